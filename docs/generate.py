@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Write the pages that are made from the code: one a filter, their index, the JSON Schema.
+
+python docs/generate.py            write them
+python docs/generate.py --check    write nothing; exit 1 and name the files that differ
+"""
+
+import argparse
+import importlib
+import json
+import sys
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from newsclean import Article
+from newsclean.filters import built_in
+from newsclean.phrases import read_table
+from newsclean.testing.cases import Case, read_cases
+
+ROOT = Path(__file__).parents[1]
+PHRASES = ROOT / "src" / "newsclean" / "phrases"
+EXAMPLES = 4  # of each kind on a page
+
+
+def pages() -> dict[Path, str]:
+    """Return the text of every generated file by its path."""
+    found = {Path("docs/filters") / f"{name}.md": filter_page(name) for name in built_in()}
+    found[Path("docs/filters/index.md")] = index_page()
+    found[Path("docs/article.schema.json")] = schema()
+    return found
+
+
+def schema() -> str:
+    return json.dumps(msgspec.json.schema(Article), indent=1, sort_keys=True) + "\n"
+
+
+def index_page() -> str:
+    rows = [f"| [{name}]({name}.md) | {summary(name)} |" for name in built_in()]
+    return "\n".join(["# Filters", "", "| filter | what it is for |", "|---|---|", *rows, ""])
+
+
+def summary(name: str) -> str:
+    return docstring(name).split("\n\n")[0].replace("\n", " ")
+
+
+def docstring(name: str) -> str:
+    return (importlib.import_module(f"newsclean.filters.{name}").__doc__ or "").strip()
+
+
+def filter_page(name: str) -> str:
+    """Return the page of a filter: its docstring, its phrases, examples from its fixtures."""
+    folder = ROOT / "fixtures" / name
+    parts = [f"# {name}", docstring(name), *phrase_section(name)]
+    parts += example_section("What it cuts", read_cases(folder / "cuts.txt"))
+    parts += example_section("What it leaves alone", read_cases(folder / "keeps.txt"))
+    parts += example_section("Known failures", read_cases(folder / "known_failures.txt"))
+    return "\n\n".join(parts) + "\n"
+
+
+def phrase_section(name: str) -> list[str]:
+    """Return the phrases of a filter, a table a rule, as they are compared: folded."""
+    text = (PHRASES / f"{name}.toml").read_text("utf-8")
+    hits = list(read_table(name, text))
+    if not hits:
+        return []
+    parts = ["## Phrases", "As they are compared: folded, with `#` for any number."]
+    for rule, of_rule in groupby(hits, key=lambda hit: hit.rule):
+        first, *rest = list(of_rule)
+        alone = "cuts by itself" if first.claims else "evidence only"
+        parts.append(f"### {rule}\n\nMeets a line as `{first.match}`; {alone}.")
+        rows = ["| language | phrases |", "|---|---|"]
+        for language, group in groupby([first, *rest], key=lambda hit: hit.language):
+            said = " · ".join(f"`{hit.phrase.replace('|', chr(92) + '|')}`" for hit in group)
+            rows.append(f"| {language} | {said} |")
+        parts.append("\n".join(rows))
+    return parts
+
+
+def example_section(heading: str, cases: list[Case]) -> list[str]:
+    if not cases:
+        return []
+    return [f"## {heading}", *(example(case) for case in cases[:EXAMPLES])]
+
+
+def example(case: Case) -> str:
+    """Return a case: the lines of its input, those that go struck out."""
+    kept = set(case.expected.splitlines())
+    lines = []
+    for line in filter(str.strip, case.input.splitlines()):
+        shown = line.strip().replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*")
+        lines.append(f"> {shown}" if line.strip() in kept else f"> ~~{shown}~~")
+    return f"**{case.title}** ({case.language})\n\n" + "\n>\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--check", action="store_true", help="write nothing, compare only")
+    check = parser.parse_args().check
+    wanted = pages()
+    stale = [p for p, text in wanted.items() if not_as_is(ROOT / p, text)]
+    stale += [p for p in Path("docs/filters").glob("*.md") if p not in wanted]
+    if check:
+        for path in stale:
+            print(f"{path} is not as docs/generate.py writes it: run it", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        if path in wanted:
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / path).write_text(wanted[path], "utf-8")
+        else:
+            (ROOT / path).unlink()
+    return 0
+
+
+def not_as_is(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_text("utf-8") != text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

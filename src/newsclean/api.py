@@ -1,0 +1,47 @@
+"""The front door."""
+
+from functools import cache
+
+from newsclean.article import Article
+from newsclean.pipeline import Pipeline
+
+
+@cache
+def _default() -> Pipeline:
+    return Pipeline.default()
+
+
+def clean(
+    text: str,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Article:
+    """Return the article that a dirty `text` holds, with an account of all that was removed.
+
+    Args:
+        text: an article as an extractor or a scraper left it, one paragraph a line or
+            separated by blank lines; any str is accepted.
+        title: the title, if it is known; its copies in the text are removed then.
+        url: where the article was found; kept in the Article.
+        language: its language as a two-letter code (``en``), if it is known.
+
+    Raises:
+        TypeError: `text` is not a str.
+    """
+    return _default()(text, title=title, url=url, language=language)
+
+
+def clean_html(html: str | bytes, url: str | None = None, encoding: str | None = None) -> Article:
+    """Return the article that a page holds, with its metadata and the same account.
+
+    Args:
+        html: the page, as text or as the bytes that came over the wire.
+        url: where it was found; relative links and some dates are read by it.
+        encoding: the charset that the HTTP header named, if it is known.
+
+    Raises:
+        TypeError: `html` is neither str nor bytes.
+    """
+    return _default().clean_html(html, url=url, encoding=encoding)

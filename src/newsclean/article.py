@@ -1,0 +1,202 @@
+"""The Article: what newsclean hands back, typed, with a ledger of all that was done.
+
+Every type here is a frozen `msgspec.Struct` with keyword-only fields: slotted, hashable where
+its values are, compared by value, and written to and read from JSON as it stands.
+A span is a pair (start, end) of offsets in the input, in characters, end exclusive.
+"""
+
+import json
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+Span = tuple[int, int]
+ParagraphKind = Literal["paragraph", "heading", "list_item", "quotation"]
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One paragraph of the article: repaired text, kind, and where it stood in the input."""
+
+    text: str
+    kind: ParagraphKind
+    span: Span
+
+
+class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+    """Where and for whom a report was filed: ``MOSCOW (Sputnik)``. It stays in the paragraph."""
+
+    place: str | None
+    agency: str | None
+    text: str
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
+    """Who made a picture: ``© Sputnik/ Mikhail Voskresenskiy``."""
+
+    person: str | None
+    agency: str | None
+    text: str
+
+
+class Copyright(msgspec.Struct, frozen=True, kw_only=True):
+    """Who holds the rights, and since when; `year` is the latest one named."""
+
+    holder: str | None
+    year: int | None
+    text: str
+
+
+class Quotation(msgspec.Struct, frozen=True, kw_only=True):
+    """A quoted passage, without its outer marks.
+
+    `paragraphs` are the first and the last paragraph it runs through, as indexes of
+    `Article.paragraphs` (-1 is the title); `start` and `end` are offsets in their texts.
+    """
+
+    text: str
+    paragraphs: tuple[int, int]
+    start: int
+    end: int
+    speaker: str | None
+    verb: str | None
+
+
+class Removal(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the input that was taken out: by which filter and rule, and on what evidence.
+
+    `field` names the field of the Article that keeps its worth, if it has any.
+    """
+
+    filter: str
+    rule: str
+    evidence: str
+    span: Span
+    text: str
+    field: str | None
+
+
+class Edit(msgspec.Struct, frozen=True, kw_only=True):
+    """A repair on kept text: `before` stood at `span` in the input and now reads `after`."""
+
+    span: Span
+    before: str
+    after: str
+    rule: str
+
+
+class Abstention(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch that a rule would have taken out and that was kept, and why."""
+
+    filter: str
+    rule: str
+    evidence: str
+    span: Span
+    text: str
+    reason: str
+
+
+class Space(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """White space between the lines that were kept or removed."""
+
+    span: Span
+    text: str
+
+
+Verdict = Literal[
+    "full", "truncated", "paywall", "consent_wall", "index_page", "live_blog", "not_article"
+]
+
+
+class Completeness(msgspec.Struct, frozen=True, kw_only=True):
+    """Is this the whole article? The verdict, and what speaks for it. Known for pages only."""
+
+    verdict: Verdict
+    evidence: tuple[str, ...]
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A clean article. `str(article)` is its title, a blank line and its paragraphs."""
+
+    title: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    dateline: Dateline | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    agency: str | None = None
+    source: str | None = None
+    publisher: str | None = None
+    sections: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    captions: tuple[str, ...] = ()
+    copyright: Copyright | None = None
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    image: str | None = None
+    is_free: bool | None = None
+    completeness: Completeness | None = None
+    rescued: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = ()
+    abstained: tuple[Abstention, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    spaces: tuple[Space, ...] = ()
+    title_span: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, joined by a blank line, without the title."""
+        return "\n\n".join([paragraph.text for paragraph in self.paragraphs])
+
+    def __str__(self) -> str:
+        return "\n\n".join([part for part in (self.title, self.text) if part])
+
+    def restore(self) -> str:
+        """Return the input, character for character, from what was kept and the ledger."""
+        from newsclean.ledger import restore
+
+        return restore(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as plain dicts, lists, strings and numbers, ready for any JSON."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        return plain
+
+    def to_json(self, *, indent: int = 0) -> str:
+        """Return the article as JSON; `indent` is the number of spaces a level, 0 for one line.
+
+        A lone surrogate of the input is written as an escape. JSON has no way to write two that
+        stand together as a pair: they come back as the one character that a pair stands for.
+        """
+        try:
+            packed = msgspec.json.encode(self)
+        except UnicodeEncodeError:  # only an escape can carry a lone surrogate
+            return json.dumps(self.to_dict(), indent=indent or None)
+        return (msgspec.json.format(packed, indent=indent) if indent else packed).decode()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> "Article":
+        """Return the article that `to_json` wrote.
+
+        Raises:
+            msgspec.ValidationError: the JSON is not that of an Article; the message says where.
+            msgspec.DecodeError: the data is not JSON.
+        """
+        try:
+            return msgspec.json.decode(data, type=cls)
+        except msgspec.ValidationError:
+            raise
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            return msgspec.convert(_loads(data), type=cls)
+
+
+def _loads(data: str | bytes) -> Any:
+    """Return what `data` says, lone surrogates included, which msgspec refuses."""
+    try:
+        return json.loads(data)
+    except ValueError as error:
+        raise msgspec.DecodeError(f"not an article: {error}") from None

@@ -1,0 +1,239 @@
+"""Composition: from a settled Document to the Article, its fields and its ledger."""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsclean.article import (
+    Abstention,
+    Article,
+    Edit,
+    Paragraph,
+    ParagraphKind,
+    Removal,
+    Space,
+    Span,
+)
+from newsclean.document import Block, Document
+from newsclean.guard import Claimed, Verdict
+from newsclean.headline import title_block
+from newsclean.repair.changes import Change
+
+_MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
+_ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
+_BULLET = re.compile(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
+_QUOTE = re.compile(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
+_HEADING = 120  # characters; publishers' own subheads have a median of 40
+
+
+class Ruling:
+    """What became of a Document: what is left, and all that was decided on the way there."""
+
+    def __init__(self, document: Document) -> None:
+        self.left = document
+        self.removals: list[Removal] = []
+        self.fields: list[tuple[Span, str, Any]] = []
+        self.findings: list[Claimed] = []
+        self.held: dict[tuple[str, str, Span], Abstention] = {}
+        self.warnings: dict[str, None] = {}
+
+    def cut(self, cuts: Sequence[Claimed]) -> None:
+        """Take `cuts`, the surest first on every stretch, out of what is left."""
+        gaps: dict[Block, list[Span]] = {}
+        for name, claim in cuts:
+            taken = gaps.setdefault(claim.block, [])
+            end = len(claim.block.text) if claim.end is None else claim.end
+            whole = claim.start == 0 and end == len(claim.block.text)
+            spans = claim.block.pieces if whole else claim.block.spans(claim.start, end)
+            free = [part for span in spans for part in _take(span, taken)]
+            self._record(name, claim, free)
+        self.left = self.left.without(gaps)
+
+    def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
+        fields = claim.fields
+        for span in spans:
+            self.removals.append(
+                Removal(
+                    filter=name,
+                    rule=claim.rule,
+                    evidence=claim.evidence,
+                    span=span,
+                    text=self.left.source[span[0] : span[1]],
+                    field=fields[0][0] if fields else None,
+                )
+            )
+            self.fields += [(span, field, value) for field, value in fields]
+            fields = ()
+
+    def hold(self, verdict: Verdict) -> None:
+        """Keep in mind what the guard and the budget held back."""
+        for (name, claim), reason in verdict.held:
+            end = len(claim.block.text) if claim.end is None else claim.end
+            spans = claim.block.spans(claim.start, end) or [claim.block.span]
+            span = spans[0][0], spans[-1][1]
+            self.held[name, claim.rule, span] = Abstention(
+                filter=name,
+                rule=claim.rule,
+                evidence=claim.evidence,
+                span=span,
+                text=claim.block.text[claim.start : end],
+                reason=reason,
+            )
+        self.warnings.update(dict.fromkeys(verdict.warnings))
+
+
+def _take(span: Span, taken: list[Span]) -> list[Span]:
+    """Return the parts of `span` that are not yet `taken`, and take them; `taken` is sorted."""
+    start, end = span
+    first = bisect_left(taken, end, key=lambda t: t[0])
+    free: list[Span] = []
+    while first and taken[first - 1][1] > start:
+        first -= 1
+        a, b = taken[first]
+        if b < end:
+            free.append((b, end))
+        end = a
+    if start < end:
+        free.append((start, end))
+    for part in free:
+        insort(taken, part)
+    return free[::-1]
+
+
+def compose(ruling: Ruling, *, quotes: str = "repair") -> Article:
+    """Return the Article of a settled document: quotes repaired, fields filled, ledger closed."""
+    document = ruling.left
+    blocks = list(document.blocks)
+    heading = title_block(document)
+    texts, changes, doubts = _quoted(document, quotes)
+    edits = [
+        edit
+        for block, made in zip(blocks, changes, strict=True)
+        for edit in _edits(document.source, block, made)
+    ]
+    title = document.title if heading is None else texts[heading.index]
+    return Article(
+        title=title,
+        title_span=heading.span if heading else None,
+        paragraphs=tuple(
+            Paragraph(text=text, kind=_kind(block, document), span=block.span)
+            for block, text in zip(blocks, texts, strict=True)
+            if block is not heading
+        ),
+        language=document.language,
+        url=document.url,
+        warnings=(*ruling.warnings, *doubts),
+        abstained=_abstained(ruling, document),
+        removals=tuple(sorted(ruling.removals, key=lambda removal: removal.span)),
+        edits=tuple(edits),
+        spaces=_spaces(document, ruling.removals),
+        **_fields(ruling),
+    )
+
+
+def _quoted(document: Document, quotes: str) -> tuple[list[str], list[Sequence[Change]], list[str]]:
+    """Return the blocks' texts with quotes repaired, all changes since the input, and doubts."""
+    texts = [block.text for block in document.blocks]
+    changes: list[Sequence[Change]] = [block.changes for block in document.blocks]
+    if quotes == "off":
+        return texts, changes, []
+    return texts, changes, []
+
+
+def _edits(source: str, block: Block, changes: Sequence[Change]) -> Iterable[Edit]:
+    """Yield `changes` of a block as Edits, in spans of the input; one may run over a seam."""
+    if not changes:
+        return
+    bounds = _bounds(block.pieces)
+    at = 0
+    for change in changes:
+        while at + 1 < len(bounds) and change.start >= bounds[at][1]:
+            at += 1
+        after, k = change.after, at
+        while True:
+            first, last, offset = bounds[k]
+            a, b = max(change.start, first), min(change.end, last)
+            span = (a + offset, b + offset)
+            if a < b or after:
+                yield Edit(
+                    span=span, before=source[span[0] : span[1]], after=after, rule=change.rule
+                )
+            after, k = "", k + 1
+            if change.end <= last or k == len(bounds):
+                break
+
+
+def _bounds(pieces: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Return for each piece its start and end in the laid-out text, and what leads to the input."""
+    bounds, at = [], 0
+    for a, b in pieces:
+        bounds.append((at, at + b - a, a - at))
+        at += b - a
+    return bounds
+
+
+def _kind(block: Block, document: Document) -> ParagraphKind:
+    """What sort of paragraph is `block`, as far as a text can tell?"""
+    text = block.text
+    if _BULLET.match(text):
+        return "list_item"
+    if _QUOTE.match(text):
+        return "quotation"
+    following = document.next(block)
+    if (
+        len(text) <= _HEADING
+        and not text.endswith((".", ",", ";"))
+        and following
+        and not block.is_prose
+    ):
+        return "heading" if len(following.text) > len(text) and following.is_prose else "paragraph"
+    return "paragraph"
+
+
+def _fields(ruling: Ruling) -> dict[str, Any]:
+    """Return the Article's fields: what the reader knew, else what cuts and findings yielded."""
+    found = [
+        *ruling.fields,
+        *(
+            (c.claim.block.span, name, value)
+            for c in ruling.findings
+            for name, value in c.claim.fields
+        ),
+    ]
+    found.sort(key=lambda item: item[0])
+    fields: dict[str, Any] = {}
+    for name in _MANY:
+        values = [value for _, field, value in found if field == name]
+        fields[name] = tuple(dict.fromkeys(values))
+    for name in _ONE:
+        fields[name] = next((value for _, field, value in found if field == name), None)
+    known = {name: value for name, value in ruling.left.known.items() if value not in (None, ())}
+    return {**fields, **known}
+
+
+def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
+    """Return what was held back and is still there at the end."""
+    spans = sorted(block.span for block in document.blocks)
+
+    def is_left(span: Span) -> bool:
+        at = bisect_right(spans, span[0], key=lambda s: s[0]) - 1
+        return at >= 0 and span[1] <= spans[at][1]
+
+    held = (abstention for abstention in ruling.held.values() if is_left(abstention.span))
+    return tuple(sorted(held, key=lambda a: (a.span, a.filter, a.rule)))
+
+
+def _spaces(document: Document, removals: Iterable[Removal]) -> tuple[Space, ...]:
+    """Return what of the input is neither kept nor removed."""
+    taken = [piece for block in document.blocks for piece in block.pieces]
+    taken += [removal.span for removal in removals]
+    taken.sort()
+    spaces, at, source = [], 0, document.source
+    for start, end in taken:
+        if at < start:
+            spaces.append(Space(span=(at, start), text=source[at:start]))
+        at = end
+    if at < len(source):
+        spaces.append(Space(span=(at, len(source)), text=source[at:]))
+    return tuple(spaces)

@@ -1,0 +1,185 @@
+"""The Pipeline: from a text to an Article, in the order in which this file reads.
+
+read → (filters → guard) until nothing more is claimed → repair and compose.
+
+Filters run again on what the first look left, so that a judgement never hangs on residue that
+stood beside a line; a claim once made stays made. That second look is what makes cleaning a
+cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
+"""
+
+from difflib import get_close_matches
+from typing import Literal, get_args
+
+import msgspec
+
+from newsclean.article import Article
+from newsclean.compose import Ruling, compose
+from newsclean.document import CONTEXT, EXACT, STRONG, Claim, Document, Filter
+from newsclean.filters import built_in, installed
+from newsclean.guard import Claimed, judge
+from newsclean.readers.text import read
+
+ROUNDS = 16  # real articles take two or three
+Quotes = Literal["repair", "straight", "typographic", "off"]
+
+
+class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
+    """An immutable set of filters, callable on a text.
+
+    Start from `Pipeline.default()` and narrow or widen it::
+
+        Pipeline.default().without("photo_credits").with_filter(mine)
+    """
+
+    filters: tuple[tuple[str, Filter], ...] = ()
+    threshold: int = STRONG
+    quotes: Quotes = "repair"
+
+    @classmethod
+    def default(cls) -> "Pipeline":
+        """Return the `standard` pipeline: every built-in filter."""
+        return cls(filters=tuple(built_in().items()))
+
+    standard = default
+
+    @classmethod
+    def gentle(cls) -> "Pipeline":
+        """Return the pipeline that cuts only what a phrase or form names in full."""
+        return cls(filters=tuple(built_in().items()), threshold=EXACT)
+
+    @classmethod
+    def strict(cls) -> "Pipeline":
+        """Return the pipeline that also cuts what only context speaks for."""
+        return cls(filters=tuple(built_in().items()), threshold=CONTEXT)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the filters."""
+        return tuple(name for name, _ in self.filters)
+
+    def only(self, *names: str) -> "Pipeline":
+        """Return this pipeline with the filters `names` and no others.
+
+        Built-in filters, and those that installed packages offer, go by name.
+
+        Raises:
+            ValueError: a name is not known; the message gives the nearest ones.
+        """
+        known = {**built_in(), **dict(self.filters)}
+        if not known.keys() >= set(names):
+            known = {**installed(), **known}
+        chosen = {name: _named(name, known) for name in names}
+        return msgspec.structs.replace(self, filters=tuple(chosen.items()))
+
+    def without(self, *names: str) -> "Pipeline":
+        """Return this pipeline without the filters `names`.
+
+        Raises:
+            ValueError: this pipeline has no filter of that name; the message gives the nearest.
+        """
+        for name in names:
+            _named(name, dict(self.filters))
+        left = tuple(pair for pair in self.filters if pair[0] not in names)
+        return msgspec.structs.replace(self, filters=left)
+
+    def with_filter(self, function: Filter | str, *, name: str | None = None) -> "Pipeline":
+        """Return this pipeline with one filter more: a function, or the name of a known one.
+
+        Args:
+            function: takes a Document, yields Claims.
+            name: what its removals are signed with; the function's own name if not given.
+
+        Raises:
+            ValueError: the name is not known, or this pipeline has another filter of that name.
+        """
+        if isinstance(function, str):
+            look = _named(function, {**installed(), **built_in()})
+            name = name or function
+        else:
+            look = function
+            name = name or str(getattr(function, "__name__", type(function).__name__))
+        own = dict(self.filters)
+        if own.get(name, look) is not look:
+            raise ValueError(f"the pipeline has another filter named {name!r}: give it a name=")
+        return msgspec.structs.replace(self, filters=tuple({**own, name: look}.items()))
+
+    def with_quotes(self, quotes: Quotes) -> "Pipeline":
+        """Return this pipeline with another way of treating quotation marks.
+
+        Args:
+            quotes: ``repair`` mends what is broken, ``straight`` and ``typographic`` also make
+                the style one, ``off`` leaves all marks alone.
+
+        Raises:
+            ValueError: `quotes` is none of these.
+        """
+        if quotes not in get_args(Quotes):
+            raise ValueError(f"quotes must be one of {get_args(Quotes)}, not {quotes!r}")
+        return msgspec.structs.replace(self, quotes=quotes)
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+    ) -> Article:
+        """Return the Article that `text` holds; see `newsclean.clean`."""
+        if not isinstance(text, str):
+            raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
+        return self.article(read(text, title=title or None, url=url, language=language))
+
+    def clean_html(
+        self, html: str | bytes, url: str | None = None, encoding: str | None = None
+    ) -> Article:
+        """Return the Article that a page holds; see `newsclean.clean_html`."""
+        from newsclean.readers.html import read_html
+
+        return self.article(read_html(html, url=url, encoding=encoding))
+
+    def article(self, document: Document) -> Article:
+        """Return the Article of a Document that a reader made."""
+        return compose(self.settle(document), quotes=self.quotes)
+
+    def settle(self, document: Document) -> Ruling:
+        """Return what is left of `document`, and what was cut, found and held back on the way."""
+        ruling = Ruling(document)
+        for _ in range(ROUNDS):
+            claims = [
+                Claimed(name, claim) for name, look in self.filters for claim in look(ruling.left)
+            ]
+            claims.sort(key=_rank)
+            cutting = [c for c in claims if not c.claim.keeps]
+            verdict = judge(cutting, threshold=self.threshold, length=len(document.source))
+            ruling.hold(verdict)
+            if not verdict.cuts:
+                ruling.findings = [c for c in claims if c.claim.keeps]
+                break
+            ruling.cut(verdict.cuts)
+        return ruling
+
+
+def _rank(claimed: Claimed) -> tuple[int, int, int, str, str, str]:
+    """Order claims so that the first on a stretch signs its removal, whatever order they came in."""
+    claim: Claim = claimed.claim
+    end = len(claim.block.text) if claim.end is None else claim.end
+    return (
+        claim.block.index,
+        -claim.strength,
+        claim.start - end,
+        claimed.filter,
+        claim.rule,
+        claim.evidence,
+    )
+
+
+def _named(name: str, known: dict[str, Filter]) -> Filter:
+    """Return the filter `name` of `known`, or refuse it with the nearest names."""
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=3, cutoff=0.4)
+    hint = (
+        f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
+    )
+    raise ValueError(f"there is no filter {name!r}: {hint}")

@@ -1,0 +1,42 @@
+"""Repair of kept text: encoding, spacing, quotes. Marks and spaces change, words never.
+
+Each fixer is a pure function of its own; `mend` is the chain that a block goes through when it is
+made, before filters see it. Quotes are repaired last, over all paragraphs that are kept.
+"""
+
+from newsclean.repair.changes import Change, Draft, apply
+from newsclean.repair.encoding import encoding_changes, fix_encoding
+from newsclean.repair.spacing import fix_spacing, spacing_changes
+
+__all__ = [
+    "Change",
+    "Draft",
+    "apply",
+    "encoding_changes",
+    "fix_encoding",
+    "fix_spacing",
+    "mend",
+    "spacing_changes",
+]
+
+ROUNDS = 8  # white space that goes may bring mojibake together, and the other way round
+
+
+def mend(text: str, language: str | None = None) -> list[Change]:
+    """Return what encoding and spacing repair change in one line, until nothing is left to change.
+
+    Args:
+        text: one line, without line breaks.
+        language: its language as a code (``fr``), if known; French keeps its own spaces.
+
+    >>> apply("cafÃ©  owner", mend("cafÃ©  owner"))
+    'café owner'
+    """
+    draft = Draft(text)
+    for _ in range(ROUNDS):
+        before = draft.text
+        draft.revise(encoding_changes(draft.text))
+        draft.revise(spacing_changes(draft.text, language=language))
+        if draft.text == before:
+            break
+    return draft.changes
