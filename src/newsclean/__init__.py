@@ -24,13 +24,13 @@ if TYPE_CHECKING:
         Dateline,
         Edit,
         Paragraph,
-        Quotation,
         Removal,
         Space,
     )
     from newsclean.document import Block, Claim, Document, Filter
     from newsclean.ledger import Tile
     from newsclean.pipeline import Pipeline
+    from newsclean.repair.quotes import Quotation
 
 __all__ = [
     "Abstention",
@@ -64,6 +64,7 @@ _HOMES = {
     "Filter": "document",
     "Tile": "ledger",
     "Pipeline": "pipeline",
+    "Quotation": "repair.quotes",
 }  # all other public names live in article
 
 

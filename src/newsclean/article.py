@@ -7,9 +7,12 @@ A span is a pair (start, end) of offsets in the input, in characters, end exclus
 
 import json
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
+
+if TYPE_CHECKING:
+    from newsclean.repair.quotes import Quotation
 
 Span = tuple[int, int]
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quotation"]
@@ -45,21 +48,6 @@ class Copyright(msgspec.Struct, frozen=True, kw_only=True):
     holder: str | None
     year: int | None
     text: str
-
-
-class Quotation(msgspec.Struct, frozen=True, kw_only=True):
-    """A quoted passage, without its outer marks.
-
-    `paragraphs` are the first and the last paragraph it runs through, as indexes of
-    `Article.paragraphs` (-1 is the title); `start` and `end` are offsets in their texts.
-    """
-
-    text: str
-    paragraphs: tuple[int, int]
-    start: int
-    end: int
-    speaker: str | None
-    verb: str | None
 
 
 class Removal(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,7 +121,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     copyright: Copyright | None = None
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
     language: str | None = None
     url: str | None = None
     image: str | None = None
@@ -155,6 +142,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         return "\n\n".join([part for part in (self.title, self.text) if part])
 
+    @property
+    def quotations(self) -> tuple["Quotation", ...]:
+        """The quoted passages of the paragraphs, read anew at each call; part of the JSON."""
+        from newsclean.repair.quotes import find_quotations
+
+        return find_quotations([p.text for p in self.paragraphs], language=self.language)
+
     def restore(self) -> str:
         """Return the input, character for character, from what was kept and the ledger."""
         from newsclean.ledger import restore
@@ -164,6 +158,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain dicts, lists, strings and numbers, ready for any JSON."""
         plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain["quotations"] = msgspec.to_builtins(self.quotations)
         return plain
 
     def to_json(self, *, indent: int = 0) -> str:
@@ -173,7 +168,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         stand together as a pair: they come back as the one character that a pair stands for.
         """
         try:
-            packed = msgspec.json.encode(self)
+            packed = msgspec.json.encode(self)[:-1] + b',"quotations":'
+            packed += msgspec.json.encode(self.quotations) + b"}"
         except UnicodeEncodeError:  # only an escape can carry a lone surrogate
             return json.dumps(self.to_dict(), indent=indent or None)
         return (msgspec.json.format(packed, indent=indent) if indent else packed).decode()

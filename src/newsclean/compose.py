@@ -18,7 +18,8 @@ from newsclean.article import (
 from newsclean.document import Block, Document
 from newsclean.guard import Claimed, Verdict
 from newsclean.headline import title_block
-from newsclean.repair.changes import Change
+from newsclean.repair.changes import Change, Draft
+from newsclean.repair.quotes import Style, quote_changes
 
 _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
@@ -101,7 +102,7 @@ def _take(span: Span, taken: list[Span]) -> list[Span]:
     return free[::-1]
 
 
-def compose(ruling: Ruling, *, quotes: str = "repair") -> Article:
+def compose(ruling: Ruling, *, quotes: Style = "repair") -> Article:
     """Return the Article of a settled document: quotes repaired, fields filled, ledger closed."""
     document = ruling.left
     blocks = list(document.blocks)
@@ -132,13 +133,24 @@ def compose(ruling: Ruling, *, quotes: str = "repair") -> Article:
     )
 
 
-def _quoted(document: Document, quotes: str) -> tuple[list[str], list[Sequence[Change]], list[str]]:
-    """Return the blocks' texts with quotes repaired, all changes since the input, and doubts."""
+def _quoted(
+    document: Document, quotes: Style
+) -> tuple[list[str], list[Sequence[Change]], list[str]]:
+    """Return the blocks' texts with quotes repaired, all changes since the input, and doubts.
+
+    A title that the caller gave stands first, as it does in the Article's text.
+    """
     texts = [block.text for block in document.blocks]
-    changes: list[Sequence[Change]] = [block.changes for block in document.blocks]
-    if quotes == "off":
-        return texts, changes, []
-    return texts, changes, []
+    changes = [block.changes for block in document.blocks]
+    head = [document.title] if document.title else []
+    repair = quote_changes([*head, *texts], language=document.language, style=quotes)
+    for i, made in enumerate(repair.changes[len(head) :]):
+        if made:
+            draft = Draft("")
+            draft.text, draft.changes = texts[i], list(changes[i])
+            draft.revise(made)
+            texts[i], changes[i] = draft.text, draft.changes
+    return texts, changes, repair.doubts
 
 
 def _edits(source: str, block: Block, changes: Sequence[Change]) -> Iterable[Edit]:

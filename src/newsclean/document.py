@@ -213,7 +213,8 @@ class Document:
     """An input as filters see it: its blocks in order, and what can be asked of them.
 
     `source` is the input; `title`, `url` and `language` are what the caller knows of it, and
-    `known` holds the Article's fields that a reader took from a page's metadata.
+    `known` holds the Article's fields that a reader took from a page's metadata. `sound` says that
+    no line of it needs mending.
     """
 
     def __init__(
@@ -225,6 +226,7 @@ class Document:
         url: str | None = None,
         language: str | None = None,
         known: Mapping[str, Any] = MappingProxyType({}),
+        sound: bool = False,
     ) -> None:
         self.source = source
         self.blocks = tuple(blocks)
@@ -232,6 +234,7 @@ class Document:
         self.url = url
         self.language = language
         self.known = known
+        self.sound = sound
         for i, block in enumerate(self.blocks):
             block.index = i
 
@@ -244,7 +247,12 @@ class Document:
                 continue
             pieces = _cut(block.pieces, gaps[block])
             rest = block_at(
-                self.source, pieces, self.language, link_share=block.link_share, hints=block.hints
+                self.source,
+                pieces,
+                self.language,
+                sound=self.sound,
+                link_share=block.link_share,
+                hints=block.hints,
             )
             if rest:
                 left.append(rest)
@@ -255,6 +263,7 @@ class Document:
             url=self.url,
             language=self.language,
             known=self.known,
+            sound=self.sound,
         )
 
     @cached_property

@@ -1,12 +1,18 @@
-"""Which block is the title?"""
+"""Which block is the title?
+
+Measured on 133 news pages: half of all headlines have 55 to 79 characters, 95% have 110 or
+fewer. What is longer and stands right above the body is mostly a standfirst.
+"""
 
 import re
 
 from newsclean.document import Block, Document
 from newsclean.prose import is_cut_off
 
-_LONGEST = 220  # characters; the longest headline of the measured news pages has 180
-_BULLET = re.compile(r"[-–—•●▪■◦‣∙*·]\s")
+_LONGEST = 140  # characters
+_LONGEST_ABOVE_PROSE = 100  # where no standfirst or other short line follows
+_NOT_A_TITLE = re.compile(r"[-–—•●▪■◦‣∙*·>]\s|…|\.\.")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…]\s+[^\W\d_]")
 
 
 def title_block(document: Document) -> Block | None:
@@ -17,12 +23,17 @@ def title_block(document: Document) -> Block | None:
     if document.title is not None or not document.blocks:
         return None
     first = document.blocks[0]
-    return first if reads_like_title(first) and document.before_body(first) else None
+    if not reads_like_title(first) or not document.before_body(first):
+        return None
+    right_above_prose = document.prose[0] == first.index + 1
+    return None if right_above_prose and len(first.text) > _LONGEST_ABOVE_PROSE else first
 
 
 def reads_like_title(block: Block) -> bool:
     """Could `block` be a headline: short, one sentence at most, no list item, no label?"""
     text = block.text
-    if len(text) > _LONGEST or _BULLET.match(text) or is_cut_off(text):
+    if len(text) > _LONGEST or _NOT_A_TITLE.match(text) or is_cut_off(text):
         return False
-    return not text.endswith((":", ";", ",", ".")) and not block.is_prose
+    if text.endswith((":", ";", ",", ".")) or text[0].islower() or block.is_prose:
+        return False
+    return not _TWO_SENTENCES.search(text)

@@ -8,7 +8,7 @@ cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays line
 """
 
 from difflib import get_close_matches
-from typing import Literal, get_args
+from typing import get_args
 
 import msgspec
 
@@ -18,9 +18,9 @@ from newsclean.document import CONTEXT, EXACT, STRONG, Claim, Document, Filter
 from newsclean.filters import built_in, installed
 from newsclean.guard import Claimed, judge
 from newsclean.readers.text import read
+from newsclean.repair.quotes import Style
 
 ROUNDS = 16  # real articles take two or three
-Quotes = Literal["repair", "straight", "typographic", "off"]
 
 
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     filters: tuple[tuple[str, Filter], ...] = ()
     threshold: int = STRONG
-    quotes: Quotes = "repair"
+    quotes: Style = "repair"
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -103,7 +103,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"the pipeline has another filter named {name!r}: give it a name=")
         return msgspec.structs.replace(self, filters=tuple({**own, name: look}.items()))
 
-    def with_quotes(self, quotes: Quotes) -> "Pipeline":
+    def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
         Args:
@@ -113,8 +113,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             ValueError: `quotes` is none of these.
         """
-        if quotes not in get_args(Quotes):
-            raise ValueError(f"quotes must be one of {get_args(Quotes)}, not {quotes!r}")
+        if quotes not in get_args(Style):
+            raise ValueError(f"quotes must be one of {get_args(Style)}, not {quotes!r}")
         return msgspec.structs.replace(self, quotes=quotes)
 
     def __call__(

@@ -7,7 +7,7 @@ and apostrophes are dropped whole, so that a key never changes when quotes are r
 import re
 from unicodedata import normalize
 
-_QUOTES = dict.fromkeys(map(ord, "\"'`´“”„‟‘’‚‛«»‹›″′＂＇「」『』〝〞〟"))
+_QUOTES = re.compile("[\"'`´“”„‟‘’‚‛«»‹›″′＂＇「」『』〝〞〟]")
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”\u200b\u200e\u200f\ufe0f"
 _NUMBER = re.compile(r"\d+(?:[.,: ]\d+)*")
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
         if "'" in key or '"' in key:
             key = key.replace("'", "").replace('"', "").replace("`", "")
     else:
-        key = normalize("NFKC", text).casefold().translate(_QUOTES)
+        key = _QUOTES.sub("", normalize("NFKC", text).casefold())
     key = key.strip(_EDGES)
     return _SPACES.sub(" ", key) if "  " in key or "\t" in key or not key.isprintable() else key
 

@@ -4,6 +4,7 @@ import re
 
 from newsclean.article import Span
 from newsclean.document import Block, Document, block_at
+from newsclean.repair import may_need_mending
 
 _ODD_BREAK = re.compile(r"[\r\v\f\x1c-\x1e\u2028\u2029]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\u2028\u2029]")
@@ -17,12 +18,16 @@ def read(
     language: str | None = None,
 ) -> Document:
     """Return the Document of the text `source`."""
+    sound = not may_need_mending(source)
     blocks: list[Block] = []
     for start, end in _lines(source):
-        block = block_at(source, ((start, end),), language)
-        if block:
+        text = source[start:end].strip()
+        if sound and text:
+            start = source.index(text[0], start)
+            blocks.append(Block(((start, start + len(text)),), text))
+        elif text and (block := block_at(source, ((start, end),), language)):
             blocks.append(block)
-    return Document(source, blocks, title=title, url=url, language=language)
+    return Document(source, blocks, title=title, url=url, language=language, sound=sound)
 
 
 def _lines(source: str) -> list[Span]:

@@ -5,7 +5,8 @@ made, before filters see it. Quotes are repaired last, over all paragraphs that 
 """
 
 from newsclean.repair.changes import Change, Draft, apply
-from newsclean.repair.encoding import encoding_changes, fix_encoding
+from newsclean.repair.encoding import encoding_changes, fix_encoding, may_need_ftfy
+from newsclean.repair.marks import may_need_marks
 from newsclean.repair.spacing import fix_spacing, spacing_changes
 
 __all__ = [
@@ -15,11 +16,18 @@ __all__ = [
     "encoding_changes",
     "fix_encoding",
     "fix_spacing",
+    "may_need_mending",
     "mend",
     "spacing_changes",
 ]
 
 ROUNDS = 8  # white space that goes may bring mojibake together, and the other way round
+
+
+def may_need_mending(source: str) -> bool:
+    """Return whether `mend` could change any line of `source`: asked once, it spares all lines."""
+    flat = source.replace("\n", "")
+    return "  " in source or not flat.isprintable() or may_need_ftfy(flat) or may_need_marks(source)
 
 
 def mend(text: str, language: str | None = None) -> list[Change]:

@@ -1,0 +1,142 @@
+"""Hard-wrapped text: which lines are one paragraph, and which words were cut at a line's end.
+
+Mail, old wires, PDF copies and teletype feeds break lines at a fixed column. The sign is not that
+lines are short but why they end: each one ends where the next word would no longer have fitted.
+Verse, lists, tables and runs of headlines end their lines for other reasons.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+NARROWEST, WIDEST = 40, 100
+"""Columns at which text is wrapped by machines; lines outside of them are not looked at."""
+
+# What a run of lines needs to show by itself that it is wrapped: lines in groups, their share of
+# the run, the share of breaks inside a sentence (nouns and names make capitals at line starts).
+_STRONG, _COVERED, _INSIDE = 3, 0.7, 0.5
+_FULLNESS = 0.7  # of the column: a line broken for width is that long at least
+
+_STANDS_ALONE = re.compile(r"[-–—•*·▪◦●]\s|\d{1,2}[.)]\s|[a-z]\)\s|https?:|www\.|\S{31}")
+_TABLE = re.compile(r"\||\t|\S {3,}\S")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"”’»')\]]*$")
+
+
+def rejoin_lines(lines: Sequence[str]) -> list[range]:
+    """Return the groups of consecutive lines that are surely one hard-wrapped paragraph each.
+
+    `lines` are those of a whole document, blank ones as "". Each range of indices is a group of
+    two lines or more; lines in no group stand for themselves. Text with one paragraph a line
+    gives []. A document counts as wrapped where three lines in a row, 40 to 100 characters wide,
+    break only where the next word would have crossed the widest of them, mostly within a
+    sentence. Other paragraphs of the same width are then taken too.
+
+    >>> rejoin_lines([
+    ...     "The harbour master of Ostby closed the north quay on Monday",
+    ...     "after divers found that two of its timber piles had rotted",
+    ...     "through, a finding that surprised nobody who works there.",
+    ...     "",
+    ...     "Repairs will take until spring.",
+    ... ])
+    [range(0, 3)]
+    """
+    stretches = [stretch for stretch in _stretches(lines) if len(stretch) >= 2]
+    column = max((_column(lines, s) for s in stretches if _is_wrapped(lines, s)), default=0)
+    if not column:
+        return []
+    return [group for stretch in stretches for group in _paragraphs(lines, stretch, column)]
+
+
+def _stretches(lines: Sequence[str]) -> Iterator[range]:
+    """Yield the longest runs of lines that might be wrapped: not blank, not wide, no table."""
+    start = 0
+    for place, line in enumerate(lines):
+        if not line or len(line) > WIDEST or _TABLE.search(line):
+            yield range(start, place)
+            start = place + 1
+    yield range(start, len(lines))
+
+
+def _column(lines: Sequence[str], stretch: range) -> int:
+    """Return the width of the widest line of `stretch` that could have been broken: it has spaces."""
+    return max((len(lines[i]) for i in stretch if " " in lines[i]), default=0)
+
+
+def _paragraphs(lines: Sequence[str], stretch: range, column: int) -> Iterator[range]:
+    """Yield the groups of `stretch` whose breaks all are where a wrap at `column` puts them.
+
+    At least one break of a group falls inside a sentence.
+    """
+    if _column(lines, stretch) > column:
+        return
+    start = stretch.start
+    for place in stretch:
+        last = place + 1 == stretch.stop
+        if last or not _breaks_for_width(lines[place], lines[place + 1], column):
+            if any(_breaks_sentence(lines, i) for i in range(start, place)):
+                yield range(start, place + 1)
+            start = place + 1
+
+
+def _is_wrapped(lines: Sequence[str], stretch: range) -> bool:
+    """Return whether `stretch` shows by itself that its lines were wrapped by a machine."""
+    column = _column(lines, stretch)
+    if column < NARROWEST or len(stretch) < _STRONG:
+        return False
+    groups = list(_paragraphs(lines, stretch, column))
+    breaks = [place for group in groups for place in group[:-1]]
+    inside = sum(_breaks_sentence(lines, place) for place in breaks)
+    return (
+        sum(map(len, groups)) >= max(_STRONG, _COVERED * len(stretch))
+        and inside >= max(2, _INSIDE * len(breaks))
+        and any(_ENDS_SENTENCE.search(lines[group[-1]]) for group in groups)
+    )
+
+
+def _breaks_for_width(line: str, following: str, column: int) -> bool:
+    """Return whether `line` ends because the first word of `following` would cross `column`."""
+    if len(line) < _FULLNESS * column or _STANDS_ALONE.match(following):
+        return False
+    word = following.find(" ")
+    return len(line) + 1 + (word if word >= 0 else len(following)) > column
+
+
+def _breaks_sentence(lines: Sequence[str], place: int) -> bool:
+    """Return whether the sentence of the line at `place` goes on in the next: a small letter."""
+    return lines[place + 1][:1].islower() and not _ENDS_SENTENCE.search(lines[place])
+
+
+_SUSPENDED = frozenset(
+    "and or nor to und oder bis bzw sowie et ou y e o ed od en of och eller og i oraz lub a nebo "
+    "и или".split()
+)
+"""Words after a hyphen that belongs to the word before: "Ein- und Ausfuhr", "pre- and post-war"."""
+
+_HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}"
+_CUT_WORD = re.compile(rf"([^\W\d_]{{2,40}})[{_HYPHENS}]$")
+_REST = re.compile(r"([^\W\d_]{2,40})(?![\w-])")
+
+
+def dehyphenate(left: str, right: str, words: Callable[[str], bool]) -> bool:
+    """Return whether the last word of `left`, cut by a hyphen, goes on as the first of `right`.
+
+    `words` tells whether a word, in small letters, is written elsewhere in the text: the joined
+    word speaks for joining, the word with its hyphen against. If neither is written there, the
+    two halves are joined when the second begins small and they are not words of the text
+    themselves ("long-" and "term").
+
+    >>> dehyphenate("a matter of infor-", "mation only", {"a", "matter"}.__contains__)
+    True
+    >>> dehyphenate("a long-", "term plan", {"long-term"}.__contains__)
+    False
+    >>> dehyphenate("die Ein-", "und Ausfuhr", set().__contains__)
+    False
+    """
+    cut, rest = _CUT_WORD.search(left[-42:]), _REST.match(right)
+    if not cut or not rest or not rest[1].islower() or rest[1] in _SUSPENDED:
+        return False
+    if cut[1].isupper() or left[-42:][: cut.start()].endswith(tuple(_HYPHENS)):
+        return False  # "US-led", "state-of-the-art"
+    first, second = cut[1].lower(), rest[1]
+    if words(first + second) or left.endswith("\N{SOFT HYPHEN}"):
+        return True
+    return not words(f"{first}-{second}") and not (words(first) and words(second))

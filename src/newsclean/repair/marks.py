@@ -1,0 +1,141 @@
+"""Spaces before punctuation, sentences that lost their space, runs of dots and dashes.
+
+The second half of spacing: each step takes a paragraph whose white space is plain already, as
+`space_changes` leaves it, and proposes changes of marks and spaces, never of letters or digits.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .changes import Change
+from .spacing_tables import (
+    ADDRESS_ENDS,
+    CJK,
+    NO_SPACE_BEFORE_MARKS,
+    SENTENCE_STARTS,
+    SHORT_STARTS,
+)
+
+# What any step here might change. It begins with a class of marks, so that the regex engine runs
+# over letters and spaces; only at a mark it looks around.
+_HINT = re.compile(
+    r"[,.;:!?)،؛؟(…–—-](?:(?<= [,.;:!?)،؛؟])|(?<=\()(?= )|(?<=[^\W\d_][.!?])(?=[^\W\d_a-z])"
+    r"|(?<=\.)(?=\.{4})|(?<=…)(?=…)|(?<=[-–—])(?=[-–—]{2}))"
+)
+
+
+def may_need_marks(text: str) -> bool:
+    """Return whether a step of this module might change `text`: false for nearly all prose."""
+    return _HINT.search(text) is not None
+
+
+_AFTER_WORD = r" (?<=[\w)\]”\"’»%] )"
+_CLOSED = r"(?=[\s)\]”\"’»]|$)"
+
+# A comma or full stop that ends something, not the first of spaced dots (". . ."), not ".5" or
+# ".com". No language sets a space there.
+_BEFORE_STOP = rf"{_AFTER_WORD}(?=[,.،؛؟]{_CLOSED}(?!. ?[.,]))"
+
+# "( so )" is set "(so)" everywhere; faces such as ": (" are not brackets.
+_IN_BRACKETS = r" (?<=\( )(?<!\S\( )(?<![:;=] \( )(?=\w)| (?<=[\w.!?…%”\"’] )(?=\))"
+
+# The marks that French sets off; not a face (": )") and not a score ("2 : 1").
+_BEFORE_MARK = rf"{_AFTER_WORD}(?=[;:!?]{{1,8}}{_CLOSED})(?!. ?[()])(?!: ?\d)"
+
+_BEFORE_ANY = re.compile(f"{_BEFORE_STOP}|{_IN_BRACKETS}|{_BEFORE_MARK}")
+_BEFORE_SOME = re.compile(f"{_BEFORE_STOP}|{_IN_BRACKETS}")
+_SPACE_AT_MARK = re.compile(r" [,.;:!?)،؛؟]|\( ")
+
+
+def punctuation_changes(text: str, language: str | None = None) -> Iterator[Change]:
+    """Yield the removal of spaces before marks, and inside round brackets.
+
+    Before a comma or full stop in every language, before ``; : ! ?`` only in one that is sure to
+    have none. Spaced dots, faces, scores and ".com" are left alone.
+
+    >>> list(punctuation_changes("Rain , they say !", "en"))  # doctest: +NORMALIZE_WHITESPACE
+    [Change(start=4, end=5, after='', rule='space_before_mark'),
+     Change(start=15, end=16, after='', rule='space_before_mark')]
+    """
+    if not _SPACE_AT_MARK.search(text):
+        return
+    opened = text.find("(")
+    pattern = _BEFORE_ANY if language in NO_SPACE_BEFORE_MARKS else _BEFORE_SOME
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if text[end] != ")" or 0 <= opened < start:
+            yield Change(start, end, "", "space_before_mark")
+
+
+_MARK_AND_CAPITAL = re.compile(r"[.!?](?<=[^\W\d_][.!?])(?=[^\W\d_a-z])")
+
+# The run of non-spaces up to the mark, and that after it. Words stand alone there, but for quotes,
+# brackets, a hyphen, an apostrophe; nothing that may belong to an address, a number, a program.
+_ENDING = re.compile(r"(?:.*[^\w.@/\\:…&=#+~_])?([^\W\d_]{2,40})", re.DOTALL)
+_OPENING = re.compile(
+    r"([^\W\d_]{1,40})(?:\s(?!=)|$|[,;:…!?.)\"”’»]{1,4}(?:\s|$)|['’-][^\W\d_])"
+)
+_ADDRESS = re.compile(r"[@/\\_=<>#{}|~]|www|\d\.\w")
+_NEARBY = 60  # how far to look each way: further than any word of a language reaches
+
+
+def sentence_changes(text: str, language: str | None = None) -> Iterator[Change]:
+    """Yield the space that is missing between two sentences.
+
+    Only where they are surely two: a word in small letters ends and a capitalised word begins
+    ("region.The spokesperson"), or any word ends and one begins that opens sentences ("Iran.The
+    ministry"). Addresses, host and file names, abbreviations and names like Node.Js stay.
+
+    >>> list(sentence_changes("It left the region.The spokesperson agreed."))
+    [Change(start=19, end=19, after=' ', rule='missing_space')]
+    """
+    for match in _MARK_AND_CAPITAL.finditer(text):
+        place = match.end()
+        ending = text[max(0, place - _NEARBY) : place - 1].rsplit(maxsplit=1)[-1]
+        last = _ENDING.fullmatch(ending)
+        first = _OPENING.match(text, place, place + _NEARBY)
+        if last and first and _are_two_sentences(last[1], first[1]):
+            beyond = text[place : place + _NEARBY].split(maxsplit=1)[0]
+            if not _ADDRESS.search(ending + beyond):
+                yield Change(place, place, " ", "missing_space")
+
+
+def _are_two_sentences(last: str, first: str) -> bool:
+    """Return whether one sentence ends with the word `last` and another begins with `first`."""
+    if not first[0].isupper() or not (first[1:].islower() or len(first) == 1):
+        return False
+    word = first.lower()
+    if word in SENTENCE_STARTS:
+        return True
+    if not last.islower() or len(last) < 3 or word in ADDRESS_ENDS:
+        return False
+    return len(word) > 2 or word in SHORT_STARTS
+
+
+# Five dots and more within a sentence are three; leaders of a table of contents ("Sport ..... 7")
+# stay, and so does Chinese and Japanese usage, where runs of dots and dashes are set in pairs.
+_DOTS = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])\.{{5,}}(?!\d| \d|[.…]|$)")
+_ELLIPSES = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])…{{2,}}(?![.…\d]| \d)")
+_DASHES = re.compile(rf"(?<=[^\W_])(?<![{CJK}])(?: [-–—]{{3,}} |[-–—]{{3,}})(?=[^\W_])")
+
+
+def run_changes(text: str, language: str | None = None) -> Iterator[Change]:
+    """Yield an ellipsis for a run of dots and one dash for a run of dashes, within prose.
+
+    Lines of dashes, leaders of dots, "--" and the Chinese "——" and "……" are left alone.
+
+    >>> list(run_changes("Well.....no ---- never"))  # doctest: +NORMALIZE_WHITESPACE
+    [Change(start=4, end=9, after='...', rule='dot_run'),
+     Change(start=11, end=17, after=' — ', rule='dash_run')]
+    """
+    found = []
+    if "....." in text:
+        found += [Change(*m.span(), "...", "dot_run") for m in _DOTS.finditer(text)]
+    if "……" in text:
+        found += [Change(*m.span(), "…", "dot_run") for m in _ELLIPSES.finditer(text)]
+    if "--" in text or "––" in text or "——" in text:
+        found += [
+            Change(*m.span(), " — " if m[0][0] == " " else "—", "dash_run")
+            for m in _DASHES.finditer(text)
+        ]
+    yield from sorted(found)

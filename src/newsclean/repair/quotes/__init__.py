@@ -1,0 +1,13 @@
+"""Quotation marks: mended, made straight or set as the language does, and read as quotations."""
+
+from newsclean.repair.quotes.chain import QuoteChanges, Style, fix_quotes, quote_changes
+from newsclean.repair.quotes.quotations import Quotation, find_quotations
+
+__all__ = [
+    "Quotation",
+    "QuoteChanges",
+    "Style",
+    "find_quotations",
+    "fix_quotes",
+    "quote_changes",
+]

@@ -1,0 +1,169 @@
+"""Who said it: the speaker and the verb beside a quotation, where the text says so plainly.
+
+A clause beside the mark is looked through for one verb of attribution; the words on its other
+side, up to a preposition or the end of the clause, are the speaker. What is not plain is None.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+_CLAUSE_LENGTH: Final = 160
+_LONGEST_SPEAKER: Final = 9
+_BOUNDARY: Final = re.compile(r"[,.;:!?()\[\]“”\"«»„—–\n]|\s-\s")
+_LEAD: Final = re.compile(r"[\s,.–—-]{0,4}")
+_ABBREVIATION: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Sgt|Col|Lt|Sen|Rep|Gov|St|[A-Z])\.")
+_WORD: Final = re.compile(r"[^\s,.;:!?()\[\]“”\"«»„]+\.?")
+_CHINESE: Final = re.compile(
+    r"([^，。！？：；、“”\s]{1,15}?)(表示|指出|强调|强調|说|說|称|稱|认为|認為|告诉|写道|問|问)[：，:,]?\Z"
+)
+_JAPANESE_SPEAKER: Final = re.compile(r"([^、。「」\s]{1,15}?)(?:は|が)、?\Z")
+_JAPANESE_VERB: Final = re.compile(
+    r"と(?:も|は)?(述べ|話し|語っ|説明し|強調し|指摘し|コメントし|訴え|明かし|答え|言っ)"
+)
+_KOREAN_SPEAKER: Final = re.compile(r"(\S{1,20}?)(?:은|는|이|가)\s?\Z")
+_KOREAN_VERB: Final = re.compile(r"(?:이?라고|고|며)\s?(말했|밝혔|전했|강조했|설명했|덧붙였|주장했)")
+
+
+class Attribution(NamedTuple):
+    """The speaker and the verb of attribution, in the words of the text."""
+
+    speaker: str | None
+    verb: str | None
+
+
+NOBODY: Final = Attribution(None, None)
+
+
+class _Words(NamedTuple):
+    verbs: frozenset[str]
+    helpers: frozenset[str]
+    stops: frozenset[str]
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    text = files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _words(language: str) -> _Words:
+    """Return the words of one language; of all of them where the language is not known."""
+    tables = _tables()
+    chosen = [tables[language]] if language in tables else list(tables.values())
+    if language in ("nb", "nn"):
+        chosen = [tables["no"]]
+    verbs, helpers, stops = (
+        frozenset(word for table in chosen for word in table[key])
+        for key in ("verbs", "helpers", "stops")
+    )
+    return _Words(verbs, helpers, stops)
+
+
+@cache
+def _comma_inside() -> frozenset[str]:
+    tables = _tables()
+    inside = [table["verbs"] for table in tables.values() if table.get("comma") == "inside"]
+    return frozenset(word for verbs in inside for word in verbs)
+
+
+def comma_stands_inside(verb: str) -> bool:
+    """Return whether the verb is of a language that puts the comma before the closing mark."""
+    return verb in _comma_inside()
+
+
+def after(text: str, position: int, language: str) -> Attribution:
+    """Return the attribution that follows a quotation which ends at `position`.
+
+    >>> after("“Yes,” said Ann Lee on Monday.", 6, "en")
+    Attribution(speaker='Ann Lee', verb='said')
+    >>> after("“Yes,” a spokesperson told reporters.", 6, "en")
+    Attribution(speaker='a spokesperson', verb='told')
+    """
+    japanese = _JAPANESE_VERB.match(text, position) or _KOREAN_VERB.match(text, position)
+    if japanese:
+        return Attribution(None, japanese.group(1))
+    lead = _LEAD.match(text, position)
+    start = lead.end() if lead else position
+    words = _clause(text, start)
+    table = _words(language)
+    for index, word in enumerate(words[: _LONGEST_SPEAKER + 1]):
+        if word.lower() in table.verbs:
+            before = [w for w in words[:index] if w.lower() not in table.helpers]
+            if before:
+                return _plain(before, word, table)
+            return _plain(_subject(words[index + 1 :], table), word, table)
+    return NOBODY
+
+
+def before(text: str, position: int, language: str) -> Attribution:
+    """Return the attribution that leads up to a quotation which opens at `position`.
+
+    >>> before("The mayor said: “Yes.”", 16, "en")
+    Attribution(speaker='The mayor', verb='said')
+    """
+    head = text[max(0, position - _CLAUSE_LENGTH) : position].rstrip()
+    chinese = _CHINESE.search(head[-24:])
+    if chinese:
+        return Attribution(chinese.group(1), chinese.group(2))
+    if head[-1:] not in (":", ",", "："):
+        return NOBODY
+    clause = head[:-1]
+    starts = [match.end() for match in _BOUNDARY.finditer(_hide_abbreviations(clause))]
+    words = _WORD.findall(clause[starts[-1] if starts else 0 :])
+    table = _words(language)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].lower() in table.verbs:
+            speaker = [w for w in words[:index] if w.lower() not in table.helpers]
+            whole = position <= _CLAUSE_LENGTH or bool(starts)
+            return _plain(speaker if whole else [], words[index], table)
+    return NOBODY
+
+
+def has_verb(text: str, language: str) -> bool:
+    """Return whether a verb of attribution stands anywhere in `text`."""
+    return not _words(language).verbs.isdisjoint(_WORD.findall(text.lower()))
+
+
+def topic_before(text: str, position: int) -> str | None:
+    """Return the speaker whom Japanese and Korean name before the quotation, or None.
+
+    >>> topic_before("田中さんは「はい", 5)
+    '田中さん'
+    """
+    head = text[max(0, position - 24) : position]
+    match = _JAPANESE_SPEAKER.search(head) or _KOREAN_SPEAKER.search(head)
+    return match.group(1) if match else None
+
+
+def _hide_abbreviations(text: str) -> str:
+    return _ABBREVIATION.sub(lambda match: match.group().replace(".", "_"), text)
+
+
+def _clause(text: str, start: int) -> list[str]:
+    """Return the words from `start` to the end of the clause."""
+    rest = text[start : start + _CLAUSE_LENGTH]
+    end = _BOUNDARY.search(_hide_abbreviations(rest))
+    return _WORD.findall(rest[: end.start()] if end else rest)
+
+
+def _subject(words: list[str], table: _Words) -> list[str]:
+    """Return the words after the verb up to where the speaker's name ends."""
+    subject: list[str] = []
+    for word in words:
+        if word in table.stops or word.lower() in table.stops:
+            break
+        if word.lower() in table.verbs:
+            break
+        if not (not subject and word.lower() in table.helpers):
+            subject.append(word)
+    return subject
+
+
+def _plain(words: list[str], verb: str, table: _Words) -> Attribution:
+    """Return the speaker if these words read as one person or body, else the verb alone."""
+    plain = 0 < len(words) <= _LONGEST_SPEAKER and words[0].lower() not in table.stops
+    return Attribution(" ".join(words) if plain else None, verb)

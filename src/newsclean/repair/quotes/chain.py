@@ -1,0 +1,213 @@
+"""The four ways to treat the marks of a document: repair, straight, typographic, off.
+
+Every way runs until nothing changes any more; so what it returns it would not change again.
+A text that never comes to rest (none is known outside tests with random marks) is left alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+
+from newsclean.repair.changes import Change, Draft, apply
+from newsclean.repair.quotes.convert import plain_changes, typographic_changes
+from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.marks import WELL_FORMED
+from newsclean.repair.quotes.mend import mend
+from newsclean.repair.quotes.moves import cut_off
+from newsclean.repair.quotes.reading import Reading, glance, read
+from newsclean.repair.quotes.speech import doubt, faults, is_arrow, mate_of, missing_mark
+
+Style = Literal["repair", "straight", "typographic", "off"]
+STYLES: Final = ("repair", "straight", "typographic", "off")
+_ROUNDS: Final = 12
+_RESTLESS: Final = "The quotation marks do not come to rest under repair; they were left as they are."
+
+
+class QuoteChanges(NamedTuple):
+    """What to change in each paragraph, and what was left because it is in doubt.
+
+    `changes` holds one list per paragraph, sorted, without overlaps, in spans of that paragraph;
+    `doubts` are sentences for people.
+    """
+
+    changes: list[list[Change]]
+    doubts: list[str]
+
+
+def quote_changes(
+    paragraphs: Sequence[str], *, language: str | None = None, style: Style = "repair"
+) -> QuoteChanges:
+    """Propose the changes to the quotation marks, and to the spaces that touch them.
+
+    `paragraphs` are one document, without line breaks; the first may be its title. `language` is
+    a code such as "de" or "pt-BR"; None lets the marks themselves decide. Letters and digits stay
+    (an entity that spells a mark, ``&quot;``, is a mark). Raises ValueError for another `style`.
+
+    >>> quote_changes(["“Yes,”  she said."]).changes
+    [[Change(start=6, end=8, after=' ', rule='space_outside')]]
+    """
+    if style not in STYLES:
+        raise ValueError(f"quote style {style!r} is unknown; it is one of {', '.join(STYLES)}")
+    if style == "repair":
+        return _repair(paragraphs, language)
+    if style == "off":
+        return _nothing(paragraphs)
+    straight, doubts = _straight(paragraphs, language)
+    if style == "typographic":
+        _typeset(straight, paragraphs, language)
+    return QuoteChanges([_real_changes(draft) for draft in straight], doubts)
+
+
+def fix_quotes(text: str, *, language: str | None = None, style: Style = "repair") -> str:
+    """Return `text`, whose paragraphs end at line breaks, with its quotation marks mended.
+
+    Well-formed quoting of any style stays as it is; what is broken follows the text's own marks.
+
+    >>> fix_quotes('“foo"')
+    '“foo”'
+    >>> fix_quotes("``It works,''  she said.", language="en")
+    '“It works,” she said.'
+    >>> fix_quotes("„Es geht“, sagte er. „Gut so”, sagte sie. „Ja.“")
+    '„Es geht“, sagte er. „Gut so“, sagte sie. „Ja.“'
+    >>> fix_quotes("rock ’n’ roll of the ’90s, 6'2\\" tall")
+    'rock ’n’ roll of the ’90s, 6\\'2" tall'
+    >>> fix_quotes('"Oui", dit-elle.', language="fr", style="typographic")
+    '«\\xa0Oui\\xa0», dit-elle.'
+    >>> fix_quotes("«\\xa0Oui\\xa0», dit-elle.", style="straight")
+    '"Oui", dit-elle.'
+    """
+    paragraphs = text.split("\n")
+    changes = quote_changes(paragraphs, language=language, style=style).changes
+    if not any(changes):
+        return text
+    return "\n".join(apply(old, new) for old, new in zip(paragraphs, changes, strict=True))
+
+
+def _nothing(paragraphs: Sequence[str], doubts: Iterable[str] = ()) -> QuoteChanges:
+    return QuoteChanges([[] for _ in paragraphs], list(doubts))
+
+
+def _real_changes(draft: Draft) -> list[Change]:
+    """Return a draft's changes without those that a later one took back."""
+    text = draft.original
+    return [change for change in draft.changes if text[change.start : change.end] != change.after]
+
+
+def is_well_formed(text: str) -> bool:
+    """Return whether nothing in a paragraph's marks needs a closer look; fast, may say False."""
+    return (
+        WELL_FORMED.fullmatch(text) is not None
+        and ",," not in text
+        and "<<" not in text
+        and ">>" not in text
+    )
+
+
+def _repair(paragraphs: Sequence[str], language: str | None) -> QuoteChanges:
+    if all(map(is_well_formed, paragraphs)):
+        return _nothing(paragraphs)
+    drafts = [Draft(text) for text in paragraphs]
+    known: dict[str, Reading | None] = {}
+    for _ in range(_ROUNDS):
+        changes, doubts = _round([draft.text for draft in drafts], language, known)
+        if not any(changes):
+            return QuoteChanges([_real_changes(draft) for draft in drafts], doubts)
+        for draft, found in zip(drafts, changes, strict=True):
+            draft.revise(found)
+    return _nothing(paragraphs, [_RESTLESS])
+
+
+def _round(
+    texts: Sequence[str], language: str | None, known: dict[str, Reading | None]
+) -> tuple[list[list[Change]], list[str]]:
+    """Return one round of changes: mended marks; else moved ones; else added ones; else doubts."""
+    for text in texts:
+        if text not in known:
+            known[text] = None if is_well_formed(text) else read(text)
+    odd = [known[text] for text in texts]
+    house = House(
+        [reading for reading in odd if reading is not None],
+        [text for text in texts if known[text] is None],
+        language,
+    )
+    changes = [[] if reading is None else mend(reading, house) for reading in odd]
+    if any(changes) or not any(r is not None and (r.stray or r.unclosed) for r in odd):
+        return changes, []
+    readings = [reading or glance(text) for reading, text in zip(odd, texts, strict=True)]
+    for index, change in cut_off(readings):
+        changes[index].append(change)
+    if any(changes):
+        return changes, []
+    return changes, _add_missing(readings, house, changes)
+
+
+def _add_missing(
+    readings: Sequence[Reading], house: House, changes: list[list[Change]]
+) -> list[str]:
+    """Add the mates of lone marks to `changes`; return the doubts about the others."""
+    doubts = []
+    for fault in faults(readings):
+        mate = house.mate(fault.mark) or mate_of(fault.mark)
+        change = missing_mark(fault, readings[fault.paragraph], mate, house)
+        if change is not None:
+            changes[fault.paragraph].append(change)
+        elif not is_arrow(fault, readings[fault.paragraph]):
+            doubts.append(doubt(fault))
+    return doubts
+
+
+def _straight(paragraphs: Sequence[str], language: str | None) -> tuple[list[Draft], list[str]]:
+    """Return the paragraphs repaired and then with straight marks only."""
+    drafts, doubts, at_rest = _settle_straight(paragraphs, language)
+    if at_rest:
+        return drafts, doubts
+    bare = [apply(text, plain_changes(read(text))) for text in paragraphs]
+    drafts, doubts, at_rest = _settle_straight(bare, language)
+    if not at_rest:
+        drafts = [Draft(text) for text in bare]
+    return [_rebased(old, new.text) for old, new in zip(paragraphs, drafts, strict=True)], doubts
+
+
+def _settle_straight(
+    paragraphs: Sequence[str], language: str | None
+) -> tuple[list[Draft], list[str], bool]:
+    drafts = [Draft(text) for text in paragraphs]
+    for _ in range(_ROUNDS):
+        before = [draft.text for draft in drafts]
+        repaired = _repair(before, language)
+        for draft, changes in zip(drafts, repaired.changes, strict=True):
+            draft.revise(changes)
+            draft.revise(plain_changes(read(draft.text)))
+        if all(draft.text == old for draft, old in zip(drafts, before, strict=True)):
+            return drafts, repaired.doubts, True
+    return drafts, [], False
+
+
+def _rebased(old: str, new: str) -> Draft:
+    draft = Draft(old)
+    if old != new:
+        draft.revise([Change(0, len(old), new, "straight")])
+    return draft
+
+
+def _typeset(drafts: Sequence[Draft], paragraphs: Sequence[str], language: str | None) -> None:
+    """Turn straight paragraphs into typographic ones, where the way back gives them again."""
+    house = House([read(text) for text in paragraphs], [], language)
+    straight = [draft.text for draft in drafts]
+    changes = [typographic_changes(read(text), house) for text in straight]
+    for _ in range(2):
+        back = _way_back(straight, changes, language)
+        if back == straight:
+            for draft, found in zip(drafts, changes, strict=True):
+                draft.revise(found)
+            return
+        for index, (here, there) in enumerate(zip(straight, back, strict=True)):
+            if here != there:
+                changes[index] = []
+
+
+def _way_back(
+    straight: Sequence[str], changes: Sequence[list[Change]], language: str | None
+) -> list[str]:
+    """Return what becomes of the typographic text when its marks are made straight again."""
+    curly = [apply(text, found) for text, found in zip(straight, changes, strict=True)]
+    return [draft.text for draft in _straight(curly, language)[0]]

@@ -1,0 +1,111 @@
+"""Straight marks for everything, or the conventions of the article's language."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsclean.repair.changes import Change
+from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.marks import (
+    DOUBLE_CLOSERS,
+    DOUBLE_NEUTRAL,
+    DOUBLE_OPENERS,
+    DOUBLE_STAND_INS,
+    SINGLE_CLOSERS,
+    SINGLE_NEUTRAL,
+    SINGLE_OPENERS,
+    SPACES,
+)
+from newsclean.repair.quotes.reading import Mark, Reading
+from newsclean.repair.quotes.styles import STYLES, Style, style_of
+
+_DOUBLE: Final = frozenset(DOUBLE_OPENERS + DOUBLE_CLOSERS + DOUBLE_NEUTRAL + DOUBLE_STAND_INS)
+_SINGLE: Final = frozenset(SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + "′‵")
+_STRAIGHT: Final = {**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'")}
+_KANA: Final = frozenset(map(chr, range(0x3041, 0x30FF)))
+_CYRILLIC: Final = frozenset(map(chr, range(0x0410, 0x0450)))
+
+
+def plain_changes(reading: Reading) -> list[Change]:
+    """Return the changes that leave ' and " as the only marks; spaces inside guillemets go."""
+    text = reading.text
+    changes = [
+        Change(index, index + 1, _STRAIGHT[character], "straight")
+        for index, character in enumerate(text)
+        if character in _STRAIGHT and character not in "\"'"
+    ]
+    for opener, closer in reading.pairs:
+        if opener.glyph in "«»" and closer.start - opener.end > 2:
+            changes += _inner_spaces(text, opener, closer)
+    return sorted(changes)
+
+
+def _inner_spaces(text: str, opener: Mark, closer: Mark) -> Iterator[Change]:
+    if text[opener.end] in SPACES and text[opener.end + 1] not in SPACES:
+        yield Change(opener.end, opener.end + 1, "", "straight")
+    if text[closer.start - 1] in SPACES and text[closer.start - 2] not in SPACES:
+        yield Change(closer.start - 1, closer.start, "", "straight")
+
+
+def typographic_changes(reading: Reading, house: House) -> list[Change]:
+    """Return the changes that set straight marks as the language does; in doubt they stay.
+
+    `reading` is of a straight paragraph, `house` of the document as it came: where the language
+    is not known, the marks it came with decide, and then its script.
+    """
+    style = _style(reading, house)
+    changes: list[Change] = []
+    nested = _nested(reading)
+    for opener, closer in reading.pairs:
+        pair = style.nested if opener in nested else style.double
+        space = style.space if pair == ("«", "»") else ""
+        changes.append(Change(opener.start, opener.end, pair[0] + space, "typographic"))
+        changes.append(Change(closer.start, closer.end, space + pair[1], "typographic"))
+    for opener, closer in reading.singles:
+        changes.append(Change(opener.start, opener.end, style.single[0], "typographic"))
+        changes.append(Change(closer.start, closer.end, style.single[1], "typographic"))
+    for mark in reading.unclosed + reading.stray:
+        changes += _lone(mark, style)
+    for mark in _apostrophes(reading):
+        changes.append(Change(mark.start, mark.end, "’", "typographic"))
+    return sorted(change for change in changes if change.after != reading.text[change.start])
+
+
+def _style(reading: Reading, house: House) -> Style:
+    if house.style is not None:
+        return house.style
+    favourite = house.favourite
+    if favourite == ("«", "»"):
+        return STYLES["fr" if house.counts.spaced > house.counts.unspaced else "it"]
+    for style in STYLES.values():
+        if style.double == favourite:
+            return style
+    letters = house.counts.letters
+    script = "ja" if letters & _KANA else "ru" if letters & _CYRILLIC else "en"
+    return style_of(script) or STYLES["en"]
+
+
+def _nested(reading: Reading) -> set[Mark]:
+    """Return the opening double marks that stand inside another double pair."""
+    depth, nested = 0, set()
+    for mark in reading.marks:
+        if mark.double and mark.mate is not None:
+            if mark.role == "open" and depth:
+                nested.add(mark)
+            depth += 1 if mark.role == "open" else -1
+    return nested
+
+
+def _lone(mark: Mark, style: Style) -> Iterator[Change]:
+    if mark.flank == mark.role == "open":
+        yield Change(mark.start, mark.end, style.double[0] + style.space, "typographic")
+    elif mark.flank == mark.role == "close":
+        yield Change(mark.start, mark.end, style.space + style.double[1], "typographic")
+
+
+def _apostrophes(reading: Reading) -> Iterator[Mark]:
+    """Yield the apostrophes, and the lone single marks that can be nothing else."""
+    yield from (mark for mark in reading.apostrophes if mark.written == "'")
+    for mark in reading.marks:
+        lone = not mark.double and mark.mate is None and mark.written == "'"
+        if lone and mark.flank == "close" and mark.left.isalpha():
+            yield mark

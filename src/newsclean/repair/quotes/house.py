@@ -1,0 +1,226 @@
+"""The document's own style: which marks it uses most, and what its language would use.
+
+A broken mark is mended the way the document writes its other marks; only where it has none
+does the language speak, and where that is unknown, the marks themselves.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from newsclean.repair.quotes.marks import DOUBLE_PAIRS, SPACES
+from newsclean.repair.quotes.reading import Mark, Reading, is_proper
+from newsclean.repair.quotes.styles import STOP_OUTSIDE, Pair, style_of
+
+_PARTNERS: Final = {"“": "”", "«": "»", "「": "」", "『": "』", "〝": "〟", "‟": "”", "＂": "＂"}
+_OWNERS: Final = {"”": "“", "»": "«", "“": "„", "」": "「", "』": "『", "＂": "＂"}
+_CLOSING: Final = '”“"»'
+_CYRILLIC: Final = frozenset(map(chr, range(0x0410, 0x0450)))
+_SINGLES: Final = {
+    ("“", "”"): ("‘", "’"),
+    ("”", "”"): ("’", "’"),
+    ("„", "“"): ("‚", "‘"),
+    ("„", "”"): ("‚", "’"),
+    ("»", "«"): ("›", "‹"),
+    ("«", "»"): ("‘", "’"),
+    ('"', '"'): ("'", "'"),
+}
+_STRAIGHT: Final = ('"', '"')
+_GUILLEMETS: Final = ("«", "»")
+# Letters that tell a language with „…” from one with „…“ (Polish, Romanian, Hungarian; German,
+# Czech, Slovak, Icelandic, the languages in Cyrillic letters).
+_HIGH_CLOSER: Final = frozenset("ąęłńśźżĄĘŁŃŚŹŻăâțșĂÂȚȘţşőűŐŰ")
+_LOW_CLOSER: Final = frozenset("äÄßěřůĚŘŮďťðþ")
+
+
+class Counts:
+    """What the marks of one document add up to."""
+
+    __slots__ = ("curly", "letters", "pairs", "spaced", "straight", "unspaced")
+
+    def __init__(self, readings: Iterable[Reading], plain: Iterable[str]) -> None:
+        self.pairs: Counter[Pair] = Counter()
+        self.spaced = self.unspaced = 0  # guillemets with and without a space inside
+        self.curly = self.straight = 0  # apostrophes
+        self.letters: set[str] = set()
+        for reading in readings:
+            self._add_reading(reading)
+        for text in plain:
+            self._add_text(text)
+
+    def _add_reading(self, reading: Reading) -> None:
+        text = reading.text
+        self.pairs.update(proper_pairs(reading))
+        for opener, closer in reading.pairs:
+            if (opener.written, closer.written) == _GUILLEMETS:
+                spaces = (text[opener.end] in SPACES) + (text[closer.start - 1] in SPACES)
+                self.spaced += spaces == 2
+                self.unspaced += spaces == 0
+        for mark in reading.apostrophes:
+            self.curly += mark.written == "’"
+            self.straight += mark.written == "'"
+        self.letters.update(text)
+
+    def _add_text(self, text: str) -> None:
+        """Count a well-formed paragraph, whose pairs are plain from the numbers of its marks."""
+        low, guillemets = text.count("„"), text.count("«")
+        spaced = text.count("«\u00a0") + text.count("«\u202f")
+        self.pairs["„", "“"] += low
+        self.pairs["“", "”"] += text.count("“") - low
+        self.pairs[_GUILLEMETS] += guillemets
+        self.pairs[_STRAIGHT] += text.count('"') // 2
+        self.pairs["「", "」"] += text.count("「")
+        self.spaced += spaced
+        self.unspaced += guillemets - spaced
+        self.curly += text.count("’")
+        self.straight += text.count("'")
+        self.letters.update(text)
+
+
+def proper_pairs(reading: Reading) -> Counter[Pair]:
+    """Return how often a paragraph writes each pair of double marks, whole and as itself."""
+    return Counter(
+        (opener.glyph, closer.glyph)
+        for opener, closer in reading.pairs
+        if (opener.glyph, closer.glyph) in DOUBLE_PAIRS and is_proper(opener) and is_proper(closer)
+    )
+
+
+class House:
+    """The style of one document. The counting is done when it is first asked for."""
+
+    def __init__(
+        self, readings: Sequence[Reading], plain: Sequence[str], language: str | None
+    ) -> None:
+        """`readings` are of the paragraphs read mark by mark, `plain` the well-formed rest."""
+        self._readings, self._plain = readings, plain
+        self.language = (language or "").replace("_", "-").split("-")[0].lower()
+        self.style = style_of(self.language)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The document's own marks in numbers."""
+        return Counts(self._readings, self._plain)
+
+    @property
+    def pairs(self) -> Counter[Pair]:
+        """How often the document writes each pair."""
+        return self.counts.pairs
+
+    @property
+    def favourite(self) -> Pair | None:
+        """The pair the document uses most; of equals the directed one."""
+        best = max(self.pairs, key=self._rank, default=None)
+        return best if best is not None and self.pairs[best] > 0 else None
+
+    def _rank(self, pair: Pair) -> tuple[int, bool, Pair]:
+        return self.pairs[pair], pair != _STRAIGHT, pair
+
+    def mate(self, mark: Mark) -> str | None:
+        """Return the other mark of the pair that the document uses with this one, or None."""
+        place = 0 if mark.role == "open" else 1
+        used = [pair for pair, n in self.pairs.items() if n > 0 and pair[place] == mark.glyph]
+        if used:
+            return max(used, key=self._rank)[1 - place]
+        own = self.style.double if self.style else None
+        return own[1 - place] if own and own[place] == mark.glyph else None
+
+    @cached_property
+    def stop_inside(self) -> bool:
+        """Whether a full stop at the end of a quoted sentence stands before the closing mark.
+
+        The document's own habit decides, then the language, then the script.
+        """
+        texts = [*self._plain, *(reading.text for reading in self._readings)]
+        inside = sum(text.count("." + mark) for text in texts for mark in _CLOSING)
+        outside = sum(text.count(mark + ".") for text in texts for mark in _CLOSING)
+        if inside != outside:
+            return inside > outside
+        if self.language:
+            return self.language not in STOP_OUTSIDE
+        return self.counts.letters.isdisjoint(_CYRILLIC)
+
+    def apostrophe(self) -> str:
+        """Return the apostrophe of this document: ’ or the straight one."""
+        if self.counts.curly != self.counts.straight:
+            return "’" if self.counts.curly > self.counts.straight else "'"
+        return "'" if self.favourite in (None, _STRAIGHT) else "’"
+
+    def double_pair(self, opener: Mark, closer: Mark, own: Counter[Pair]) -> Pair | None:
+        """Return the pair that two marks that do not match are meant to be, or None in doubt.
+
+        `own` are the pairs of their own paragraph, which decide before those of the document.
+        """
+        first, last = opener.glyph, closer.glyph
+        shared = self._shared(first, last, own) or self._shared(first, last, self.pairs)
+        if shared is not None:
+            return shared
+        favourite = self.favourite
+        if not (is_proper(opener) and is_proper(closer)) and favourite is not None:
+            return favourite
+        if (first, last) in DOUBLE_PAIRS:
+            return first, last
+        if first == "„":
+            return self._low_pair()
+        if first in _PARTNERS:
+            return first, _PARTNERS[first]
+        if favourite is not None:
+            return favourite
+        if (first, last) == ("”", "“"):
+            return "“", "”"
+        if last in _OWNERS:
+            return _OWNERS[last], last
+        return _STRAIGHT
+
+    def _shared(self, first: str, last: str, pairs: Counter[Pair]) -> Pair | None:
+        """Return the most used of `pairs` that has one of the two marks at its place."""
+        near = [p for p, n in pairs.items() if n > 0 and (p[0] == first or p[1] == last)]
+        if near:
+            return max(near, key=lambda pair: (pairs[pair], *self._rank(pair)))
+        if pairs is not self.pairs:
+            return None
+        own = self.style.double if self.style else None
+        return own if own and (own[0] == first or own[1] == last) else None
+
+    def _low_pair(self) -> Pair | None:
+        if not self.counts.letters.isdisjoint(_HIGH_CLOSER):
+            return "„", "”"
+        if not self.counts.letters.isdisjoint(_LOW_CLOSER):
+            return "„", "“"
+        return None
+
+    def better_pair(self, pair: Pair) -> Pair:
+        """Return what a pair that some language writes should be here: mostly itself."""
+        rivals: tuple[Pair, ...] = {
+            ("”", "”"): (("“", "”"),),
+            ("„", "”"): (("„", "“"),),
+            ("„", "“"): (("„", "”"),),
+            ("»", "»"): (("«", "»"), ("»", "«")),
+        }.get(pair, ())
+        for rival in rivals:
+            if self.pairs[rival] > self.pairs[pair]:
+                return rival
+            own = self.style.double if self.style else None
+            if rival == own and (self.pairs[rival] == self.pairs[pair] or pair == ("”", "”")):
+                return rival
+        return pair
+
+    def single_pair(self, opener: Mark, closer: Mark) -> Pair | None:
+        """Return the pair that two single marks are meant to be, or None in doubt."""
+        first, last = opener.glyph, closer.glyph
+        double = self.favourite or (self.style.double if self.style else None)
+        own = _SINGLES.get(double) if double else None
+        if first == "`" and last == "`":
+            return None
+        if first in "´′‵`":
+            return own or (("‘", "’") if first == "`" else ("'", "'"))
+        if own == ("'", "'") and "'" in (first, last):
+            return own
+        if first == "‚":
+            return own if own and own[0] == "‚" else None
+        if first in "‹›":
+            return ("‹", "›") if first == "‹" else None
+        if first == "‘" or last == "’":
+            return ("‘", "’") if own is None or own[0] in "‘'" else own
+        return None

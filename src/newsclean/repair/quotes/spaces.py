@@ -1,0 +1,179 @@
+"""The spaces that touch a mark: inside a pair, outside it, missing or doubled."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsclean.repair.changes import Change
+from newsclean.repair.quotes import attribution
+from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.marks import NO_BREAK, SPACES
+from newsclean.repair.quotes.reading import Mark, Reading
+
+_GUILLEMETS: Final = frozenset("«»‹›")
+_ENDS_SPEECH: Final = frozenset(",.!?…")
+_SHORTEST_WORD: Final = 3
+_WITHOUT_ENDINGS: Final = frozenset("en fr es it pt nl ca gl ro".split())
+_BRACKETS: Final = "([{"
+_NEVER_SPACED: Final = frozenset("([{<—–-/=|¿¡…'’")
+
+
+class _Gap:
+    """A run of spaces beside a mark; start == end where there is none."""
+
+    __slots__ = ("end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+
+    @property
+    def spaces(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def at_edge(self) -> bool:
+        return self.start == 0 or self.end == len(self.text)
+
+
+def _gap_before(text: str, mark: Mark) -> _Gap:
+    start = mark.start
+    while start > 0 and text[start - 1] in SPACES:
+        start -= 1
+    return _Gap(text, start, mark.start)
+
+
+def _gap_after(text: str, mark: Mark) -> _Gap:
+    end = mark.end
+    while end < len(text) and text[end] in SPACES:
+        end += 1
+    return _Gap(text, mark.end, end)
+
+
+def space_changes(reading: Reading, house: House, dropped: set[Mark]) -> list[Change]:
+    """Return the changes to spaces beside the marks of one paragraph."""
+    wanted: dict[int, tuple[_Gap, str, str]] = {}
+    text = reading.text
+    others = {mark.end for mark in reading.marks} | {mark.start for mark in reading.marks}
+    sure = not (set(reading.unclosed) | set(reading.stray)) - dropped
+    for opener, closer in reading.pairs + reading.singles:
+        if opener in dropped or closer in dropped:
+            continue
+        left, right = _gap_after(text, opener), _gap_before(text, closer)
+        if left.end >= right.end or not (sure or _is_directed(opener, closer)):
+            continue
+        for gap, after in zip((left, right), _inside(opener, left, right, house), strict=True):
+            if gap.start not in others or gap.end not in others:
+                _want(wanted, gap, after, "space_inside")
+    for mark in reading.marks:
+        if mark.role and mark not in dropped:
+            gap = _gap_before(text, mark) if mark.role == "open" else _gap_after(text, mark)
+            _want(wanted, gap, _outside(text, mark, gap, house), "space_outside")
+    return [Change(gap.start, gap.end, after, rule) for gap, after, rule in wanted.values()]
+
+
+def _want(wanted: dict[int, tuple[_Gap, str, str]], gap: _Gap, after: str, rule: str) -> None:
+    if gap.spaces != after and gap.start not in wanted:
+        wanted[gap.start] = gap, after, rule
+
+
+def _is_directed(opener: Mark, closer: Mark) -> bool:
+    return opener.glyph not in "\"'" or closer.glyph not in "\"'"
+
+
+def _inside(opener: Mark, left: _Gap, right: _Gap, house: House) -> tuple[str, str]:
+    """Return what should stand after the opening and before the closing mark."""
+    if opener.glyph not in _GUILLEMETS:
+        if left.spaces and right.spaces and set(left.spaces + right.spaces) <= set(NO_BREAK):
+            return left.spaces, right.spaces
+        return "", ""
+    if not left.spaces and not right.spaces:
+        return "", ""
+    if left.spaces and right.spaces and not _language_forbids(house):
+        return left.spaces[0], right.spaces[0]
+    if _language_wants(house, left.spaces + right.spaces):
+        space = (left.spaces or right.spaces)[0]
+        return left.spaces[:1] or space, right.spaces[:1] or space
+    return "", ""
+
+
+def _language_forbids(house: House) -> bool:
+    return house.style is not None and not house.style.space
+
+
+def _language_wants(house: House, spaces: str) -> bool:
+    """Return whether one-sided guillemets should have a space on both sides."""
+    if house.style is not None:
+        return house.style.space != ""
+    if house.counts.spaced != house.counts.unspaced:
+        return house.counts.spaced > house.counts.unspaced
+    return spaces[0] in NO_BREAK
+
+
+def _outside(text: str, mark: Mark, gap: _Gap, house: House) -> str:
+    """Return what should stand before an opening or after a closing mark."""
+    if gap.spaces:
+        if gap.at_edge:
+            return gap.spaces
+        follows = text[gap.end]
+        ends = text[gap.end + 1 : gap.end + 2] in ("", *SPACES)
+        if mark.role == "close" and follows in ",." and ends and gap.spaces[0] == " ":
+            return ""
+        return gap.spaces[0]
+    return " " if _lacks_space(text, mark, house) else ""
+
+
+def _lacks_space(text: str, mark: Mark, house: House) -> bool:
+    """Return whether a mark is glued to the word outside it: yes,”she; said“Yes, we”."""
+    if mark.mate is None or not mark.double:
+        return False
+    if mark.role == "close":
+        return _lacks_space_after(text, mark, house)
+    return mark.start > 0 and _lacks_space_before(text, mark, text[mark.end : mark.mate.start])
+
+
+def _lacks_space_after(text: str, mark: Mark, house: House) -> bool:
+    """A closing mark: after the end of speech, or with its space on the wrong side.
+
+    After a quoted word the next one may be an ending (”foo”n, „Foo“s), so only a language
+    that hangs no endings there gets its space.
+    """
+    before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
+    if before in SPACES:
+        return _is_western(after) or (after in _BRACKETS and after != "")
+    if not _is_western(after):
+        return False
+    if before in _ENDS_SPEECH:
+        said = attribution.after(text, mark.end, house.language).verb
+        return said is not None or not _is_suffix(text, mark)
+    word = text[mark.end : mark.end + _SHORTEST_WORD]
+    return house.language in _WITHOUT_ENDINGS and word.isalpha() and word.islower()
+
+
+def _lacks_space_before(text: str, mark: Mark, inner: str) -> bool:
+    """An opening mark: with its space on the wrong side, or glued to what leads up to it.
+
+    No western language glues a word to an opening mark; where the mark is a straight one or
+    points the wrong way, the quotation must read as such, too.
+    """
+    before, two_before = text[mark.start - 1], text[mark.start - 2 : mark.start - 1]
+    if inner[:1] in SPACES:
+        return before not in _NEVER_SPACED
+    if before in ",:;":
+        return not two_before.isdigit() and bool(two_before.strip())
+    if before in ".!?":
+        return two_before.islower() and inner[:1].isupper()
+    if not (_is_western(before) and _is_western(two_before)):
+        return False
+    return " " in inner or mark.written in "„«“"
+
+
+def _is_western(character: str) -> bool:
+    """Return whether this is a letter of a script that puts spaces around quotations."""
+    return character.isalpha() and character < "\u0530"
+
+
+def _is_suffix(text: str, mark: Mark) -> bool:
+    """Return whether a short ending hangs on the quoted word: “Yahoo!”s, ”Jaa!”n."""
+    end = mark.end
+    while end < len(text) and end - mark.end < 4 and text[end].isalpha():
+        end += 1
+    return end - mark.end < 3 and text[mark.start - 1] not in "," and text[mark.end].islower()

@@ -1,0 +1,173 @@
+"""Speech that runs over paragraphs, and marks that are missing.
+
+Each paragraph of a long speech opens with a mark and only the last one closes; some papers open
+the first and close the last paragraph only. Both are conventions, no faults. What remains is a
+missing mark: it is added where the text leaves no doubt, else it is reported.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from newsclean.repair.changes import Change
+from newsclean.repair.quotes import attribution
+from newsclean.repair.quotes.attribution import Attribution
+from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.marks import DOUBLES, SPACES
+from newsclean.repair.quotes.reading import Mark, Reading
+
+_SENTENCE_END: Final = re.compile(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
+_ENDS: Final = tuple(".!?")
+_LONGEST_SPEECH: Final = 12  # paragraphs without any mark between the opening and the closing one
+_STARTERS: Final = frozenset(DOUBLES) - {"″", "‶", "˝"}
+_FEWEST_WORDS: Final = 5
+_LONGEST_CLAUSE: Final = 8  # words of "a spokesman for the ministry said"
+_MOST_COMMAS: Final = 20
+_COMMA: Final = re.compile(",")
+# Words that a speaker who is not named begins with.
+_DETERMINERS: Final = frozenset(
+    "the a an one he she they it we his her their der die das ein eine er sie le la les un une il"
+    " elle ils elles on el los las él ella lo gli o os as ele ela de het een hij zij ze en ett den"
+    " det han hon hun".split()
+)
+_CLOSERS: Final = {"“": "”", "”": "”", "«": "»", "»": "»", '"': '"', "「": "」", "『": "』"}
+_OPENERS: Final = {"”": "“", "»": "«", '"': '"', "“": "„", "」": "「", "』": "『"}
+
+
+class Fault(NamedTuple):
+    """A mark without its mate, and the paragraph it stands in."""
+
+    paragraph: int
+    mark: Mark
+
+
+def faults(readings: Sequence[Reading]) -> Iterator[Fault]:
+    """Yield the marks that no convention explains, in the order of the text."""
+    pending: Fault | None = None
+    silent = 0
+    for index, reading in enumerate(readings):
+        if pending is not None:
+            if reading.stray or opens_with_mark(reading.text):
+                yield from (Fault(index, mark) for mark in reading.stray[1:])
+                pending = None
+            elif reading.quotes or silent >= _LONGEST_SPEECH:
+                yield pending
+                pending = None
+            silent += 1
+        else:
+            yield from (Fault(index, mark) for mark in reading.stray)
+        if reading.unclosed:
+            yield from (Fault(index, mark) for mark in reading.unclosed[:-1])
+            pending, silent = Fault(index, reading.unclosed[-1]), 0
+    if pending is not None:
+        yield pending
+
+
+def is_arrow(fault: Fault, reading: Reading) -> bool:
+    """Return whether a lone guillemet only points: "» The day in brief", "Read on »"."""
+    mark = fault.mark
+    edge = mark.start == 0 or mark.end == len(reading.text)
+    return mark.glyph in "«»" and mark.flank == "" and edge
+
+
+def opens_with_mark(text: str) -> bool:
+    """Return whether a paragraph begins with a quotation mark."""
+    return text.lstrip(SPACES)[:1] in _STARTERS
+
+
+def missing_mark(fault: Fault, reading: Reading, mate: str | None, house: House) -> Change | None:
+    """Return the change that adds `mate` to a lone mark, or None where there is doubt."""
+    if mate is None or len(reading.unclosed) + len(reading.stray) != 1:
+        return None
+    if fault.mark.role == "open":
+        at = _place_of_closer(reading.text, fault.mark, house)
+    else:
+        at = _place_of_opener(reading.text, fault.mark, house)
+    return None if at is None else Change(at, at, mate, "missing_mark")
+
+
+def _place_of_closer(text: str, mark: Mark, house: House) -> int | None:
+    """Return where a closing mark must stand: before "she said", or where the sentence ends.
+
+    Only for one quoted sentence that runs to the end of the paragraph, and which begins the
+    paragraph or is led up to by a colon and a verb of attribution.
+    """
+    inner = text[mark.end :]
+    whole = not text[: mark.start].strip(SPACES)
+    introduced = _is_led_up_to(text, mark, house)
+    if not (whole or introduced) or not _is_one_sentence(inner):
+        return None
+    commas = [mark.end + match.start() for match in islice(_COMMA.finditer(inner), _MOST_COMMAS)]
+    if len(commas) == _MOST_COMMAS:
+        return None
+    for index, comma in enumerate(commas):
+        said = attribution.after(text, comma + 1, house.language)
+        if said.verb is not None:
+            previous = commas[index - 1] if index else None
+            plain = index == len(commas) - 1 and _is_plain(text, said, comma, previous)
+            return comma + attribution.comma_stands_inside(said.verb) if plain else None
+    if commas and len(text[commas[-1] + 1 :].split()) <= _FEWEST_WORDS:
+        return None  # "..., she quips.": a verb that is in no table
+    return len(text) if inner[-1] != "." or house.stop_inside else len(text) - 1
+
+
+def _is_led_up_to(text: str, mark: Mark, house: House) -> bool:
+    head = text[: mark.start].rstrip(SPACES)
+    return head.endswith(":") and (
+        attribution.before(text, mark.start, house.language).verb is not None
+    )
+
+
+def _is_one_sentence(inner: str) -> bool:
+    if any(character in _STARTERS for character in inner) or not inner.endswith(_ENDS):
+        return False
+    if inner.endswith("..") or len(inner.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
+        return False
+    return _SENTENCE_END.search(inner) is None
+
+
+def _is_plain(text: str, said: Attribution, comma: int, previous: int | None) -> bool:
+    """Return whether the clause after the last comma can only be "the mayor said"."""
+    clause = text[comma + 1 :].split()
+    if said.verb is None or said.speaker is None or len(clause) > _LONGEST_CLAUSE:
+        return False
+    if clause[0] != said.verb:
+        return clause[0][0].isupper() or clause[0].lower() in _DETERMINERS
+    speaker = said.speaker.split()[0]
+    apposition = previous is not None and len(text[previous:comma].split()) <= _LONGEST_CLAUSE
+    return not apposition and (speaker[0].isupper() or speaker.lower() in _DETERMINERS)
+
+
+def _place_of_opener(text: str, mark: Mark, house: House) -> int | None:
+    """Return the start of the paragraph if its first sentence ends in ,” and "the mayor said"."""
+    inner = text[: mark.start]
+    if any(character in _STARTERS for character in inner) or not inner[:1].isupper():
+        return None
+    outside = text[mark.end :].startswith(", ")
+    if not (inner.endswith(",") or outside or (inner.endswith(("!", "?")) and _goes_on(text, mark))):
+        return None
+    if ":" in inner or len(inner.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
+        return None
+    if _SENTENCE_END.search(inner) or attribution.has_verb(inner, house.language):
+        return None
+    said = attribution.after(text, mark.end, house.language)
+    return None if said.verb is None or said.speaker is None else 0
+
+
+def _goes_on(text: str, mark: Mark) -> bool:
+    return text[mark.end :].lstrip(SPACES)[:1].islower()
+
+
+def mate_of(mark: Mark) -> str | None:
+    """Return the mark that would pair with a lone one, by the mark alone; None in doubt."""
+    return (_CLOSERS if mark.role == "open" else _OPENERS).get(mark.glyph)
+
+
+def doubt(fault: Fault) -> str:
+    """Return the sentence that tells a person about a mark whose mate is missing."""
+    which = "closing" if fault.mark.role == "open" else "opening"
+    return (
+        f"Paragraph {fault.paragraph + 1}: {fault.mark.written} at character {fault.mark.start}"
+        f" has no {which} mark; it was left as it is, because where it belongs is in doubt."
+    )
