@@ -25,6 +25,7 @@ _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
 _BULLET = re.compile(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
+_KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
 _HEADING = 120  # characters; publishers' own subheads have a median of 40
 
 
@@ -120,11 +121,11 @@ def compose(ruling: Ruling, *, quotes: Style = "repair") -> Article:
         paragraphs=tuple(
             Paragraph(text=text, kind=_kind(block, document), span=block.span)
             for block, text in zip(blocks, texts, strict=True)
-            if block is not heading
+            if text and block is not heading  # a lone mark may have gone back to its paragraph
         ),
         language=document.language,
         url=document.url,
-        warnings=(*ruling.warnings, *doubts),
+        warnings=(*document.known.get("warnings", ()), *ruling.warnings, *doubts),
         abstained=_abstained(ruling, document),
         removals=tuple(sorted(ruling.removals, key=lambda removal: removal.span)),
         edits=tuple(edits),
@@ -186,8 +187,11 @@ def _bounds(pieces: Sequence[Span]) -> list[tuple[int, int, int]]:
 
 
 def _kind(block: Block, document: Document) -> ParagraphKind:
-    """What sort of paragraph is `block`, as far as a text can tell?"""
+    """What sort of paragraph is `block`, as its page says or as far as a text can tell?"""
     text = block.text
+    for kind in _KINDS:
+        if kind in block.hints:
+            return kind
     if _BULLET.match(text):
         return "list_item"
     if _QUOTE.match(text):
@@ -221,7 +225,9 @@ def _fields(ruling: Ruling) -> dict[str, Any]:
     for name in _ONE:
         fields[name] = next((value for _, field, value in found if field == name), None)
     known = {name: value for name, value in ruling.left.known.items() if value not in (None, ())}
-    return {**fields, **known}
+    captions = (*known.pop("captions", ()), *fields["captions"])
+    known.pop("warnings", None)
+    return {**fields, **known, "captions": tuple(dict.fromkeys(captions))}
 
 
 def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:

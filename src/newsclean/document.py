@@ -5,7 +5,7 @@ text as repair would leave it, its place in the input, and its folded key. Filte
 Documents and yield Claims; nothing here changes once it is made.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -152,13 +152,15 @@ def block_at(
     language: str | None,
     *,
     sound: bool = False,
+    hyphens: Container[int] = frozenset(),
     link_share: float = 0.0,
     hints: frozenset[str] = frozenset(),
 ) -> Block | None:
     """Return the Block of `pieces` of `source`, mended and bare of white space at its ends.
 
-    None if nothing is left of it. Where two pieces meet without white space one is put between.
-    `sound` says that no line of `source` needs mending.
+    None if nothing is left of it. Where two pieces meet without white space one is put between,
+    but for pieces whose end is among `hyphens`: there a hyphen cut a word, and goes. `sound` says
+    that no line of `source` needs mending.
     """
     spans = _trimmed(source, pieces)
     raw = "".join([source[a:b] for a, b in spans])
@@ -166,7 +168,7 @@ def block_at(
     text = raw
     if len(spans) > 1 or not sound:
         draft = Draft(raw)
-        draft.revise(_seams(raw, spans))
+        draft.revise(_seams(raw, spans, hyphens))
         draft.revise(mend(draft.text, language))
         draft.revise(_bare(draft.text))
         text, changes = draft.text, draft.changes
@@ -189,12 +191,14 @@ def _trimmed(source: str, pieces: Sequence[Span]) -> list[Span]:
     return spans
 
 
-def _seams(raw: str, spans: Sequence[Span]) -> list[Change]:
-    """Return the spaces that keep words apart where two pieces meet."""
+def _seams(raw: str, spans: Sequence[Span], hyphens: Container[int]) -> list[Change]:
+    """Return what joins the pieces where they meet: a space, or a cut word's hyphen gone."""
     seams, at = [], 0
     for a, b in spans[:-1]:
         at += b - a
-        if not raw[at - 1].isspace() and not raw[at].isspace():
+        if b in hyphens:
+            seams.append(Change(at - 1, at, "", "hyphenation"))
+        elif not raw[at - 1].isspace() and not raw[at].isspace():
             seams.append(Change(at, at, " ", "seam"))
     return seams
 
@@ -214,7 +218,7 @@ class Document:
 
     `source` is the input; `title`, `url` and `language` are what the caller knows of it, and
     `known` holds the Article's fields that a reader took from a page's metadata. `sound` says that
-    no line of it needs mending.
+    no line of it needs mending, `hyphens` are the offsets behind hyphens that cut a word in two.
     """
 
     def __init__(
@@ -227,6 +231,7 @@ class Document:
         language: str | None = None,
         known: Mapping[str, Any] = MappingProxyType({}),
         sound: bool = False,
+        hyphens: Container[int] = frozenset(),
     ) -> None:
         self.source = source
         self.blocks = tuple(blocks)
@@ -235,6 +240,7 @@ class Document:
         self.language = language
         self.known = known
         self.sound = sound
+        self.hyphens = hyphens
         for i, block in enumerate(self.blocks):
             block.index = i
 
@@ -251,6 +257,7 @@ class Document:
                 pieces,
                 self.language,
                 sound=self.sound,
+                hyphens=self.hyphens,
                 link_share=block.link_share,
                 hints=block.hints,
             )
@@ -264,6 +271,7 @@ class Document:
             language=self.language,
             known=self.known,
             sound=self.sound,
+            hyphens=self.hyphens,
         )
 
     @cached_property

@@ -58,7 +58,7 @@ class _Kept:
         if article.title_span and article.title is not None:
             parts.append((article.title_span, article.title))
         parts.sort()
-        self.ends = [span[1] for span, _ in parts]
+        self.ends = [span[1] for span, _ in parts] + [edit.span[1] for edit in article.edits]
         self.stream = "".join([text for _, text in parts])
         self.cursor = 0
         self.edits: list[Edit] = sorted(article.edits, key=lambda e: e.span, reverse=True)

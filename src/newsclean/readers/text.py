@@ -1,13 +1,17 @@
-"""Plain text in: one block a line, hard-wrapped paragraphs joined."""
+"""Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from newsclean.article import Span
 from newsclean.document import Block, Document, block_at
 from newsclean.repair import may_need_mending
+from newsclean.repair.linebreaks import NARROWEST, WIDEST, dehyphenate, rejoin_lines
 
-_ODD_BREAK = re.compile(r"[\r\v\f\x1c-\x1e\u2028\u2029]")
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\u2028\u2029]")
+_ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
+_BREAK = re.compile(f"[\n{_ODD_BREAKS}]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WRAPPED = 3  # lines of like width in a row: fewer do not show that a text was wrapped
 
 
 def read(
@@ -18,29 +22,73 @@ def read(
     language: str | None = None,
 ) -> Document:
     """Return the Document of the text `source`."""
+    lines = _lines(source)
     sound = not may_need_mending(source)
-    blocks: list[Block] = []
-    for start, end in _lines(source):
-        text = source[start:end].strip()
-        if sound and text:
-            start = source.index(text[0], start)
-            blocks.append(Block(((start, start + len(text)),), text))
-        elif text and (block := block_at(source, ((start, end),), language)):
-            blocks.append(block)
-    return Document(source, blocks, title=title, url=url, language=language, sound=sound)
+    if _may_be_wrapped(lines):
+        pieces, hyphens = _rejoined(lines)
+        found: Iterator[Block | None] = (
+            block_at(source, p, language, sound=sound, hyphens=hyphens) for p in pieces
+        )
+    else:
+        hyphens = frozenset()
+        found = _blocks(source, lines, language, sound)
+    blocks = [block for block in found if block]
+    return Document(
+        source, blocks, title=title, url=url, language=language, sound=sound, hyphens=hyphens
+    )
 
 
-def _lines(source: str) -> list[Span]:
-    """Return the spans of the lines of `source`, line breaks excluded."""
-    lines: list[Span] = []
+def _lines(source: str) -> list[str]:
+    """Return the lines of `source`; whatever breaks a line takes one character.
+
+    CR LF counts as a line and an empty one, which is no line at all.
+    """
+    odd = any(mark in source for mark in _ODD_BREAKS)
+    return _BREAK.split(source) if odd else source.split("\n")
+
+
+def _blocks(
+    source: str, lines: Sequence[str], language: str | None, sound: bool
+) -> Iterator[Block | None]:
+    """Yield the Block of each line; the way of nearly all texts, so it does no work twice."""
     start = 0
-    if _ODD_BREAK.search(source):
-        for mark in _BREAK.finditer(source):
-            lines.append((start, mark.start()))
-            start = mark.end()
-        lines.append((start, len(source)))
-        return lines
-    for line in source.split("\n"):
-        lines.append((start, start + len(line)))
+    for line in lines:
+        text = line.strip()
+        if text and (sound or not may_need_mending(text)):
+            at = start if line[0] == text[0] else source.index(text[0], start)
+            yield Block(((at, at + len(text)),), text)
+        elif text:
+            yield block_at(source, ((start, start + len(line)),), language)
         start += len(line) + 1
-    return lines
+
+
+def _may_be_wrapped(lines: Sequence[str]) -> bool:
+    """Do enough lines of a wrapped text's width stand in a row?"""
+    run = 0
+    for line in lines:
+        run = run + 1 if NARROWEST <= len(line) <= WIDEST else 0
+        if run == _WRAPPED:
+            return True
+    return False
+
+
+def _rejoined(lines: Sequence[str]) -> tuple[list[list[Span]], frozenset[int]]:
+    """Return the pieces of each block where lines are joined, and where hyphens cut words."""
+    bare = [line.strip() for line in lines]
+    groups = rejoin_lines(bare)
+    spans, start = [], 0
+    for line in lines:
+        spans.append((start, start + len(line.rstrip())))
+        start += len(line) + 1
+    follows = {i for group in groups for i in group[1:]}
+    pieces: list[list[Span]] = []
+    for i, span in enumerate(spans):
+        if i in follows:
+            pieces[-1].append(span)
+        else:
+            pieces.append([span])
+    words = set(_WORD.findall(" ".join(bare).lower())) if follows else set()
+    cut = {
+        spans[i - 1][1] for i in follows if dehyphenate(bare[i - 1], bare[i], words.__contains__)
+    }
+    return pieces, frozenset(cut)

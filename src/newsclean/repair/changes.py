@@ -66,7 +66,10 @@ class Draft:
     def revise(self, changes: Sequence[Change]) -> None:
         """Make `changes`, which are given in spans of the present `text`."""
         if changes:
-            self.changes = list(_compose(self.changes, self.text, changes))
+            first = not self.changes
+            self.changes = (
+                list(changes) if first else list(_compose(self.changes, self.text, changes))
+            )
             self.text = apply(self.text, changes)
 
     def origin(self, position: int, *, end: bool = False) -> int:

@@ -1,6 +1,6 @@
-"""Mojibake, HTML entities, control characters, composed letters: what ftfy repairs.
+"""Mojibake, HTML entities, control characters: what ftfy repairs.
 
-ftfy does this work well and slowly (about 1.6 MB/s on news), and nearly all news text needs
+ftfy does this work well and slowly (two or three MB/s on news), and nearly all news text needs
 none of it. So `may_need_ftfy` looks first: where it says no, ftfy would have given the text back
 as it was; that holds for every string, not only for likely ones. ftfy is imported when the first
 text needs it, not before.
@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
 
 from .changes import Change, difference
 from .mojibake import (
@@ -104,20 +103,16 @@ def may_need_ftfy(text: str) -> bool:
 
     False means that ftfy, set up as here, would return `text` itself. True means that it may
     change it. The test is made of what each of ftfy's fixers can touch at all: entities, the
-    character pairs its mojibake test knows, control characters, surrogates, terminal escapes,
-    and letters that are not in form NFC.
+    character pairs its mojibake test knows, control characters, surrogates, terminal escapes.
 
     >>> may_need_ftfy("Der Fluss führt „kaum noch“ Wasser, 5 % – sagt die Behörde.")
     False
     >>> may_need_ftfy("Fish &amp; chips"), may_need_ftfy("naÃ¯ve")
     (True, True)
     """
-    if text.isascii():
-        # An ASCII text can only hold entities and control characters.
-        if "&" not in text and text.isprintable():
-            return False
-        return _SUSPECT.search(text) is not None
-    return _SUSPECT.search(text) is not None or not is_normalized("NFC", text)
+    if text.isascii() and "&" not in text and text.isprintable():
+        return False  # an ASCII text can only hold entities and control characters
+    return _SUSPECT.search(text) is not None
 
 
 # ftfy repeats its fixers until nothing changes, so a text of nested entities (&amp;amp;amp;…)
@@ -134,6 +129,8 @@ def _config(segment: int) -> "TextFixerConfig":
     - Curly quotes, ligatures and full-width forms stay: they are the writer's, not damage.
     - `unescape_html` is "auto": entities are remains, unless the line holds a "<"; then it is
       markup that somebody shows, where a decoded entity would change the meaning.
+    - Letters written with a combining mark stay so: they are the same text, not a damaged one,
+      and publishers' own paragraphs hold them.
     - Line breaks stay: what is a line is for the reader, what becomes a space for spacing.
     """
     from ftfy import TextFixerConfig
@@ -144,7 +141,7 @@ def _config(segment: int) -> "TextFixerConfig":
         fix_latin_ligatures=False,
         fix_character_width=False,
         fix_line_breaks=False,
-        normalization="NFC",
+        normalization=None,
         max_decode_length=segment,
         explain=False,
     )
@@ -164,7 +161,7 @@ def fix_encoding(text: str) -> str:
     It is ``ftfy.fix_text`` with settings for news, and as fast as a scan where there is nothing
     to repair. Curly quotes, ligatures and full-width letters are left alone. Characters that
     come out of entities may be of any sort, line breaks and odd spaces too; `fix_spacing` deals
-    with those.
+    with those. A line with a "<" in it keeps its entities.
 
     >>> fix_encoding("The cafÃ©â€™s owner paid &pound;40 &amp;amp; left.")
     'The café’s owner paid £40 & left.'
@@ -177,7 +174,7 @@ def fix_encoding(text: str) -> str:
 def encoding_changes(text: str) -> list[Change]:
     """Return what `fix_encoding` would change in `text`, word by word where that can be told.
 
-    The rule of a change is ``mojibake``, ``entity``, ``control`` or ``normalization``. Words are
+    The rule of a change is ``mojibake``, ``entity`` or ``control``. Words are
     matched by their number; where ftfy made or took spaces, the changed part is one change.
 
     >>> encoding_changes("naÃ¯ve R&amp;D")
@@ -213,8 +210,6 @@ def _narrowed(text: str, start: int, word: str, mended: str) -> Change:
 
 def _rule(before: str, after: str) -> str:
     """Return the name of the repair that led from `before` to `after`."""
-    if normalize("NFC", before) == after:
-        return "normalization"
     if _CONTROL.sub("", before) == after:
         return "control"
     if _ENTITY.search(before) and not _SUSPECT.search(_ENTITY.sub("", before)):

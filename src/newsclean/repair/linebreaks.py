@@ -13,7 +13,7 @@ NARROWEST, WIDEST = 40, 100
 
 # What a run of lines needs to show by itself that it is wrapped: lines in groups, their share of
 # the run, the share of breaks inside a sentence (nouns and names make capitals at line starts).
-_STRONG, _COVERED, _INSIDE = 3, 0.7, 0.5
+_STRONG, _COVERED, _INSIDE = 3, 0.7, 0.3
 _FULLNESS = 0.7  # of the column: a line broken for width is that long at least
 
 _STANDS_ALONE = re.compile(r"[-–—•*·▪◦●]\s|\d{1,2}[.)]\s|[a-z]\)\s|https?:|www\.|\S{31}")
@@ -27,8 +27,8 @@ def rejoin_lines(lines: Sequence[str]) -> list[range]:
     `lines` are those of a whole document, blank ones as "". Each range of indices is a group of
     two lines or more; lines in no group stand for themselves. Text with one paragraph a line
     gives []. A document counts as wrapped where three lines in a row, 40 to 100 characters wide,
-    break only where the next word would have crossed the widest of them, mostly within a
-    sentence. Other paragraphs of the same width are then taken too.
+    break only where the next word would have crossed the widest of them, and often within a
+    sentence: before a small letter. Other paragraphs of the same width are then taken too.
 
     >>> rejoin_lines([
     ...     "The harbour master of Ostby closed the north quay on Monday",
@@ -40,10 +40,19 @@ def rejoin_lines(lines: Sequence[str]) -> list[range]:
     [range(0, 3)]
     """
     stretches = [stretch for stretch in _stretches(lines) if len(stretch) >= 2]
-    column = max((_column(lines, s) for s in stretches if _is_wrapped(lines, s)), default=0)
+    column = _wrap_column(lines, stretches)
     if not column:
         return []
     return [group for stretch in stretches for group in _paragraphs(lines, stretch, column)]
+
+
+def _wrap_column(lines: Sequence[str], stretches: Sequence[range]) -> int:
+    """Return the column at which the document is wrapped, 0 if it is not.
+
+    All stretches together may show it, or one of them.
+    """
+    together = _proven_column(lines, stretches)
+    return together or max((_proven_column(lines, [s]) for s in stretches), default=0)
 
 
 def _stretches(lines: Sequence[str]) -> Iterator[range]:
@@ -62,34 +71,41 @@ def _column(lines: Sequence[str], stretch: range) -> int:
 
 
 def _paragraphs(lines: Sequence[str], stretch: range, column: int) -> Iterator[range]:
-    """Yield the groups of `stretch` whose breaks all are where a wrap at `column` puts them.
-
-    At least one break of a group falls inside a sentence.
-    """
+    """Yield the groups of `stretch` whose breaks all are where a wrap at `column` puts them."""
     if _column(lines, stretch) > column:
         return
     start = stretch.start
     for place in stretch:
         last = place + 1 == stretch.stop
         if last or not _breaks_for_width(lines[place], lines[place + 1], column):
-            if any(_breaks_sentence(lines, i) for i in range(start, place)):
+            if place > start and _reads_on(lines, range(start, place + 1)):
                 yield range(start, place + 1)
             start = place + 1
 
 
-def _is_wrapped(lines: Sequence[str], stretch: range) -> bool:
-    """Return whether `stretch` shows by itself that its lines were wrapped by a machine."""
-    column = _column(lines, stretch)
-    if column < NARROWEST or len(stretch) < _STRONG:
-        return False
-    groups = list(_paragraphs(lines, stretch, column))
+def _reads_on(lines: Sequence[str], group: range) -> bool:
+    """Return whether `group` reads as one text: over a break, or up to the end of a sentence."""
+    if any(_breaks_sentence(lines, place) for place in group[:-1]):
+        return True
+    ends = [bool(_ENDS_SENTENCE.search(lines[place])) for place in group]
+    return ends[-1] and not all(ends)
+
+
+def _proven_column(lines: Sequence[str], stretches: Sequence[range]) -> int:
+    """Return the width of `stretches` if they show that a machine wrapped them, else 0."""
+    column = max((_column(lines, stretch) for stretch in stretches), default=0)
+    total = sum(map(len, stretches))
+    if column < NARROWEST or total < _STRONG:
+        return 0
+    groups = [group for stretch in stretches for group in _paragraphs(lines, stretch, column)]
     breaks = [place for group in groups for place in group[:-1]]
     inside = sum(_breaks_sentence(lines, place) for place in breaks)
-    return (
-        sum(map(len, groups)) >= max(_STRONG, _COVERED * len(stretch))
+    wrapped = (
+        sum(map(len, groups)) >= max(_STRONG, _COVERED * total)
         and inside >= max(2, _INSIDE * len(breaks))
         and any(_ENDS_SENTENCE.search(lines[group[-1]]) for group in groups)
     )
+    return column if wrapped else 0
 
 
 def _breaks_for_width(line: str, following: str, column: int) -> bool:
@@ -105,10 +121,10 @@ def _breaks_sentence(lines: Sequence[str], place: int) -> bool:
     return lines[place + 1][:1].islower() and not _ENDS_SENTENCE.search(lines[place])
 
 
-_SUSPENDED = frozenset(
-    "and or nor to und oder bis bzw sowie et ou y e o ed od en of och eller og i oraz lub a nebo "
-    "и или".split()
-)
+_CONJUNCTIONS = """
+and or nor to und oder bis bzw sowie et ou y e o ed od en of och eller og i oraz lub a nebo и или
+"""
+_SUSPENDED = frozenset(_CONJUNCTIONS.split())
 """Words after a hyphen that belongs to the word before: "Ein- und Ausfuhr", "pre- and post-war"."""
 
 _HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}"

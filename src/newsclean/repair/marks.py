@@ -16,8 +16,8 @@ from .spacing_tables import (
     SHORT_STARTS,
 )
 
-# What any step here might change. It begins with a class of marks, so that the regex engine runs
-# over letters and spaces; only at a mark it looks around.
+# It begins with a class of marks, so that the regex engine runs over letters and spaces; only at
+# a mark it looks around.
 _HINT = re.compile(
     r"[,.;:!?)،؛؟(…–—-](?:(?<= [,.;:!?)،؛؟])|(?<=\()(?= )|(?<=[^\W\d_][.!?])(?=[^\W\d_a-z])"
     r"|(?<=\.)(?=\.{4})|(?<=…)(?=…)|(?<=[-–—])(?=[-–—]{2}))"
@@ -28,6 +28,9 @@ def may_need_marks(text: str) -> bool:
     """Return whether a step of this module might change `text`: false for nearly all prose."""
     return _HINT.search(text) is not None
 
+
+# A line of program or formula, where spaces and marks have another meaning.
+_CODE = re.compile(r"[{}]|==|!=|&&|\|\||\w\(\)|=>|</?\w")
 
 _AFTER_WORD = r" (?<=[\w)\]”\"’»%] )"
 _CLOSED = r"(?=[\s)\]”\"’»]|$)"
@@ -51,7 +54,7 @@ def punctuation_changes(text: str, language: str | None = None) -> Iterator[Chan
     """Yield the removal of spaces before marks, and inside round brackets.
 
     Before a comma or full stop in every language, before ``; : ! ?`` only in one that is sure to
-    have none. Spaced dots, faces, scores and ".com" are left alone.
+    have none. Spaced dots, faces, scores, ".com" and lines of code are left alone.
 
     >>> list(punctuation_changes("Rain , they say !", "en"))  # doctest: +NORMALIZE_WHITESPACE
     [Change(start=4, end=5, after='', rule='space_before_mark'),
@@ -61,20 +64,20 @@ def punctuation_changes(text: str, language: str | None = None) -> Iterator[Chan
         return
     opened = text.find("(")
     pattern = _BEFORE_ANY if language in NO_SPACE_BEFORE_MARKS else _BEFORE_SOME
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        if text[end] != ")" or 0 <= opened < start:
-            yield Change(start, end, "", "space_before_mark")
+    spans = [match.span() for match in pattern.finditer(text)]
+    if spans and not _CODE.search(text):
+        for start, end in spans:
+            if text[end] != ")" or 0 <= opened < start:
+                yield Change(start, end, "", "space_before_mark")
 
 
 _MARK_AND_CAPITAL = re.compile(r"[.!?](?<=[^\W\d_][.!?])(?=[^\W\d_a-z])")
 
 # The run of non-spaces up to the mark, and that after it. Words stand alone there, but for quotes,
-# brackets, a hyphen, an apostrophe; nothing that may belong to an address, a number, a program.
-_ENDING = re.compile(r"(?:.*[^\w.@/\\:…&=#+~_])?([^\W\d_]{2,40})", re.DOTALL)
-_OPENING = re.compile(
-    r"([^\W\d_]{1,40})(?:\s(?!=)|$|[,;:…!?.)\"”’»]{1,4}(?:\s|$)|['’-][^\W\d_])"
-)
+# brackets, a hyphen, an apostrophe; nothing that may belong to an address, a number, a program, and
+# no other such mark, so that what one call leaves the next one leaves too.
+_ENDING = re.compile(r"(?:.*[^\w.!?@/\\:…&=#+~_])?([^\W\d_]{2,40})", re.DOTALL)
+_OPENING = re.compile(r"([^\W\d_]{1,40})(?:\s(?!=)|$|[,;:…!?.)\"”’»]{1,4}(?:\s|$)|['’-][^\W\d_])")
 _ADDRESS = re.compile(r"[@/\\_=<>#{}|~]|www|\d\.\w")
 _NEARBY = 60  # how far to look each way: further than any word of a language reaches
 
@@ -89,32 +92,41 @@ def sentence_changes(text: str, language: str | None = None) -> Iterator[Change]
     >>> list(sentence_changes("It left the region.The spokesperson agreed."))
     [Change(start=19, end=19, after=' ', rule='missing_space')]
     """
-    for match in _MARK_AND_CAPITAL.finditer(text):
-        place = match.end()
-        ending = text[max(0, place - _NEARBY) : place - 1].rsplit(maxsplit=1)[-1]
-        last = _ENDING.fullmatch(ending)
-        first = _OPENING.match(text, place, place + _NEARBY)
-        if last and first and _are_two_sentences(last[1], first[1]):
-            beyond = text[place : place + _NEARBY].split(maxsplit=1)[0]
-            if not _ADDRESS.search(ending + beyond):
-                yield Change(place, place, " ", "missing_space")
+    places = [m.end() for m in _MARK_AND_CAPITAL.finditer(text) if _is_squashed(text, m.end())]
+    if places and not _CODE.search(text):
+        for place in places:
+            yield Change(place, place, " ", "missing_space")
 
 
-def _are_two_sentences(last: str, first: str) -> bool:
-    """Return whether one sentence ends with the word `last` and another begins with `first`."""
+def _is_squashed(text: str, place: int) -> bool:
+    """Return whether one sentence ends right before `place` in `text` and another begins there."""
+    ending = text[max(0, place - _NEARBY) : place - 1].rsplit(maxsplit=1)[-1]
+    last = _ENDING.fullmatch(ending)
+    first = _OPENING.match(text, place, place + _NEARBY)
+    if not last or not first or not _are_two_sentences(last[1], text[place - 1], first[1]):
+        return False
+    beyond = text[place : place + _NEARBY].split(maxsplit=1)[0]
+    return not _ADDRESS.search(ending + beyond)
+
+
+def _are_two_sentences(last: str, mark: str, first: str) -> bool:
+    """Return whether a sentence ends with the word `last` and `mark`, and one begins with `first`.
+
+    Two letters before a full stop are as likely an abbreviation.
+    """
     if not first[0].isupper() or not (first[1:].islower() or len(first) == 1):
         return False
     word = first.lower()
     if word in SENTENCE_STARTS:
         return True
-    if not last.islower() or len(last) < 3 or word in ADDRESS_ENDS:
+    if not last.islower() or (mark == "." and len(last) < 3) or word in ADDRESS_ENDS:
         return False
     return len(word) > 2 or word in SHORT_STARTS
 
 
 # Five dots and more within a sentence are three; leaders of a table of contents ("Sport ..... 7")
 # stay, and so does Chinese and Japanese usage, where runs of dots and dashes are set in pairs.
-_DOTS = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])\.{{5,}}(?!\d| \d|[.…]|$)")
+_DOTS = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])\.{{5,}}(?!\d| \d|[.…])")
 _ELLIPSES = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])…{{2,}}(?![.…\d]| \d)")
 _DASHES = re.compile(rf"(?<=[^\W_])(?<![{CJK}])(?: [-–—]{{3,}} |[-–—]{{3,}})(?=[^\W_])")
 

@@ -91,8 +91,8 @@ def _beside_mark(text: str, start: int, end: int) -> bool:
 
 def _groups_digits(text: str, start: int, end: int) -> bool:
     """Return whether the space from `start` to `end` stands before a number's next three digits."""
-    return end == start + 1 and text[start - 1 : start].isdigit() and bool(
-        _THOUSANDS.match(text, end)
+    return (
+        end == start + 1 and text[start - 1 : start].isdigit() and bool(_THOUSANDS.match(text, end))
     )
 
 
@@ -136,4 +136,5 @@ def fix_spacing(text: str, *, language: str | None = None) -> str:
     >>> fix_spacing("« Vraiment\\u202f? » dit-elle.", language="fr")
     '« Vraiment\\u202f? » dit-elle.'
     """
-    return apply(text, spacing_changes(text, language=language))
+    changes = spacing_changes(text, language=language)
+    return apply(text, changes) if changes else text

@@ -5,16 +5,24 @@ side, up to a preposition or the end of the clause, are the speaker. What is not
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
+from newsclean.repair.quotes.elisions import words
+
+# Words that a speaker who is not named begins with.
+DETERMINERS: Final = words(
+    "the a an one he she they it we i his her their der die das ein eine er sie le la les un une il"
+    " elle ils elles on el los las él ella lo gli o os as ele ela de het een hij zij ze en ett den"
+    " det han hon hun"
+)
 _CLAUSE_LENGTH: Final = 160
-_LONGEST_SPEAKER: Final = 9
+_LONGEST_SPEAKER: Final = 7
 _BOUNDARY: Final = re.compile(r"[,.;:!?()\[\]“”\"«»„—–\n]|\s-\s")
 _LEAD: Final = re.compile(r"[\s,.–—-]{0,4}")
-_ABBREVIATION: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Sgt|Col|Lt|Sen|Rep|Gov|St|[A-Z])\.")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Sgt|Col|Lt|Sen|Rep|Gov|St|[A-Z])\."
+)
 _WORD: Final = re.compile(r"[^\s,.;:!?()\[\]“”\"«»„]+\.?")
 _CHINESE: Final = re.compile(
     r"([^，。！？：；、“”\s]{1,15}?)(表示|指出|强调|强調|说|說|称|稱|认为|認為|告诉|写道|問|问)[：，:,]?\Z"
@@ -24,7 +32,9 @@ _JAPANESE_VERB: Final = re.compile(
     r"と(?:も|は)?(述べ|話し|語っ|説明し|強調し|指摘し|コメントし|訴え|明かし|答え|言っ)"
 )
 _KOREAN_SPEAKER: Final = re.compile(r"(\S{1,20}?)(?:은|는|이|가)\s?\Z")
-_KOREAN_VERB: Final = re.compile(r"(?:이?라고|고|며)\s?(말했|밝혔|전했|강조했|설명했|덧붙였|주장했)")
+_KOREAN_VERB: Final = re.compile(
+    r"(?:이?라고|고|며)\s?(말했|밝혔|전했|강조했|설명했|덧붙였|주장했)"
+)
 
 
 class Attribution(NamedTuple):
@@ -45,6 +55,9 @@ class _Words(NamedTuple):
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
+    import tomllib  # with its reader only where a text quotes
+    from importlib.resources import files
+
     text = files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -88,15 +101,29 @@ def after(text: str, position: int, language: str) -> Attribution:
         return Attribution(None, japanese.group(1))
     lead = _LEAD.match(text, position)
     start = lead.end() if lead else position
-    words = _clause(text, start)
+    clause, boundary = _clause(text, start)
+    if not clause or _begins_anew(text, position, start, boundary):
+        return NOBODY
     table = _words(language)
-    for index, word in enumerate(words[: _LONGEST_SPEAKER + 1]):
+    for index, word in enumerate(clause[: _LONGEST_SPEAKER + 1]):
         if word.lower() in table.verbs:
-            before = [w for w in words[:index] if w.lower() not in table.helpers]
-            if before:
-                return _plain(before, word, table)
-            return _plain(_subject(words[index + 1 :], table), word, table)
+            subject = [w for w in clause[:index] if w.lower() not in table.helpers]
+            if not subject:
+                subject = _subject(clause[index + 1 :], table)
+            return _plain(subject, word, table)
     return NOBODY
+
+
+def _begins_anew(text: str, position: int, start: int, boundary: str) -> bool:
+    """Return whether a new sentence, or a compound, follows the mark instead of "she said"."""
+    if text[start - 1 : start] == "-":
+        return True
+    ended = text[max(0, position - 2) : position - 1]
+    if ended not in tuple(".!?…") or not text[start : start + 1].isupper():
+        return False
+    first = _WORD.match(text, start)
+    known = first is not None and first.group().lower() in DETERMINERS
+    return ended == "." or boundary == ":" or known
 
 
 def before(text: str, position: int, language: str) -> Attribution:
@@ -113,13 +140,14 @@ def before(text: str, position: int, language: str) -> Attribution:
         return NOBODY
     clause = head[:-1]
     starts = [match.end() for match in _BOUNDARY.finditer(_hide_abbreviations(clause))]
-    words = _WORD.findall(clause[starts[-1] if starts else 0 :])
+    found = _WORD.findall(clause[starts[-1] if starts else 0 :])
     table = _words(language)
-    for index in range(len(words) - 1, -1, -1):
-        if words[index].lower() in table.verbs:
-            speaker = [w for w in words[:index] if w.lower() not in table.helpers]
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].lower() in table.verbs:
+            speaker = [w for w in found[:index] if w.lower() not in table.helpers]
             whole = position <= _CLAUSE_LENGTH or bool(starts)
-            return _plain(speaker if whole else [], words[index], table)
+            alone = all(w.lower() not in table.stops for w in speaker[1:])
+            return _plain(speaker if whole and alone else [], found[index], table)
     return NOBODY
 
 
@@ -143,27 +171,32 @@ def _hide_abbreviations(text: str) -> str:
     return _ABBREVIATION.sub(lambda match: match.group().replace(".", "_"), text)
 
 
-def _clause(text: str, start: int) -> list[str]:
-    """Return the words from `start` to the end of the clause."""
+def _clause(text: str, start: int) -> tuple[list[str], str]:
+    """Return the words from `start` to the end of the clause, and the mark that ends it."""
     rest = text[start : start + _CLAUSE_LENGTH]
     end = _BOUNDARY.search(_hide_abbreviations(rest))
-    return _WORD.findall(rest[: end.start()] if end else rest)
+    if end is None:
+        return _WORD.findall(rest), ""
+    return _WORD.findall(rest[: end.start()]), end.group()
 
 
-def _subject(words: list[str], table: _Words) -> list[str]:
+def _subject(after_verb: list[str], table: _Words) -> list[str]:
     """Return the words after the verb up to where the speaker's name ends."""
     subject: list[str] = []
-    for word in words:
-        if word in table.stops or word.lower() in table.stops:
+    for word in after_verb:
+        article = not subject and word.lower() in DETERMINERS
+        if word in table.verbs or (not article and {word, word.lower()} & table.stops):
             break
-        if word.lower() in table.verbs:
-            break
-        if not (not subject and word.lower() in table.helpers):
+        if subject or word.lower() not in table.helpers:
             subject.append(word)
     return subject
 
 
-def _plain(words: list[str], verb: str, table: _Words) -> Attribution:
+def _plain(speaker: list[str], verb: str, table: _Words) -> Attribution:
     """Return the speaker if these words read as one person or body, else the verb alone."""
-    plain = 0 < len(words) <= _LONGEST_SPEAKER and words[0].lower() not in table.stops
-    return Attribution(" ".join(words) if plain else None, verb)
+    if not 0 < len(speaker) <= _LONGEST_SPEAKER or not speaker[0][0].isalnum():
+        return Attribution(None, verb)
+    lowered = [word.lower() for word in speaker]
+    begins = lowered[0] in DETERMINERS or lowered[0] not in table.stops
+    plain = begins and table.verbs.isdisjoint(lowered)
+    return Attribution(" ".join(speaker) if plain else None, verb)

@@ -15,11 +15,15 @@ from newsclean.repair.quotes.mend import mend
 from newsclean.repair.quotes.moves import cut_off
 from newsclean.repair.quotes.reading import Reading, glance, read
 from newsclean.repair.quotes.speech import doubt, faults, is_arrow, mate_of, missing_mark
+from newsclean.repair.quotes.styles import Style as Convention
+from newsclean.repair.quotes.styles import style_of
 
 Style = Literal["repair", "straight", "typographic", "off"]
 STYLES: Final = ("repair", "straight", "typographic", "off")
-_ROUNDS: Final = 12
-_RESTLESS: Final = "The quotation marks do not come to rest under repair; they were left as they are."
+_ROUNDS: Final = 20
+_RESTLESS: Final = (
+    "The quotation marks do not come to rest under repair; they were left as they are."
+)
 
 
 class QuoteChanges(NamedTuple):
@@ -40,7 +44,9 @@ def quote_changes(
 
     `paragraphs` are one document, without line breaks; the first may be its title. `language` is
     a code such as "de" or "pt-BR"; None lets the marks themselves decide. Letters and digits stay
-    (an entity that spells a mark, ``&quot;``, is a mark). Raises ValueError for another `style`.
+    (an entity that spells a mark, ``&quot;``, is a mark). "typographic" needs a language: the
+    given one or the one the commonest words tell; without either it repairs only. Raises
+    ValueError for another `style`.
 
     >>> quote_changes(["“Yes,”  she said."]).changes
     [[Change(start=6, end=8, after=' ', rule='space_outside')]]
@@ -51,14 +57,17 @@ def quote_changes(
         return _repair(paragraphs, language)
     if style == "off":
         return _nothing(paragraphs)
-    straight, doubts = _straight(paragraphs, language)
+    drafts, doubts = _straight(paragraphs, language)
     if style == "typographic":
-        _typeset(straight, paragraphs, language)
-    return QuoteChanges([_real_changes(draft) for draft in straight], doubts)
+        convention = style_of(House([], [draft.text for draft in drafts], language).spoken)
+        if convention is None:
+            return _repair(paragraphs, language)
+        _typeset(drafts, convention, language)
+    return QuoteChanges([_real_changes(draft) for draft in drafts], doubts)
 
 
 def fix_quotes(text: str, *, language: str | None = None, style: Style = "repair") -> str:
-    """Return `text`, whose paragraphs end at line breaks, with its quotation marks mended.
+    r"""Return `text`, whose paragraphs end at line breaks, with its quotation marks mended.
 
     Well-formed quoting of any style stays as it is; what is broken follows the text's own marks.
 
@@ -68,11 +77,11 @@ def fix_quotes(text: str, *, language: str | None = None, style: Style = "repair
     '“It works,” she said.'
     >>> fix_quotes("„Es geht“, sagte er. „Gut so”, sagte sie. „Ja.“")
     '„Es geht“, sagte er. „Gut so“, sagte sie. „Ja.“'
-    >>> fix_quotes("rock ’n’ roll of the ’90s, 6'2\\" tall")
-    'rock ’n’ roll of the ’90s, 6\\'2" tall'
+    >>> fix_quotes("rock ’n’ roll of the ’90s, 6'2\" tall")
+    'rock ’n’ roll of the ’90s, 6\'2" tall'
     >>> fix_quotes('"Oui", dit-elle.', language="fr", style="typographic")
-    '«\\xa0Oui\\xa0», dit-elle.'
-    >>> fix_quotes("«\\xa0Oui\\xa0», dit-elle.", style="straight")
+    '«\xa0Oui\xa0», dit-elle.'
+    >>> fix_quotes("«\xa0Oui\xa0», dit-elle.", style="straight")
     '"Oui", dit-elle.'
     """
     paragraphs = text.split("\n")
@@ -189,11 +198,10 @@ def _rebased(old: str, new: str) -> Draft:
     return draft
 
 
-def _typeset(drafts: Sequence[Draft], paragraphs: Sequence[str], language: str | None) -> None:
+def _typeset(drafts: Sequence[Draft], convention: Convention, language: str | None) -> None:
     """Turn straight paragraphs into typographic ones, where the way back gives them again."""
-    house = House([read(text) for text in paragraphs], [], language)
     straight = [draft.text for draft in drafts]
-    changes = [typographic_changes(read(text), house) for text in straight]
+    changes = [typographic_changes(read(text), convention) for text in straight]
     for _ in range(2):
         back = _way_back(straight, changes, language)
         if back == straight:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsclean.repair.changes import Change
-from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.context import Mark
 from newsclean.repair.quotes.marks import (
     DOUBLE_CLOSERS,
     DOUBLE_NEUTRAL,
@@ -15,14 +15,12 @@ from newsclean.repair.quotes.marks import (
     SINGLE_OPENERS,
     SPACES,
 )
-from newsclean.repair.quotes.reading import Mark, Reading
-from newsclean.repair.quotes.styles import STYLES, Style, style_of
+from newsclean.repair.quotes.reading import Reading
+from newsclean.repair.quotes.styles import Style
 
 _DOUBLE: Final = frozenset(DOUBLE_OPENERS + DOUBLE_CLOSERS + DOUBLE_NEUTRAL + DOUBLE_STAND_INS)
 _SINGLE: Final = frozenset(SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + "′‵")
 _STRAIGHT: Final = {**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'")}
-_KANA: Final = frozenset(map(chr, range(0x3041, 0x30FF)))
-_CYRILLIC: Final = frozenset(map(chr, range(0x0410, 0x0450)))
 
 
 def plain_changes(reading: Reading) -> list[Change]:
@@ -46,13 +44,11 @@ def _inner_spaces(text: str, opener: Mark, closer: Mark) -> Iterator[Change]:
         yield Change(closer.start - 1, closer.start, "", "straight")
 
 
-def typographic_changes(reading: Reading, house: House) -> list[Change]:
-    """Return the changes that set straight marks as the language does; in doubt they stay.
+def typographic_changes(reading: Reading, style: Style) -> list[Change]:
+    """Return the changes that set the marks of a straight paragraph in a language's style.
 
-    `reading` is of a straight paragraph, `house` of the document as it came: where the language
-    is not known, the marks it came with decide, and then its script.
+    A lone mark is set where its place tells which way it points; else it stays straight.
     """
-    style = _style(reading, house)
     changes: list[Change] = []
     nested = _nested(reading)
     for opener, closer in reading.pairs:
@@ -68,20 +64,6 @@ def typographic_changes(reading: Reading, house: House) -> list[Change]:
     for mark in _apostrophes(reading):
         changes.append(Change(mark.start, mark.end, "’", "typographic"))
     return sorted(change for change in changes if change.after != reading.text[change.start])
-
-
-def _style(reading: Reading, house: House) -> Style:
-    if house.style is not None:
-        return house.style
-    favourite = house.favourite
-    if favourite == ("«", "»"):
-        return STYLES["fr" if house.counts.spaced > house.counts.unspaced else "it"]
-    for style in STYLES.values():
-        if style.double == favourite:
-            return style
-    letters = house.counts.letters
-    script = "ja" if letters & _KANA else "ru" if letters & _CYRILLIC else "en"
-    return style_of(script) or STYLES["en"]
 
 
 def _nested(reading: Reading) -> set[Mark]:
@@ -104,7 +86,10 @@ def _lone(mark: Mark, style: Style) -> Iterator[Change]:
 
 def _apostrophes(reading: Reading) -> Iterator[Mark]:
     """Yield the apostrophes, and the lone single marks that can be nothing else."""
-    yield from (mark for mark in reading.apostrophes if mark.written == "'")
+    for mark in reading.apostrophes:
+        feet = reading.text[mark.start - 1 : mark.start].isdigit()
+        if mark.written == "'" and not feet:
+            yield mark
     for mark in reading.marks:
         lone = not mark.double and mark.mate is None and mark.written == "'"
         if lone and mark.flank == "close" and mark.left.isalpha():

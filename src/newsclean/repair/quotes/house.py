@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
+from newsclean.repair.quotes.context import Mark, is_proper
 from newsclean.repair.quotes.marks import DOUBLE_PAIRS, SPACES
-from newsclean.repair.quotes.reading import Mark, Reading, is_proper
+from newsclean.repair.quotes.reading import Reading
 from newsclean.repair.quotes.styles import STOP_OUTSIDE, Pair, style_of
 
 _PARTNERS: Final = {"“": "”", "«": "»", "「": "」", "『": "』", "〝": "〟", "‟": "”", "＂": "＂"}
@@ -93,7 +94,7 @@ class House:
     def __init__(
         self, readings: Sequence[Reading], plain: Sequence[str], language: str | None
     ) -> None:
-        """`readings` are of the paragraphs read mark by mark, `plain` the well-formed rest."""
+        """Take the paragraphs read mark by mark, and as `plain` text the well-formed rest."""
         self._readings, self._plain = readings, plain
         self.language = (language or "").replace("_", "-").split("-")[0].lower()
         self.style = style_of(self.language)
@@ -102,6 +103,18 @@ class House:
     def counts(self) -> Counts:
         """The document's own marks in numbers."""
         return Counts(self._readings, self._plain)
+
+    @cached_property
+    def spoken(self) -> str:
+        """The language as it was given, else as the commonest words suggest it, else ""."""
+        if self.language:
+            return self.language
+        from newsclean.repair.quotes.guess import guess_language  # seldom needed, slow to load
+
+        return guess_language(self._texts())
+
+    def _texts(self) -> list[str]:
+        return [*self._plain, *(reading.text for reading in self._readings)]
 
     @property
     def pairs(self) -> Counter[Pair]:
@@ -124,7 +137,10 @@ class House:
         if used:
             return max(used, key=self._rank)[1 - place]
         own = self.style.double if self.style else None
-        return own[1 - place] if own and own[place] == mark.glyph else None
+        if own and own[place] == mark.glyph:
+            return own[1 - place]
+        low = self._low_pair() if mark.glyph == "„" and mark.role == "open" else None
+        return low[1] if low else None
 
     @cached_property
     def stop_inside(self) -> bool:
@@ -132,7 +148,7 @@ class House:
 
         The document's own habit decides, then the language, then the script.
         """
-        texts = [*self._plain, *(reading.text for reading in self._readings)]
+        texts = self._texts()
         inside = sum(text.count("." + mark) for text in texts for mark in _CLOSING)
         outside = sum(text.count(mark + ".") for text in texts for mark in _CLOSING)
         if inside != outside:
@@ -153,6 +169,8 @@ class House:
         `own` are the pairs of their own paragraph, which decide before those of the document.
         """
         first, last = opener.glyph, closer.glyph
+        if (first, last) == ("”", "“") and "\u0590" <= opener.right <= "\u08ff":
+            return None
         shared = self._shared(first, last, own) or self._shared(first, last, self.pairs)
         if shared is not None:
             return shared
@@ -184,6 +202,9 @@ class House:
         return own if own and (own[0] == first or own[1] == last) else None
 
     def _low_pair(self) -> Pair | None:
+        spoken = style_of(self.spoken)
+        if spoken and spoken.double[0] == "„":
+            return spoken.double
         if not self.counts.letters.isdisjoint(_HIGH_CLOSER):
             return "„", "”"
         if not self.counts.letters.isdisjoint(_LOW_CLOSER):
@@ -199,22 +220,30 @@ class House:
             ("»", "»"): (("«", "»"), ("»", "«")),
         }.get(pair, ())
         for rival in rivals:
-            if self.pairs[rival] > self.pairs[pair]:
+            more = self.pairs[rival] - self.pairs[pair]
+            if more > 0 or (more == 0 and self._is_own(rival, self.spoken)):
                 return rival
-            own = self.style.double if self.style else None
-            if rival == own and (self.pairs[rival] == self.pairs[pair] or pair == ("”", "”")):
+            if pair == ("”", "”") and self._is_own(rival, self.language):
                 return rival
         return pair
+
+    @staticmethod
+    def _is_own(pair: Pair, language: str) -> bool:
+        style = style_of(language)
+        return style is not None and style.double == pair
 
     def single_pair(self, opener: Mark, closer: Mark) -> Pair | None:
         """Return the pair that two single marks are meant to be, or None in doubt."""
         first, last = opener.glyph, closer.glyph
-        double = self.favourite or (self.style.double if self.style else None)
-        own = _SINGLES.get(double) if double else None
         if first == "`" and last == "`":
             return None
-        if first in "´′‵`":
-            return own or (("‘", "’") if first == "`" else ("'", "'"))
+        favourite = self.favourite
+        if first in "´′‵":
+            return _SINGLES.get(favourite or _STRAIGHT)
+        double = favourite or (self.style.double if self.style else None)
+        own = _SINGLES.get(double) if double else None
+        if first == "`":
+            return own or ("‘", "’")
         if own == ("'", "'") and "'" in (first, last):
             return own
         if first == "‚":

@@ -126,7 +126,11 @@ SINGLES: Final = SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + SINGLE_STAND
 _CONTROLS: Final = "".join(CONTROLS)
 ALL: Final = DOUBLES + SINGLES + _CONTROLS
 
-DIGRAPH_HINTS: Final = (",,", "<<", ">>")  # the digraphs whose characters are no marks by themselves
+DIGRAPH_HINTS: Final = (
+    ",,",
+    "<<",
+    ">>",
+)  # the digraphs whose characters are no marks by themselves
 
 _SAME: Final = re.compile(r"(.)\1*")
 _TWICE: Final = "`'´′‘’‚‹›"
@@ -141,21 +145,26 @@ _TYPEWRITER: Final = re.compile(
 # What well-formed text is made of, in one pass without backing up: runs without a mark,
 # apostrophes, and pairs that hold nothing but those two. Whatever this does not match is read
 # mark by mark; so it may be narrow but must never let a broken mark pass.
-_LETTER = "A-Za-z\u00c0-\u052f"
-_INNER = rf"(?:[^&{ALL}]++|(?<=\w)['’](?!['’]))*+"
-_BEFORE = rf"(?<![{_LETTER},.;:!?])(?<!\s\s)"
-_AFTER = rf"(?![{_LETTER}])(?!\s\s)(?! [,.])"
-_PAIRS = "|".join(
+_LETTER: Final = "A-Za-z\u00c0-\u052f"
+_APOSTROPHE: Final = r"(?<=\w)['’](?!['’])"
+_INNER: Final = rf"(?:[^&{ALL}]++|{_APOSTROPHE})*+"
+_DIRECTED: Final = "|".join(
     (
-        rf"{_BEFORE}“(?![\s”]){_INNER}(?<!\s)”{_AFTER}",
-        rf"{_BEFORE}„(?![\s“]){_INNER}(?<!\s)“{_AFTER}",
-        rf"{_BEFORE}«(?![\s»]){_INNER}(?<!\s)»{_AFTER}",
-        rf"{_BEFORE}«[{NO_BREAK}](?![\s»]){_INNER}(?<=[^\s][{NO_BREAK}])»{_AFTER}",
-        rf'(?<![^\s(\[—–])(?<!\s\s)"(?![\s"]){_INNER}(?<!\s)"(?![^\s.,;:!?)\]—–…])(?!\s\s)(?! [,.])',
-        rf"「{_INNER}」|『{_INNER}』",
+        rf"“(?![\s”]){_INNER}(?<!\s)”",
+        rf"„(?![\s“]){_INNER}(?<!\s)“",
+        rf"«(?![\s»]){_INNER}(?<!\s)»",
+        rf"«[{NO_BREAK}](?![\s»]){_INNER}(?<=[^\s][{NO_BREAK}])»",
     )
 )
-WELL_FORMED: Final = re.compile(rf"(?:[^&{ALL}]++|(?<=\w)['’](?!['’])|{_PAIRS})*+")
+_OUTSIDE: Final = r"(?!\s\s)(?! [,.])"
+_PAIRS: Final = "|".join(
+    (
+        rf"(?<![{_LETTER},.;:!?])(?<!\s\s)(?:{_DIRECTED})(?![{_LETTER}]){_OUTSIDE}",
+        rf'(?<![^\s(\[—–])(?<!\s\s)"(?![\s"]){_INNER}(?<!\s)"(?![^\s.,;:!?)\]—–…]){_OUTSIDE}',
+        rf"「{_INNER}」",
+    )
+)
+WELL_FORMED: Final = re.compile(rf"(?:[^&{ALL}]++|{_APOSTROPHE}|{_PAIRS})*+")
 
 
 def tokens(text: str) -> Iterator[tuple[int, str]]:

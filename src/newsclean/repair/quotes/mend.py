@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsclean.repair.changes import Change
+from newsclean.repair.quotes.context import Mark, is_proper
 from newsclean.repair.quotes.elisions import CONTRACTIONS, HEADLESS
 from newsclean.repair.quotes.house import House, proper_pairs
-from newsclean.repair.quotes.marks import DOUBLE_PAIRS, SINGLE_PAIRS
-from newsclean.repair.quotes.reading import Mark, Reading, is_proper
+from newsclean.repair.quotes.marks import CONTROLS, DOUBLE_PAIRS, SINGLE_PAIRS
+from newsclean.repair.quotes.reading import Reading
 from newsclean.repair.quotes.spaces import space_changes
 from newsclean.repair.quotes.styles import Pair
 
@@ -57,9 +58,7 @@ def _rematch(reading: Reading, dropped: set[Mark]) -> Iterator[tuple[Mark, Mark]
             yield opener, closer
 
 
-def _pair_changes(
-    opener: Mark, closer: Mark, own: Counter[Pair], house: House
-) -> Iterator[Change]:
+def _pair_changes(opener: Mark, closer: Mark, own: Counter[Pair], house: House) -> Iterator[Change]:
     pair = opener.glyph, closer.glyph
     if pair in DOUBLE_PAIRS and is_proper(opener) and is_proper(closer):
         wanted: Pair | None = house.better_pair(pair)
@@ -97,7 +96,10 @@ def _apostrophe_changes(reading: Reading, house: House) -> Iterator[Change]:
         if mark.double:
             yield Change(mark.start, mark.end, mark.written[0], "doubled_mark")
         elif mark.glyph in "´`":
-            if text[mark.start - 1 : mark.start].isalpha() and text[mark.end : mark.end + 1].isalpha():
+            if (
+                text[mark.start - 1 : mark.start].isalpha()
+                and text[mark.end : mark.end + 1].isalpha()
+            ):
                 yield Change(mark.start, mark.end, house.apostrophe(), "apostrophe")
         elif mark.glyph == "‘" and house.language in ("", "en") and _is_english(text, mark):
             yield Change(mark.start, mark.end, "’", "apostrophe")
@@ -120,8 +122,6 @@ def _is_english(text: str, mark: Mark) -> bool:
 def _lone_changes(reading: Reading, dropped: set[Mark]) -> Iterator[Change]:
     """Yield the entities and control characters that stand for a mark without a mate."""
     for mark in reading.marks:
-        if mark.mate is None and mark not in dropped and mark.written != mark.glyph:
-            if mark.written[0] == "&" or mark.written < "\xa0":
-                single_control = len(mark.written) == 1 and mark.written >= "\x80"
-                if mark.written[0] == "&" or single_control:
-                    yield Change(mark.start, mark.end, mark.glyph, "stand_in")
+        coded = mark.written[0] == "&" or mark.written in CONTROLS
+        if coded and mark.mate is None and mark not in dropped:
+            yield Change(mark.start, mark.end, mark.glyph, "stand_in")

@@ -36,7 +36,9 @@ def _lost_closer(before: Reading, here: Reading) -> tuple[str, int] | None:
     mark, text = lone[0], here.text
     if mark.flank == "open" or mark.glyph in DOUBLE_OPENERS:
         return None
-    if text[: mark.start].strip(SPACES) or before.unclosed[0].end >= len(before.text.rstrip(SPACES)):
+    if text[: mark.start].strip(SPACES) or before.unclosed[0].end >= len(
+        before.text.rstrip(SPACES)
+    ):
         return None
     rest = text[mark.end :].lstrip(SPACES)
     if rest and not (rest[0].islower() and text[mark.end] in SPACES):

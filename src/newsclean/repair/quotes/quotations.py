@@ -8,12 +8,14 @@ import msgspec
 
 from newsclean.repair.quotes import attribution
 from newsclean.repair.quotes.attribution import NOBODY, Attribution
+from newsclean.repair.quotes.context import Mark
 from newsclean.repair.quotes.marks import DOUBLES, SPACES
-from newsclean.repair.quotes.reading import Mark, Reading, read
+from newsclean.repair.quotes.reading import Reading, read
 from newsclean.repair.quotes.speech import opens_with_mark
 
 _ANY: Final = re.compile(f"[{DOUBLES}‘‚‹']")
 _LINKS: Final = 120  # the longest text between the halves of one split quotation, in characters
+_NEAR: Final = 32  # characters after the closing mark in which its verb may begin
 _SENTENCE: Final = re.compile(r"[.!?…]\s")
 _SPEECH_ENDS: Final = tuple(",.!?…—–、。！？")
 
@@ -157,10 +159,11 @@ def _attribution(paragraphs: Sequence[str], passage: _Passage, language: str) ->
 
 def _ends_speech(text: str, closer: Mark, said: Attribution) -> bool:
     """Return whether what follows the mark can be an attribution, not the sentence going on."""
-    inside, outside = text[closer.start - 1 : closer.start], text[closer.end :].lstrip(SPACES)[:1]
-    if inside in _SPEECH_ENDS or (outside and outside in ",—–-"):
+    inside = text[closer.start - 1 : closer.start]
+    outside = text[closer.end : closer.end + _NEAR].lstrip(SPACES)
+    if inside in _SPEECH_ENDS or outside.startswith((",", "—", "–", "-")):
         return True
-    return said.verb is not None and text[closer.end :].lstrip(SPACES + "と라고").startswith(said.verb)
+    return said.verb is not None and outside.lstrip(SPACES + "と라고").startswith(said.verb)
 
 
 def _same_speaker(
@@ -173,8 +176,9 @@ def _same_speaker(
     """Return the speaker of the quotation before where only the attribution stands between."""
     if before.speaker is None or passage.first != previous.last:
         return said
-    between = paragraphs[passage.first][previous.closer.end : passage.opener.start].strip(SPACES)
-    if len(between) > _LINKS or not between.endswith((",", ".", ":", "–", "—")):
+    start, end = previous.closer.end, passage.opener.start
+    between = paragraphs[passage.first][start:end].strip(SPACES) if end - start <= _LINKS else ""
+    if not between.endswith((",", ".", ":", "–", "—")):
         return said
     if before.verb is None or before.verb not in between or _SENTENCE.search(between):
         return said

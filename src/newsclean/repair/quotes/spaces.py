@@ -1,19 +1,21 @@
 """The spaces that touch a mark: inside a pair, outside it, missing or doubled."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from newsclean.repair.changes import Change
 from newsclean.repair.quotes import attribution
+from newsclean.repair.quotes.context import Mark
+from newsclean.repair.quotes.elisions import words
 from newsclean.repair.quotes.house import House
-from newsclean.repair.quotes.marks import NO_BREAK, SPACES
-from newsclean.repair.quotes.reading import Mark, Reading
+from newsclean.repair.quotes.marks import ALL, NO_BREAK, SPACES
+from newsclean.repair.quotes.reading import Reading
 
 _GUILLEMETS: Final = frozenset("«»‹›")
 _ENDS_SPEECH: Final = frozenset(",.!?…")
 _SHORTEST_WORD: Final = 3
-_WITHOUT_ENDINGS: Final = frozenset("en fr es it pt nl ca gl ro".split())
-_BRACKETS: Final = "([{"
+_LOOK_AHEAD: Final = 40  # characters in which a phrase of two words shows its space
+_WITHOUT_ENDINGS: Final = words("en fr es it pt nl ca gl ro")
+_SPACED_AFTER: Final = "([{–—"
 _NEVER_SPACED: Final = frozenset("([{<—–-/=|¿¡…'’")
 
 
@@ -34,6 +36,9 @@ class _Gap:
         return self.start == 0 or self.end == len(self.text)
 
 
+Wanted = dict[int, tuple[_Gap, str, str]]  # by the place of the gap: what it should be, and why
+
+
 def _gap_before(text: str, mark: Mark) -> _Gap:
     start = mark.start
     while start > 0 and text[start - 1] in SPACES:
@@ -49,10 +54,22 @@ def _gap_after(text: str, mark: Mark) -> _Gap:
 
 
 def space_changes(reading: Reading, house: House, dropped: set[Mark]) -> list[Change]:
-    """Return the changes to spaces beside the marks of one paragraph."""
-    wanted: dict[int, tuple[_Gap, str, str]] = {}
+    """Return the changes to spaces beside the marks of one paragraph.
+
+    Marks in `dropped` are about to go. A space between two marks belongs to the style.
+    """
+    wanted: Wanted = {}
+    _want_inside(wanted, reading, house, dropped)
+    for mark in reading.marks:
+        if mark.role and mark not in dropped:
+            gap = (_gap_before if mark.role == "open" else _gap_after)(reading.text, mark)
+            _want(wanted, gap, _outside(reading.text, mark, gap, house), "space_outside")
+    return [Change(gap.start, gap.end, after, rule) for gap, after, rule in wanted.values()]
+
+
+def _want_inside(wanted: Wanted, reading: Reading, house: House, dropped: set[Mark]) -> None:
     text = reading.text
-    others = {mark.end for mark in reading.marks} | {mark.start for mark in reading.marks}
+    starts, ends = {mark.start for mark in reading.marks}, {mark.end for mark in reading.marks}
     sure = not (set(reading.unclosed) | set(reading.stray)) - dropped
     for opener, closer in reading.pairs + reading.singles:
         if opener in dropped or closer in dropped:
@@ -60,17 +77,14 @@ def space_changes(reading: Reading, house: House, dropped: set[Mark]) -> list[Ch
         left, right = _gap_after(text, opener), _gap_before(text, closer)
         if left.end >= right.end or not (sure or _is_directed(opener, closer)):
             continue
-        for gap, after in zip((left, right), _inside(opener, left, right, house), strict=True):
-            if gap.start not in others or gap.end not in others:
-                _want(wanted, gap, after, "space_inside")
-    for mark in reading.marks:
-        if mark.role and mark not in dropped:
-            gap = _gap_before(text, mark) if mark.role == "open" else _gap_after(text, mark)
-            _want(wanted, gap, _outside(text, mark, gap, house), "space_outside")
-    return [Change(gap.start, gap.end, after, rule) for gap, after, rule in wanted.values()]
+        after_opener, before_closer = _inside(opener, left, right, house)
+        if left.end not in starts:
+            _want(wanted, left, after_opener, "space_inside")
+        if right.start not in ends:
+            _want(wanted, right, before_closer, "space_inside")
 
 
-def _want(wanted: dict[int, tuple[_Gap, str, str]], gap: _Gap, after: str, rule: str) -> None:
+def _want(wanted: Wanted, gap: _Gap, after: str, rule: str) -> None:
     if gap.spaces != after and gap.start not in wanted:
         wanted[gap.start] = gap, after, rule
 
@@ -117,7 +131,7 @@ def _outside(text: str, mark: Mark, gap: _Gap, house: House) -> str:
         ends = text[gap.end + 1 : gap.end + 2] in ("", *SPACES)
         if mark.role == "close" and follows in ",." and ends and gap.spaces[0] == " ":
             return ""
-        return gap.spaces[0]
+        return " " if " " in gap.spaces else gap.spaces[0]
     return " " if _lacks_space(text, mark, house) else ""
 
 
@@ -127,43 +141,47 @@ def _lacks_space(text: str, mark: Mark, house: House) -> bool:
         return False
     if mark.role == "close":
         return _lacks_space_after(text, mark, house)
-    return mark.start > 0 and _lacks_space_before(text, mark, text[mark.end : mark.mate.start])
+    inner = text[mark.end : min(mark.mate.start, mark.end + _LOOK_AHEAD)]
+    return mark.start > 0 and _lacks_space_before(text, mark, inner, house)
 
 
 def _lacks_space_after(text: str, mark: Mark, house: House) -> bool:
-    """A closing mark: after the end of speech, or with its space on the wrong side.
+    """Judge a closing mark: after the end of speech, or with its space on the wrong side.
 
     After a quoted word the next one may be an ending (”foo”n, „Foo“s), so only a language
-    that hangs no endings there gets its space.
+    that hangs no endings there gets its space; German hangs none on a phrase.
     """
     before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
     if before in SPACES:
-        return _is_western(after) or (after in _BRACKETS and after != "")
+        return _is_western(after) or (after in _SPACED_AFTER and after != "")
     if not _is_western(after):
         return False
     if before in _ENDS_SPEECH:
         said = attribution.after(text, mark.end, house.language).verb
         return said is not None or not _is_suffix(text, mark)
     word = text[mark.end : mark.end + _SHORTEST_WORD]
-    return house.language in _WITHOUT_ENDINGS and word.isalpha() and word.islower()
+    if not (word.isalpha() and len(word) == _SHORTEST_WORD and word.islower()):
+        return False
+    phrase = " " in text[max(0, mark.start - _LOOK_AHEAD) : mark.start]
+    return house.spoken in _WITHOUT_ENDINGS or (house.spoken == "de" and phrase)
 
 
-def _lacks_space_before(text: str, mark: Mark, inner: str) -> bool:
-    """An opening mark: with its space on the wrong side, or glued to what leads up to it.
+def _lacks_space_before(text: str, mark: Mark, inner: str, house: House) -> bool:
+    """Judge an opening mark: its space on the wrong side, or glued to what leads up to it.
 
-    No western language glues a word to an opening mark; where the mark is a straight one or
-    points the wrong way, the quotation must read as such, too.
+    A single quoted word may be the second half of a compound, so only a language without such
+    compounds gets its space.
     """
     before, two_before = text[mark.start - 1], text[mark.start - 2 : mark.start - 1]
     if inner[:1] in SPACES:
-        return before not in _NEVER_SPACED
+        return before not in _NEVER_SPACED or (before in "–—" and two_before in tuple(SPACES))
     if before in ",:;":
-        return not two_before.isdigit() and bool(two_before.strip())
+        return not two_before.isdigit() and bool(two_before.strip()) and two_before not in ALL
     if before in ".!?":
         return two_before.islower() and inner[:1].isupper()
     if not (_is_western(before) and _is_western(two_before)):
         return False
-    return " " in inner or mark.written in "„«“"
+    return " " in inner or (mark.written in '„«“"' and house.spoken in _WITHOUT_ENDINGS)
 
 
 def _is_western(character: str) -> bool:

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from newsclean.repair.changes import Change
 from newsclean.repair.quotes import attribution
 from newsclean.repair.quotes.attribution import Attribution
+from newsclean.repair.quotes.context import Mark
 from newsclean.repair.quotes.house import House
 from newsclean.repair.quotes.marks import DOUBLES, SPACES
-from newsclean.repair.quotes.reading import Mark, Reading
+from newsclean.repair.quotes.reading import Reading
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
 _ENDS: Final = tuple(".!?")
@@ -25,12 +26,6 @@ _FEWEST_WORDS: Final = 5
 _LONGEST_CLAUSE: Final = 8  # words of "a spokesman for the ministry said"
 _MOST_COMMAS: Final = 20
 _COMMA: Final = re.compile(",")
-# Words that a speaker who is not named begins with.
-_DETERMINERS: Final = frozenset(
-    "the a an one he she they it we his her their der die das ein eine er sie le la les un une il"
-    " elle ils elles on el los las él ella lo gli o os as ele ela de het een hij zij ze en ett den"
-    " det han hon hun".split()
-)
 _CLOSERS: Final = {"“": "”", "”": "”", "«": "»", "»": "»", '"': '"', "「": "」", "『": "』"}
 _OPENERS: Final = {"”": "“", "»": "«", '"': '"', "“": "„", "」": "「", "』": "『"}
 
@@ -133,10 +128,10 @@ def _is_plain(text: str, said: Attribution, comma: int, previous: int | None) ->
     if said.verb is None or said.speaker is None or len(clause) > _LONGEST_CLAUSE:
         return False
     if clause[0] != said.verb:
-        return clause[0][0].isupper() or clause[0].lower() in _DETERMINERS
+        return clause[0][0].isupper() or clause[0].lower() in attribution.DETERMINERS
     speaker = said.speaker.split()[0]
     apposition = previous is not None and len(text[previous:comma].split()) <= _LONGEST_CLAUSE
-    return not apposition and (speaker[0].isupper() or speaker.lower() in _DETERMINERS)
+    return not apposition and (speaker[0].isupper() or speaker.lower() in attribution.DETERMINERS)
 
 
 def _place_of_opener(text: str, mark: Mark, house: House) -> int | None:
@@ -145,7 +140,9 @@ def _place_of_opener(text: str, mark: Mark, house: House) -> int | None:
     if any(character in _STARTERS for character in inner) or not inner[:1].isupper():
         return None
     outside = text[mark.end :].startswith(", ")
-    if not (inner.endswith(",") or outside or (inner.endswith(("!", "?")) and _goes_on(text, mark))):
+    if not (
+        inner.endswith(",") or outside or (inner.endswith(("!", "?")) and _goes_on(text, mark))
+    ):
         return None
     if ":" in inner or len(inner.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
         return None

@@ -6,6 +6,8 @@ country prints them; where two conventions live side by side, the one of news pr
 
 from typing import Final, NamedTuple
 
+from newsclean.repair.quotes.elisions import words
+
 Pair = tuple[str, str]
 
 
@@ -48,7 +50,7 @@ _LANGUAGES: Final = (
 STYLES: Final = {code: style for codes, style in _LANGUAGES for code in codes.split()}
 
 # Languages that set the full stop after the closing mark even where a whole sentence is quoted.
-STOP_OUTSIDE: Final = frozenset("ru uk be bg pl es gl ca pt it el ro sr".split())
+STOP_OUTSIDE: Final = words("ru uk be bg pl es gl ca pt it el ro sr")
 
 
 def style_of(language: str) -> Style | None:
