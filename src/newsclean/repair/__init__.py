@@ -7,6 +7,7 @@ made, before filters see it. Quotes are repaired last, over all paragraphs that 
 from newsclean.repair.changes import Change, Draft, apply
 from newsclean.repair.encoding import encoding_changes, fix_encoding, may_need_ftfy
 from newsclean.repair.marks import may_need_marks
+from newsclean.repair.quotes import fix_quotes, quote_changes
 from newsclean.repair.spacing import fix_spacing, spacing_changes
 
 __all__ = [
@@ -15,9 +16,11 @@ __all__ = [
     "apply",
     "encoding_changes",
     "fix_encoding",
+    "fix_quotes",
     "fix_spacing",
     "may_need_mending",
     "mend",
+    "quote_changes",
     "spacing_changes",
 ]
 
