@@ -61,7 +61,8 @@ def filter_page(name: str) -> str:
 
 def phrase_section(name: str) -> list[str]:
     """Return the phrases of a filter, a table a rule, as they are compared: folded."""
-    text = (PHRASES / f"{name}.toml").read_text("utf-8")
+    path = PHRASES / f"{name}.toml"
+    text = path.read_text("utf-8") if path.exists() else ""
     hits = list(read_table(name, text))
     if not hits:
         return []

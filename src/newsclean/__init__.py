@@ -9,7 +9,8 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False  # type checkers take it for True; importing typing would double the start
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from newsclean.document import Block, Claim, Document, Filter
     from newsclean.ledger import Tile
     from newsclean.pipeline import Pipeline
+    from newsclean.readers.html.errors import PageError
     from newsclean.repair.quotes import Quotation
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "Document",
     "Edit",
     "Filter",
+    "PageError",
     "Paragraph",
     "Pipeline",
     "Quotation",
@@ -63,15 +66,16 @@ _HOMES = {
     "Document": "document",
     "Filter": "document",
     "Tile": "ledger",
+    "PageError": "readers.html.errors",
     "Pipeline": "pipeline",
     "Quotation": "repair.quotes",
 }  # all other public names live in article
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for, so that importing newsclean costs nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
-    value = getattr(import_module(f"newsclean.{_HOMES.get(name, 'article')}"), name)
+    value: object = getattr(import_module(f"newsclean.{_HOMES.get(name, 'article')}"), name)
     globals()[name] = value
     return value

@@ -27,7 +27,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
-    """Where and for whom a report was filed: ``MOSCOW (Sputnik)``. It stays in the paragraph."""
+    """Where and for whom a report was filed; `text` is the mark as it stands: ``MOSCOW (Sputnik) –``."""
 
     place: str | None
     agency: str | None
@@ -157,8 +157,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain dicts, lists, strings and numbers, ready for any JSON."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
-        plain["quotations"] = msgspec.to_builtins(self.quotations)
+        plain: dict[str, Any] = json.loads(self.to_json())
         return plain
 
     def to_json(self, *, indent: int = 0) -> str:
@@ -171,7 +170,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             packed = msgspec.json.encode(self)[:-1] + b',"quotations":'
             packed += msgspec.json.encode(self.quotations) + b"}"
         except UnicodeEncodeError:  # only an escape can carry a lone surrogate
-            return json.dumps(self.to_dict(), indent=indent or None)
+            plain = msgspec.to_builtins(self)
+            plain["quotations"] = msgspec.to_builtins(self.quotations)
+            return json.dumps(plain, indent=indent or None)
         return (msgspec.json.format(packed, indent=indent) if indent else packed).decode()
 
     @classmethod

@@ -106,12 +106,13 @@ def _take(span: Span, taken: list[Span]) -> list[Span]:
 def compose(ruling: Ruling, *, quotes: Style = "repair") -> Article:
     """Return the Article of a settled document: quotes repaired, fields filled, ledger closed."""
     document = ruling.left
-    blocks = list(document.blocks)
+    blocks = document.blocks
     heading = title_block(document)
     texts, changes, doubts = _quoted(document, quotes)
     edits = [
         edit
         for block, made in zip(blocks, changes, strict=True)
+        if made
         for edit in _edits(document.source, block, made)
     ]
     title = document.title if heading is None else texts[heading.index]
@@ -119,9 +120,11 @@ def compose(ruling: Ruling, *, quotes: Style = "repair") -> Article:
         title=title,
         title_span=heading.span if heading else None,
         paragraphs=tuple(
-            Paragraph(text=text, kind=_kind(block, document), span=block.span)
-            for block, text in zip(blocks, texts, strict=True)
-            if text and block is not heading  # a lone mark may have gone back to its paragraph
+            [
+                Paragraph(text=text, kind=_kind(block, document), span=block.span)
+                for block, text in zip(blocks, texts, strict=True)
+                if text and block is not heading  # a lone mark may have gone back to its paragraph
+            ]
         ),
         language=document.language,
         url=document.url,
@@ -156,8 +159,6 @@ def _quoted(
 
 def _edits(source: str, block: Block, changes: Sequence[Change]) -> Iterable[Edit]:
     """Yield `changes` of a block as Edits, in spans of the input; one may run over a seam."""
-    if not changes:
-        return
     bounds = _bounds(block.pieces)
     at = 0
     for change in changes:
@@ -189,21 +190,19 @@ def _bounds(pieces: Sequence[Span]) -> list[tuple[int, int, int]]:
 def _kind(block: Block, document: Document) -> ParagraphKind:
     """What sort of paragraph is `block`, as its page says or as far as a text can tell?"""
     text = block.text
-    for kind in _KINDS:
-        if kind in block.hints:
-            return kind
-    if _BULLET.match(text):
-        return "list_item"
-    if _QUOTE.match(text):
-        return "quotation"
-    following = document.next(block)
-    if (
-        len(text) <= _HEADING
-        and not text.endswith((".", ",", ";"))
-        and following
-        and not block.is_prose
-    ):
-        return "heading" if len(following.text) > len(text) and following.is_prose else "paragraph"
+    if block.hints:
+        for kind in _KINDS:
+            if kind in block.hints:
+                return kind
+    if not text[:1].isalpha():  # so does no bullet, number or quotation mark begin
+        if _BULLET.match(text):
+            return "list_item"
+        if _QUOTE.match(text):
+            return "quotation"
+    if len(text) <= _HEADING and not text.endswith((".", ",", ";")) and not block.is_prose:
+        following = document.next(block)
+        if following and len(following.text) > len(text) and following.is_prose:
+            return "heading"
     return "paragraph"
 
 
@@ -218,12 +217,11 @@ def _fields(ruling: Ruling) -> dict[str, Any]:
         ),
     ]
     found.sort(key=lambda item: item[0])
-    fields: dict[str, Any] = {}
-    for name in _MANY:
-        values = [value for _, field, value in found if field == name]
-        fields[name] = tuple(dict.fromkeys(values))
-    for name in _ONE:
-        fields[name] = next((value for _, field, value in found if field == name), None)
+    values: dict[str, list[Any]] = {}
+    for _, name, value in found:
+        values.setdefault(name, []).append(value)
+    fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in _MANY}
+    fields |= {name: values[name][0] if name in values else None for name in _ONE}
     known = {name: value for name, value in ruling.left.known.items() if value not in (None, ())}
     captions = (*known.pop("captions", ()), *fields["captions"])
     known.pop("warnings", None)
@@ -232,6 +230,8 @@ def _fields(ruling: Ruling) -> dict[str, Any]:
 
 def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
     """Return what was held back and is still there at the end."""
+    if not ruling.held:
+        return ()
     spans = sorted(block.span for block in document.blocks)
 
     def is_left(span: Span) -> bool:
@@ -242,16 +242,14 @@ def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
     return tuple(sorted(held, key=lambda a: (a.span, a.filter, a.rule)))
 
 
-def _spaces(document: Document, removals: Iterable[Removal]) -> tuple[Space, ...]:
+def _spaces(document: Document, removals: Sequence[Removal]) -> tuple[Space, ...]:
     """Return what of the input is neither kept nor removed."""
     taken = [piece for block in document.blocks for piece in block.pieces]
     taken += [removal.span for removal in removals]
     taken.sort()
-    spaces, at, source = [], 0, document.source
-    for start, end in taken:
-        if at < start:
-            spaces.append(Space(span=(at, start), text=source[at:start]))
-        at = end
-    if at < len(source):
-        spaces.append(Space(span=(at, len(source)), text=source[at:]))
-    return tuple(spaces)
+    source = document.source
+    starts = [start for start, _ in taken] + [len(source)]
+    ends = [0] + [end for _, end in taken]
+    return tuple(
+        [Space(span=(a, b), text=source[a:b]) for a, b in zip(ends, starts, strict=True) if a < b]
+    )

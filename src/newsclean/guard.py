@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsclean.document import EXACT, Block, Claim
+from newsclean.document import CONTEXT, EXACT, Block, Claim
 from newsclean.prose import is_prose
 
 BUDGET_CHARACTERS = 2500  # what one cascade may take of any document
@@ -56,6 +56,8 @@ def _objection(claim: Claim, threshold: int) -> str | None:
     if claim.strength < threshold:
         return "not sure enough for this profile"
     if claim.strength >= EXACT or claim.twin is not None:
+        return None
+    if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
         return None
     whole = claim.start == 0 and claim.end in (None, len(claim.block.text))
     prose = claim.block.is_prose if whole else is_prose(claim.block.text[claim.start : claim.end])

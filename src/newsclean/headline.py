@@ -12,7 +12,9 @@ from newsclean.prose import is_cut_off
 _LONGEST = 140  # characters
 _LONGEST_ABOVE_PROSE = 100  # where no standfirst or other short line follows
 _NOT_A_TITLE = re.compile(r"[-–—•●▪■◦‣∙*·>]\s|…|\.\.")
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…]\s+[^\W\d_]")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_]{3}[.!?…]\s+[^\W\d_]")
+_FIRST_WORDS = 4  # "Fire! Mill burns down": a break after so few words parts no sentences
+_QUOTED = re.compile(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]$")
 
 
 def title_block(document: Document) -> Block | None:
@@ -36,4 +38,7 @@ def reads_like_title(block: Block) -> bool:
         return False
     if text.endswith((":", ";", ",", ".")) or text[0].islower() or block.is_prose:
         return False
-    return not _TWO_SENTENCES.search(text)
+    if _QUOTED.match(text):  # all in quotation marks: a pull quote
+        return False
+    sentences = _SENTENCE_BREAK.search(text)
+    return not sentences or len(text[: sentences.end()].split()) <= _FIRST_WORDS + 1

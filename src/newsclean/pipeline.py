@@ -8,7 +8,7 @@ cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays line
 """
 
 from difflib import get_close_matches
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 
@@ -21,6 +21,7 @@ from newsclean.readers.text import read
 from newsclean.repair.quotes import Style
 
 ROUNDS = 16  # real articles take two or three
+Extractor = Literal["trafilatura", "resiliparse"]
 
 
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,12 +132,17 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         return self.article(read(text, title=title or None, url=url, language=language))
 
     def clean_html(
-        self, html: str | bytes, url: str | None = None, encoding: str | None = None
+        self,
+        html: str | bytes,
+        url: str | None = None,
+        encoding: str | None = None,
+        *,
+        extractor: Extractor = "trafilatura",
     ) -> Article:
         """Return the Article that a page holds; see `newsclean.clean_html`."""
         from newsclean.readers.html import read_html
 
-        return self.article(read_html(html, url=url, encoding=encoding))
+        return self.article(read_html(html, url=url, encoding=encoding, extractor=extractor))
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""

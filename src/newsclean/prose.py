@@ -8,7 +8,10 @@ import re
 
 _ENDS = tuple(".!?…。！？．؟۔।॥")
 _CLOSERS = "\"'”’»«“‘)]）」』》› "
-_BREAK = re.compile(r"[.!?…][\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]|[。！？]|[؟۔।] ")
+_BREAK = re.compile(  # it begins with one class, so that the regex engine runs over all else
+    r"[.!?…。！？؟۔।](?:(?<=[.!?…])[\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]"
+    r"|(?<=[。！？])|(?<=[؟۔।]) )"
+)
 _CLAUSE = re.compile(r"[,;،、，]")
 _WORDS = 9  # a sentence of fewer words may be an interface string
 _LONG = 140  # a line this long with two sentences is prose whatever its last character is
@@ -41,19 +44,21 @@ def is_prose(text: str) -> bool:
     """
     if len(text) < _WIDE:
         return False
+    ends = ends_like_sentence(text) and not is_cut_off(text)
+    if ends and _has_words(text):
+        return True
     if len(text) >= _LONG and _BREAK.search(text):
         return True
-    if not ends_like_sentence(text) or is_cut_off(text):
-        return len(text) >= 2 * _LONG and bool(_CLAUSE.search(text))
-    return _word_count(text) >= _WORDS
+    return not ends and len(text) >= 2 * _LONG and bool(_CLAUSE.search(text))
 
 
-def _word_count(text: str) -> int:
-    """Count the words of `text`; in scripts without spaces two letters count as a word."""
-    words = len(text.split())
-    if words < _WORDS and not text.isascii():
-        wide = sum(
-            1 for character in text if character >= "\u2e80" or "\u0e00" <= character <= "\u0fff"
-        )
-        return max(words, wide // 2)
-    return words
+def _has_words(text: str) -> bool:
+    """Has `text` the words of a sentence? Without spaces two letters count as a word."""
+    if len(text.split(None, _WORDS - 1)) >= _WORDS:
+        return True
+    if text.isascii():
+        return False
+    wide = sum(
+        1 for character in text if character >= "\u2e80" or "\u0e00" <= character <= "\u0fff"
+    )
+    return wide // 2 >= _WORDS

@@ -12,37 +12,26 @@ A phrase table is a TOML file named as its filter. Each top-level table is a rul
 In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, get_args
+from importlib.resources.abc import Traversable
+from typing import Any, get_args
 
+from newsclean.phrases import compiled
 from newsclean.phrases.fold import NUMBER, fold, shape
-
-Match = Literal["line", "prefix", "label", "suffix", "ending"]
-"""How a phrase meets a line: ``line``, it is the whole line; ``prefix``, the line starts with
-it and a short rest follows; ``label``, a separator and any rest follow; ``suffix``, the line
-ends with it after a short start; ``ending``, it is the last sentence of a longer line."""
+from newsclean.phrases.hit import Hit, Match
 
 STRENGTHS = {"exact": 3, "strong": 2, "context": 1}
 REST = 48  # characters that may follow a prefix or stand before a suffix, unless its table says
 LABEL_REST = 220
 SEPARATORS = ":|>»›–—―-→：｜/"
-_HEADS = (3, 2)  # characters by which prefixes and suffixes are sorted into buckets
-
-
-class Hit(NamedTuple):
-    """A phrase that a line met: whose it is, by which rule, and how sure a cut by it is."""
-
-    filter: str
-    rule: str
-    phrase: str
-    match: Match
-    language: str
-    strength: int
-    claims: bool
-    rest: int
+_HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
+_TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
+_LEAD = 5  # characters before its number by which a phrase is told from most lines
+_DIGIT = re.compile(r"\d")
 
 
 class PhraseIndex:
@@ -62,46 +51,80 @@ class PhraseIndex:
                 _add(self._suffixes, hit.phrase, hit)
             elif hit.match == "ending":
                 _add(self.endings, hit.phrase, hit)
-        self._heads = _buckets(self._prefixes, lambda phrase: phrase[:3])
-        self._tails = _buckets(self._suffixes, lambda phrase: phrase[-3:])
+        self._heads = _buckets(self._prefixes, lambda phrase, n: phrase[:n])
+        self._tails = _buckets(self._suffixes, lambda phrase, n: phrase[-n:])
+        self._leads = {p.partition(NUMBER)[0][:_LEAD] for p in self.lines if NUMBER in p}
+        self._tips = {phrase[-_longest(_TIPS, phrase) :] for phrase in self.endings}
 
     def hits(self, key: str) -> tuple[Hit, ...]:
         """Return the hits of a line whose folded key is `key`: whole, at its start, at its end."""
-        found = self.lines.get(key, ()) + self._within(key)
-        numbered = shape(key)
-        if numbered != key:
-            found += self.lines.get(numbered, ()) + self._within(numbered)
+        found = self.lines.get(key, ())
+        met = self._met(key)
+        if met:
+            found += _fitting(key, met)
+        if (met or self._may_be_numbered(key)) and _DIGIT.search(key):
+            numbered = shape(key)
+            found += self.lines.get(numbered, ()) + _fitting(numbered, self._met(numbered))
         return found
 
-    def _within(self, key: str) -> tuple[Hit, ...]:
-        """Return the hits of prefixes, labels and suffixes of `key`."""
-        found: list[Hit] = []
-        for length in _HEADS:
-            ahead = self._heads.get(key[:length])
-            if ahead and key.startswith(ahead):
-                found += _fitting(key, (p for p in ahead if key.startswith(p)), self._prefixes)
-            behind = self._tails.get(key[-length:])
-            if behind and key.endswith(behind):
-                found += _fitting(key, (p for p in behind if key.endswith(p)), self._suffixes)
-        return tuple(found)
+    def may_end(self, key: str) -> bool:
+        """Can the last sentence of a line be an ending? `key` is the line's, or of its end."""
+        long, middle, short = _TIPS
+        tips = self._tips
+        return key[-long:] in tips or key[-middle:] in tips or key[-short:] in tips
+
+    def _may_be_numbered(self, key: str) -> bool:
+        """Does `key` begin as a phrase with a number does?"""
+        leads = self._leads
+        return (
+            key[:1].isdigit()
+            or key[:5] in leads
+            or key[:4] in leads
+            or key[:3] in leads
+            or key[:2] in leads
+            or key[:1] in leads
+        )
+
+    def _met(self, key: str) -> list[Hit]:
+        """Return the hits of all phrases with which `key` begins or ends, whatever the rest."""
+        heads, tails = self._heads, self._tails
+        met: list[Hit] = []
+        if key[:5] in heads or key[:3] in heads or key[:2] in heads or key[:1] in heads:
+            for length in _HEADS:
+                bucket = heads.get(key[:length])
+                if bucket and key.startswith(bucket):
+                    for phrase in bucket:
+                        met += self._prefixes[phrase] if key.startswith(phrase) else ()
+        if key[-5:] in tails or key[-3:] in tails or key[-2:] in tails:
+            for length in _HEADS:
+                for phrase in tails.get(key[-length:], ()):
+                    met += self._suffixes[phrase] if key.endswith(phrase) else ()
+        return met
 
 
-def _fitting(
-    key: str, phrases: Iterable[str], hits: Mapping[str, tuple[Hit, ...]]
-) -> Iterator[Hit]:
-    for phrase in phrases:
-        yield from (hit for hit in hits[phrase] if _fits(key, hit))
+def _longest(lengths: Iterable[int], phrase: str) -> int:
+    """Return the first of `lengths`, which fall, that `phrase` has; 0 if it has none."""
+    return next((n for n in lengths if n <= len(phrase)), 0)
+
+
+def _fitting(key: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple([hit for hit in hits if _fits(key, hit)])
 
 
 def _add(table: dict[str, tuple[Hit, ...]], phrase: str, hit: Hit) -> None:
     table[phrase] = (*table.get(phrase, ()), hit)
 
 
-def _buckets(table: Mapping[str, Any], head: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
-    buckets: dict[str, tuple[str, ...]] = {}
+def _buckets(
+    table: Mapping[str, Any], head: Callable[[str, int], str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of `table` by as many of their outer characters as `_HEADS` allows."""
+    buckets: dict[str, list[str]] = {}
     for phrase in table:
-        buckets[head(phrase)] = (*buckets.get(head(phrase), ()), phrase)
-    return buckets
+        length = _longest(_HEADS, phrase)
+        if length:
+            buckets.setdefault(head(phrase, length), []).append(phrase)
+    return {start: tuple(phrases) for start, phrases in buckets.items()}
 
 
 def _fits(key: str, hit: Hit) -> bool:
@@ -155,8 +178,13 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def index() -> PhraseIndex:
     """Return the index over all phrase files of this package."""
-    names = [f.name[:-5] for f in files(__package__).iterdir() if f.name.endswith(".toml")]
-    return PhraseIndex(hit for name in sorted(names) for hit in read_table(name, _file(name)))
+    tables = [f for f in files(__package__).iterdir() if f.name.endswith(".toml")]
+    tables.sort(key=lambda f: f.name)
+    return PhraseIndex(compiled.phrases(tables, _read_tables))
+
+
+def _read_tables(tables: Iterable[Traversable]) -> list[Hit]:
+    return [hit for f in tables for hit in read_table(f.name[:-5], f.read_text("utf-8"))]
 
 
 def _file(name: str) -> str:

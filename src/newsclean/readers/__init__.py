@@ -1,0 +1,1 @@
+"""Readers: from bytes, pages, records and plain text to Documents."""

@@ -1,7 +1,7 @@
 """Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsclean.article import Span
 from newsclean.document import Block, Document, block_at
@@ -26,13 +26,11 @@ def read(
     sound = not may_need_mending(source)
     if _may_be_wrapped(lines):
         pieces, hyphens = _rejoined(lines)
-        found: Iterator[Block | None] = (
-            block_at(source, p, language, sound=sound, hyphens=hyphens) for p in pieces
-        )
+        found = [block_at(source, p, language, sound=sound, hyphens=hyphens) for p in pieces]
+        blocks = [block for block in found if block]
     else:
         hyphens = frozenset()
-        found = _blocks(source, lines, language, sound)
-    blocks = [block for block in found if block]
+        blocks = _blocks(source, lines, language, sound)
     return Document(
         source, blocks, title=title, url=url, language=language, sound=sound, hyphens=hyphens
     )
@@ -47,19 +45,21 @@ def _lines(source: str) -> list[str]:
     return _BREAK.split(source) if odd else source.split("\n")
 
 
-def _blocks(
-    source: str, lines: Sequence[str], language: str | None, sound: bool
-) -> Iterator[Block | None]:
-    """Yield the Block of each line; the way of nearly all texts, so it does no work twice."""
+def _blocks(source: str, lines: Sequence[str], language: str | None, sound: bool) -> list[Block]:
+    """Return the Block of each line; the way of nearly all texts, so it does no work twice."""
+    blocks: list[Block] = []
     start = 0
     for line in lines:
         text = line.strip()
-        if text and (sound or not may_need_mending(text)):
-            at = start if line[0] == text[0] else source.index(text[0], start)
-            yield Block(((at, at + len(text)),), text)
-        elif text:
-            yield block_at(source, ((start, start + len(line)),), language)
+        if not text:
+            pass
+        elif sound or not may_need_mending(text):
+            at = start if text is line else start + len(line) - len(line.lstrip())
+            blocks.append(Block(((at, at + len(text)),), text))
+        elif block := block_at(source, ((start, start + len(line)),), language):
+            blocks.append(block)
         start += len(line) + 1
+    return blocks
 
 
 def _may_be_wrapped(lines: Sequence[str]) -> bool:

@@ -5,8 +5,8 @@ made, before filters see it. Quotes are repaired last, over all paragraphs that 
 """
 
 from newsclean.repair.changes import Change, Draft, apply
-from newsclean.repair.encoding import encoding_changes, fix_encoding, may_need_ftfy
-from newsclean.repair.marks import may_need_marks
+from newsclean.repair.encoding import encoding_changes, fix_encoding
+from newsclean.repair.gate import may_need_mending
 from newsclean.repair.quotes import fix_quotes, quote_changes
 from newsclean.repair.spacing import fix_spacing, spacing_changes
 
@@ -25,12 +25,6 @@ __all__ = [
 ]
 
 ROUNDS = 8  # white space that goes may bring mojibake together, and the other way round
-
-
-def may_need_mending(source: str) -> bool:
-    """Return whether `mend` could change any line of `source`: asked once, it spares all lines."""
-    flat = source.replace("\n", "")
-    return "  " in source or not flat.isprintable() or may_need_ftfy(flat) or may_need_marks(source)
 
 
 def mend(text: str, language: str | None = None) -> list[Change]:

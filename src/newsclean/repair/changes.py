@@ -23,7 +23,8 @@ def apply(text: str, changes: Iterable[Change]) -> str:
     >>> apply("an teh end", [Change(3, 6, "the", "spelling")])
     'an the end'
     """
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for change in changes:
         parts += (text[done : change.start], change.after)
         done = change.end

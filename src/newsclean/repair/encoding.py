@@ -42,7 +42,7 @@ _MARKED = f"{_LATIN}{BOX}{OPENING}{CLOSING}{CURRENCY}{NUMERIC}{LAW}"
 # (class before, class of this character, what must follow): pairs in which ftfy sees mojibake.
 # Each row covers one or more of its rules. Where a rule looks further than three characters the
 # row does not: the gate may open for nothing, never stay shut for something.
-_PAIRS = (
+PAIRS = (
     (_MARKED + LOWER_PLAIN + UPPER_PLAIN + BAD, BAD, ""),
     (BAD, _MARKED, ""),
     (LOWER + LOWER_PLAIN + BOX + CLOSING + CURRENCY + NUMERIC, UPPER, ""),
@@ -72,7 +72,7 @@ _PAIRS = (
 )
 
 # (class of this character, what must follow), whatever stands before.
-_SINGLES = (
+SINGLES = (
     (rf"{C1}{_CONTROLS}\ud800-\udfff", ""),
     ("&", "#?[0-9A-Za-z]{1,24};"),
     ("Œœ", "[^A-Za-z]"),
@@ -87,11 +87,11 @@ def _suspect() -> re.Pattern[str]:
     It begins with one class, so that the regex engine runs over what is in no row, and asks for
     a possible first character of a pair before it goes through the rows.
     """
-    firsts = "".join(before for before, _, _ in _PAIRS)
-    seconds = "".join(here for _, here, _ in _PAIRS)
-    pairs = "|".join(f"(?<=[{before}][{here}])(?={after})" for before, here, after in _PAIRS)
-    singles = "|".join(f"(?<=[{here}])(?={after})" for here, after in _SINGLES)
-    lead = seconds + "".join(here for here, _ in _SINGLES)
+    firsts = "".join(before for before, _, _ in PAIRS)
+    seconds = "".join(here for _, here, _ in PAIRS)
+    pairs = "|".join(f"(?<=[{before}][{here}])(?={after})" for before, here, after in PAIRS)
+    singles = "|".join(f"(?<=[{here}])(?={after})" for here, after in SINGLES)
+    lead = seconds + "".join(here for here, _ in SINGLES)
     return re.compile(f"[{lead}](?:(?<=[{firsts}].)(?:{pairs})|{singles})", re.DOTALL)
 
 

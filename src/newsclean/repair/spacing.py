@@ -117,7 +117,7 @@ def spacing_changes(text: str, *, language: str | None = None) -> list[Change]:
     [Change(start=3, end=5, after=' ', rule='double_space'),
      Change(start=8, end=9, after='', rule='space_before_mark')]
     """
-    if "  " not in text and text.isprintable() and not may_need_marks(text):
+    if text.isprintable() and not may_need_marks(text):
         return []
     code = language.replace("_", "-").split("-")[0].lower() if language else None
     draft = Draft(text)

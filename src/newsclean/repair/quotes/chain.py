@@ -13,6 +13,7 @@ from newsclean.repair.quotes.house import House
 from newsclean.repair.quotes.marks import WELL_FORMED
 from newsclean.repair.quotes.mend import mend
 from newsclean.repair.quotes.moves import cut_off
+from newsclean.repair.quotes.plain import all_well_formed
 from newsclean.repair.quotes.reading import Reading, glance, read
 from newsclean.repair.quotes.speech import doubt, faults, is_arrow, mate_of, missing_mark
 from newsclean.repair.quotes.styles import Style as Convention
@@ -112,16 +113,20 @@ def is_well_formed(text: str) -> bool:
 
 
 def _repair(paragraphs: Sequence[str], language: str | None) -> QuoteChanges:
-    if all(map(is_well_formed, paragraphs)):
+    if all_well_formed(paragraphs):
         return _nothing(paragraphs)
-    drafts = [Draft(text) for text in paragraphs]
+    texts, drafts = list(paragraphs), dict[int, Draft]()
     known: dict[str, Reading | None] = {}
     for _ in range(_ROUNDS):
-        changes, doubts = _round([draft.text for draft in drafts], language, known)
+        changes, doubts = _round(texts, language, known)
         if not any(changes):
-            return QuoteChanges([_real_changes(draft) for draft in drafts], doubts)
-        for draft, found in zip(drafts, changes, strict=True):
-            draft.revise(found)
+            made = [_real_changes(drafts[i]) if i in drafts else [] for i in range(len(texts))]
+            return QuoteChanges(made, doubts)
+        for i, found in enumerate(changes):
+            if found:
+                draft = drafts.setdefault(i, Draft(paragraphs[i]))
+                draft.revise(found)
+                texts[i] = draft.text
     return _nothing(paragraphs, [_RESTLESS])
 
 

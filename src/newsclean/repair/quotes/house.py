@@ -38,13 +38,12 @@ _LOW_CLOSER: Final = frozenset("äÄßěřůĚŘŮďťðþ")
 class Counts:
     """What the marks of one document add up to."""
 
-    __slots__ = ("curly", "letters", "pairs", "spaced", "straight", "unspaced")
+    __slots__ = ("curly", "pairs", "spaced", "straight", "unspaced")
 
     def __init__(self, readings: Iterable[Reading], plain: Iterable[str]) -> None:
         self.pairs: Counter[Pair] = Counter()
         self.spaced = self.unspaced = 0  # guillemets with and without a space inside
         self.curly = self.straight = 0  # apostrophes
-        self.letters: set[str] = set()
         for reading in readings:
             self._add_reading(reading)
         for text in plain:
@@ -61,7 +60,6 @@ class Counts:
         for mark in reading.apostrophes:
             self.curly += mark.written == "’"
             self.straight += mark.written == "'"
-        self.letters.update(text)
 
     def _add_text(self, text: str) -> None:
         """Count a well-formed paragraph, whose pairs are plain from the numbers of its marks."""
@@ -76,7 +74,6 @@ class Counts:
         self.unspaced += guillemets - spaced
         self.curly += text.count("’")
         self.straight += text.count("'")
-        self.letters.update(text)
 
 
 def proper_pairs(reading: Reading) -> Counter[Pair]:
@@ -103,6 +100,11 @@ class House:
     def counts(self) -> Counts:
         """The document's own marks in numbers."""
         return Counts(self._readings, self._plain)
+
+    @cached_property
+    def letters(self) -> set[str]:
+        """All characters of the document."""
+        return set().union(*self._texts())
 
     @cached_property
     def spoken(self) -> str:
@@ -155,7 +157,7 @@ class House:
             return inside > outside
         if self.language:
             return self.language not in STOP_OUTSIDE
-        return self.counts.letters.isdisjoint(_CYRILLIC)
+        return self.letters.isdisjoint(_CYRILLIC)
 
     def apostrophe(self) -> str:
         """Return the apostrophe of this document: ’ or the straight one."""
@@ -205,9 +207,9 @@ class House:
         spoken = style_of(self.spoken)
         if spoken and spoken.double[0] == "„":
             return spoken.double
-        if not self.counts.letters.isdisjoint(_HIGH_CLOSER):
+        if not self.letters.isdisjoint(_HIGH_CLOSER):
             return "„", "”"
-        if not self.counts.letters.isdisjoint(_LOW_CLOSER):
+        if not self.letters.isdisjoint(_LOW_CLOSER):
             return "„", "“"
         return None
 

@@ -145,7 +145,7 @@ _TYPEWRITER: Final = re.compile(
 # What well-formed text is made of, in one pass without backing up: runs without a mark,
 # apostrophes, and pairs that hold nothing but those two. Whatever this does not match is read
 # mark by mark; so it may be narrow but must never let a broken mark pass.
-_LETTER: Final = "A-Za-z\u00c0-\u052f"
+LETTER: Final = "A-Za-z\u00c0-\u052f"
 _APOSTROPHE: Final = r"(?<=\w)['’](?!['’])"
 _INNER: Final = rf"(?:[^&{ALL}]++|{_APOSTROPHE})*+"
 _DIRECTED: Final = "|".join(
@@ -159,7 +159,7 @@ _DIRECTED: Final = "|".join(
 _OUTSIDE: Final = r"(?!\s\s)(?! [,.])"
 _PAIRS: Final = "|".join(
     (
-        rf"(?<![{_LETTER},.;:!?])(?<!\s\s)(?:{_DIRECTED})(?![{_LETTER}]){_OUTSIDE}",
+        rf"(?<![{LETTER},.;:!?])(?<!\s\s)(?:{_DIRECTED})(?![{LETTER}]){_OUTSIDE}",
         rf'(?<![^\s(\[—–])(?<!\s\s)"(?![\s"]){_INNER}(?<!\s)"(?![^\s.,;:!?)\]—–…]){_OUTSIDE}',
         rf"「{_INNER}」",
     )

@@ -1,0 +1,240 @@
+"""The options of the command, in the one grammar: read from, write to, with these filters."""
+
+import argparse
+import textwrap
+from collections.abc import Sequence
+
+from newsclean import __version__
+
+KINDS = ("auto", "text", "html", "jsonl", "parquet", "warc")
+TARGETS = ("text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats")
+
+EXAMPLES = """\
+  newsclean < article.txt                        a text in, its article out
+  newsclean article.txt --to explain             what was cut, by which rule and why
+  newsclean page.html --to json                  a page in, the typed article out
+  newsclean crawl.jsonl.gz -o clean.jsonl -j 0   a corpus, on all cores
+  newsclean crawl.jsonl.gz -o clean.jsonl -j 0 --resume     ... after it was stopped
+  newsclean corpus.parquet -o clean.parquet --text-field body --into text=body
+  newsclean corpus/ --to stats                   what each rule cuts there
+  newsclean --check corpus/                      which files would change?
+"""
+STATUS = """\
+0 done; 1 a document failed, or --check found a change; 2 usage, or an input that
+cannot be read; 130 interrupted; 141 nobody reads the output any more.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(
+        prog="newsclean",
+        usage="newsclean [INPUT ...] [-o OUTPUT] [options]",
+        description="Clean news articles: without residue, and with an account of all that went.",
+        epilog=f"examples:\n{EXAMPLES}\nexit status:\n{textwrap.indent(STATUS, '  ')}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _reading(made)
+    _cleaning(made)
+    _writing(made)
+    _running(made)
+    made.add_argument("--version", action="version", version=f"newsclean {__version__}")
+    return made
+
+
+def _reading(made: argparse.ArgumentParser) -> None:
+    group = made.add_argument_group("read from")
+    add = group.add_argument
+    add(
+        "inputs",
+        nargs="*",
+        metavar="INPUT",
+        help="files and directories; - or none is standard input",
+    )
+    add(
+        "--from",
+        dest="kind",
+        choices=KINDS,
+        default="auto",
+        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content",
+    )
+    add(
+        "--encoding",
+        metavar="NAME",
+        help="encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)",
+    )
+    add("--title", help="the title of the article, if it is known")
+    add("--url", help="where the article was found")
+    add("--language", metavar="CODE", help="its language, two letters")
+    for field in ("text", "html", "title", "url", "language"):
+        add(
+            f"--{field}-field",
+            metavar="NAME",
+            default=field,
+            help=f"field or column that holds the {_HOLDS[field]} (default: {field})",
+        )
+    add(
+        "--max-record",
+        metavar="SIZE",
+        type=size,
+        default=16 << 20,
+        help="longest text or page to clean, such as 500K or 64M (default: 16M); a longer one is a failed record",
+    )
+
+
+_HOLDS = {
+    "text": "text",
+    "html": "page, where there is no text",
+    "title": "title",
+    "url": "address",
+    "language": "language",
+}
+
+
+def _cleaning(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument_group("clean").add_argument
+    add(
+        "--profile",
+        choices=("gentle", "standard", "strict"),
+        default="standard",
+        help="how much evidence a cut needs: gentle cuts less, strict cuts more (default: standard)",
+    )
+    add(
+        "--only",
+        metavar="NAMES",
+        type=names,
+        action="extend",
+        help="these filters and no others, by name, with commas",
+    )
+    add(
+        "--skip",
+        metavar="NAMES",
+        type=names,
+        action="extend",
+        default=[],
+        help="all filters but these",
+    )
+    add(
+        "--with",
+        dest="also",
+        metavar="NAMES",
+        type=names,
+        action="extend",
+        default=[],
+        help="also these filters, which an installed package offers",
+    )
+    add(
+        "--quotes",
+        choices=("repair", "straight", "typographic", "off"),
+        default="repair",
+        help="quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)",
+    )
+    add("--list-filters", action="store_true", help="name all filters and what they cut, and stop")
+
+
+def _writing(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument_group("write to").add_argument
+    add(
+        "-o",
+        "--output",
+        metavar="OUTPUT",
+        help="file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole",
+    )
+    add(
+        "--to",
+        choices=TARGETS,
+        help="text; json: the Article; jsonl or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
+    )
+    add(
+        "--into",
+        metavar="NAME",
+        action="append",
+        help="field or column for the article (default: article), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
+    )
+    add(
+        "--error-field",
+        metavar="NAME",
+        default="error",
+        help="field or column for what went wrong (default: error)",
+    )
+    add(
+        "--check",
+        action="store_true",
+        help="write no article: name the files or records that would change, and exit 1 if any would",
+    )
+    add("--json", action="store_true", help="with --to stats: JSON, no table")
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours in --to explain and diff (default: on a terminal, unless NO_COLOR is set)",
+    )
+
+
+def _running(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument_group("run").add_argument
+    add(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=count,
+        default=1,
+        help="processes to work in; 0 is one a core (default: 1)",
+    )
+    add(
+        "--on-error",
+        choices=("emit", "skip", "fail"),
+        default="emit",
+        help="a record that fails comes out with its own fields and an error, is left out, or ends the run (default: emit)",
+    )
+    add("--errors", metavar="FILE", help="write what went wrong to FILE, one JSON object a line")
+    add(
+        "--resume",
+        action="store_true",
+        help="take up a run with -o that was stopped; the file becomes what it would have been",
+    )
+    add(
+        "--progress",
+        action=argparse.BooleanOptionalAction,
+        help="show progress on standard error (default: for records, on a terminal)",
+    )
+    add(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="no notes and no summary on standard error, only what ends the run",
+    )
+
+
+def names(text: str) -> list[str]:
+    """Return the names in a list with commas."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def count(text: str) -> int:
+    """Return a number that is not negative.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no such number.
+    """
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
+    return int(text)
+
+
+def size(text: str) -> int:
+    """Return a number of bytes: ``500K``, ``64M``, ``1G`` or plain.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no such number.
+    """
+    digits, unit = (text[:-1], text[-1:].upper()) if text[-1:].isalpha() else (text, "")
+    if unit not in ("", "K", "M", "G") or not digits.isascii() or not digits.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 500K, 64M or 1G")
+    return int(digits) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options that `arguments` give; wrong ones end the program with status 2."""
+    return parser().parse_intermixed_args(arguments)

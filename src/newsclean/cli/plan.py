@@ -1,0 +1,244 @@
+"""From options to a Plan: everything that can be refused is refused here, before a run."""
+
+import argparse
+import os
+import shutil
+import sys
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from newsclean.article import Article
+from newsclean.cli.report import coloured, is_terminal
+from newsclean.engines.job import WHOLE, Job
+from newsclean.readers.errors import InputError
+from newsclean.readers.fields import Names
+from newsclean.readers.recognise import Source, check, sources
+from newsclean.readers.streams import STDIN, is_pipe, zstd
+from newsclean.writers.journal import JOURNAL
+from newsclean.writers.output import MADE, PARTIAL, packing_of
+
+_RECORDS = ("jsonl", "parquet", "warc")
+_BY_SUFFIX = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".jsonld": "jsonld",
+    ".parquet": "parquet",
+    ".diff": "diff",
+}
+
+
+class UsageError(Exception):
+    """The options do not go together."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A run that can begin."""
+
+    job: Job
+    sources: list[Source]
+    output: str | None  # a path; None is standard output
+    jobs: int
+    errors: str | None
+    resume: bool
+    progress: bool | None
+    quiet: bool
+    json: bool
+
+    @property
+    def whole(self) -> bool:
+        """Is the output a file that gets its name at the end?"""
+        return self.output is not None and not is_pipe(self.output)
+
+    @property
+    def once(self) -> list[Source]:
+        """The sources that can be read only once."""
+        return [s for s in self.sources if s.path == STDIN or is_pipe(s.path)]
+
+
+def plan(options: argparse.Namespace) -> Plan:
+    """Return what `options` ask for.
+
+    Raises:
+        UsageError: they do not go together.
+        InputError: an input cannot be read.
+        ValueError: a filter is not known.
+    """
+    output = None if options.output in (None, "-", "/dev/stdout") else options.output
+    if output and os.path.islink(output):
+        output = os.path.realpath(output)  # or the link would be replaced, not what it leads to
+    _refuse_usage(options, output)
+    found = _sources(options, output)
+    target = _target(options, output, found)
+    single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
+    made = Plan(
+        job=_job(options, output, target, single),
+        sources=found,
+        output=output,
+        jobs=options.jobs or _cores(),
+        errors=options.errors,
+        resume=options.resume,
+        progress=options.progress,
+        quiet=options.quiet,
+        json=options.json,
+    )
+    _refuse(made)
+    return made
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
+    if options.json and options.to != "stats":
+        raise UsageError("--json goes with --to stats; for articles as JSON there is --to json")
+    if options.check and options.to:
+        raise UsageError("--check writes no articles: leave --to away")
+    if output and os.path.isdir(output):
+        raise UsageError(
+            f"{output} is a directory: name a file (one JSON object a text: --to jsonl)"
+        )
+    if output and not os.path.isdir(os.path.dirname(output) or "."):
+        raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
+    if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
+        raise UsageError("--errors and -o name one file: they need two")
+    if options.inputs.count(STDIN) > 1:
+        raise UsageError("standard input can be read once only: name - once")
+    if options.resume and output is None:
+        raise UsageError("--resume needs -o FILE: only a file can be taken up again")
+
+
+def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
+    """Return the files to read, each one that is named on the command line tried."""
+    mine = {os.path.realpath(p) for p in (*_outputs(output), options.errors) if p}
+    kind = None if options.kind == "auto" else options.kind
+    paths = options.inputs or [STDIN]
+    for path in paths:
+        if path != STDIN and not os.path.exists(path):
+            raise InputError(f"cannot read {path}: there is no such file")
+    named = {path for path in paths if not os.path.isdir(path)}
+    found = [check(s) if s.path in named else s for s in sources(paths, kind, mine)]
+    if not found:
+        raise InputError(
+            f"there is nothing to read in {', '.join(paths)}: its files have no known suffix, name them or give --from"
+        )
+    for source in found:
+        if os.path.realpath(source.path) in mine:
+            raise UsageError(
+                f"{source.path} would be written over while it is read: give another OUTPUT"
+            )
+    return found
+
+
+def _outputs(output: str | None) -> tuple[str, ...]:
+    return tuple(output + end for end in ("", PARTIAL, MADE, JOURNAL)) if output else ()
+
+
+def _has_directory(options: argparse.Namespace) -> bool:
+    return any(os.path.isdir(path) for path in options.inputs)
+
+
+def _target(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:
+    if options.check:
+        return "check"
+    if options.to:
+        return options.to
+    stem = (output or "").lower().removesuffix(".gz").removesuffix(".zst")
+    by_suffix = _BY_SUFFIX.get(os.path.splitext(stem)[1])
+    if by_suffix:
+        return by_suffix
+    return "jsonl" if any(source.kind in _RECORDS for source in found) else "text"
+
+
+def _job(options: argparse.Namespace, output: str | None, target: Any, single: bool) -> Job:
+    job = Job(
+        to=target,
+        single=single,
+        profile=options.profile,
+        quotes=options.quotes,
+        only=None if options.only is None else tuple(options.only),
+        also=tuple(options.also),
+        skip=tuple(options.skip),
+        title=options.title,
+        url=options.url,
+        language=options.language,
+        encoding=options.encoding,
+        names=Names(
+            **{name: getattr(options, f"{name}_field") for name in Names.__struct_fields__}
+        ),
+        into=_into(options.into),
+        overwrite=options.into is not None,
+        error_into=options.error_field,
+        on_error=options.on_error,
+        max_record=options.max_record,
+        width=shutil.get_terminal_size().columns
+        if output is None and is_terminal(sys.stdout)
+        else 0,
+        colour=output is None and coloured(options.color, sys.stdout),
+    )
+    job.pipeline()  # refuses unknown filters
+    return job
+
+
+def _into(given: list[str] | None) -> tuple[tuple[str, str], ...]:
+    """Return the pairs (field of the Article, name in the record) of ``--into``."""
+    if given is None:
+        return ((WHOLE, "article"),)
+    known = ("text", *Article.__struct_fields__)
+    pairs = []
+    for pair in chain.from_iterable(text.split(",") for text in given):
+        field, equals, name = (part.strip() for part in pair.partition("="))
+        if not equals:
+            field, name = WHOLE, field
+        elif field not in known:
+            raise UsageError(
+                f"--into: an article has no field {field!r}; it has {', '.join(known)}"
+            )
+        if not name:
+            raise UsageError("--into needs a name: --into NAME, or --into FIELD=NAME")
+        pairs.append((field, name))
+    return tuple(pairs)
+
+
+def _require(made: Plan) -> None:
+    """Load what reading and writing will need, so that what is missing is said at once.
+
+    Raises:
+        MissingExtraError: a package is not installed.
+    """
+    kinds = {made.job.to, *(source.kind for source in made.sources)}
+    if "parquet" in kinds:
+        from newsclean.readers.parquet import arrow
+
+        arrow()
+    if "warc" in kinds:
+        from newsclean.readers.warc import fastwarc
+
+        fastwarc()
+    if made.output and packing_of(made.output) == ".zst":
+        zstd()
+
+
+def _refuse(made: Plan) -> None:
+    """Refuse what does not go together once it is known what is read and written."""
+    _require(made)
+    job = made.job
+    if made.resume and job.to in ("stats", "check"):
+        raise UsageError("--resume is for articles; statistics and checks are made anew")
+    if made.resume and made.once:
+        raise UsageError(f"--resume needs files: {made.once[0].name} cannot be read a second time")
+    if job.title and not job.single:
+        raise UsageError("--title is for one article; records have it in --title-field")
+    if job.encoding:
+        try:
+            "".encode(job.encoding)
+        except LookupError:
+            raise UsageError(f"--encoding: {job.encoding!r} is not known") from None
+    if job.to == "parquet" and made.output is None and is_terminal(sys.stdout):
+        raise UsageError("Parquet is not for a terminal: give -o FILE")

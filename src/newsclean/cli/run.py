@@ -1,0 +1,196 @@
+"""A run: what the readers yield goes through an engine to the output, and is reported."""
+
+import io
+import os
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+
+import msgspec
+
+from newsclean.cli.options import EXAMPLES, parsed, parser
+from newsclean.cli.plan import Plan, UsageError, plan
+from newsclean.cli.progress import Progress
+from newsclean.cli.report import Report, is_terminal, say
+from newsclean.engines.errors import EngineError
+from newsclean.engines.job import Job
+from newsclean.engines.work import Result
+from newsclean.readers.errors import InputError
+from newsclean.readers.items import items
+from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item, chunked
+from newsclean.writers.forms import Form, form
+from newsclean.writers.journal import JOURNAL, ChangedError, head, last_mark
+from newsclean.writers.output import PARTIAL, Plain
+from newsclean.writers.stats import Stats
+from newsclean.writers.store import STDOUT, Store, begin, begin_whole
+
+DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
+
+
+def run(arguments: list[str]) -> int:
+    """Do what `arguments` ask for and return the exit status."""
+    try:
+        options = parsed(arguments)
+    except SystemExit as stop:  # argparse has said why
+        return _flushed(int(stop.code or 0))
+    try:
+        if options.list_filters:
+            from newsclean.cli.listing import listing
+
+            return _printed(listing().encode())
+        if not options.inputs and is_terminal(sys.stdin):
+            told = f"{parser().format_usage()}\n{EXAMPLES}\nnewsclean --help tells all."
+            print(told, file=sys.stderr)
+            return REFUSED
+        made = plan(options)
+        return _Run(made).go()
+    except (UsageError, InputError, ValueError) as error:
+        say(str(error))
+        return REFUSED
+
+
+def _flushed(status: int) -> int:
+    """Write out what argparse printed; if nobody reads it, say so by the status."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)  # or the interpreter would try again
+        return CLOSED
+    return status
+
+
+def _printed(data: bytes) -> int:
+    try:
+        with io.FileIO(STDOUT, "wb", closefd=False) as raw:
+            Plain(raw, Form(encode=lambda outcomes, chunk: [])).write([data])
+    except BrokenPipeError:
+        return CLOSED
+    return DONE
+
+
+class _Run:
+    """One run of a Plan."""
+
+    def __init__(self, made: Plan) -> None:
+        worth = any(source.kind not in ("text", "html") for source in made.sources)
+        self.plan = made
+        self.report = Report(made.quiet)
+        shared = made.output is None and is_terminal(sys.stdout)  # data and bar on one screen
+        long = not shared and (worth or len(made.sources) > 1)
+        self.progress = Progress(made.progress, made.sources, long)
+        self.stats = Stats()
+        self.changed = 0
+
+    def go(self) -> int:
+        """Run, and return the exit status."""
+        store: Store | None = None
+        try:
+            job, found = self._prepared()
+            self.plan = msgspec.structs.replace(self.plan, job=job)
+            store = self._store()
+            if store is None:
+                return DONE
+            self.report.failed = store.mark.failed
+            status = self._through(found, store)
+        except KeyboardInterrupt:
+            return self._stopped("interrupted", store, INTERRUPTED)
+        except BrokenPipeError:
+            return CLOSED
+        except ChangedError as error:
+            say(f"cannot resume {self.plan.output}: {error}; without --resume it is written anew")
+            return REFUSED
+        except EngineError as error:
+            return self._stopped(str(error), store, FAILED)
+        except OSError as error:
+            where = error.filename or self.plan.output or "standard output"
+            return self._stopped(f"cannot write {where}: {error.strerror or error}", store, FAILED)
+        finally:
+            self.progress.close()
+            if store:
+                store.close()
+        self.report.summary(store.mark.read)
+        return status
+
+    def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
+        """Return the job, and the records; for Parquet they are looked at first."""
+        found = items(self.plan.sources, encoding=self.plan.job.encoding, watch=self.progress.watch)
+        if self.plan.job.to != "parquet":
+            return self.plan.job, found
+        from newsclean.writers.columns import with_schema
+
+        return with_schema(self.plan.job, self.plan.sources, found)
+
+    def _store(self) -> Store | None:
+        """Open what is written to; None if a run that was taken up has nothing left to do."""
+        path, shape = self.plan.output, form(self.plan.job)
+        if path is None or not self.plan.whole:
+            return begin(path, self.plan.errors, shape)
+        if self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL):
+            self._say_whole(path)
+            return None
+        asked = None if self.plan.once else head(self.plan.sources, self.plan.job.options())
+        mark = last_mark(path, asked) if asked and self.plan.resume else None
+        if not self.plan.resume and os.path.exists(path + JOURNAL):
+            self.report.note(
+                f"an unfinished run of {path} is given up; --resume would have gone on"
+            )
+        if mark:
+            self.report.note(f"going on with {path} after {mark.read:,} records")
+        return begin_whole(path, self.plan.errors, shape, asked, mark)
+
+    def _say_whole(self, path: str) -> None:
+        if os.path.exists(path + JOURNAL):
+            os.unlink(path + JOURNAL)
+        self.report.note(f"{path} is whole: there is no unfinished run of it")
+
+    def _through(self, found: Iterable[Item | Chunk], store: Store) -> int:
+        """Take all records through the engine, and return the exit status."""
+        with closing(self._results(_after(found, store.mark.read))) as results:
+            for result in results:
+                self._count(result)
+                if result.failures and self.plan.job.on_error == "fail":
+                    store.output.write(result.parts)
+                    told = "stopped at the first failure (--on-error fail)"
+                    return self._stopped(told, store, FAILED)
+                store.put(result)
+                self.progress.update(store.mark.read, self.report.failed)
+        if self.plan.job.to == "stats":
+            table = self.stats.to_json() if self.plan.json else self.stats.table().encode()
+            store.output.write([table])
+        store.finish()
+        self.progress.finish()
+        return FAILED if self.report.failed or self.changed else DONE
+
+    def _results(self, found: Iterable[Item | Chunk]) -> Generator[Result, None, None]:
+        at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to != "parquet"
+        chunks = chunked(found, 1 if at_once else CHUNK_RECORDS)
+        if self.plan.jobs == 1 or self.plan.job.single:
+            from newsclean.engines.serial import run as serial
+
+            return serial(self.plan.job, chunks)
+        from newsclean.engines.processes import run as parallel
+
+        return parallel(self.plan.job, chunks, self.plan.jobs, self.report.note)
+
+    def _count(self, result: Result) -> None:
+        self.report.notes(result.notes)
+        self.report.failures(result.failures)
+        self.changed += result.changed
+        if result.stats:
+            self.stats.merge(result.stats)
+
+    def _stopped(self, message: str, store: Store | None, status: int) -> int:
+        """Say why a run ended early, and what can be done with what it left."""
+        if store and store.journal:
+            message += f"; {store.mark.read:,} records are done, --resume goes on from there"
+        say(message)
+        return status
+
+
+def _after(found: Iterable[Item | Chunk], read: int) -> Iterator[Item | Chunk]:
+    """Yield what comes after the first `read` records, which were done by an earlier run."""
+    for item in found:
+        if read > 0:
+            read -= len(item.items) if isinstance(item, Chunk) else 1
+            continue
+        yield item

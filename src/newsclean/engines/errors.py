@@ -1,0 +1,5 @@
+"""What can go wrong with an engine as such."""
+
+
+class EngineError(Exception):
+    """Workers cannot be started."""

@@ -1,0 +1,47 @@
+"""Labels of advertising: "Advertisement", "Story continues below", "Anzeige".
+
+Cuts the labels that ad slots leave behind where the ad itself is gone, the notes that the
+article goes on below them, and short sponsor lines ("Sponsored by …"), each as a whole line; a
+label that is glued to the end of a paragraph is cut off it.
+
+Leaves alone sentences about advertising, and titles.
+
+Known limits: an ad's own text, once its label is gone, cannot be told from the article.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Claim, Document
+from newsclean.prose import ends_like_sentence
+
+_NAME = "advertisements"
+
+# Two labels on one line: "Advertisement 2Story continues below", "ADVERTISEMENT 1 / Article content"
+_GLUED = re.compile(
+    r"(?:advert(?:isement)?s?|anzeige|werbung|publicité|publicidad)\s?\d{0,2}\s?[·|/–—-]?\s?"
+    r"(?:(?:story|article) (?:continues|content)[a-z ]{0,30}|scroll to continue[a-z ]{0,20})\.?",
+    re.IGNORECASE,
+)
+# "… the minister said. Advertisement": a label after the last full stop of a paragraph
+_AT_END = re.compile(
+    r"(?<=[.!?”\"»]) *(?:ADVERTISEMENT|Advertisement|Anzeige|Publicité|PUBLICIDAD|Publicidad|Story continues below(?: advertisement)?|Article content)$"
+)
+_LONGEST = 60
+
+
+def advertisements(document: Document) -> Iterator[Claim]:
+    """Yield claims on labels of advertising; see the module's text."""
+    yield from document.claims(_NAME)
+    for block, hit in document.hits(_NAME, "sponsor"):
+        if block.key != hit.phrase and not ends_like_sentence(block.text):
+            yield block.claim("sponsor", hit.phrase, strength=STRONG)
+    for block in document.containing(
+        "continue", "article content", "advertisement", "anzeige", "publici"
+    ):
+        if len(block.text) <= _LONGEST and _GLUED.fullmatch(block.text.lstrip("-•* ")):
+            yield block.claim("glued", block.key, strength=EXACT)
+        elif len(block.text) > _LONGEST and (
+            match := _AT_END.search(block.text, len(block.text) - _LONGEST)
+        ):
+            yield block.claim("at_end", match[0].strip(), start=match.start(), strength=STRONG)

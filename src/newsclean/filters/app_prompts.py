@@ -1,0 +1,62 @@
+"""Prompts to get an app, to allow notifications, and to log in or register.
+
+Cuts lines that are such a prompt ("Download our app", "Turn on notifications", "Create a free
+account"), short lines that open with an imperative and name the site's app ("Click here to get
+the Harwick Post app", "Follow the news in our app – for iOS and Android"), and names of app
+stores and account words ("App Store", "Log in", "My account") beside another prompt or outside
+the body.
+
+Leaves alone sentences about apps, phones and accounts, and words such as "Register" as subheads.
+
+Known limits: an invitation that does not say whose app it is about is kept when it reads like a
+sentence of prose, since advice to readers does so too.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_LONGEST = 200  # characters of an invitation
+_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
+
+
+def app_prompts(document: Document) -> Iterator[Claim]:
+    """Yield claims on app, notification and account prompts; see the module's text."""
+    yield from document.claims("app_prompts")
+    for block, hit in document.hits("app_prompts", "invitation"):
+        if len(block.text) <= _LONGEST and _names(block, "apps") and not _is_report(block):
+            strength = EXACT if _names(block, "own") else STRONG
+            yield block.claim("invitation", hit.phrase, strength=strength)
+    for block, hit in document.hits("app_prompts", "word"):
+        if document.after_body(block) or document.before_body(block) or _beside(document, block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+    for block, hit in document.hits("app_prompts", "answer"):
+        if _beside(document, block):
+            yield block.claim("answer", hit.phrase, strength=STRONG)
+
+
+def _beside(document: Document, block: Block) -> bool:
+    """Does another prompt stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(
+        hit.filter == "app_prompts" and hit.rule not in ("invitation", "answer")
+        for b in beside
+        if b is not None
+        for hit in b.hits
+    )
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(map(fold, table("app_prompts")[name]["words"]))
+
+
+def _names(block: Block, name: str) -> bool:
+    return any(word in block.key for word in _words(name))
+
+
+def _is_report(block: Block) -> bool:
+    """Does the line quote somebody?"""
+    return any(mark in block.text for mark in _REPORTED)

@@ -1,0 +1,119 @@
+"""Bios of authors, at the end or the top of a text, and how to reach them.
+
+Cuts headings ("About the author", "Über den Autor") together with the bio that follows, lines
+that are an author's contact ("Follow Jane Roe on Twitter @janeroe", "Email: jroe@…"), and bios
+among the last paragraphs that name a role and a way to reach the author. A bio without heading
+and contact ("Jane Roe is a politics reporter for …") can be told from the profile of a person in
+the news by its place only; it is cut in the `strict` profile.
+
+Leaves alone what a text says about journalists inside its body.
+
+Known limits: bios that name no role of journalism ("She lives in Harwick with two dogs.") stay.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_LONGEST = 800  # characters of a bio
+_CONTACT_LONGEST = 220
+_LAST = 2  # paragraphs of prose at the end that may be bios
+_NETWORKS = (
+    " on twitter",
+    " on x ",
+    " on instagram",
+    " on bluesky",
+    " on facebook",
+    " twitter @",
+    " auf twitter",
+    " auf x ",
+    " sur twitter",
+    " sur x ",
+    " en twitter",
+    " en x ",
+    " no twitter",
+    " su twitter",
+    " op twitter",
+)
+_REACH = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
+# A name of two to four words, or a pronoun: "Jane Roe", "J. van der Berg", "He", "Sie"
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ?){0,2}(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
+_VERB = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist|war|arbeitet|schreibt|berichtet|leitet|lebt|est|couvre|écrit|travaille|es|escribe|cubre|trabaja|é|escreve|cobre|è|scrive|lavora|schrijft|werkt|är|skriver|er|dækker|on|kirjoittaa|jest|pisze|je|píše)"
+_NAMED = re.compile(rf"\W{{0,4}}({_NAME})(?:{_VERB})\b")
+_BODY = 4  # paragraphs of a text under which a bio may stand
+_BRIEF = 420  # characters of a bio that nothing but its form gives away
+_QUOTES = ("“", "”", "„", "»", '"')
+_SAID = (" said", " says", " told ", " sagte", " erklärte", " dijo", " disse", " a déclaré")
+_SUBJECT = re.compile(rf"\W{{0,4}}(?:{_NAME}{_VERB}\b|\.\.\. ?ist\b)")
+
+
+def author_bios(document: Document) -> Iterator[Claim]:
+    """Yield claims on bios and contacts of authors; see the module's text."""
+    yield from document.claims("author_bios")
+    for block, hit in document.hits("author_bios", "heading"):
+        member = document.next(block)
+        if member and _may_be_bio(document, member) and _SUBJECT.match(member.text):
+            yield member.claim("bio", hit.phrase, strength=EXACT, cascade=block.index)
+    for block, hit in document.hits("author_bios", "word"):
+        if document.after_body(block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+    for block, hit in document.hits("author_bios", "reach"):
+        if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
+            named = any(network in block.key for network in _NETWORKS)
+            yield block.claim("contact", hit.phrase, strength=EXACT if named else STRONG)
+    for block in _last(document):
+        role = _role(block) if _SUBJECT.match(block.text) else None
+        if role:
+            sure = _REACH.search(block.text) or _is_news_of_nobody(document, block)
+            yield block.claim("bio", role, strength=EXACT if sure else CONTEXT)
+
+
+def _is_news_of_nobody(document: Document, block: Block) -> bool:
+    """Does the last paragraph name somebody of whom the text says nothing else?
+
+    A profile names its subject again and again, and a report quotes whom it introduces.
+    """
+    if (
+        len(document.prose) < _BODY
+        or len(block.text) > _BRIEF
+        or any(mark in block.text for mark in _QUOTES)
+    ):
+        return False
+    named = _NAMED.match(block.text)
+    if named is None or any(verb in block.key for verb in _SAID):
+        return False
+    name = named[1].split()[-1].strip(",").casefold()
+    others = [b for b in document.containing(name) if b.is_prose and b is not block]
+    return len(name) > 2 and all(b.index >= document.prose[-_LAST] for b in others)
+
+
+def _last(document: Document) -> tuple[Block, ...]:
+    """Return the last blocks of prose and what follows them, a few at most."""
+    if len(document.prose) <= 1:
+        return ()
+    first = max(document.prose[-_LAST:][0], document.prose[0] + 1, len(document.blocks) - 12)
+    return tuple(b for b in document.blocks[first:] if 24 <= len(b.text) <= _LONGEST)
+
+
+def _may_be_bio(document: Document, block: Block) -> bool:
+    """Does `block` stand where a bio does, and is it of a bio's length?"""
+    prose = document.prose
+    if len(block.text) > _LONGEST or len(prose) <= 1:
+        return False
+    return block.index <= prose[0] or block.index >= prose[-_LAST:][0]
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    return tuple(
+        fold(word) for words in table("author_bios")["roles"]["words"].values() for word in words
+    )
+
+
+def _role(block: Block) -> str | None:
+    """Return the role of journalism that the first sentence or two of `block` name."""
+    head = block.key[:220]
+    return next((role for role in _roles() if role in head), None)

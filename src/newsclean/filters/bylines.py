@@ -1,0 +1,296 @@
+"""Bylines and notes on who worked on a report.
+
+Cuts lines that say who wrote: "By Jane Roe", "Von Max Muster", "By JANE ROE and JOHN DOE, Staff
+Writers", "Jane Roe | 3 May 2024", "责任编辑：…"; a label whose name stands on the next line; and notes
+on contributors ("Reporting by A; Editing by B", "Associated Press writer X in Y contributed to
+this report."). People become the field `authors`, a date beside them `published`, notes the field
+`notes`.
+
+Leaves alone whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
+Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
+
+Known limits: inside the body "By" and two capitalised words before prose may be a subhead; it
+goes only in the strict profile. Single names ("By Madonna") stay.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._dates import Stamp, read_stamp
+from newsclean.filters._names import after, agency_kind, is_person, is_role, people
+from newsclean.headline import title_block
+from newsclean.phrases import Hit, fold, table
+
+_LONGEST = 150  # characters of a byline
+_NOTE = 300  # characters of a note on contributors
+_ROLE = 60  # characters of a line that names a job
+_ROLE_WORDS = 4
+_BODY = 3  # paragraphs of a text that a name may sign
+_HEADLINE_WORDS = 5
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
+_SEAM = re.compile(
+    r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+)  # "Roe2 minutes ago"
+_SPAN = re.compile(
+    r"\d{1,3}\s?(?:min(?:ute[ns]?|uti|uto?s?)?|mins|h|hours?|hrs?|stunden?|std|tage?n?|days?|heures?|horas?|uur|timer)\b\.?",
+    re.IGNORECASE,
+)
+_KOREAN = re.compile(
+    r"(?:\[[^\]]{2,12}\]\s?)?([가-힣]{2,4})\s(?:\w{2,4})?(?:기자|특파원|논설위원|인턴기자|선임기자)(?:\s\S+@\S+)?"
+)
+_WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
+_NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
+_ROLE_BY = re.compile(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
+_WROTE = re.compile(
+    r"(?:reporting|writing|(?:reporting|writing) and (?:reporting|writing)) by (.+)", re.I
+)
+_PLACES = re.compile(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.;])\s+")
+
+
+def bylines(document: Document) -> Iterator[Claim]:
+    """Yield claims on bylines; see the module's text."""
+    yield from document.claims("bylines")
+    labels = _labels(document)
+    for block, phrase in labels:
+        yield block.claim("label", phrase, strength=STRONG)
+    named = {b: h.phrase for rule in ("by", "label") for b, h in _longest_last(document, rule)}
+    for block, phrase in named.items():
+        yield from _byline(document, block, phrase)
+    notes = {
+        b: h.phrase for rule in ("note", "note_label") for b, h in _longest_last(document, rule)
+    }
+    for block, phrase in notes.items():
+        yield from _note(block, phrase)
+    for block, hit in document.hits("bylines", "contribution"):
+        if len(block.text) <= _NOTE and _is_note(block.text):
+            yield block.claim(
+                "contribution", hit.phrase, strength=EXACT, fields=(("notes", block.text),)
+            )
+    yield from _last_name(document)
+    yield from _roles(document)
+    labelled = {block for block, _ in labels} | named.keys()
+    for block in document.blocks[: document.prose[0] if document.prose else 0]:
+        if block not in named:
+            yield from _name_alone(document, block, labelled)
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    """Return the words of `section` of bylines.toml."""
+    return frozenset(table("bylines")[section]["mul"])
+
+
+def _labels(document: Document) -> list[tuple[Block, str]]:
+    """Return the labels without a name, outside the body or before a name."""
+    found = []
+    for block, hit in document.hits("bylines", "alone"):
+        following = document.next(block)
+        named = (
+            following is not None
+            and len(following.text) <= _LONGEST
+            and bool(people(following.text))
+        )
+        outside = _is_at_top(document, block) or document.after_body(block)
+        marked = " " in hit.phrase or block.text.endswith((":", "："))
+        if named or (outside and marked and (block.index or document.title is not None)):
+            found.append((block, hit.phrase))
+    return found
+
+
+def _longest_last(document: Document, rule: str) -> list[tuple[Block, Hit]]:
+    """Return the hits of `rule`, the longest phrase of a block last."""
+    return sorted(document.hits("bylines", rule), key=lambda pair: len(pair[1].phrase))
+
+
+def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
+    """Yield a claim on "By" and names."""
+    rest = after(block.text, phrase)
+    who = _who_and_when(rest) if rest and len(block.text) <= _LONGEST else None
+    if who is None:
+        return
+    names, stamp = who
+    top = _is_at_top(document, block)
+    sure = top or document.after_body(block)
+    strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
+    fields = (*_fields(names, stamp), *_agency(rest or "")) if top or _only_one(document) else ()
+    yield block.claim("byline", phrase, strength=strength, fields=fields)
+
+
+def _is_at_top(document: Document, block: Block) -> bool:
+    """Does `block` stand before the body, or right after a standfirst of a sentence or two?"""
+    return bool(document.prose) and block.index <= document.prose[0] + 2
+
+
+def _only_one(document: Document) -> bool:
+    """Is there just one line in the document that opens like a byline?"""
+    return len({block for block, _ in document.hits("bylines", "by")}) == 1
+
+
+def _fields(names: tuple[str, ...], stamp: Stamp | None) -> tuple[tuple[str, Any], ...]:
+    dates = (("published", stamp.published), ("updated", stamp.updated)) if stamp else ()
+    return (*(("authors", name) for name in names), *((k, v) for k, v in dates if v))
+
+
+def _agency(text: str) -> tuple[tuple[str, Any], ...]:
+    """Return the agency of "By Associated Press" as a field."""
+    name = text.strip(" .,")
+    return (("agency", name),) if agency_kind(name) == "wire" else ()
+
+
+def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
+    """Return the people of "Jane Roe | 3 May 2024" and the stamp beside them."""
+    text, stamp = _without_stamp(_SEAM.sub(" ", text))
+    names: list[str] = []
+    agencies = 0
+    for part in _PARTS.split(text.strip(" ,;|•·–—-")):
+        if not part:
+            continue
+        found = people(part)
+        if found is None and not (
+            names and len(part) <= 30 and part[0].isupper() and " " not in part
+        ):
+            return None
+        names += () if names else found or ()
+        agencies += bool(found == ())
+    return (tuple(names), stamp) if names or agencies else None
+
+
+def _without_stamp(text: str) -> tuple[str, Stamp | None]:
+    """Return `text` without the date at its end, and the Stamp of that date."""
+    words = re.split(r"(?<=[\s|•·,])", text)
+    for i in range(max(1, len(words) - 12), len(words)):
+        tail = "".join(words[i:]).strip(" |•·–—-,")
+        first = tail.split(None, 1)[0] if tail else ""
+        stamp = read_stamp(tail) if first[:1].isdigit() or len(first) > 2 else None
+        if stamp and (stamp.has_date or stamp.is_span):
+            return "".join(words[:i]), stamp
+        if first[:1].isdigit() and _SPAN.fullmatch(tail):
+            return "".join(words[:i]), _NO_DATE
+    return text, None
+
+
+def _note(block: Block, phrase: str) -> Iterator[Claim]:
+    """Yield a claim on a note that starts with `phrase` and holds only names after it."""
+    text = block.text
+    if not after(text, phrase) or len(text) > _NOTE or not _is_note(text):
+        return
+    names: list[str] = []
+    for part in _ROLE_BY.split(text.strip("()[] .")):
+        if wrote := _WROTE.match(part):
+            names += people(_PLACES.sub("", wrote[1])) or ()
+    fields = (*(("authors", name) for name in names), ("notes", text))
+    yield block.claim("note", phrase, strength=EXACT, fields=fields)
+
+
+def _is_note(text: str) -> bool:
+    """Is `text` made of names and the small words between them, a sentence or a few?"""
+    words = _WORDS.findall(text.replace("’s ", " ").replace("'s ", " "))
+    plain = [w for w in words if w.islower() and w not in _words("small")]
+    capitals = [w for w in words if not w.islower()]
+    return (
+        bool(capitals)
+        and len(plain) <= 1
+        and len(_SENTENCE.split(text)) <= 6
+        and not text.endswith(("?", "!"))
+    )
+
+
+def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Iterator[Claim]:
+    """Yield a claim on a line of names above the body that something beside it explains."""
+    text = block.text
+    if len(text) > _LONGEST or text.endswith((":", "!", "?")):
+        return
+    korean = _KOREAN.fullmatch(text)
+    if korean:
+        yield block.claim("reporter", text, strength=EXACT, fields=(("authors", korean[1]),))
+        return
+    if block.index == 0 and document.title is None:
+        return
+    who = _who_and_when(text)
+    if who is None or not (who[0] or (who[1] and _agency_dated(text))):
+        return
+    names, stamp = who
+    joined = len(names) > 1 and "/" in text
+    beside = _is_beside(document, block, labelled) or _is_under_title(document, block)
+    if stamp or joined or _has_role(text) or beside:
+        yield block.claim("name", text, strength=STRONG, fields=_fields(names, stamp))
+
+
+def _last_name(document: Document) -> Iterator[Claim]:
+    """Yield a claim on a name alone on the last line, right after the last prose: context only."""
+    last = document.blocks[-1] if document.blocks else None
+    if last and document.prose and document.prose[-1] == last.index - 1 and is_person(last.text):
+        sure = len(document.prose) >= _BODY and _is_plain_name(last.text)
+        strength = STRONG if sure else CONTEXT
+        yield last.claim(
+            "last_name", last.text, strength=strength, fields=(("authors", last.text),)
+        )
+
+
+def _is_plain_name(text: str) -> bool:
+    """Is it two to four words in mixed case that name no place that everybody knows?"""
+    return (
+        2 <= len(text.split()) <= 4
+        and text[0].isalpha()
+        and not text.isupper()
+        and text.replace(" ", "").replace("-", "").replace(".", "").isalpha()
+        and fold(text) not in _words("places")
+    )
+
+
+def _roles(document: Document) -> Iterator[Claim]:
+    """Yield claims on lines that name a job in a newsroom and nothing else, outside the body."""
+    for block in document.blocks:
+        if len(block.text) > _ROLE or not block.text[0].isupper() or not _is_job(block.key):
+            continue
+        top = _is_at_top(document, block) and (block.index or document.title is not None)
+        if top or document.after_body(block):
+            yield block.claim("role", block.key, strength=STRONG)
+
+
+def _is_job(key: str) -> bool:
+    """Is it a job's name: the last word, or the first before "in" and a place?"""
+    parts = key.split()
+    if not 1 <= len(parts) <= _ROLE_WORDS:
+        return False
+    placed = len(parts) > 2 and parts[0] in _words("jobs") and parts[1] in _words("in")
+    return parts[-1] in _words("jobs") or key in _words("jobs") or placed
+
+
+def _has_role(text: str) -> bool:
+    """Does a part of `text` name a job or an agency?"""
+    return any(
+        is_role(p) or agency_kind(p) for p in re.split(r"\s*[,|/–—]\s*", text) if not is_person(p)
+    )
+
+
+def _agency_dated(text: str) -> bool:
+    """Does an agency's name stand before the date?"""
+    return agency_kind(_without_stamp(_SEAM.sub(" ", text))[0].strip(" ,;|•·–—-")) == "wire"
+
+
+def _is_under_title(document: Document, block: Block) -> bool:
+    """Is `block` a plain name right under a headline of some length?"""
+    title = title_block(document)
+    if title is None or block.index != title.index + 1 or not _is_plain_name(block.text):
+        return False
+    if any(other.key == block.key for other in document.blocks if other is not block):
+        return False  # a speaker's name returns
+    return len(title.text.split()) >= _HEADLINE_WORDS
+
+
+def _is_beside(document: Document, block: Block, labelled: set[Block]) -> bool:
+    """Does a label or a time stamp stand right before or after?"""
+    for neighbour in (document.previous(block), document.next(block)):
+        if neighbour is None or len(neighbour.text) > _LONGEST:
+            continue
+        stamp = read_stamp(neighbour.text)
+        if neighbour in labelled or (stamp and (stamp.has_date or stamp.is_full)):
+            return True
+        if is_role(neighbour.text) and fold(neighbour.text) != block.key:
+            return True
+    return False

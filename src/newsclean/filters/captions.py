@@ -1,0 +1,113 @@
+"""Captions without a credit.
+
+Cuts lines that say that they are captions: a label ("Image caption …", "Bildunterschrift: …",
+"Pictured: …", "تعليق على الصورة …") and the buttons and counters of pictures ("Image 1 of 5",
+"Bild vergrößern", "画像を拡大"). What follows the label becomes a field `captions`. Lines that only
+read like captions ("Jane Roe (left) and John Doe (right)") go in the strict profile.
+
+Leaves alone sentences that mention a picture, and a label that is an ordinary word without a
+colon ("Above the harbour …", "Bild der Lage").
+
+Known limits: a caption without label, credit or direction cannot be told from a sentence, and
+stays. Captions with a credit are cut by photo_credits.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._names import after
+from newsclean.phrases import table
+from newsclean.prose import ends_like_sentence
+
+_LONGEST = 300  # characters of a labelled caption
+_COUNTER = 16  # characters of "1 of 12 |"
+_COUNT = re.compile(r"\d{1,3} ?(?:of|/|von|de|di|van|av|af|sur|z|из) ?\d{1,3} ?\|")
+_SURE = (
+    "from left:",
+    "from left to right",
+    "left to right:",
+    "from l to r",
+    "v.l.n.r.",
+    "v. l. n. r.",
+    "von links:",
+    "von links nach rechts",
+    "de gauche à droite",
+    "de izquierda a derecha",
+    "da esquerda para a direita",
+    "da sinistra a destra",
+    "van links naar rechts",
+    "fra venstre:",
+    "från vänster:",
+    "od lewej:",
+    "слева направо",
+    "зліва направо",
+    "soldan sağa",
+    "左から",
+    "왼쪽부터",
+)
+# "…, Wednesday, January 10, 2024, in Lunefeld": weekday, day and year, as agencies date pictures
+_WIRE = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4},? (?:in|at|on|outside|near|during)\b"
+)
+# What a caption says in the present tense; notices of events and of deaths do not.
+_PRESENT = re.compile(
+    r"\b(?:speaks?|arrives?|attends?|walks?|poses?|stands?|sits?|listens?|looks?|waves?|talks?|announces?|gestures?|participates?|"
+    r"holds?|shakes?|leaves?|takes?|address(?:es)?|reacts?|celebrates?|plays?|runs?|carry|carries|gathers?|watch(?:es)?|embraces?|displays?|"
+    r"shows?|fills?|greets?|smiles?|meets?|march(?:es)?|protests?|drives?|rides?|works?|is seen|are seen|is pictured|are pictured)\b"
+)
+_NOT_PRESENT = re.compile(r"\b(?:will|said|died|born|passed|survived)\b|[\"“”]")
+_SHORT = 160  # characters of a caption told by its directions
+
+
+def captions(document: Document) -> Iterator[Claim]:
+    """Yield claims on captions; see the module's text."""
+    yield from document.claims("captions")
+    for block in document.containing(" |"):
+        if len(block.text) <= _COUNTER and _COUNT.fullmatch(block.text):
+            yield block.claim("counter", block.text, strength=EXACT)
+    for rule in ("plain", "label"):
+        for block, hit in document.hits("captions", rule):
+            caption = _labelled(block, hit.phrase, plain=rule == "plain")
+            if caption:
+                fields = (("captions", caption),)
+                yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
+    for block in document.containing(*_SURE):
+        if len(block.text) <= _SHORT and not ends_like_sentence(block.text):
+            fields = (("captions", block.text),)
+            yield block.claim("from_left", block.text[:40], strength=STRONG, fields=fields)
+    for block in document.containing("day, "):
+        if (
+            len(block.text) <= _LONGEST
+            and (day := _WIRE.search(block.text))
+            and _is_present(block.text)
+        ):
+            fields = (("captions", block.text),)
+            yield block.claim("wire", day[0], strength=EXACT, fields=fields)
+    for block in document.blocks:
+        if len(block.text) <= _SHORT and not ends_like_sentence(block.text):
+            lower = block.text.casefold()
+            if any(cue in lower for cue in _directions()):
+                fields = (("captions", block.text),)
+                yield block.claim("direction", block.text[:40], strength=CONTEXT, fields=fields)
+
+
+def _is_present(text: str) -> bool:
+    """Does `text` tell what a picture shows, not what was or will be?"""
+    return bool(_PRESENT.search(text)) and not _NOT_PRESENT.search(text)
+
+
+def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
+    """Return the caption after the label `phrase`, where it is `plain` or a mark follows."""
+    rest = after(block.text, phrase)
+    if not rest or len(block.text) > _LONGEST or rest.endswith(("?", "!")):
+        return None
+    between = block.text[: len(block.text) - len(rest)]
+    marked = between.rstrip().endswith((":", "：", "|", "/", "／"))
+    apart = between[-1:].isspace() or not rest[0].isalpha() or rest[0] >= "\u0600"
+    return rest if marked or (plain and apart) else None
+
+
+def _directions() -> tuple[str, ...]:
+    """Return the words that say where in a picture somebody stands."""
+    return tuple(table("captions")["place"]["mul"])

@@ -1,0 +1,184 @@
+"""Comment sections: headings, counts, forms, policies, and the comments where form shows them.
+
+Cuts headings ("Leave a Reply", "Schreibe einen Kommentar"), counts ("12 Kommentare", "Comments
+(3)"), the form's hints ("Your email address will not be published", "Notify me of follow-up
+comments by email"), prompts to discuss, notices ("Comments are closed", "You must be logged in to
+post a comment") and rows of form fields ("Name * Email * Website"). A word that is an ordinary
+one too ("Reply", "Name", "Comments") goes only beside such a line or after the last prose.
+
+The comments themselves go only under a heading that follows the text, where two lines or more
+name an author and a time ("Anna Roe says:", "Otto, vor 3 Stunden"): each with the lines up to the
+next. They spend the budget of their heading.
+
+Leaves alone sentences about comments ("a request for comment"), quotations in an article, and
+"Kommentar" as a label of an opinion piece above the text.
+
+Known limits: comments without a heading, or with names alone above them, cannot be told from
+prose and stay.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_NAME = "comment_forms"
+_FIELDS = 3  # field names that make a row
+_LONGEST_ROW = 120
+_LONGEST_OPENER = 90  # characters of the line above a comment
+_PROSE_ABOVE = 2  # paragraphs before the heading of a comment section
+_OPENERS = 2  # lines with author and time before comments count as such
+_CALL = 240  # characters of a call to comment
+_LAST_PROSE = 2  # paragraphs at the end that may be one
+_QUOTES = ('"', "“", "„", "«", "»", "‘", "'")
+_PLACES = (
+    "comment",
+    "kommentar",
+    "community",
+    "commentaire",
+    "comentario",
+    "comentário",
+    "commenti",
+    "reacties",
+    "комментар",
+    "коментар",
+    "komentarz",
+    "yorum",
+)
+# "What do you think? Let us know in the comments below."
+_INVITES = re.compile(
+    r"(?:^|[.!?:;,–—-] |\b(?:please|and|bitte|und) )(?:let us know|tell us|share|sound off|have your say|weigh in|schreib\w*|teilt?e?n?|sagt?e?n?|verratet?|diskutier\w*|"
+    r"dites-nous|donnez|partagez|cuéntanos|cuéntenos|déjanos|comparte|opina|conte|deixe|dicci|scrivi\w*|laat|deel|fortæl|skriv|"
+    r"berätta|fortell|напишите|расскажите|поделитесь|напишіть|поділіться|napisz|podziel|yazın|paylaşın)\b[^.!?]{0,90}\b"
+    r"(?:in the comments?|comments? below|comments? section|in den kommentaren|in die kommentare|im kommentarbereich|mit der community|"
+    r"dans les commentaires|en commentaires?|en los comentarios|nos comentários|nei commenti|in de reacties|i kommentarerne|i kommentarfelt\w*|"
+    r"i kommentarsfältet|i kommentarerna|i kommentarfältet|в комментариях|в коментарях|w komentarz\w+|yorumlarda)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_AFTER = 3  # paragraphs that may follow the last comment
+_APART = 8  # lines from one comment's opener to the next
+_LAST = 4  # blocks that the last comment may have
+_PARTS = re.compile(r"[\s*|:,/()✱＊-]+")
+_SAYS = (
+    "says|said|wrote|writes|sagt|sagte|schrieb|schreibt|meint|dit|a dit|écrit|a écrit|dice|dijo|"
+    "escribió|diz|disse|escreveu|scrive|ha scritto|ha detto|zegt|schreef|siger|skriver|sier|säger|"
+    "sanoo|kirjoitti|pisze|napisał|mówi|říká|napsal|hovorí|пишет|говорит|каже|пише|dedi ki|λέει|"
+    "spune|szerint|mondja|berkata"
+)
+# "Anna Roe says:", "otto sagt am 3. Mai 2021 um 12:30 Uhr:"
+_SPEAKS = re.compile(rf".{{2,50}}\s(?:{_SAYS})(?:\s[\w .,:/-]{{6,45}})?\s?:", re.IGNORECASE)
+# "otto, vor 3 Stunden", "Anna Roe · 2 hours ago", "花子 3時間前"
+_AGO = re.compile(
+    r".{2,45}(?:\b(?:\d{1,3}|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago|"
+    r"\bvor (?:\d{1,3}|einer|einem) (?:Min|Minuten?|Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)|"
+    r"\bil y a \d{1,3} (?:min|minutes?|heures?|jours?|semaines?|mois|ans?)|"
+    r"\bh(?:ace|á) \d{1,3} (?:min\w*|horas?|d[ií]as?|seman\w+|mes\w*|años?|anos?)|"
+    r"\b\d{1,3} (?:minut[io]|or[ae]|giorn[io]|mes[ei]|ann[io]) fa|"
+    r"\b\d{1,3} (?:uur|uren|dag|dagen|minuten|weken|maanden|jaar) geleden|"
+    r"\b(?:för )?\d{1,3} (?:timmar|dagar|minuter|timer|dager|dage|minutter) (?:sedan|siden)|"
+    r"\b\d{1,3} (?:мин\w*|час\w*|д(?:ень|ня|ней)|нед\w+|годин\w*|хвилин\w*) (?:назад|тому)|"
+    r"\b\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\b\d{1,3} (?:godz\w*|minut\w*|dni) temu|"
+    r"\d{1,3} ?(?:分|時間|日|か月|年)前|\d{1,3} ?(?:분|시간|일|개월|년) ?전|"
+    r"\d{1,3} ?(?:分钟|分鐘|小时|小時|天|个月|個月|年)前)",
+    re.IGNORECASE,
+)
+# "Anna Roe March 3, 2021 at 5:02 pm": a year and a clock, in a line that is no sentence
+_WHEN = re.compile(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
+
+
+def comment_forms(document: Document) -> Iterator[Claim]:
+    """Yield claims on comment sections; see the module's text."""
+    yield from document.claims(_NAME)
+    for block, hit in document.hits(_NAME, "word"):
+        if hit.phrase == block.key and (
+            document.after_body(block) or _has_company(document, block)
+        ):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+    for block in document.blocks:
+        if len(block.text) <= _LONGEST_ROW and _is_row(block):
+            yield block.claim("fields", block.key, strength=EXACT)
+    for block in document.containing(*_PLACES):
+        last = document.prose[-_LAST_PROSE:]
+        if (
+            last
+            and block.index >= last[0]
+            and len(block.text) <= _CALL
+            and _INVITES.search(block.text)
+            and not block.text.startswith(_QUOTES)
+        ):
+            yield block.claim("call", block.text[:60], strength=EXACT)
+    yield from _comments(document)
+
+
+def _has_company(document: Document, block: Block) -> bool:
+    """Does another line of a comment form stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(b is not None and b.key != block.key and _is_of_form(b) for b in beside)
+
+
+def _is_of_form(block: Block) -> bool:
+    """Is the block a line of a comment form beyond doubt, or a row of its fields?"""
+    return any(hit.filter == _NAME and hit.claims for hit in block.hits) or _is_row(block)
+
+
+def _is_row(block: Block) -> bool:
+    """Is the block the names of three form fields or more, and nothing else?"""
+    text = block.text
+    if text.count(" ") < _FIELDS - 1 or block.key.split(" ", 1)[0].rstrip("*:,") not in _fields():
+        return False
+    parts = {part for part in _PARTS.split(block.key) if part}
+    return len(parts) >= _FIELDS and parts <= _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The names of form fields that are one word, folded."""
+    return frozenset(fold(word) for group in table(_NAME)["fields"].values() for word in group)
+
+
+def _comments(document: Document) -> Iterator[Claim]:
+    """Yield claims on the comments under the first heading that follows the text."""
+    heading = _heading(document)
+    if heading is None:
+        return
+    after = document.blocks[heading.index + 1 :]
+    openers = [block.index for block in after if _opens_comment(block)]
+    for run in _runs(openers):
+        end = min(run[-1] + _LAST, len(document.blocks) - 1)
+        if sum(index > end for index in document.prose) > _AFTER:
+            continue  # the article goes on
+        for block in document.blocks[run[0] : end + 1]:
+            yield block.claim("comment", heading.key, strength=EXACT, cascade=heading.index)
+
+
+def _runs(openers: list[int]) -> Iterator[list[int]]:
+    """Yield the places of comments that follow one another closely, two or more together."""
+    run: list[int] = []
+    for at in (*openers, None):
+        if at is not None and (not run or at - run[-1] <= _APART):
+            run.append(at)
+            continue
+        if len(run) >= _OPENERS:
+            yield run
+        run = [] if at is None else [at]
+
+
+def _heading(document: Document) -> Block | None:
+    """Return the first heading of a comment section that has enough prose before it."""
+    if len(document.prose) < _PROSE_ABOVE:
+        return None
+    first = document.prose[_PROSE_ABOVE - 1]
+    for block, hit in document.hits(_NAME):
+        if hit.rule in ("heading", "count", "plural") and block.index > first:
+            return block
+    return None
+
+
+def _opens_comment(block: Block) -> bool:
+    """Is the block the line above a comment, with its author and time?"""
+    text = block.text
+    if len(text) > _LONGEST_OPENER or block.is_prose:
+        return False
+    return any(form.fullmatch(text) for form in (_SPEAKS, _AGO, _WHEN))

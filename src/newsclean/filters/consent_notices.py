@@ -1,0 +1,110 @@
+"""Cookie banners and notices in place of embedded content.
+
+Cuts the buttons and labels of consent ("Accept all", "Externer Inhalt", "Manage preferences"),
+the sentences of banners and of placeholders by the way they begin ("We use cookies to …", "An
+dieser Stelle finden Sie einen externen Inhalt …"), and others by their cues: cookies or external
+content, a word of consent, and the reader addressed, in a line of a few short sentences.
+
+Leaves alone reports about cookies and data protection, which address no reader, and quotations.
+
+Known limits: a long privacy text of many paragraphs goes only in part; buttons of one ordinary
+word ("Accept", "Save") are left where no other notice stands near.
+"""
+
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import table
+
+_NAME = "consent_notices"
+_LONGEST = 900  # characters of a notice
+_SHORTEST = 30
+_MANY = 3  # cues of consent that even a quotation mark does not outweigh
+_SAID = (
+    " said ",
+    " says ",
+    " told ",
+    " sagt ",
+    " sagte ",
+    " erklärte ",
+    " a déclaré ",
+    " dijo ",
+    " disse ",
+    " zei ",
+    " sa ",
+)
+_EARLY = 160  # characters within which the first cue stands
+_CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
+
+
+def consent_notices(document: Document) -> Iterator[Claim]:
+    """Yield claims on consent notices; see the module's text."""
+    yield from document.claims(_NAME)
+    cues = table(_NAME)["cues"]
+    for block, hit in document.hits(_NAME, "banner"):
+        text = block.text.casefold()
+        if any(cue in text for kind in ("cookies", "embeds", "topic") for cue in cues[kind]):
+            yield block.claim("banner", hit.phrase, strength=EXACT)
+    for block in document.containing(*cues["gate"], *_cues_by_letter(document.text)):
+        if _notifies(block.text, cues):
+            yield block.claim("notice", block.text[:60], strength=EXACT)
+    for block, hit in document.hits(_NAME, "word"):
+        if (
+            document.before_body(block)
+            or document.after_body(block)
+            or _has_company(document, block)
+        ):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _cues_by_letter(text: str) -> list[str]:
+    """Return the cues that a text with these letters may hold: most texts need none of them."""
+    if text.isascii():
+        return []
+    letters: dict[str, list[str]] = table(_NAME)["letters"]
+    return [
+        cue
+        for letter, cues in letters.items()
+        if letter in text or letter.upper() in text
+        for cue in cues
+    ]
+
+
+def _notifies(text: str, cues: dict[str, list[str]]) -> bool:
+    """Do cookies or an embed, consent, the publisher and the reader occur, and no quotation?"""
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    folded = f" {text.casefold()} "
+    consents = sum(cue in folded for cue in cues["consent"])
+    if any(mark in text for mark in '"“”„«»') and (
+        consents < _MANY or any(verb in folded for verb in _SAID)
+    ):
+        return False
+    subject = [
+        at for kind in ("cookies", "embeds") for cue in cues[kind] if (at := folded.find(cue)) >= 0
+    ]
+    if (
+        not subject
+        or min(subject) >= (_EARLY if consents < _MANY else 2 * _EARLY)
+        or not any(cue in folded for cue in cues["consent"])
+    ):
+        return False
+    return _has_word(folded, cues["publisher"]) and (
+        _has_word(folded, [cue for cue in cues["reader"] if cue.islower() or cue > _CASELESS])
+        or any(
+            f" {cue}" in text and f". {cue}" not in text
+            for cue in cues["reader"]
+            if cue[:1].isupper()
+        )
+    )
+
+
+def _has_word(text: str, cues: list[str]) -> bool:
+    """Does a word of `text` begin with one of `cues`? Scripts without case are not parted."""
+    return any((f" {cue}" if cue < _CASELESS else cue) in text for cue in cues)
+
+
+def _has_company(document: Document, block: Block) -> bool:
+    """Does other residue of consent stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(b is not None and any(hit.filter == _NAME for hit in b.hits) for b in beside)

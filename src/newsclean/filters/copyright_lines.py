@@ -1,0 +1,191 @@
+"""Copyright notices, rights reserved, licences and bans on republication.
+
+Cuts lines that are a notice ("© 2019 Harwick Post. All rights reserved.", "Copyright Harwick
+Media PLC 2019. RSS:"), the same glued onto the end of a paragraph, rights phrases on a line of
+their own, and licence and republication notices that speak of "this article" or "this site".
+Holder and latest year become the field `copyright`.
+
+A notice has a sign or the word "copyright" and, besides, a year, a rights phrase, both sign and
+word, or a company's legal form. A sign with a name alone ("© Jane Roe", "© Agency/ Jane Roe") is
+a photo credit and is left to that filter.
+
+Leaves alone sentences about copyright, licences and lawsuits.
+
+Known limits: a ban on republication in words that no phrase has, without a sign, stays. Where
+a notice lists sites instead of a holder, the holder is what stands nearest to the year.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.article import Copyright
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_LONGEST = 420  # characters of a notice with all its sentences
+_TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
+_CUES = ("©", "ⓒ", "(c)", "copyright", "℗")
+# The sign or the word, with all that may stand beside it: "™ & © Copyright by"
+_LEAD = re.compile(
+    r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|\bcopyrights?\b)(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|copyright\b|by\b)){0,3}[\s:,]{0,3}",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:(?:19|20)\d\d|\d\d\b)){0,6}"
+)
+_EDGE = " \t,.;:|·•-–—/&®™()[]"
+_PART = re.compile(
+    r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|\b(?:RSS|Site by|Website by)\b"
+)
+_SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
+_LICENCE = re.compile(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
+
+
+def copyright_lines(document: Document) -> Iterator[Claim]:
+    """Yield claims on notices of copyright and licence; see the module's text."""
+    for claim in document.claims("copyright_lines"):
+        yield _kept(claim, claim.block.text[claim.start :])
+    for block in document.containing(*_CUES):
+        yield from _notices(block)
+    for block in document.containing("cc by", "cc-by", "cc0"):
+        if _LICENCE.fullmatch(block.text):
+            yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
+    for block, hit in document.hits("copyright_lines", "word"):
+        if document.after_body(block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _notices(block: Block) -> Iterator[Claim]:
+    """Yield a claim on `block` if it is a notice, or on the notice at its end."""
+    text = block.text
+    lead = _LEAD.search(text)
+    if len(text) <= _LONGEST and lead and _is_line(text, lead):
+        yield _kept(block.claim("notice", lead[0].strip(), strength=EXACT), text)
+        return
+    tails = [m for m in _LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
+    for lead in tails:
+        ahead = text[: lead.start()].rstrip()
+        if (
+            ahead.endswith(_SENTENCE_END)
+            and len(ahead) > 60
+            and _says_notice(text, lead, glued=True)
+        ):
+            notice = text[lead.start() :]
+            yield _kept(
+                block.claim("glued", lead[0].strip(), start=lead.start(), strength=EXACT), notice
+            )
+            return
+
+
+def _is_line(text: str, lead: re.Match[str]) -> bool:
+    """Is the line nothing but a notice, a name before it at most?"""
+    ahead = text[: lead.start()].strip(_EDGE)
+    if ahead and not (_has_rights(text) and len(ahead) <= 90) and not _is_name(ahead):
+        return False
+    return not _is_credit(text) and _says_notice(text, lead)
+
+
+def _says_notice(text: str, lead: re.Match[str], *, glued: bool = False) -> bool:
+    """Does what stands at `lead` and after it make a notice?"""
+    after = text[lead.end() :]
+    sign = any(mark in lead[0].lower() for mark in ("©", "ⓒ", "℗", "(c)"))
+    if _has_rights(after) and len(after) <= _LONGEST:
+        return sign or bool(_YEAR.search(after[:90])) or _is_name(_holder(after) or "")
+    if sign and (_YEAR.match(after) or (not glued and _YEAR.search(after[:90]))):
+        return True
+    if glued or len(after) > 160:
+        return False
+    both = sign and "copyright" in lead[0].lower()
+    holder = _holder(after)
+    if both or (holder and _is_company(holder)):
+        return "/" not in after
+    return not sign and _is_dated(after, holder)
+
+
+def _is_dated(after: str, holder: str | None) -> bool:
+    """Does a year or a name and a year follow the word "copyright", and little else?"""
+    year = _YEAR.search(after)
+    if not year:
+        return False
+    rest = after[year.end() :].strip(_EDGE)
+    if not after[: year.start()].strip():
+        return not rest or not rest[0].islower()
+    return bool(holder) and _is_name(holder or "") and len(rest) <= 40
+
+
+def _kept(claim: Claim, text: str) -> Claim:
+    """Return `claim` with the field `copyright` that `text` gives, if it gives any."""
+    notice = read_notice(text)
+    worth = notice.holder or notice.year or claim.rule in ("licence", "republication")
+    return claim._replace(fields=(("copyright", notice),)) if worth else claim
+
+
+def read_notice(text: str) -> Copyright:
+    """Return holder and latest year of the notice `text`, as far as it names them.
+
+    >>> read_notice("Copyright Harwick Media PLC 2019. RSS:").holder
+    'Harwick Media PLC'
+    >>> read_notice("© 2017-2019 Harwick Post. All rights reserved.").year
+    2019
+    """
+    lead = _LEAD.search(text)
+    after = text[lead.end() :] if lead else text
+    years = [int(year) for year in _YEAR.findall(after[:160] or text)]
+    if not years and lead:
+        years = [int(year) for year in _YEAR.findall(text[: lead.start()])]
+    holder = _holder(after)
+    if not holder and lead:
+        holder = _holder(text[: lead.start()])
+    return Copyright(holder=holder, year=max(years, default=None), text=text)
+
+
+def _holder(text: str) -> str | None:
+    """Return the name in `text`, which is what is left without years and rights phrases."""
+    bare = _rights_pattern().split(_YEARS.sub(" | ", text[:200]))
+    for stretch in bare:
+        for part in _PART.split(stretch):
+            name = " ".join(part.split()).strip(_EDGE)
+            if len(name) > 1 and any(c.isalpha() for c in name) and fold(name) not in ("by", "all"):
+                return name[:90]
+    return None
+
+
+@cache
+def _rights() -> tuple[str, ...]:
+    """Return the rights phrases of all languages, folded."""
+    return tuple(
+        fold(p) for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps
+    )
+
+
+@cache
+def _rights_pattern() -> re.Pattern[str]:
+    phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
+    phrases.sort(key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
+
+
+def _has_rights(text: str) -> bool:
+    key = fold(text)
+    return any(phrase in key for phrase in _rights())
+
+
+def _is_name(text: str) -> bool:
+    """Is `text` a few capitalised words, as a holder's name is?"""
+    words = text.split()
+    data = table("copyright_lines")["subjects"]["words"]
+    if not words or len(words) > 9 or any(fold(word) in data for word in words):
+        return False
+    return all(not w[0].islower() or len(w) <= 3 or "." in w for w in words)
+
+
+def _is_company(name: str) -> bool:
+    forms = table("copyright_lines")["legal_forms"]["words"]
+    return fold(name.split()[-1]).replace(".", "") in forms and _is_name(name)
+
+
+def _is_credit(text: str) -> bool:
+    """Does the line open as a photo credit does?"""
+    return fold(text[:24]).startswith(tuple(table("copyright_lines")["credit_labels"]["words"]))

@@ -1,0 +1,102 @@
+"""The publisher's own appeals for donations and membership.
+
+Cuts lines that are such a prompt ("Donate now", "Support our journalism", "Werden Sie
+Mitglied"), donation words ("Spenden", "Donate") beside another prompt or after the body, and
+whole appeals of several sentences that both ask ("please consider a donation", "unterstützen Sie
+uns") and name the cause in the first person ("our journalism", "unsere unabhängige Arbeit").
+
+Leaves alone sentences about donations, donors and charities, and quoted appeals.
+
+Known limits: an appeal that never speaks of "us" or "our" is not told from an article about an
+appeal; one that is spread over many paragraphs loses only those that ask and name the cause.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_LONGEST = 1500  # characters of an appeal
+_REPORTED = (
+    "“",
+    "”",
+    "„",
+    "»",
+    "「",
+    '"',
+    " said",
+    " says",
+    " sagte",
+    " told ",
+    " dijo ",
+    " a dit ",
+)
+_SENTENCE = re.compile(r"[.!?…。！？](?: |$)")
+_WORD = re.compile(r"\w+")
+_WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
+# What may stand before a request: the end of a clause and "please" or "then", or "and".
+_AHEAD = re.compile(
+    r"(?:[.,;:!?…–—-] ?(?:please |bitte |dann |then )?|[。，！？：]"
+    r"|\b(?:and|und|or|oder|et|y|e|o|ou|en|i|a|и|или|і|або) )$"
+)
+
+
+def donations(document: Document) -> Iterator[Claim]:
+    """Yield claims on appeals for donations and membership; see the module's text."""
+    yield from document.claims("donations")
+    for block, hit in document.hits("donations", "word"):
+        if document.after_body(block) or _beside(document, block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+    for block in _candidates(document):
+        if asked := _asked(block):
+            yield block.claim("appeal", asked, strength=EXACT)
+
+
+def _candidates(document: Document) -> list[Block]:
+    """Return the blocks with a word of giving in them: a cheap gate."""
+    lower = document.text.casefold()
+    cues = [gate for gate in _gates() if gate in lower]
+    short = (b for b in document.blocks if len(b.text) <= _LONGEST) if cues else ()
+    return [b for b in short if any(cue in b.key for cue in cues)]
+
+
+@cache
+def _gates() -> tuple[str, ...]:
+    return tuple(map(fold, table("donations")["gates"]["words"]["mul"]))
+
+
+def _asked(block: Block) -> str | None:
+    """Return the request of an appeal for its own cause, if `block` is one."""
+    key = block.key
+    if any(mark in block.text for mark in _REPORTED) or not _speaks_in_person(key):
+        return None
+    asked = next((phrase for phrase in _cues("gifts") if phrase in key), None)
+    asked = asked or next((phrase for phrase in _cues("asks") if _opens_clause(key, phrase)), None)
+    return asked if asked and any(cause in key for cause in _cues("causes")) else None
+
+
+def _speaks_in_person(key: str) -> bool:
+    """Does the first sentence say "we" or "you", in some language?"""
+    first = _SENTENCE.split(key, maxsplit=1)[0]
+    return not _cues("persons").isdisjoint(_WORD.findall(first)) or any(w in first for w in _WIDE)
+
+
+def _opens_clause(key: str, phrase: str) -> bool:
+    """Does `phrase` stand at the head of a sentence or clause, or after "please" and the like?"""
+    at = key.find(phrase)
+    return at >= 0 and (at == 0 or bool(_AHEAD.search(key[max(0, at - 16) : at])))
+
+
+def _beside(document: Document, block: Block) -> bool:
+    """Does another prompt stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(b is not None and any(h.filter == "donations" for h in b.hits) for b in beside)
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(
+        fold(word) for words in table("donations")[name]["words"].values() for word in words
+    )

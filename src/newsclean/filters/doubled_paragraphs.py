@@ -1,0 +1,201 @@
+"""Paragraphs and blocks of lines that stand twice.
+
+Cuts the second and every later copy of a line of some length, and the short lines within a
+whole block that is repeated; a preview that breaks off ("The port authority sa…") before the
+paragraph it is the beginning of; and a short line that keeps returning between paragraphs
+("Article content"). The first copy of a paragraph stays.
+
+Leaves alone a subhead that a table of contents named before it; short lines that may well return in an article: dialogue, refrains, labels, names,
+list items, ornaments; and program output, wrapped lines and placeholder text at any length. Copies are compared word for word, case and quotation marks aside.
+
+Known limits: a copy in which one word differs stays.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters import _teasers as teasers
+from newsclean.headline import title_block
+from newsclean.phrases import fold
+from newsclean.prose import is_cut_off
+
+# Lines of programs and protocols, which repeat themselves by nature
+_CODE = re.compile(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w")
+_DUMMY = re.compile(
+    r"lorem ipsum|dolor sit amet|duis aute|voluptate velit|consectetur|sadipscing|takimata"
+)
+_LONG = 60  # from this length on a second copy is never meant
+_LISTED = 100  # list items, such as product data, may return
+_LINE = 25  # shorter lines return in dialogue, verse and tables
+_PREVIEW = 20  # characters of a preview that are compared
+_TIMES = 3
+_RECURRING = 60
+
+
+def doubled_paragraphs(document: Document) -> Iterator[Claim]:
+    """Yield claims on repeated lines; see the module's text."""
+    places = _places(document)
+    if len(places) < len(document.blocks):
+        yield from _copies(document, places)
+        yield from _recurring(document, places)
+    yield from _previews(document)
+
+
+def _places(document: Document) -> dict[str, list[Block]]:
+    """Return the blocks of each key; of a long block the text stands for the key."""
+    places: dict[str, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        places[block.text].append(block)
+    if any(len(found) > 1 for found in places.values()) or len({len(t) for t in places}) < len(
+        places
+    ):
+        places = defaultdict(list)
+        for block in document.blocks:
+            places[block.key].append(block)
+    return places
+
+
+def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Claim]:
+    """Yield claims on later copies: of long lines anywhere, of short ones inside doubled blocks."""
+    sure: dict[int, Block] = {}
+    title = title_block(document)
+    for key, found in places.items():
+        if len(found) > 1 and found[0] is not title and _is_copy_residue(found[0], key):
+            sure.update(
+                {c.index: found[0] for c in found[1:] if not _has_a_place(document, c, found[0])}
+            )
+    yield from (_copy(document.blocks[i], first, "copy") for i, first in sure.items())
+    yield from _within_blocks(document, places, sure)
+
+
+def _copy(block: Block, first: Block, rule: str) -> Claim:
+    """Return a claim on a copy; of a sentence the first must stay, a teaser may go both times."""
+    twin = first if first.is_prose else None
+    return block.claim(rule, first.text[:60], strength=EXACT, twin=twin)
+
+
+def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
+    """Is `copy` a standfirst (see doubled_titles), or a subhead that a table of contents named?"""
+    if copy.is_prose:
+        return False
+    if document.before_body(copy):
+        return copy.text.count(" ") >= 4
+    return _between_prose(document, copy) and not _between_prose(document, first)
+
+
+def _is_copy_residue(block: Block, key: str) -> bool:
+    """May a second copy of `block` go wherever it stands?"""
+    width = teasers.width(key)
+    if block.text[0].islower() or _CODE.search(block.text) or len(_DUMMY.findall(key)) >= 2:
+        return False  # half a sentence of a wrapped text, a protocol, a placeholder
+    if width >= _LONG:
+        return block.is_prose or width >= _LISTED or not teasers.is_bulleted(block.text)
+    if (
+        width < _LINE
+        or any(map(str.isdigit, key))
+        or block.text.endswith((":", "?", "!"))
+        or teasers.is_bulleted(block.text)
+    ):
+        return False
+    return (
+        not block.is_prose and not teasers.ends_in_stop(block.text) and not _is_dialogue(block.text)
+    )
+
+
+def _is_dialogue(text: str) -> bool:
+    return text[:1] in "\"“„«»‚‘'「–—-" or ": " in text[:24]
+
+
+def _within_blocks(
+    document: Document, places: dict[str, list[Block]], sure: dict[int, Block]
+) -> Iterator[Claim]:
+    """Yield claims on short copies that stand beside a sure copy as they did the first time."""
+    for index, first in sure.items():
+        for step in (-1, 1):
+            at, origin = index + step, first.index + step
+            while 0 <= at < len(document.blocks) and 0 <= origin < len(document.blocks):
+                block, twin = document.blocks[at], document.blocks[origin]
+                if (
+                    at in sure
+                    or at == first.index
+                    or origin == index
+                    or block.key != twin.key
+                    or not block.key
+                ):
+                    break
+                if (
+                    abs(at - origin) <= abs(at - index)
+                    or block.text[0].islower()
+                    or _CODE.search(block.text)
+                ):
+                    break
+                yield _copy(block, twin, "block")
+                at, origin = at + step, origin + step
+
+
+def _recurring(document: Document, places: dict[str, list[Block]]) -> Iterator[Claim]:
+    """Yield claims on lines of a few words that stand between paragraphs three times or more."""
+    for key, found in places.items():
+        if len(found) < _TIMES or not _may_recur(found[0], key):
+            continue
+        if sum(_between_prose(document, block) for block in found) >= _TIMES:
+            for block in found:
+                yield block.claim("recurring", key, strength=STRONG)
+
+
+def _may_recur(block: Block, key: str) -> bool:
+    """Is `block` of a few words, and no label, dialogue, list item or sentence?"""
+    text = block.text
+    if (
+        not 2 <= len(key.split()) <= 8
+        or len(text) > _RECURRING
+        or block.is_prose
+        or not key[0].isalpha()
+    ):
+        return False
+    if (
+        text.endswith((":", ",", ";", "?", "!", "."))
+        or teasers.is_bulleted(text)
+        or _is_dialogue(text)
+    ):
+        return False
+    return any(map(str.islower, text)) and not _has_name(text)
+
+
+def _has_name(text: str) -> bool:
+    """Are all words capitalised, or two after the first, as in "Photo by Jane Roe"?"""
+    capitals = [word[:1].isupper() for word in text.split()]
+    return all(capitals) or sum(capitals[1:]) >= 2
+
+
+def _between_prose(document: Document, block: Block) -> bool:
+    previous, following = document.previous(block), document.next(block)
+    return bool(previous and following and previous.is_prose and following.is_prose)
+
+
+def _previews(document: Document) -> Iterator[Claim]:
+    """Yield claims on lines that break off and whose whole paragraph follows."""
+    cut = [
+        b
+        for b in document.blocks
+        if b.text.endswith(("…", "...", "…”", "...”", "[…]", "[...]")) and is_cut_off(b.text)
+    ]
+    if not cut:
+        return
+    heads: dict[str, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        heads[fold(block.text[: 2 * _PREVIEW])[:_PREVIEW]].append(block)
+    for block in cut:
+        begun = fold(block.text.rstrip(' .…[]()"”»'))
+        if len(begun) < _LINE:
+            continue
+        for whole in heads[fold(block.text[: 2 * _PREVIEW])[:_PREVIEW]][:4]:
+            if (
+                whole is not block
+                and len(whole.text) > len(block.text)
+                and fold(whole.text).startswith(begun)
+            ):
+                yield block.claim("preview", begun[:60], strength=EXACT, twin=whole)
+                break

@@ -1,0 +1,160 @@
+"""The title again: below itself, with the site's name, with a kicker, nearly the same.
+
+Cuts a whole line that repeats the title: word for word, with the name of the site or section
+after a separator ("Title | Site"), with a kicker before it ("Kicker: Title"), or with one or
+two words in ten changed; a title said twice on its own line loses the second half. A standfirst
+that stands twice above the body goes once. The first copy stays, unless the caller has given
+the title: then every copy goes.
+
+Leaves alone sentences and short titles of fewer than three words that might be a subhead.
+
+Known limits: a title that was rewritten is another line, and stays.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.headline import title_block
+from newsclean.phrases import fold
+
+_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"\s?[|｜·•»›>]\s?|\s[–—-]\s")
+_LEAST_WORDS = 3  # a shorter title may come again as a subhead or a name
+_LIKE_WORDS = 5  # likeness says little of shorter lines
+_LIKENESS = 0.85
+_AFFIX = 60  # characters of a site's name or a kicker
+_AFFIX_WORDS = 6  # and its words, a separator among them
+_TOP = 12  # blocks above the body in which the bare title may stand
+_WIDE = "\u2e80"
+
+
+def doubled_titles(document: Document) -> Iterator[Claim]:
+    """Yield claims on copies of the title; see the module's text."""
+    for block in document.blocks[: document.prose[0] if document.prose else 0]:
+        yield from _said_twice(block)
+    heading = title_block(document)
+    title = document.title if heading is None else heading.text
+    if not title:
+        return
+    if heading is not None:
+        yield from _bared(document, heading)
+    key = fold(title)
+    if not key:
+        return
+    words = _words(key)
+    if _is_short(words, key):
+        yield from _beside(document, heading, key)
+        return
+    for block in document.blocks:
+        if block is not heading and (rule := _likeness(block, key, words)):
+            strength = STRONG if rule == "like" else EXACT
+            yield block.claim(rule, title[:60], strength=strength, twin=heading)
+    yield from _standfirst(document)
+
+
+def _words(key: str) -> list[str]:
+    return _WORD.findall(key)
+
+
+def _is_short(words: list[str], key: str) -> bool:
+    """Is the title too short to be told from a subhead?"""
+    return len(words) < _LEAST_WORDS and len(key) + sum(c >= _WIDE for c in key) < 16
+
+
+def _said_twice(heading: Block) -> Iterator[Claim]:
+    """Yield a claim on the second half of "Title Title"."""
+    text = heading.text
+    half = len(text) // 2
+    if (
+        len(text) % 2
+        and text[half] == " "
+        and text[:half] == text[half + 1 :]
+        and " " in text[:half].strip()
+    ):
+        yield heading.claim("halves", text[:half], start=half, strength=EXACT)
+
+
+def _bared(document: Document, heading: Block) -> Iterator[Claim]:
+    """Yield a claim on the kicker or site name of the title where the bare title stands below."""
+    for block in document.blocks[1:_TOP]:
+        if block.is_prose:
+            return
+        if len(_words(block.key)) < _LIKE_WORDS or len(heading.text) - len(block.text) > _AFFIX:
+            continue
+        at = heading.text.find(block.text)
+        if (
+            at > 0
+            and at + len(block.text) == len(heading.text)
+            and not heading.text[at - 1].isalnum()
+        ):
+            yield heading.claim("kicker", heading.text[:at], end=at, strength=EXACT)
+            return
+        if at == 0 and _SEPARATOR.match(heading.text, len(block.text)):
+            yield heading.claim(
+                "site", heading.text[len(block.text) :], start=len(block.text), strength=EXACT
+            )
+            return
+
+
+def _beside(document: Document, heading: Block | None, key: str) -> Iterator[Claim]:
+    """Yield a claim on the copy of a short title right below it."""
+    copy = (
+        document.next(heading)
+        if heading is not None
+        else document.blocks[0]
+        if document.blocks
+        else None
+    )
+    if copy is not None and copy.key == key:
+        yield copy.claim("same", key, strength=EXACT, twin=heading)
+
+
+def _likeness(block: Block, key: str, words: list[str]) -> str | None:
+    """Return how `block` repeats the title: same, affix or like; None if it does not."""
+    if len(block.text) > len(key) + 2 * _AFFIX or 2 * len(block.text) < len(key):
+        return None
+    if block.key == key:
+        return "same"
+    if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
+        return "affix"
+    if len(words) >= _LIKE_WORDS and not block.is_prose and _is_like(_words(block.key), words):
+        return "like"
+    return None
+
+
+def _is_affix(block: Block, key: str) -> bool:
+    """Is what `block` has beside the title a kicker, or a name after a separator?"""
+    before, _, after = block.key.partition(key)
+    if (
+        len(before) + len(after) > _AFFIX
+        or (before and before[-1].isalnum())
+        or (after and after[0].isalnum())
+    ):
+        return False
+    if after:
+        return not before and len(after.split()) <= _AFFIX_WORDS and bool(_SEPARATOR.match(after))
+    return len(before.split()) <= _AFFIX_WORDS
+
+
+def _is_like(here: list[str], words: list[str]) -> bool:
+    """Are the words the same in the same order, but for one or two in ten?"""
+    if abs(len(here) - len(words)) > max(1, len(words) // 5):
+        return False
+    common = len(set(here) & set(words))
+    if common < _LIKENESS * len(set(words)) - 1:
+        return False
+    return SequenceMatcher(None, here, words, autojunk=False).ratio() >= _LIKENESS
+
+
+def _standfirst(document: Document) -> Iterator[Claim]:
+    """Yield claims on lines above the body that stand there twice."""
+    first = document.prose[0] if document.prose else 0
+    seen: dict[str, Block] = {}
+    for block in document.blocks[: first + 1]:
+        if len(_words(block.key)) < _LIKE_WORDS:
+            continue
+        if block.key in seen:
+            yield block.claim("standfirst", block.key[:60], strength=STRONG, twin=seen[block.key])
+        seen.setdefault(block.key, block)

@@ -1,0 +1,130 @@
+"""Prompts to follow a publisher, an author or a topic elsewhere.
+
+Cuts lines that ask to follow ("Follow us on Facebook", "Folgen Sie uns", "Join our WhatsApp
+channel", "Add us as a preferred source on Google") and the line above a row of networks ("Stay
+connected"). Short sentences go by their form: they start with an invitation, speak of "us" or
+"our", and name a network or channel. With a plain "follow" ("Follow Jane Roe on Bluesky") a
+preposition before the network stands in for "us". A word that is also an ordinary one ("Follow",
+"Social Media") is cut only beside another prompt or after the last prose.
+
+Leaves alone sentences that report about networks and followers, quotations, and "Folgen" as a
+subhead.
+
+Known limits: invitations glued onto a paragraph stay, but for the commonest; prompts that name
+no channel ("Don't miss our best stories") belong to newsletters.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_LONGEST = 240  # characters of an invitation
+_BRIEF = 150  # characters of one that does not say "us"
+_QUOTES = tuple("\"'“”„«»‘’「『")
+_WIDE = "\u0e00"  # from here on scripts write without spaces between words
+_OPENING_WORDS = 6
+# "… : Abonniere den Whatsapp-Kanal von X und …", "Join the WhatsApp channel of X"
+_CHANNEL = re.compile(
+    r"(?:^|[.:!?–—-] )(?:abonnier(?:e|en sie|t)|folge?(?:n sie| uns)?|follow|join|subscribe to|rejoign(?:ez|s)|suivez|"
+    r"abonnez-vous à|únete a|suscríbete a|síguenos en|entre no|siga|participe d[oe]|iscriviti a|segui|volg|"
+    r"følg|bli med i|följ|seuraa|dołącz do|obserwuj|sledujte|подписывайтесь на|підписуйтесь на)\s"
+    r"[^.!?:]{0,30}\b(?:whatsapp|telegram)[- ]?(?:kanal|channel|canal|canale|kanaal|kanava|канал|group|gruppe|groupe|grupo|gruppo)\b"
+    r"|(?:^|[.:!?–—-] )(?:rejoign(?:ez|s)|suivez|abonnez-vous à|únete a|suscríbete a|entre no|siga|iscriviti a|segui|"
+    r"подписывайтесь на|підписуйтесь на)\s[^.!?:]{0,30}\b(?:chaîne|canal|canale|grupo|gruppo|канал)\b[^.!?:]{0,20}\b(?:whatsapp|telegram)",
+    re.IGNORECASE,
+)
+# "Folgst du schon X auf Whatsapp?", "Do you follow X on WhatsApp yet?"
+_FOLLOWING = re.compile(
+    r"(?:folgst du|folgen sie|do you|are you|suis-tu|suivez-vous|¿(?:ya )?nos sigues|já (?:nos )?segue|ci segui|volg je|følger du|följer du)\b[^?]{0,60}\?",
+    re.IGNORECASE,
+)
+
+
+def follow_prompts(document: Document) -> Iterator[Claim]:
+    """Yield claims on prompts to follow; see the module's text."""
+    yield from document.claims("follow_prompts")
+    for block in document.blocks:
+        if len(block.text) <= _LONGEST and (opening := _invitation(block)):
+            yield block.claim("invitation", opening, strength=EXACT)
+    for block in document.containing("whatsapp", "telegram"):
+        if (
+            len(block.text) <= _LONGEST
+            and not block.text.startswith(_QUOTES)
+            and (form := _channel_call(block.text))
+        ):
+            yield block.claim("channel", form, strength=EXACT)
+    for block, hit in document.hits("follow_prompts", "word"):
+        if hit.phrase == block.key and (
+            document.after_body(block) or _has_company(document, block)
+        ):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _channel_call(text: str) -> str:
+    """Return the call to join a channel that `text` makes, of its reader, "" if it makes none."""
+    found = _CHANNEL.search(text) or _FOLLOWING.fullmatch(text)
+    return found[0][:60] if found else ""
+
+
+def _has_company(document: Document, block: Block) -> bool:
+    """Does a prompt to follow or a share button stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    kinds = ("follow_prompts", "share_widgets")
+    return any(b is not None and any(h.filter in kinds for h in b.hits) for b in beside)
+
+
+def _invitation(block: Block) -> str:
+    """Return the opening of the invitation that the block is, "" if it is none."""
+    key = block.key
+    opening = _opening(key)
+    if not opening or block.text.startswith(_QUOTES):
+        return ""
+    channel = next((name for name in _words("channel") if name in key), "")
+    if not channel:
+        return ""
+    if opening[-1] >= _WIDE or not _words("own").isdisjoint(key.replace("-", " ").split()):
+        return opening
+    return opening if len(key) <= _BRIEF and opening in _words("verb") and _leads_to(key) else ""
+
+
+def _opening(key: str) -> str:
+    """Return the words of an invitation that `key` starts with, "" if with none."""
+    if key and key[0] >= _WIDE:
+        return next((opening for opening in _words("opening") if key.startswith(opening)), "")
+    words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)[: _OPENING_WORDS + 1]
+    if not words or words[0] not in _first_words():
+        return ""
+    for size in range(len(words), 0, -1):
+        opening = " ".join(words[:size]).rstrip(",:.!")
+        if opening in _words("opening"):
+            return opening
+    return ""
+
+
+def _leads_to(key: str) -> bool:
+    """Does a preposition lead to a network or channel in `key`, or a handle follow?"""
+    if "@" in key:
+        return True
+    words = key.replace(",", "").split()
+    pairs = zip(words, words[1:], strict=False)
+    return any(
+        left in _words("preposition") and any(right.startswith(name) for name in _words("channel"))
+        for left, right in pairs
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Return the words of one table of this filter's data, folded."""
+    groups = table("follow_prompts")[name].values()
+    apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
+    folded = (fold(word) for group in groups for word in group)
+    return frozenset(word.replace("-", " ") if apart else word for word in folded)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(opening.split()[0].rstrip(",:.!") for opening in _words("opening"))

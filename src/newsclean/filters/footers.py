@@ -1,0 +1,177 @@
+"""Site footers and navigation: imprint, terms, contact, sections, standards, powered by.
+
+Cuts lines that only a footer has ("Privacy Policy", "Datenschutzerklärung", "This site is
+protected by reCAPTCHA …", "Powered by …", "Our Standards: …"), tips and contacts of the newsroom
+("Got a tip? Email …"), licence numbers, and footer and navigation words ("Contact", "Home",
+"Sport") after the body, in runs of three lines, or several on one line. A run inside the body
+needs a word that no list of an article has ("Home", "Sitemap", "Log in").
+
+Leaves alone footer words as subheads, and lists of places, sports or topics.
+
+Known limits: addresses and telephone numbers are cut only among footer lines; the name of a
+section as the last subhead of a text goes only in a run.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import Hit, fold, table
+
+_RUN = 3  # lines or words of navigation that make a run
+_LONG_RUN = 5  # lines that make one outside the body, though none of them is sure
+_LONGEST = 400  # characters of a run on one line
+_ADDRESS_LONGEST = 120  # characters of an address or a licence number
+_PARTS = re.compile(r"\s*[|•·–—/>»›]\s*|\s-\s|\s{2,}|\t")
+_MOST = 4  # words of the longest navigation phrase on a line without separators
+# "京ICP备14027177号-1", "京公网安备11000002000001号", "ISSN 1234-5678", "HRB 12345"
+_NUMBER = re.compile(
+    r"[京沪粤浙苏鲁闽川渝津鄂湘豫冀皖赣陕辽吉黑桂云贵琼甘青宁新藏蒙]?(?:ICP[备证]|公网安备|网文|B2-).{0,40}|许可证.{0,40}|ISSN:? ?\d{4}-?\d{3}[\dX].{0,20}|HRB \d+.{0,30}"
+)
+_LICENCE = re.compile(r".{0,24}许可证(?:号|编号)?[：:]?\s?[\w()（）第号-]{4,40}")
+# A telephone number, an address line: evidence among footer lines only.
+_ADDRESS = re.compile(
+    r"(?:Tel|Fax|Phone|Telefon|Tél|Teléfono|Telefono)\b.{0,6}[+\d(][\d /().-]{5,24}|\d{4,5} [^\W\d_]\w+|\+\d[\d ()/.-]{7,20}",
+    re.IGNORECASE,
+)
+
+
+def footers(document: Document) -> Iterator[Claim]:
+    """Yield claims on lines of footers and navigation; see the module's text."""
+    yield from document.claims("footers")
+    for block in document.blocks:
+        if len(block.text) <= _ADDRESS_LONGEST and block.text[-1:].isalnum() and _is_licence(block):
+            yield block.claim("licence_number", block.text[:40], strength=EXACT)
+    for rule in ("topic", "word", "loose_word", "outer_opening"):
+        for block, hit in document.hits("footers", rule):
+            after = rule != "loose_word" and document.after_body(block)
+            if after or _beside(document, block):
+                yield block.claim(rule, hit.phrase, strength=STRONG)
+    yield from _newsroom(document)
+    yield from _runs(document)
+    for block in document.blocks:
+        if len(block.text) <= _LONGEST and not block.is_prose and _is_run(block):
+            yield block.claim("line_run", block.key[:60], strength=EXACT)
+    yield from _addresses(document)
+
+
+def _newsroom(document: Document) -> Iterator[Claim]:
+    """Yield claims on how to reach the newsroom, and on its pledges."""
+    data = table("footers")
+    for block, hit in document.hits("footers", "newsroom"):
+        own = "@" in block.text and any(ear in block.key for ear in data["ears"]["words"])
+        if own or document.after_body(block):
+            yield block.claim("newsroom", hit.phrase, strength=EXACT if own else STRONG)
+    for block in document.blocks:
+        if "?" in block.text and len(block.text) <= _LONGEST:
+            found = [word for word in data["secrets"]["words"] if word in block.key]
+            if len(found) >= 2 and not found[0].startswith("anonym"):
+                yield block.claim("secure_contact", found[0], strength=EXACT)
+    last = document.prose[-1] if document.prose else 0
+    for block in document.blocks[last:] if last else ():
+        verb = next((verb for verb in data["pledges"]["verbs"] if verb in block.key[:90]), None)
+        if verb and any(code in block.key for code in data["pledges"]["codes"]):
+            yield block.claim("pledge", verb, strength=EXACT)
+
+
+def _runs(document: Document) -> Iterator[Claim]:
+    """Yield claims on three navigation lines or more in a row."""
+    run: list[Block] = []
+    for block in (*document.blocks, None):
+        if block is not None and _is_nav(block.key):
+            run.append(block)
+            continue
+        if len(run) >= _RUN:
+            outside = document.after_body(run[0]) or document.before_body(run[-1])
+            sure = any(_is_sure(b.key) for b in run) or (outside and len(run) >= _LONG_RUN)
+            strength = STRONG if sure else CONTEXT
+            yield from (b.claim("run", b.key, strength=strength) for b in run)
+        run = []
+
+
+def _is_licence(block: Block) -> bool:
+    """Is the block the number of a licence or a register?"""
+    if block.text.isascii() and not block.text.startswith(("ISSN", "HRB")):
+        return False
+    return bool(_NUMBER.fullmatch(block.text) or _LICENCE.fullmatch(block.text))
+
+
+def _addresses(document: Document) -> Iterator[Claim]:
+    """Yield claims on addresses and numbers that stand among footer lines after the body."""
+    if not document.prose:
+        return
+    for block in document.blocks[document.prose[-1] + 1 :]:
+        if (
+            len(block.text) <= _ADDRESS_LONGEST
+            and _ADDRESS.search(block.text)
+            and _beside(document, block)
+        ):
+            yield block.claim("address", block.text[:40], strength=STRONG)
+
+
+def _beside(document: Document, block: Block) -> bool:
+    """Does another footer line stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(b is not None and any(_counts(h) for h in b.hits) for b in beside)
+
+
+def _counts(hit: Hit) -> bool:
+    """Is a hit on the line beside a footer's?"""
+    return hit.filter == "footers" and hit.rule in ("legal", "topic", "word", "imprint", "opening")
+
+
+def _is_run(block: Block) -> bool:
+    """Is the line three navigation phrases or more, one of them sure, and nothing else?"""
+    if not _cues_in(block.key):
+        return False
+    parts = [fold(part) for part in _PARTS.split(block.text)]
+    if len(parts) >= _RUN:
+        known = sum(map(_is_nav, parts))
+        return known >= _RUN and 3 * known >= 2 * len(parts) and any(map(_is_sure, parts))
+    found = _segments(block.key.split(" "))
+    return len(found) >= _RUN and any(map(_is_sure, found))
+
+
+def _segments(words: list[str]) -> list[str]:
+    """Return the navigation phrases that `words` are laid out of, or [] if anything is left."""
+    found, at = [], 0
+    while at < len(words):
+        for length in range(min(_MOST, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + length]).strip("&|-,•· ")
+            if not phrase or _is_nav(phrase):
+                break
+        else:
+            return []
+        found += [phrase] if phrase else []
+        at += length
+    return found
+
+
+@cache
+def _phrases(*rules: str) -> frozenset[str]:
+    tables = table("footers")
+    phrases = (p for rule in rules for ps in tables[rule]["phrases"].values() for p in ps)
+    return frozenset(map(fold, phrases))
+
+
+def _is_nav(key: str) -> bool:
+    """Is the key a footer or navigation phrase?"""
+    return key in _phrases("legal", "topic", "word", "loose_word", "section", "sure")
+
+
+def _is_sure(key: str) -> bool:
+    """Is the key one that no list of an article has?"""
+    return key in _phrases("legal", "topic", "sure")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(
+        p.split(" ")[0] for p in _phrases("legal", "topic", "word", "loose_word", "section", "sure")
+    )
+
+
+def _cues_in(key: str) -> bool:
+    """Does the key begin with a word that navigation begins with? A cheap gate."""
+    return key.split(" ", 1)[0] in _first_words()

@@ -1,0 +1,45 @@
+"""Furniture of live blogs and tickers.
+
+Cuts the controls of a live blog ("Newest first", "Show key events only", "Refresh", "Neueste
+zuerst"), its notices ("This live blog is closed", "Der Liveticker ist beendet"), hints at itself
+("Follow our live blog for the latest", "Last updated 5 minutes ago") and the mark of an entry
+("KEY EVENT", glued to its time or not). A word that is an ordinary one too ("Live", "Update",
+"Key events") goes only beside such a line.
+
+Leaves alone the entries: times at the head of a sentence ("14.56 Uhr: …", "8h10 - …"), their
+headlines and authors, and sentences about live blogs.
+
+Known limits: a line that is only a time stays, for it belongs to the entry below it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+
+_NAME = "live_blogs"
+_LONGEST = 60
+_NEAR = 2  # blocks to either side in which a control lends an ordinary word its meaning
+# "20:42KEY EVENT", "3h ago Key event", "KEY EVENT 20:42"
+_MARK = re.compile(
+    r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}\s?(?:h|m|min|hours?|minutes?)\s?ago)?[ ()\w.:]{0,16}?\s?"
+    r"key event\s?(?:\d{1,2}[:.h]\d{2})?",
+    re.IGNORECASE,
+)
+
+
+def live_blogs(document: Document) -> Iterator[Claim]:
+    """Yield claims on the furniture of live blogs; see the module's text."""
+    yield from document.claims(_NAME)
+    for block in document.containing("key event"):
+        if len(block.text) <= _LONGEST and _MARK.fullmatch(block.text):
+            yield block.claim("mark", block.text, strength=EXACT)
+    for block, hit in document.hits(_NAME, "word"):
+        if hit.phrase == block.key and _has_company(document, block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _has_company(document: Document, block: Block) -> bool:
+    """Does a control or notice of a live blog stand close by?"""
+    near = document.blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
+    return any(hit.filter == _NAME and hit.claims for b in near if b is not block for hit in b.hits)

@@ -1,0 +1,88 @@
+"""Newsletter and e-mail alert prompts: headings, invitations, forms, consents and receipts.
+
+Cuts lines that are a phrase of the table ("Sign up for our newsletter", "Enter your email
+address"), short invitations that open with an imperative and name the newsletter or the inbox
+("Get the best of Harwick delivered to your inbox every Friday"), and what a sign-up form says
+("By signing up you agree to …", "The next issue of X will soon be in your inbox."). Words that
+may be a subhead ("Newsletter", "Subscribe") and one-line promises of what the letter brings go
+only beside another prompt or outside the body.
+
+Leaves alone sentences about newsletters, and advice to sign up for what others send.
+
+Known limits: a promise that reads like a sentence of prose and names no newsletter stays.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_LONGEST = 260  # characters of an invitation
+_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
+_LABEL = 40  # characters of a letter's name before an invitation
+_PROMISE = 110  # characters of a promise beside a prompt
+
+
+def newsletters(document: Document) -> Iterator[Claim]:
+    """Yield claims on newsletter prompts; see the module's text."""
+    yield from document.claims("newsletters")
+    for block, hit in document.hits("newsletters", "invitation"):
+        if len(block.text) <= _LONGEST and _names(block, "letters") and not _is_report(block):
+            strength = EXACT if _names(block, "own") else STRONG
+            yield block.claim("invitation", hit.phrase, strength=strength)
+    for block in document.containing(": sign up", ": subscribe", ": jetzt kostenlos anmelden"):
+        label = block.key.split(":", 1)[0]
+        if len(label) <= _LABEL and len(block.text) <= _LONGEST and _names(block, "letters"):
+            yield block.claim("labelled_invitation", label, strength=EXACT)
+    for block, hit in document.hits("newsletters", "consent"):
+        if _names(block, "terms") and not _is_report(block):
+            yield block.claim("consent", hit.phrase, strength=EXACT)
+    for block, hit in document.hits("newsletters", "word"):
+        if document.after_body(block) or document.before_body(block) or _beside(document, block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+    for block, hit in document.hits("newsletters", "field"):
+        if _beside(document, block):
+            yield block.claim("field", hit.phrase, strength=STRONG)
+    for block, _ in document.hits("newsletters", "button"):
+        yield from _promise(document, block)
+
+
+def _promise(document: Document, button: Block) -> Iterator[Claim]:
+    """Yield claims on a newsletter's heading and the line between it and its button."""
+    block = document.previous(button)
+    heading = document.previous(block) if block else None
+    if (
+        block is not None
+        and heading is not None
+        and len(block.text) <= _PROMISE
+        and _is_prompt(heading)
+    ):
+        yield heading.claim("heading", button.key, strength=STRONG)
+        yield block.claim("promise", button.key, strength=STRONG)
+
+
+def _beside(document: Document, block: Block) -> bool:
+    """Does another prompt stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(b is not None and _is_prompt(b) for b in beside)
+
+
+def _is_prompt(block: Block) -> bool:
+    """Does the block meet a phrase that is more than a form's field or an opening?"""
+    weak = ("field", "invitation", "consent")
+    return any(hit.filter == "newsletters" and hit.rule not in weak for hit in block.hits)
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(map(fold, table("newsletters")[name]["words"]))
+
+
+def _names(block: Block, name: str) -> bool:
+    return any(word in block.key for word in _words(name))
+
+
+def _is_report(block: Block) -> bool:
+    """Does the line quote somebody?"""
+    return any(mark in block.text for mark in _REPORTED)

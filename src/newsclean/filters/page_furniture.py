@@ -1,0 +1,93 @@
+"""Navigation labels and technical labels of a page.
+
+Cuts lines that are a control of the page ("Skip to content", "Back to top", "Scroll To Top", "Now
+Reading", "Show more", "Zum Inhalt springen"), its pagers ("Page 2 of 3", "« 1 2 3 Next »",
+"Previous article: …"), its end marks ("End of article", "-30-", "___" under the text) and lone
+signs of buttons ("×", "☰", "»"). A word that is also an ordinary one ("Search", "Menu", "Close")
+goes only before the first or after the last prose, or in a run of several such words.
+
+Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, and
+sentences that begin with a word of the tables.
+
+Known limits: the entries of a table of contents read like subheads and stay; names of sections
+("Sport", "Politik") belong to breadcrumbs.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_NAME = "page_furniture"
+_LONGEST = 40  # characters of a word of navigation
+_LONGEST_PAGER = 80
+_RUN = 2  # different words on lines of their own that make a run
+_SHORT = 4  # letters; a shorter word is too common to be told from prose on one line
+_RUN_ON_LINE = 3  # words of navigation on one line, or numbers of pages
+_SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨⟩≡")
+_MARK = re.compile(
+    r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?"
+)
+_SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
+_PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
+
+
+def page_furniture(document: Document) -> Iterator[Claim]:
+    """Yield claims on labels and controls of the page; see the module's text."""
+    yield from document.claims(_NAME)
+    run: list[Block] = []
+    for block in document.blocks:
+        text = block.text
+        if len(text) <= 2 and text.strip() and _SIGNS.issuperset(text):
+            yield block.claim("sign", text, strength=EXACT)
+        elif len(text) <= _LONGEST_PAGER and _is_pager(block):
+            yield block.claim("pager", text, strength=EXACT)
+        elif len(text) <= 60 and _MARK.fullmatch(text) and document.after_body(block):
+            yield block.claim("end_mark", text, strength=STRONG)
+        if _is_word(block):
+            run.append(block)
+            continue
+        yield from _run_claims(document, run)
+        run = []
+    yield from _run_claims(document, run)
+
+
+def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on neighbouring words of navigation: a run of them, or outside the body."""
+    sure = len({block.key for block in run}) >= _RUN
+    for block in run:
+        if sure or document.before_body(block) or document.after_body(block):
+            yield block.claim("word", block.key, strength=STRONG)
+
+
+def _is_word(block: Block) -> bool:
+    """Is the block a control's label, or a word that may be one?"""
+    if len(block.text) > _LONGEST or block.text.endswith(_SENTENCE_MARKS):
+        return False
+    return any(hit.filter == _NAME and hit.rule in ("word", "label") for hit in block.hits)
+
+
+def _is_pager(block: Block) -> bool:
+    """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
+    key = block.key
+    parts = [part for part in _PARTS.split(key) if part]
+    if len(parts) < _RUN_ON_LINE or not (parts[0].isdigit() or parts[0] in _words()):
+        return False
+    numbers = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 4]
+    words = [part for part in parts if part in _words()]
+    if len(numbers) + len(words) < len(parts) or numbers != sorted(set(numbers)):
+        return False
+    if not numbers:
+        short = any(len(word) < _SHORT and word.isascii() for word in words)  # "No more, no less"
+        return len(set(words)) >= _RUN_ON_LINE and not short
+    return numbers[:2] == [1, 2] and (bool(words) or len(numbers) > _RUN_ON_LINE)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The single words of navigation, folded."""
+    data = table(_NAME)
+    groups = [group for rule in ("word", "pager") for group in data[rule]["phrases"].values()]
+    return frozenset(key for group in groups for key in map(fold, group) if " " not in key)

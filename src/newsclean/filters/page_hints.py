@@ -1,0 +1,126 @@
+"""Cuts what a page's own markup or metadata says is not of the article. Acts on pages only.
+
+What it cuts, and on what evidence:
+
+- `element`: a short line in an element that is named for a comment form, a share bar, a byline,
+  related items and the like, and that holds nothing of the article beside it;
+- `trailing`: anything in an element named for related items, or on a news page for teasers, if
+  all prose that follows is in such elements too;
+- `title`: the h1 above the body, where the article's title is known from the metadata;
+- `author`: a line that is the names of the page's authors and nothing else;
+- `author_bio`: the last paragraph, if it begins with the name of one of the page's authors; it
+  goes to `notes`;
+- `caption`: a caption (`figcaption`), which goes to `captions`;
+- `link`: in a page that declares a news article, a line that is a link and nothing else, and no
+  sentence, or a list item that is mostly a link;
+- `outside_body`: a line that the page's own articleBody lacks, though it holds nearly all the
+  rest of the prose; lists, tables and quotations apart.
+
+What it leaves alone: sentences, but for captions, notes on the author, what trails the article
+and what articleBody lacks; addresses; links within a paragraph; links on pages that are no news, where they may be
+the content. A text has no markup, so that nothing here ever acts on one.
+
+Known limits: class names are read as English words; a site that names its body "teaser" is
+told only by how much prose stands in it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsclean.document import EXACT, Block, Claim, Document
+from newsclean.phrases import fold, table
+
+_SET_APART = frozenset(("list_item", "quotation", "table"))  # which articleBody may leave out
+_LINKED_LINE, _LINKED_ITEM = 0.9, 0.5
+_ADDRESS = re.compile(r"\S*@\S|https?:|www\.|\[\d|\S+\.\w{2,6}(?:/|$)")
+_BIO = 30  # characters that may stand before the name in a note on an author
+_JOINT = re.compile(r"\s*[,;|/&·•]\s*|\s+(?:and|und|et|y|e|en|og|och|i|и|ve)\s+")
+_NAMES = 120  # characters of a line of names
+_SHORTEST = 20  # characters of a line that is cut for being a link: shorter ones may be names
+
+
+def page_hints(document: Document) -> Iterator[Claim]:
+    """Yield claims on lines that the markup or the metadata of a page speaks against."""
+    if not any(block.hints for block in document.blocks):
+        return
+    authors = frozenset(fold(name) for name in document.known.get("authors", ()))
+    end = max((i for i in document.prose if not _is_trailing(document.blocks[i])), default=-1)
+    for block in document.blocks:
+        claim = _element(block) or _link(block) or _author(block, authors)
+        if claim is None and block.index > end >= 0 and _is_trailing(block):
+            claim = block.claim("trailing", "related", strength=EXACT)
+        if (
+            claim is None
+            and "title" in block.hints
+            and document.title
+            and document.before_body(block)
+        ):
+            claim = block.claim("title", "h1")
+        if claim:
+            yield claim
+    yield from _bios(document, [name for name in authors if " " in name])
+
+
+def _is_trailing(block: Block) -> bool:
+    """Is `block` in an element named for related items, or on a news page for teasers?"""
+    return "related" in block.hints or block.hints >= {"teaser", "news"}
+
+
+def _bios(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
+    """Yield claims on the last paragraphs that begin with the name of one of `authors`."""
+    for i in reversed(document.prose):
+        block = document.blocks[i]
+        start = fold(block.text[: 3 * _BIO])
+        if document.before_body(block) or not any(
+            0 <= start.find(name) <= _BIO for name in authors
+        ):
+            return
+        yield block.claim(
+            "author_bio",
+            "begins with the author's name",
+            strength=EXACT,
+            fields=(("notes", block.text),),
+        )
+
+
+def _element(block: Block) -> Claim | None:
+    """Return the claim that the elements around `block` or its page's articleBody make."""
+    hints = block.hints
+    if "caption" in hints and "figure" in hints:
+        return block.claim(
+            "caption", "figcaption", strength=EXACT, fields=(("captions", block.text),)
+        )
+    if "outside_body" in hints and not hints & _SET_APART:
+        return block.claim("outside_body", "articleBody", strength=EXACT)
+    named = min(hints & _elements(), default=None)
+    return block.claim("element", named) if named else None
+
+
+@cache
+def _elements() -> frozenset[str]:
+    """Return the hints that speak against a line."""
+    return frozenset(table("page_hints")["element"]["hints"])
+
+
+def _author(block: Block, authors: frozenset[str]) -> Claim | None:
+    """Return the claim on a line that says the names of `authors` (folded) and no more."""
+    if not authors or len(block.text) > _NAMES:
+        return None
+    names = [name for part in _JOINT.split(block.text) if (name := fold(part))]
+    if names and all(name in authors for name in names):
+        return block.claim("author", "a name of the page's authors", strength=EXACT)
+    return None
+
+
+def _link(block: Block) -> Claim | None:
+    """Return the claim on a line of a news page that is a link."""
+    least = _LINKED_ITEM if "list_item" in block.hints else _LINKED_LINE
+    if "news" in block.hints and block.link_share >= least and _is_headline(block.text):
+        return block.claim("link", f"{block.link_share:.0%} of it is a link")
+    return None
+
+
+def _is_headline(text: str) -> bool:
+    """Could `text`, a link, be the headline of another article?"""
+    return len(text) >= _SHORTEST and not _ADDRESS.match(text)

@@ -1,0 +1,57 @@
+"""Prompts to pay on a patronage platform: Patreon, Ko-fi, Buy Me a Coffee, Steady, Liberapay.
+
+Cuts short lines that ask the reader to support the makers and name the platform ("Liked it?
+Take a second to support us on Patreon!", "Become a patron", "Unterstütze uns auf Steady"), and
+lines that are nothing but the address of a page there. A line counts as an appeal when it opens
+with an imperative of the phrase table and a platform's name follows.
+
+Leaves alone sentences about these platforms as companies, and appeals for third persons ("The
+family has set up a GoFundMe page"), which are news.
+
+Known limits: an appeal of several sentences, of which only the last names the platform, stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import table
+
+_LONGEST = 200  # characters of an appeal
+_ADDRESS = 120  # characters of a line with an address
+_REPORTED = re.compile(r"\b(?:said|says|told|sagte|dit|dijo|disse|ha detto|zei|sade|sa)\b|[“„«»「]")
+
+
+def patreon(document: Document) -> Iterator[Claim]:
+    """Yield claims on prompts of patronage platforms; see the module's text."""
+    yield from document.claims("patreon")
+    data = table("patreon")
+    names, ours_only = tuple(data["platforms"]["names"]), tuple(data["platforms"]["charity"])
+    for block, hit in document.hits("patreon", "appeal"):
+        if len(block.text) <= _LONGEST and _names(block, names + ours_only) and _asks(block):
+            yield block.claim("appeal", hit.phrase, strength=EXACT)
+    for block, hit in document.hits("patreon", "bare_appeal"):
+        if len(block.text) <= _LONGEST // 2 and block.key.endswith(names) and _asks(block):
+            yield block.claim("bare_appeal", hit.phrase, strength=EXACT)
+    hosts = tuple(data["addresses"]["hosts"])
+    for block in document.blocks:
+        if len(block.text) <= _ADDRESS and "/" in block.text and _is_address(block, hosts):
+            yield block.claim("address", block.key, strength=EXACT)
+    for block, hit in document.hits("patreon", "word"):
+        if document.after_body(block):
+            yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _names(block: Block, names: tuple[str, ...]) -> bool:
+    return any(name in block.key for name in names)
+
+
+def _asks(block: Block) -> bool:
+    """Is the line no report of what somebody said?"""
+    return not _REPORTED.search(block.text)
+
+
+def _is_address(block: Block, hosts: tuple[str, ...]) -> bool:
+    """Is the block an address at one of `hosts`, with one or two words before it at most?"""
+    words = block.text.casefold().split()
+    return len(words) <= 3 and any(host in words[-1] for host in hosts)

@@ -1,0 +1,66 @@
+"""Picture credits, alone on a line or at the end of a caption.
+
+Cuts lines that name who made a picture: a label and a name ("Photo: Jane Roe/Reuters", "写真：…"), a
+© and a name without a year, a name and a picture agency, a picture agency alone. Where such a
+credit ends a caption of at most two sentences, the caption goes with it; where it is glued to a
+longer paragraph only the credit goes. Credits and captions become fields of the article.
+
+Leaves alone sentences about pictures ("Photo: the minister, left, …" is a caption), © with a year
+or a company (that is copyright), and a wire agency alone, which signs a text, not a picture.
+
+Known limits: a caption whose credit is a bare name that no table knows ("Supplied" is known,
+"Etlaq" is not) is not told from a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from newsclean.article import Credit
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._credits import credit_at_end, whole_credit
+
+LONGEST = 300  # characters of a caption that is cut with its credit
+_LINE = 140  # characters of a line that is a credit and nothing else
+# A full stop after a word of three letters, and a capital after it.
+_BREAK = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S"
+)
+
+
+def photo_credits(document: Document) -> Iterator[Claim]:
+    """Yield claims on picture credits; see the module's text."""
+    yield from document.claims("photo_credits")
+    labelled = {b: h.phrase for b, h in document.hits("photo_credits", "label")}
+    for block in document.blocks:
+        text = block.text
+        credit = whole_credit(text, labelled.get(block)) if len(text) <= _LINE else None
+        if credit:
+            fields = (("credits", replace(credit, text=text)),)
+            yield block.claim("credit", text[:60], strength=EXACT, fields=fields)
+        elif block in labelled and text.endswith((":", "：")) and len(text) <= 30:
+            yield block.claim("label", labelled[block], strength=STRONG)
+        else:
+            yield from _at_end(block)
+
+
+def _at_end(block: Block) -> Iterator[Claim]:
+    """Yield a claim on the caption that a credit ends, or on the credit alone."""
+    text, start, credits = block.text, len(block.text), list[Credit | None]()
+    for _ in range(3):  # "Foto: … | Video: …"
+        found = credit_at_end(text[:start].rstrip(" |–—-,"))
+        if not found:
+            break
+        end, (start, credit) = start, found
+        credits.insert(0, credit and replace(credit, text=text[start:end].strip(" |,")))
+    if not start or start == len(text):
+        return
+    caption = text[:start].rstrip(" |–—-,(（[")
+    fields = tuple(("credits", credit) for credit in credits if credit)
+    evidence = text[start:][:60]
+    if len(text) < LONGEST and len(_BREAK.findall(caption)) <= 1:
+        named = (("captions", caption), *fields)
+        yield block.claim("caption", evidence, strength=EXACT, fields=named)
+    else:
+        yield block.claim("inline", evidence, start=start, strength=EXACT, fields=fields)

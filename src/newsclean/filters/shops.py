@@ -1,0 +1,76 @@
+"""Shop buttons, voucher lists and disclosures of affiliate links.
+
+Cuts buttons ("Buy now", "Zum Angebot", "カートに入れる"), runs of voucher links ("… Gutscheine"),
+and the disclosure that the publisher earns from links: by its usual wording, or by its cues: a
+commission or affiliate, a link, the publisher's we, a purchase, in one or two short sentences.
+
+Leaves alone prices, tables and lists of products, which are what such articles are about, and
+reports about commissions.
+
+Known limits: a disclosure in unusual words stays; so does the text of an offer.
+"""
+
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Claim, Document
+from newsclean.phrases import table
+from newsclean.prose import ends_like_sentence
+
+_NAME = "shops"
+_LONGEST = 420  # characters of a disclosure
+_EARLY = 45  # characters before the first cue of its sentence
+
+
+def shops(document: Document) -> Iterator[Claim]:
+    """Yield claims on shop buttons and affiliate notices; see the module's text."""
+    yield from document.claims(_NAME)
+    cues = table(_NAME)["cues"]
+    for block in document.containing(*cues["gate"], *_cues_by_letter(document.text)):
+        if len(block.text) <= _LONGEST and _discloses(block.text.casefold(), cues):
+            yield block.claim("notice", block.text[:60], strength=EXACT)
+    yield from _vouchers(document)
+
+
+def _cues_by_letter(text: str) -> list[str]:
+    """Return the cues that a text with these letters may hold: most texts need none of them."""
+    if text.isascii():
+        return []
+    letters: dict[str, list[str]] = table(_NAME)["letters"]
+    return [
+        cue
+        for letter, cues in letters.items()
+        if letter in text or letter.upper() in text
+        for cue in cues
+    ]
+
+
+def _discloses(text: str, cues: dict[str, list[str]]) -> bool:
+    """Do a commission, a link, the publisher and a purchase all occur, early in their sentence?"""
+    if any(mark in text for mark in '"“”„«»'):
+        return False  # a quotation: somebody speaks about commissions
+    earning = min((at for cue in cues["earning"] if (at := text.find(cue)) >= 0), default=None)
+    if earning is None:
+        return False
+    start = max(text.rfind(stop, 0, earning) for stop in (". ", "! ", "? ", "。", "*", ": ")) + 1
+    said = " " + text[start:].lstrip()
+    places = [_first(said, cues[kind]) for kind in ("linking", "buying")]
+    places.append(_first(said, [cue if cue > "\u0590" else f" {cue}" for cue in cues["we"]]))
+    return min(places) < _EARLY and max(places) < len(said)
+
+
+def _first(text: str, cues: list[str]) -> int:
+    """Return where the first of `cues` stands in `text`; its length if none does."""
+    return min((at for cue in cues if (at := text.find(cue)) >= 0), default=len(text))
+
+
+def _vouchers(document: Document) -> Iterator[Claim]:
+    """Yield claims on lines of vouchers beside other such lines."""
+    found = {
+        b.index: hit.phrase
+        for b, hit in document.hits(_NAME, "voucher")
+        if not ends_like_sentence(b.text)
+    }
+    for index, phrase in found.items():
+        block = document.blocks[index]
+        if index - 1 in found or index + 1 in found or document.after_body(block):
+            yield block.claim("voucher", phrase, strength=STRONG)

@@ -1,0 +1,100 @@
+"""Lists of tags and topics.
+
+Cuts "Tags: harbour, storm", "Filed under: …", "Schlagwörter: …", lines of hashtags ("#harbour
+#storm") and, after the body, a heading such as "Tags" with the short items below it. The items
+become the field `tags`.
+
+Leaves alone hashtags within a sentence, a label with a sentence after it ("Thema: Wie geht es
+weiter? …"), and inside the body a heading with a list under it, which may be real.
+
+Known limits: inside the body labels that are ordinary words ("People:", "Subject: …") stay.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._names import after
+from newsclean.phrases import table
+from newsclean.prose import ends_like_sentence
+
+_ITEM = 40  # characters of a tag
+_ITEMS = 30  # tags of one article
+_LONGEST = 400  # characters of a line of tags
+_HASHTAGS = re.compile(r"(?:[#＃][\w'’.-]{2,60}[\s,|·]*)+")
+_SPLIT = re.compile(r"\s*[,;|•·،、，；/／#＃]\s*")
+_MARKS = (":", "：", "|", "»", ">", "–", "—", "／")  # no hyphen: "Themen-Übersicht"
+_STOPS = ("!", "?", "。", "！", "？")
+
+
+def tags(document: Document) -> Iterator[Claim]:
+    """Yield claims on lists of tags; see the module's text."""
+    for block in document.containing("#", "＃"):
+        if len(block.text) <= _LONGEST and _HASHTAGS.fullmatch(block.text) and _is_word(block.text):
+            items = [item for item in _SPLIT.split(block.text.strip("#＃ ")) if item]
+            yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
+    seen: dict[Block, str] = {}
+    for block, hit in sorted(document.hits("tags", "label"), key=lambda pair: len(pair[1].phrase)):
+        seen[block] = hit.phrase
+    for block, phrase in seen.items():
+        items = _items(block, phrase)
+        inside = not (document.before_body(block) or document.after_body(block))
+        if items and not (inside and (phrase in _ordinary() or len(items) == 1)):
+            yield block.claim("label", phrase, strength=STRONG, fields=_fields(items))
+    for block, hit in document.hits("tags", "heading"):
+        yield from _under(document, block, hit.phrase)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return the labels that are also ordinary words of a list: only outside the body."""
+    return frozenset(table("tags")["ordinary"]["mul"])
+
+
+def _is_word(text: str) -> bool:
+    """Is there a letter in it, so that it is not a rank ("#1")?"""
+    return any(map(str.isalpha, text))
+
+
+def _fields(items: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(("tags", item) for item in items)
+
+
+def _items(block: Block, phrase: str) -> list[str]:
+    """Return the short items after the label; none if something else follows."""
+    rest = after(block.text, phrase)
+    mark = block.text[: len(block.text) - len(rest or "")].rstrip()[-1:]
+    if (
+        not rest
+        or mark not in _MARKS
+        or len(block.text) > _LONGEST
+        or rest.endswith(_STOPS)
+        or block.is_prose
+    ):
+        return []
+    items = [item.strip(" .") for item in _SPLIT.split(rest.strip(" #＃|,")) if item.strip(" .")]
+    fits = 0 < len(items) <= _ITEMS and all(len(item) <= _ITEM for item in items)
+    long = [item for item in items if len(item.split()) > 4]
+    return items if fits and not long else []
+
+
+def _under(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
+    """Yield claims on a heading after the body and on the short items below it."""
+    if not document.after_body(heading):
+        return
+    members: list[Block] = []
+    for block in document.blocks[heading.index + 1 : heading.index + 1 + _ITEMS]:
+        if len(block.text) > _ITEM or len(block.text.split()) > 4 or ends_like_sentence(block.text):
+            break
+        members.append(block)
+    if (
+        members
+        or heading.text.endswith((":", "："))
+        or document.next(heading) is None
+        or " " in phrase
+    ):
+        yield heading.claim("heading", phrase, strength=STRONG, cascade=heading.index)
+    for member in members:
+        fields = _fields([item for item in _SPLIT.split(member.text.strip(" #＃•·-*")) if item])
+        yield member.claim("item", phrase, strength=STRONG, fields=fields, cascade=heading.index)

@@ -1,0 +1,188 @@
+"""Leaks of templates, scripts and styles.
+
+Cuts what a page's machinery left in the text: unfilled slots ("{{ title }}", "[object Object]",
+"undefined"), flags ("isSubscriber:" and the "false" below it), scripts of advertising and counting
+("window.dataLayer = …", "googletag.cmd.push(…)"), rules of style on one line, comments of markup,
+lines of bare tags, shortcodes ("[caption id=…]", "[vc_row]": the words between them stay), notices
+that JavaScript is off or a browser too old, and lines that are an address and nothing else.
+
+Leaves alone sentences about code, code of articles on programming (several lines, names of its
+own, and then markup among them), addresses inside a sentence, notes in brackets ("[sic]", "[video]"), and a bare domain
+("www.example.org"), which may name a source.
+
+Known limits: a script that names none of the known objects stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import table
+
+_NAME = "template_leaks"
+_NOTICE = 300  # characters of a notice about browsers
+_OPENING = 40  # characters within which it speaks of the browser or to the reader
+_EXAMPLES = 5  # lines of code that a text about code has at least
+# How lines of code begin and end, in the usual languages
+_CODE = re.compile(
+    r"^(?:[{}()\[\];]{1,6}$|(?:var|let|const|function|return|import|from|def|class|public|private)\s.{0,120}[;:{(]$)|[;{]$|=>|</\w{1,20}>$"
+)
+_LONGEST = 400  # characters of a leak on one line
+# "{{ title }}", "{% if x %}", "<%= x %>", "${name}", "%%name%%", "{* captcha *}", "%s"
+_SLOT = re.compile(
+    r"(?:[\w .:,-]{0,20})(?:\{\{[^{}]{0,80}\}\}|\{%[^%]{0,80}%\}|<%[^%]{0,80}%>|\$\{[^{}]{0,60}\}|"
+    r"%%\w{1,40}%%|\{\*[^*]{0,60}\*\}|###[A-Z_]{2,40}###|\[\[[\w.:-]{1,60}\]\])[\s\W]{0,10}"
+)
+_INLINE_SLOT = re.compile(r"\s?(?:\{\{[^{}]{1,80}\}\}|\{%[^%]{1,80}%\}|\[object \w{1,20}\])")
+_EMPTY = re.compile(
+    r"(?:\[object \w{1,20}\]|undefined|null|NaN|%[sd]|\$\d|"
+    r"(?:undefined|null|NaN)(?:[\s,|/:-]{1,3}(?:undefined|null|NaN|\[object \w{1,20}\])){1,8})"
+)
+# "isSubscriber:", "showPaywall: false": a flag in camel case
+_FLAG = re.compile(
+    r"(?:is|has|show|can|should|enable|disable|use|hide)[A-Z]\w{2,40}\s?[:=]\s?(?:true|false|null|\d{1,6})?[,;]?"
+)
+_VALUE = re.compile(r"(?:true|false|null|undefined)[,;]?")
+# Objects that only pages' own scripts speak to; an article about code rarely has them first
+_SCRIPT = re.compile(
+    r"(?:<script\b|//<!\[CDATA\[|/\*\s?<!\[CDATA\[|\(?function\s?\(\w{0,12}(?:,\s?\w{1,12}){0,6}\)\s?\{|!function\(|"
+    r"(?:var|let|const)\s(?:_gaq|disqus_\w+|googletag|ad_\w+|dfp\w*|OBR|_taboola|_comscore|ytplayer|jwplayer\w*)\b|"
+    r"(?:window|document)\.(?:\w*dataLayer|_taboola|googletag|_sp_|fbAsyncInit|write|getElementById|addEventListener|adsbygoogle|\w{0,20}[pP]layer|__tcfapi)|"
+    r"(?:googletag|gtag|fbq|ga|_gaq|_taboola|_satellite|jwplayer|OB_\w+|dataLayer|__tcfapi|twttr|instgrm|FB\.init|\(adsbygoogle|jQuery|\$\((?:document|window|['\"#.]))"
+    r"(?:[.(=\[]|\s?=\s?|\s?\|\|)).{0,4000}"
+)
+_STYLE = re.compile(
+    r"(?:@media\b|@import\b|@font-face\b|[.#][a-zA-Z][\w-]{1,60}|(?:body|html|div|span|img|iframe|a|p|h[1-6])\b)[^{}]{0,200}\{[^{}]{0,600}:[^{}]{0,600}\}[\s}]{0,5}.{0,800}"
+)
+_MARKUP = re.compile(
+    r"(?:\s?</?(?:div|span|p|br|hr|strong|em|b|i|a|u|script|noscript|style|iframe|img|ul|ol|li|h[1-6]|section|article|figure|figcaption|center|table|tr|td|blockquote)\b[^<>]{0,300}>){1,12}",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.{0,400}?(?:-->|$)|^\s?-->")
+# "[caption id="x" align="y"]", "[/caption]", "[vc_row]", "[et_pb_text admin_label="z"]"
+_SHORTCODE = re.compile(
+    r"\s?\[(?:/(?:caption|embed|gallery|video|audio|playlist|quote|box|button|youtube|tweet|poll|ad)|"
+    r"/?(?:vc|et_pb|fusion|su|wp|mvp|td|tdc|av|ultimate|penci|aesop|siteorigin|fl|themify|ninja|wpforms|mc4wp|embedyt|rev)_?\w{2,40}(?:\s[^\[\]]{0,400})?|"
+    r"(?:caption|gallery|playlist|contact-form-7|gravityform|wpforms|adrotate|rev_slider|youtube|video|audio|tweet|instagram|poll|button|box|ad|newsletter|related|sc|embed)\s[\w-]{1,30}=[^\[\]]{0,400})\]"
+)
+_EMBED = re.compile(
+    r"\s?\[(embed|youtube|tweet|video|audio|instagram|vimeo)\]\s?https?://[^\s\[\]]{1,300}\s?\[/\1\]"
+)
+_ADDRESS = re.compile(
+    r"(?:[\[(<]\s?)?(?:https?://[^\s<>()]{3,600}|www\.[^\s<>()/]{3,100}/[^\s<>()]{3,600})[\])>]?|[\w.%-]{3,120}\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|m3u8)(?:\?\S{0,200})?",
+    re.IGNORECASE,
+)
+
+
+def template_leaks(document: Document) -> Iterator[Claim]:
+    """Yield claims on leaks of the page's machinery; see the module's text."""
+    yield from document.claims(_NAME)
+    for block in document.containing(
+        "{", "%", "###", "[[", "undefined", "null", "nan", "[object", "$"
+    ):
+        if len(block.text) <= _LONGEST and (
+            _EMPTY.fullmatch(block.text) or _SLOT.fullmatch(block.text)
+        ):
+            yield block.claim("slot", block.text, strength=EXACT)
+        else:
+            yield from _pieces(block, "slot", _INLINE_SLOT)
+    yield from _flags(document)
+    for block in document.containing(*table(_NAME)["browser"]["names"]):
+        if _browser_notice(block):
+            yield block.claim("browser", block.text[:60], strength=EXACT)
+    for block in document.containing(
+        "function", "window.", "document.", "(", "<script", "cdata", "var ", "const ", "let "
+    ):
+        told = not block.text.startswith("<") or not _shows_code(document)
+        if told and _SCRIPT.match(block.text) and _looks_like_code(block.text):
+            yield block.claim("script", block.text[:60], strength=EXACT)
+    shows_code = _shows_code(document)
+    for block in document.containing("{"):
+        if not shows_code and _STYLE.fullmatch(block.text):
+            yield block.claim("style", block.text[:60], strength=EXACT)
+    for block in document.containing("<", "-->"):
+        if not shows_code and _MARKUP.fullmatch(block.text):
+            yield block.claim("markup", block.text[:60], strength=EXACT)
+        yield from _pieces(block, "comment", _COMMENT)
+    for block in document.containing("["):
+        yield from _pieces(block, "shortcode", _EMBED)
+        yield from _pieces(block, "shortcode", _SHORTCODE)
+    for block in document.containing(
+        "http", "www.", ".jp", ".png", ".gif", ".webp", ".svg", ".mp", ".m3u8"
+    ):
+        if len(block.text) <= 2 * _LONGEST and _ADDRESS.fullmatch(block.text):
+            yield block.claim("address", block.text[:80], strength=EXACT)
+
+
+def _shows_code(document: Document) -> bool:
+    """Has the text code of its own, of which no leak's form knows, in several lines?
+
+    What is markup among such lines is an example, not a leak.
+    """
+    own = 0
+    for block in document.containing("<", "{", ";", "=>", "def ", "import "):
+        text = block.text
+        if (
+            len(text) <= _LONGEST
+            and _CODE.search(text)
+            and not (_MARKUP.fullmatch(text) or _SCRIPT.match(text))
+        ):
+            own += 1
+    return own >= _EXAMPLES
+
+
+def _browser_notice(block: Block) -> bool:
+    """Is the line a notice that the reader's browser or its extensions do not do?"""
+    text = block.text
+    if len(text) > _NOTICE or any(mark in text for mark in '"“”„«»'):
+        return False
+    lower = f" {text.casefold()}"
+    cues = table(_NAME)["browser"]
+    if not any(cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[kind]):
+        return False
+    return all(any(cue in lower for cue in cues[kind]) for kind in ("names", "faults", "calls"))
+
+
+def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> Iterator[Claim]:
+    """Yield a claim on each stretch of the block that has the `form`."""
+    for found in form.finditer(block.text):
+        yield block.claim(
+            rule, found[0].strip()[:60], start=found.start(), end=found.end(), strength=EXACT
+        )
+
+
+def _looks_like_code(text: str) -> bool:
+    """Has the line a mark of code besides its first word?"""
+    return any(
+        mark in text
+        for mark in (
+            ");",
+            "={",
+            "= {",
+            "=[",
+            "= [",
+            "|| [",
+            "||[",
+            "('",
+            '("',
+            "(function",
+            "){",
+            ") {",
+            "</script",
+            "CDATA",
+        )
+    )
+
+
+def _flags(document: Document) -> Iterator[Claim]:
+    """Yield claims on flags in camel case and on the values below them."""
+    found = False
+    for block in document.blocks:
+        text = block.text
+        if len(text) <= _LONGEST and text[0] in "ihscedu" and _FLAG.fullmatch(text):
+            found = True
+            yield block.claim("flag", text, strength=EXACT)
+        elif len(text) <= 10 and _VALUE.fullmatch(text) and (found or document.after_body(block)):
+            yield block.claim("value", text, strength=STRONG)
+        else:
+            found = False

@@ -1,0 +1,107 @@
+"""Time stamps, reading times and counts of readers.
+
+Cuts lines that say nothing but when: date and time, "Updated 2 hours ago", "Lesedauer: 7
+Minuten", "653,817 views", in any language, read word by word. What they say of publication
+becomes the fields `published` and `updated`; without a zone in the text the datetime is naive.
+
+Leaves alone a lone number or year, a time or a date at the head of a sentence ("14.56 Uhr: …"),
+and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
+blog. Where prose parts several such dates, all of them are left.
+
+Known limits: 3/4/2025 is cut, but gives no field where nothing tells day from month; a stamp with
+a place in it is cut only at the top, and one with a name in it is left to bylines.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._dates import LONGEST, Stamp, read_stamp
+from newsclean.phrases import fold, table
+
+_LABELS = 40  # characters of labels without dates, or of a duration
+_PAIR = re.compile(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
+# "3 Min.", "8 min read": a reading time that says no more
+_DURATION = re.compile(
+    r"[•·⏱(]?\s?\d{1,3}\s?(?:min|mins|minutes?|Minuten|minuti|minutos|minuten|минут[ыа]?|мин|dk|dakika|perc|minut[ty]?|分|分钟|분)\b\.?\)?",
+    re.IGNORECASE,
+)
+# "Lunefeld, 3 May 2024" or "03.05.2024, 09:30 Uhr Lunefeld": a capitalised word or two and a date.
+_PLACED = re.compile(
+    r"(?:[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s"
+    r"(?P<after>[^|]{0,30}\d.{0,60})"
+    r"|(?P<before>[^|]{0,20}\d.{0,60}?)(?:(?<=Uhr)|[\s,|•·–-]{1,3})"
+    r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20}))"
+)
+
+
+def timestamps(document: Document) -> Iterator[Claim]:
+    """Yield claims on time stamps; see the module's text."""
+    yield from document.claims("timestamps")
+    for block, hit in document.hits("timestamps", "alone"):
+        if block.text.endswith((":", "：")) or document.before_body(block):
+            yield block.claim("label", hit.phrase, strength=STRONG)
+    for block in document.blocks:
+        if len(block.text) > _LABELS:
+            continue
+        if _is_near_top(document, block) or document.after_body(block):
+            if _DURATION.fullmatch(block.text) and block.index:
+                yield block.claim("duration", block.text, strength=STRONG)
+            elif document.before_body(block) and block.index and _is_label_pair(document, block):
+                yield block.claim("labels", block.text, strength=STRONG)
+    short = [block for block in document.blocks if len(block.text) <= LONGEST]
+    stamps = [(block, stamp) for block in short if (stamp := read_stamp(block.text))]
+    bare = [b.index for b, s in stamps if s.has_date and not (s.is_full or document.after_body(b))]
+    chronicle = bool(bare) and (
+        any(bare[0] < index < bare[-1] for index in document.prose)
+        or not _is_near_top(document, document.blocks[bare[0]])
+    )
+    for block in short:
+        placed = _PLACED.fullmatch(block.text) if _is_near_top(document, block) else None
+        stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
+        if stamp and stamp.has_date and not chronicle and not read_stamp(block.text):
+            fields = _fields(document, block, stamp)
+            yield block.claim("place", block.text, strength=STRONG, fields=fields)
+    for block, stamp in stamps:
+        if stamp.is_full:
+            fields = _fields(document, block, stamp)
+            yield block.claim("stamp", block.key, strength=EXACT, fields=fields)
+        elif not block.text.endswith((":", "：")) and _says_when(document, block, stamp, chronicle):
+            fields = _fields(document, block, stamp)
+            yield block.claim("date", block.key, strength=STRONG, fields=fields)
+
+
+def _is_label_pair(document: Document, block: Block) -> bool:
+    """Is it "Published | Updated:", labels that lost their dates?"""
+    parts = [part for part in _PAIR.split(block.text) if part]
+    return len(parts) > 1 and all(fold(part) in _labels() for part in parts)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    groups = table("timestamps")["alone"]["phrases"].values()
+    return frozenset(fold(label) for group in groups for label in group) | {
+        "published on",
+        "updated on",
+    }
+
+
+def _is_near_top(document: Document, block: Block) -> bool:
+    """Does `block` stand before the body, or right after a standfirst of a sentence or two?"""
+    return bool(document.prose) and block.index <= document.prose[0] + 2
+
+
+def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) -> bool:
+    """May a bare date or time go: a date outside the body, a time after it?"""
+    if _is_near_top(document, block):
+        return stamp.has_date and not chronicle
+    return document.after_body(block) and (stamp.has_date or stamp.has_time)
+
+
+def _fields(document: Document, block: Block, stamp: Stamp) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a stamp that speaks of this article: above the body, or labelled."""
+    if not (_is_near_top(document, block) or stamp.has_label):
+        return ()
+    values = (("published", stamp.published), ("updated", stamp.updated))
+    return tuple((name, value) for name, value in values if value)

@@ -1,0 +1,21 @@
+"""A phrase that was met."""
+
+from typing import Literal, NamedTuple
+
+Match = Literal["line", "prefix", "label", "suffix", "ending"]
+"""How a phrase meets a line: ``line``, it is the whole line; ``prefix``, the line starts with
+it and a short rest follows; ``label``, a separator and any rest follow; ``suffix``, the line
+ends with it after a short start; ``ending``, it is the last sentence of a longer line."""
+
+
+class Hit(NamedTuple):
+    """A phrase that a line met: whose it is, by which rule, and how sure a cut by it is."""
+
+    filter: str
+    rule: str
+    phrase: str
+    match: Match
+    language: str
+    strength: int
+    claims: bool
+    rest: int

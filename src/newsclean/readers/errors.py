@@ -1,0 +1,21 @@
+"""What can be wrong with an input, said so that a person knows what to do."""
+
+
+class RecordError(Exception):
+    """A record cannot be cleaned: its `type` in one word, and a sentence that says why."""
+
+    def __init__(self, type: str, message: str) -> None:
+        super().__init__(message)
+        self.type = type
+        self.message = message
+
+
+class InputError(Exception):
+    """An input as a whole cannot be read."""
+
+
+class MissingExtraError(InputError):
+    """A package that this input or output needs is not installed."""
+
+    def __init__(self, what: str, extra: str, package: str) -> None:
+        super().__init__(f"{what} needs the package {package}: pip install 'newsclean[{extra}]'")

@@ -1,0 +1,165 @@
+"""From an Item to what can be cleaned: its text or page, and what is known of it."""
+
+import json
+from typing import Any, NamedTuple
+
+import msgspec
+
+from newsclean.readers.decode import decode
+from newsclean.readers.errors import RecordError
+from newsclean.readers.records import Item
+
+
+class Names(msgspec.Struct, frozen=True, kw_only=True):
+    """Under which names a record keeps its text, page, title, address and language."""
+
+    text: str = "text"
+    html: str = "html"
+    title: str = "title"
+    url: str = "url"
+    language: str = "language"
+
+
+class Parsed(NamedTuple):
+    """A record that can be cleaned: one of `text` and `html`, and what is known of it.
+
+    `own` are its own fields, as they are to come out again. `note` is for people.
+    """
+
+    own: dict[str, Any]
+    text: str | None = None
+    html: str | bytes | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    note: str | None = None
+
+
+def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
+    """Return what `item` holds.
+
+    Args:
+        item: the record.
+        own: its own fields, as `own_fields` or a table gives them.
+        names: the names of the fields to read.
+        limit: how many bytes the text of one record may have.
+
+    Raises:
+        RecordError: it cannot be cleaned, and why.
+    """
+    if item.kind == "jsonl":
+        _refuse_bad_utf8(item.data)
+    if item.kind in ("jsonl", "parquet"):
+        return from_fields(own, names, limit)
+    refuse_long(len(item.data), limit)
+    if item.kind == "html":
+        return Parsed(own, html=item.data, url=item.url, encoding=item.encoding)
+    text, bad = decode(item.data, item.encoding)
+    note = f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else None
+    return Parsed(own, text=text, url=item.url, note=note)
+
+
+def own_fields(item: Item) -> dict[str, Any]:
+    """Return the fields that `item` came with: values of JSONL as raw JSON, bit for bit.
+
+    Raises:
+        RecordError: a line that is not a JSON object.
+    """
+    if item.own is not None:
+        return item.own
+    if item.kind in ("text", "html"):
+        return {"file": item.source}
+    if item.kind != "jsonl" or (item.failure and not item.data):
+        return {}
+    try:
+        item.data.decode()
+        return msgspec.json.decode(item.data, type=dict[str, msgspec.Raw])
+    except msgspec.ValidationError:
+        raise RecordError("NotAnObject", "not a JSON object in braces, but another value") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _patiently(item.data)
+
+
+def _patiently(data: bytes) -> dict[str, Any]:
+    """Read a line that msgspec refuses: lone surrogates, NaN, bytes that are not UTF-8."""
+    try:
+        value = json.loads(data.decode("utf-8", "replace"))
+    except json.JSONDecodeError as error:
+        raise RecordError(
+            "InvalidJSON", f"not JSON: {error.msg} at character {error.pos}"
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise RecordError("InvalidJSON", f"not JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise RecordError("NotAnObject", "not a JSON object in braces, but another value")
+    return {
+        key.encode("utf-8", "backslashreplace").decode(): msgspec.Raw(json.dumps(field).encode())
+        for key, field in value.items()
+    }
+
+
+def _refuse_bad_utf8(data: bytes) -> None:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise RecordError("InvalidUTF8", f"not UTF-8: byte {error.start} of the record") from None
+
+
+def refuse_long(size: int, limit: int) -> None:
+    """Refuse a text or page of `size` bytes if that is more than `limit`.
+
+    Raises:
+        RecordError: it is.
+    """
+    if size > limit:
+        told = f"{size:,} bytes, more than --max-record allows ({limit:,})"
+        raise RecordError("RecordTooLong", told)
+
+
+def from_fields(own: dict[str, Any], names: Names, limit: int) -> Parsed:
+    """Return what the fields `own` of a record say.
+
+    Raises:
+        RecordError: there is neither a text nor a page, or a field is not a string.
+    """
+    text, html = _string(own, names.text), None
+    if text is None:
+        html = _page(own, names.html)
+    if text is None and html is None:
+        told = f"neither {names.text!r} nor {names.html!r} is there"
+        raise RecordError("NoText", f"{told}: name the field with --text-field or --html-field")
+    refuse_long(len(text if text is not None else html or b""), limit)
+    return Parsed(
+        own,
+        text=text,
+        html=html,
+        title=_string(own, names.title),
+        url=_string(own, names.url),
+        language=_string(own, names.language),
+    )
+
+
+def _value(own: dict[str, Any], name: str) -> Any:
+    value = own.get(name)
+    if not isinstance(value, msgspec.Raw):
+        return value
+    try:
+        return msgspec.json.decode(value)
+    except (msgspec.DecodeError, UnicodeDecodeError):  # a lone surrogate, which JSON can escape
+        try:
+            return json.loads(bytes(value))
+        except ValueError:
+            raise RecordError("InvalidJSON", f"not JSON in the field {name!r}") from None
+
+
+def _string(own: dict[str, Any], name: str) -> str | None:
+    value = _value(own, name)
+    if value is None or isinstance(value, str):
+        return value
+    raise RecordError("NotAString", f"the field {name!r} is not a string")
+
+
+def _page(own: dict[str, Any], name: str) -> str | bytes | None:
+    value = _value(own, name)
+    return value if isinstance(value, bytes) else _string(own, name)

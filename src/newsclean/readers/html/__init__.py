@@ -1,0 +1,10 @@
+"""HTML in: from a page's bytes to a Document that the same filters clean as any text.
+
+Extraction is trafilatura's; what it drops and keeps is checked against the page's own flat text
+and its JSON-LD.
+"""
+
+from newsclean.readers.html.errors import PageError
+from newsclean.readers.html.reader import read_html
+
+__all__ = ["PageError", "read_html"]

@@ -1,0 +1,236 @@
+"""The Document of a page: an extractor's lines, held against the page and put in its order.
+
+The Document's source is the text that was taken from the page, its blocks joined by blank
+lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
+those of `hints`; `news` says that the page declares a news article, `outside_body` that
+its own articleBody, which holds nearly all other prose, does not hold this block.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from newsclean.article import Completeness, Span
+from newsclean.document import Document, block_at
+from newsclean.prose import is_prose
+from newsclean.readers.html.align import align
+from newsclean.readers.html.completeness import completeness_of
+from newsclean.readers.html.flat import Flat, bare, wrappers
+from newsclean.readers.html.head import Head, plain
+from newsclean.readers.html.jsonld import first, types
+from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
+
+_COVERED = 0.8  # of the prose must be in articleBody before what is not in it is suspect
+_ABOVE = 30  # blocks above the article's first among which its lead image has its caption
+_SHORT = 40  # letters; a shorter text must be in articleBody as it stands
+_MOST = 0.6  # of a block must have been extracted to put back the rest of it
+_NOT_SHOWN = "the page does not show this text; it is from its JSON-LD or its scripts"
+_JOIN = "\n\n"
+
+
+class Page(NamedTuple):
+    """What was read of a page: its head, its blocks, its metadata by field, and warnings."""
+
+    head: Head
+    blocks: Sequence[Flat]
+    fields: dict[str, Any]
+    warnings: tuple[str, ...]
+
+
+class Line(NamedTuple):
+    """A line of the article: its text, the blocks it stood in (indexes), was it rescued?"""
+
+    text: str
+    place: range
+    rescued: bool = False
+
+
+def nothing(url: str | None, warnings: Sequence[str]) -> Document:
+    """Return the Document of a page in which there is nothing at all."""
+    verdict = Completeness(verdict="not_article", evidence=("there is no HTML in it",))
+    return Document("", (), url=url, known={"warnings": tuple(warnings), "completeness": verdict})
+
+
+def build(page: Page, lines: Sequence[str]) -> Document:
+    """Return the Document that the `lines` of an extractor make of `page`."""
+    body = body_of(first(page.head.article.get("articleBody")))
+    if not lines:
+        lines, page = _fallback(page, body)
+    chosen, ignored = _chosen(page, lines, body)
+    if chosen and not any(line.place for line in chosen):
+        page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
+    source, spans = _laid_out(chosen)
+    hints = _hints(page, chosen, ignored, body)
+    language = page.fields.get("language")
+    blocks = [
+        block_at(source, (span,), language, link_share=_link_share(page, line), hints=names)
+        for line, span, names in zip(chosen, spans, hints, strict=True)
+    ]
+    kept = [page.blocks[i] for line in chosen for i in line.place]
+    known = {
+        name: value
+        for name, value in page.fields.items()
+        if name not in ("title", "language", "url")
+    }
+    known["completeness"] = completeness_of(
+        page.head,
+        page.blocks,
+        kept,
+        is_free=page.fields.get("is_free"),
+        body=body.key if body else None,
+    )
+    known["captions"] = _captions(page, chosen, ignored)
+    known["rescued"] = tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued)
+    known["warnings"] = page.warnings
+    return Document(
+        source,
+        [block for block in blocks if block],
+        title=page.fields.get("title"),
+        url=page.fields.get("url"),
+        language=language,
+        known=known,
+    )
+
+
+def _captions(page: Page, lines: Sequence[Line], ignored: frozenset[int]) -> tuple[str, ...]:
+    """Return the captions from the title to the end of the article that are no line of it."""
+    kept = {i for line in lines for i in line.place}
+    if not kept:
+        return ()
+    foreign = FOREIGN - {"caption", "credit", "gallery", "player", "embed"}
+    found = []
+    for i in range(max(0, min(kept) - _ABOVE), max(kept)):
+        block = page.blocks[i]
+        if block.kind == "caption" and i not in kept and not block.names(ignored) & foreign:
+            found.append(block.text)
+    return tuple(dict.fromkeys(found))
+
+
+def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
+    """Return the lines of a page in which the extractor found nothing: those of its articleBody,
+    else those of its blocks that read as prose."""
+    stated = first(page.head.article.get("articleBody")) if body else None
+    if stated:
+        lines = [line for line in map(plain, stated.split("\n")) if line]
+        why = "the extractor found no article"
+    else:
+        lines = [block.text for block in page.blocks if is_prose(block.text)]
+        why = "no article was found in the page" + ("; all its prose is kept" if lines else "")
+    return lines, page._replace(warnings=(*page.warnings, why))
+
+
+def _chosen(
+    page: Page, lines: Sequence[str], body: Body | None
+) -> tuple[list[Line], frozenset[int]]:
+    """Return the lines of the article in the page's order, with what was rescued, and the
+    elements whose hints are to be ignored since they hold a good part of the article."""
+    found = _placed(page, lines)
+    kept = {i for _, line in found for i in line.place}
+    ignored = wrappers(page.blocks, [i for i in kept if is_prose(page.blocks[i].text)])
+    descriptions = [
+        *page.head.all("og:description", "description", "twitter:description"),
+        plain(first(page.head.article.get("description")) or ""),
+    ]
+    lost = rescue(
+        page.blocks,
+        kept,
+        ignored,
+        title=page.fields.get("title"),
+        descriptions=descriptions,
+        body=body,
+    )
+    found += [(i, Line(page.blocks[i].text, range(i, i + 1), rescued=True)) for i in lost]
+    found.sort(key=lambda item: item[0])
+    return [line for _, line in found], ignored
+
+
+def _placed(page: Page, lines: Sequence[str]) -> list[tuple[int, Line]]:
+    """Return `lines` with the index of the block at which each one starts.
+
+    Lines that are parts of one block (an extractor broke it, or lost a piece of it) become that
+    block again, if they make most of it; a block that was put out twice is put out once.
+    """
+    found: list[tuple[int, Line]] = []
+    used: set[int] = set()
+    at = 0
+    for place, group in groupby(
+        zip(align(lines, page.blocks), lines, strict=True), key=itemgetter(0)
+    ):
+        texts = [text for _, text in group]
+        at = place.start if place else at
+        if len(place) == 1:
+            block = page.blocks[at]
+            if at in used:
+                continue
+            if sum(len(bare(text)) for text in texts) >= _MOST * len(block.key):
+                texts = [block.text]
+                used.add(at)
+        found += [(at, Line(text, place)) for text in texts]
+    return found
+
+
+def _laid_out(lines: Sequence[Line]) -> tuple[str, list[Span]]:
+    """Return the texts of `lines` joined by blank lines, and where each one stands in that."""
+    spans, at = [], 0
+    for line in lines:
+        spans.append((at, at + len(line.text)))
+        at += len(line.text) + len(_JOIN)
+    return _JOIN.join([line.text for line in lines]), spans
+
+
+def _link_share(page: Page, line: Line) -> float:
+    """Which share of the characters of `line` is link text?"""
+    links = sum(page.blocks[i].links for i in line.place)
+    return min(1.0, links / len(line.text)) if line.text else 0.0
+
+
+def _hints(
+    page: Page, lines: Sequence[Line], ignored: frozenset[int], body: Body | None
+) -> list[frozenset[str]]:
+    """Return the hints of each of `lines`; a sentence of the articleBody has none but its kind."""
+    outside = _outside(page, lines, body) if body else frozenset()
+    always = {"news"} if any("news" in kind for kind in types(page.head.article)) else set()
+    hints = []
+    for number, line in enumerate(lines):
+        names = always | {page.blocks[i].kind for i in line.place}
+        if number in outside:
+            names.add("outside_body")
+        if not (body and is_prose(line.text) and body.holds(bare(line.text))):
+            for i in line.place:
+                names |= page.blocks[i].names(ignored)
+        hints.append(frozenset(names))
+    return hints
+
+
+def _outside(page: Page, lines: Sequence[Line], body: Body) -> frozenset[int]:
+    """Return which of `lines` the articleBody does not hold, if it holds nearly all prose.
+
+    Lines above the first one that it holds are left out, since many have no standfirst; so are
+    headings, unless it holds some, and sentences within the body that have none but lines
+    around them that it holds.
+    """
+    keys = [bare(line.text) for line in lines]
+    held = [key in body.key if len(key) < _SHORT else body.holds(key) for key in keys]
+    prose = {number for number, line in enumerate(lines) if is_prose(line.text)}
+    within = sorted(number for number in prose if held[number])
+    total = sum(len(keys[number]) for number in prose)
+    covered = sum(len(keys[number]) for number in within)
+    if not within or covered < _COVERED * total:
+        return frozenset()
+    headings = {n for n, line in enumerate(lines) if _is_heading(page, line)}
+    spared = set() if any(held[number] for number in headings) else headings
+    outside = {
+        n for n in range(within[0] + 1, len(lines)) if keys[n] and not held[n] and n not in spared
+    }
+    in_company = outside - prose
+    for order in (sorted(outside), sorted(outside, reverse=True)):
+        for n in order:
+            if n > within[-1] or n - 1 in in_company or n + 1 in in_company:
+                in_company.add(n)
+    return frozenset(in_company)
+
+
+def _is_heading(page: Page, line: Line) -> bool:
+    """Did `line` stand in a heading?"""
+    return any(page.blocks[i].kind == "heading" for i in line.place)

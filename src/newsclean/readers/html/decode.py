@@ -1,0 +1,120 @@
+"""Bytes to text: what charset is a page in, and what if it says something else?
+
+In this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain ASCII, since
+other charsets are never so by chance; the charset that the HTTP header named; the one that the
+page declares; the statistical guess that trafilatura uses. Bytes that the charset does not know
+are read as windows-1252 where a UTF-8 page has a few of them, else replaced, with a warning.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+LARGEST = 20_000_000  # bytes of a page that are read
+_SAMPLE = 4096
+_GZIP = b"\x1f\x8b\x08"
+_LATIN = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as surrogateescape shows them
+
+
+def decode(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+    """Return the text of `page` and warnings; `encoding` is what the HTTP header named."""
+    warnings: list[str] = []
+    page = _unzipped(page, warnings)
+    if len(page) > LARGEST:
+        warnings.append(f"the page is longer than {LARGEST} bytes; the rest was left out")
+        page = page[:LARGEST]
+    charset, mark = read_bom(page)
+    if charset and mark:
+        return _read(page[len(mark) :], charset, warnings), warnings
+    if page.isascii() and b"\x1b" not in page and b"\0" not in page:
+        return page.decode("ascii"), warnings
+    stated = [name for name in _stated(page, encoding) if name]
+    try:
+        text = page.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if "\0" not in text[:_SAMPLE] and "\x1b" not in text:
+            if stated and stated[0] not in ("utf-8", "ascii") and not page.isascii():
+                warnings.append(f"the page is in UTF-8, though it is declared as {stated[0]}")
+            return text, warnings
+    for name in (_utf16(page), *stated):
+        if name and name != "utf-8":
+            return _read(page, name, warnings), warnings
+    if stated or _nearly_utf8(page):
+        return _mended(page, warnings), warnings
+    return _guessed(page, warnings), warnings
+
+
+def _stated(page: bytes, encoding: str | None) -> Iterator[str | None]:
+    """Yield the charsets that the header and the page name, by their Python names."""
+    yield resolve_encoding(encoding) if encoding else None
+    yield html_body_declared_encoding(page[:_SAMPLE])
+
+
+def _utf16(page: bytes) -> str | None:
+    """Return UTF-16 in the byte order that the NULs of a page without a mark speak for."""
+    sample = page[:_SAMPLE]
+    for name, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+        nulls = sample[at::2].count(0)
+        if nulls > len(sample) // 8 and nulls > 4 * sample[1 - at :: 2].count(0):
+            return name
+    return None
+
+
+def _read(page: bytes, name: str, warnings: list[str]) -> str:
+    """Return `page` read as `name`; what cannot be read is replaced."""
+    try:
+        return page.decode(name)
+    except UnicodeDecodeError:
+        warnings.append(f"some bytes are not {codecs.lookup(name).name}; they were replaced")
+        return page.decode(name, "replace")
+    except LookupError:  # no text encoding, or none that this Python has
+        return _mended(page, warnings)
+
+
+def _nearly_utf8(page: bytes) -> bool:
+    """Is there far more in `page` that is valid UTF-8 than is not?"""
+    text = page.decode("utf-8", "surrogateescape")
+    wrong = sum(len(run) for run in _LATIN.findall(text))
+    right = sum(1 for character in text if "\x7f" < character < "\ud800" or character > "\udfff")
+    return right > 4 * wrong
+
+
+def _mended(page: bytes, warnings: list[str]) -> str:
+    """Return `page` read as UTF-8, and what is not UTF-8 as windows-1252."""
+    warnings.append("some bytes are not UTF-8; they were read as windows-1252")
+
+    def western(match: re.Match[str]) -> str:
+        return match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+    return _LATIN.sub(western, page.decode("utf-8", "surrogateescape"))
+
+
+def _guessed(page: bytes, warnings: list[str]) -> str:
+    """Return `page` read in the charset that its bytes look like."""
+    from trafilatura.utils import detect_encoding
+
+    for name in detect_encoding(page):
+        try:
+            text = page.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+        warnings.append(f"the page declares no charset; it was read as {name}")
+        return text
+    return _mended(page, warnings)
+
+
+def _unzipped(page: bytes, warnings: list[str]) -> bytes:
+    """Return `page`, unpacked if it came gzipped; a bomb is unpacked up to LARGEST only."""
+    if not page.startswith(_GZIP):
+        return page
+    import zlib
+
+    try:
+        return zlib.decompressobj(31).decompress(page, LARGEST)
+    except zlib.error:
+        warnings.append("the page looks gzipped and cannot be unpacked")
+        return page

@@ -1,0 +1,115 @@
+"""The head of a page: its meta tags, its JSON-LD, its title, links and language."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any, NamedTuple
+
+from newsclean.readers.html import jsonld
+
+_SPACES = re.compile(r"\s+")
+_TAG = re.compile(r"<[^<>]{0,300}>")
+
+
+class Head(NamedTuple):
+    """What a page says of itself.
+
+    `metas` maps names (in lower case) of meta tags to their contents, `objects` are those of
+    its JSON-LD, `article` is the one that describes the article, empty if there is none.
+    """
+
+    metas: dict[str, list[str]]
+    objects: list[dict[str, Any]]
+    article: dict[str, Any]
+    title: str | None
+    canonical: str | None
+    language: str | None
+
+    def meta(self, *names: str) -> str | None:
+        """Return the first content of the first of the meta tags `names` that has one."""
+        return next(self.all(*names), None)
+
+    def all(self, *names: str) -> Iterator[str]:
+        """Yield the contents of the meta tags `names`, in the order of the names."""
+        for name in names:
+            yield from self.metas.get(name, ())
+
+
+def plain(text: str) -> str:
+    """Return `text` without tags, entities and runs of white space.
+
+    >>> plain("  Rain &amp; <b>wind</b> ")
+    'Rain & wind'
+    """
+    if "&" in text:
+        text = unescape(unescape(text))
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def read_head(tree: Any) -> Head:
+    """Return the Head of the page `tree` (an lxml element)."""
+    metas: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = plain(element.get("content") or "")
+        if content:
+            for attribute in ("property", "name", "itemprop"):
+                name = (element.get(attribute) or "").strip().lower()
+                if name:
+                    metas.setdefault(name, []).append(content)
+    for element in tree.iter("time"):
+        stated, name = element.get("datetime"), (element.get("itemprop") or "").lower()
+        if stated and name:
+            metas.setdefault(name, []).append(stated)
+    scripts = [
+        element.text
+        for element in tree.iter("script")
+        if element.text
+        and (element.get("type") or "").strip().lower().startswith("application/ld+json")
+    ]
+    title = tree.find(".//head/title")
+    return make_head(
+        metas,
+        scripts,
+        title=plain(title.text or "") if title is not None else None,
+        canonical=_canonical(tree),
+        language=tree.get("lang") or tree.get("xml:lang"),
+    )
+
+
+def make_head(
+    metas: dict[str, list[str]],
+    scripts: list[str],
+    *,
+    title: str | None,
+    canonical: str | None,
+    language: str | None,
+) -> Head:
+    """Return the Head that these parts make."""
+    objects = jsonld.parse(scripts)
+    return Head(metas, objects, _article(objects, metas), title or None, canonical, language)
+
+
+def _canonical(tree: Any) -> str | None:
+    """Return the address that the page gives as its own."""
+    for element in tree.iter("link"):
+        if (element.get("rel") or "").lower().split() == ["canonical"]:
+            return (element.get("href") or "").strip() or None
+    return None
+
+
+def _article(objects: list[dict[str, Any]], metas: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the object that describes the article: of several, the one that says most, or the
+    one whose headline is the page's title."""
+    found = [item for item in objects if jsonld.is_article(item)]
+    if len(found) < 2:
+        return found[0] if found else {}
+    titles = {t.casefold() for name in ("og:title", "twitter:title") for t in metas.get(name, ())}
+
+    def worth(item: dict[str, Any]) -> tuple[bool, int]:
+        headline = plain(jsonld.first(item.get("headline")) or "").casefold()
+        parts = ("headline", "author", "datePublished", "articleBody", "publisher")
+        return (headline in titles, sum(part in item for part in parts))
+
+    return max(found, key=worth)

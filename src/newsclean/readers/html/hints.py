@@ -1,0 +1,77 @@
+"""What tags and class names say of a block: names of hints, from a table of words.
+
+Sites name their elements for what they hold, in English nearly everywhere. A word of a class
+name, an id, an `itemprop` or a `data-testid` is looked up; a hint is evidence, never a verdict.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd", "dt"), "list_item"),
+    "blockquote": "quotation",
+    "figcaption": "caption",
+    **dict.fromkeys(("td", "th", "caption"), "table"),
+}
+"""The kind of block that a tag makes; anything else keeps the kind of what is around it."""
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+")
+_LONGEST = 400  # characters of names that are read; utility classes can run to thousands
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return the hint of each word and of each pair of words."""
+    text = files("newsclean.readers.html").joinpath("hints.toml").read_text(encoding="utf-8")
+    return {word: hint for hint, words in tomllib.loads(text).items() for word in words}
+
+
+_TAGS = {
+    "nav": "navigation",
+    "aside": "aside",
+    "footer": "footer",
+    "figure": "figure",
+    "figcaption": "caption",
+    "form": "form",
+    "button": "button",
+    "dialog": "dialog",
+    "h1": "title",
+    "time": "date",
+}
+
+
+_seen: dict[str, tuple[str, ...]] = {}  # names repeat from page to page; a pure look-up kept
+_SEEN_MOST = 50_000
+_NO_NAMES = frozenset(("html", "body", "main"))  # their names are about the page
+
+
+def hints_of(tag: str, names: str) -> tuple[str, ...]:
+    """Return the hints that an element gives by its `tag` and its `names`, each once.
+
+    >>> hints_of("div", "c-related-articles mb-4")
+    ('related',)
+    >>> hints_of("figcaption", "")
+    ('caption',)
+    """
+    found = {_TAGS[tag]: None} if tag in _TAGS else {}
+    if names and tag not in _NO_NAMES:
+        for name in names[:_LONGEST].split():
+            known = _seen.get(name)
+            found.update(dict.fromkeys(_read(name) if known is None else known))
+    return tuple(found)
+
+
+def _read(name: str) -> tuple[str, ...]:
+    """Return the hints of each word of `name`, and of each two that stand together."""
+    table = _table()
+    words = _WORD.findall(_CAMEL.sub("-", name).lower())
+    words += [f"{one}-{other}" for one, other in pairwise(words)]
+    if len(_seen) >= _SEEN_MOST:
+        _seen.clear()
+    found = _seen[name] = tuple({table[word]: None for word in words if word in table})
+    return found

@@ -1,0 +1,149 @@
+"""Metadata: what a page says of its article, read from its head and held against its text."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+from newsclean.readers.html.dates import published_of, updated_of
+from newsclean.readers.html.flat import Flat, bare
+from newsclean.readers.html.head import Head, plain
+from newsclean.readers.html.jsonld import first, strings
+from newsclean.readers.html.people import agency_of, authors_of, bylines
+from newsclean.readers.html.titles import site_keys, title_of
+
+_TAGS_MOST = 40
+
+
+def metadata_of(
+    head: Head, blocks: Sequence[Flat], url: str | None, tree: Any = None
+) -> dict[str, Any]:
+    """Return the Article's fields that the page's metadata gives, those that are known.
+
+    `title` is among them; `tree` lets htmldate look for a date that no metadata gives.
+    """
+    sites = site_keys(head, url)
+    authors = authors_of(head, bylines(blocks, _marked_authors(tree)), sites)
+    published = published_of(head, url, tree)
+    address = _url(head, url)
+    fields = {
+        "title": title_of(head, _headings(blocks), url),
+        "authors": authors,
+        "agency": agency_of(authors),
+        "published": published,
+        "updated": updated_of(head, published),
+        "publisher": _publisher(head),
+        "sections": _sections(head),
+        "tags": _tags(head),
+        "image": _image(head, address),
+        "language": _language(head),
+        "url": address,
+        "is_free": _is_free(head),
+    }
+    return {name: value for name, value in fields.items() if value not in (None, (), "")}
+
+
+def _headings(blocks: Sequence[Flat]) -> list[str]:
+    """Return the texts of the h1 elements."""
+    found: dict[int, list[str]] = {}
+    for block in blocks:
+        if block.title:
+            found.setdefault(block.title, []).append(block.text)
+    return [" ".join(texts) for texts in found.values()]
+
+
+def _marked_authors(tree: Any) -> Iterator[str]:
+    """Yield the texts of links and elements that are marked as the author's."""
+    if tree is None:
+        return
+    for element in tree.iter("a", "span", "div", "p"):
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            text = plain(" ".join(element.itertext()))
+            if 3 < len(text) <= 120:
+                yield text
+
+
+def _publisher(head: Head) -> str | None:
+    """Return the name of the publisher."""
+    named = first(head.article.get("publisher"))
+    if named is None or named.startswith("http"):
+        named = head.meta("og:site_name", "application-name", "publisher")
+    return plain(named) if named else None
+
+
+def _sections(head: Head) -> tuple[str, ...]:
+    """Return the sections that the article stands in."""
+    found = [*strings(head.article.get("articleSection")), *head.all("article:section", "section")]
+    return _once(found)[:8]
+
+
+def _tags(head: Head) -> tuple[str, ...]:
+    """Return the keywords of the article."""
+    stated = list(strings(head.article.get("keywords")))
+    if not stated:
+        stated = list(head.all("article:tag")) or list(head.all("news_keywords", "keywords"))
+    if len(stated) == 1:
+        stated = stated[0].replace(";", ",").split(",")
+    return _once(stated)[:_TAGS_MOST]
+
+
+def _once(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return `texts` plain, each once, however it is written."""
+    found: dict[str, str] = {}
+    for text in map(plain, texts):
+        if 0 < len(text) <= 120 and not text.startswith("http"):
+            found.setdefault(bare(text) or text, text)
+    return tuple(found.values())
+
+
+def _image(head: Head, url: str | None) -> str | None:
+    """Return the address of the lead image."""
+    for image in (head.article.get("image"), head.article.get("thumbnailUrl")):
+        items = image if isinstance(image, list) else [image]
+        for item in items[:1]:
+            link = (item.get("url") or item.get("contentUrl")) if isinstance(item, dict) else item
+            link = first(link)
+            if link:
+                return _joined(url, link)
+    link = head.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    return _joined(url, link) if link else None
+
+
+def _joined(base: str | None, link: str) -> str | None:
+    try:
+        joined = urljoin(base or "", link)
+    except ValueError:
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None
+
+
+def _url(head: Head, url: str | None) -> str | None:
+    """Return the canonical address of the page."""
+    for link in (head.canonical, head.meta("og:url"), first(head.article.get("url"))):
+        joined = _joined(url, link) if link else None
+        if joined:
+            return joined
+    return url
+
+
+def _language(head: Head) -> str | None:
+    """Return the language of the page as a two- or three-letter code."""
+    for stated in (
+        first(head.article.get("inLanguage")),
+        head.language,
+        head.meta("og:locale", "language", "dc.language", "content-language"),
+    ):
+        code = (stated or "").strip().lower().replace("_", "-").split("-")[0]
+        if 2 <= len(code) <= 3 and code.isalpha():
+            return code
+    return None
+
+
+def _is_free(head: Head) -> bool | None:
+    """Return whether the article can be read without paying, where the page says so."""
+    stated = head.article.get("isAccessibleForFree")
+    if isinstance(stated, str):
+        stated = {"true": True, "false": False}.get(stated.strip().lower().rsplit("/", 1)[-1])
+    if isinstance(stated, bool):
+        return stated
+    tier = (head.meta("article:content_tier", "og:content_tier") or "").lower()
+    return {"free": True, "locked": False, "metered": False}.get(tier)

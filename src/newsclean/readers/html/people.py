@@ -1,0 +1,210 @@
+"""The authors: names split from one another, and from roles, agencies' places and addresses.
+
+Who a page credits is taken from its JSON-LD, else from its meta tags, else from the byline on
+the page. A newsroom or an agency that is credited stays an author, unless persons are named
+elsewhere on the page; the first agency is also the Article's `agency`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from newsclean.filters._names import agency_kind, is_person, is_role
+from newsclean.readers.html.flat import Flat, bare
+from newsclean.readers.html.head import Head, plain
+from newsclean.readers.html.jsonld import types
+
+_JOINT = re.compile(
+    r"\s*[,;|/•·、，]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|&|＆|with|mit)\s+"
+)
+_BY = re.compile(
+    r"(?:by|von|por|par|di|de|door|av|af|od|przez|от|від|tekst|text|texte|texto|testo|autor(?:in|en|a)?|auteurs?"
+    r"|authors?|autore|written by|words by|story by|reported by|reporting by|analysis by|ein(?:e)? \w{4,20} von"
+    r"|a cura di|reporters?|yazan|автор|文|記者|记者)\b\s*:?\s*|(?:作者|文／|取材・文)[:：]?\s*",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s+(?:for|för|für|in|at|im|aus|i|à|en)\s+\S.{0,80}$|\s*[(（\[<].{0,80}$|\s*记者$|\s*記者$|\s*기자$"
+)
+_NOT = re.compile(r"https?:|www\.|@|facebook|twitter|\d{2}", re.I)
+_BAR = re.compile(r"\s*[|•·]\s*")
+_DIGITS = re.compile(r"\d\d")
+_NEAR = 12  # blocks below the title among which a byline is looked for
+_BODY = 250  # characters of a paragraph that belongs to the body
+_MOST = 12  # authors of one article; more is a list of something else
+_METAS = (
+    "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "byl", "cxenseparse:author", "dcsext.author", "article:author", "og:article:author", "citation_author",
+    "mrf:authors", "authors", "byline", "article_author", "bt:author", "creator", "news_authors",
+)  # fmt: skip
+
+
+def authors_of(head: Head, bylines: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
+    """Return the authors of the page, persons where it names any."""
+    stated = _unique(_in_jsonld(head))
+    houses = sites | _organisations(head)
+    if any(not _is_house(name, houses) for name in stated):
+        return stated
+    metas = _unique(_in_metas(head))
+    if _are_persons(metas, houses):
+        return metas
+    shown = _unique(_in_bylines(bylines))
+    return shown if _are_persons(shown, houses) else stated or metas
+
+
+def _are_persons(names: Sequence[str], houses: frozenset[str]) -> bool:
+    """Is one of `names` a person's, and none the newsroom's own?"""
+    found = any(is_person(name) and not agency_kind(name) for name in names)
+    return found and not any(_is_house(name, houses) for name in names)
+
+
+def _organisations(head: Head) -> frozenset[str]:
+    """Return the bare names of the organisations that the article's object gives as authors."""
+    authors = [item for item in _flat(head.article.get("author")) if isinstance(item, dict)]
+    named = [
+        item.get("name")
+        for item in authors
+        if any(kind.endswith("organization") for kind in types(item))
+        and "person" not in types(item)
+    ]
+    return frozenset(
+        bare(name) for name in named if isinstance(name, str) and not agency_kind(name)
+    )
+
+
+def agency_of(authors: Sequence[str]) -> str | None:
+    """Return the first wire agency among `authors`."""
+    return next((name for name in authors if agency_kind(name) == "wire"), None)
+
+
+def _in_jsonld(head: Head) -> Iterator[str]:
+    """Yield the names that the article's object credits, references within the page followed."""
+    known = {
+        item["@id"]: item
+        for item in head.objects
+        if isinstance(item.get("@id"), str) and "name" in item
+    }
+    for field in ("author", "creator"):
+        found = False
+        for item in _flat(head.article.get(field)):
+            if isinstance(item, dict) and not item.get("name") and item.get("@id") in known:
+                item = known[item["@id"]]
+            if isinstance(item, dict):
+                item = item.get("name") or item.get("byline") or _joined(item)
+            for text in _flat(item):
+                if isinstance(text, str):
+                    found = True
+                    yield from split(text)
+        if found:
+            return
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    """Yield the items of `value`, a list of lists at most three deep, or `value` itself."""
+    items = value if isinstance(value, list) else [value]
+    for item in items[:50]:
+        inner = item if isinstance(item, list) else [item]
+        yield from inner[:50]
+
+
+def _joined(person: dict[str, Any]) -> str:
+    parts = [person.get(part) for part in ("givenName", "additionalName", "familyName")]
+    return " ".join(part for part in parts if isinstance(part, str))
+
+
+def _in_metas(head: Head) -> Iterator[str]:
+    """Yield the names of the first meta tag that gives any."""
+    for name in _METAS:
+        found = [part for content in head.all(name) for part in split(content)]
+        if found:
+            yield from found
+            return
+
+
+def _in_bylines(bylines: Iterable[str]) -> Iterator[str]:
+    """Yield the names of the first line of the page that reads as a byline and nothing else."""
+    for line in bylines:
+        found = list(split(line))
+        if found and all(
+            _is_cased(name) and (is_person(name) or agency_kind(name)) for name in found
+        ):
+            yield from found
+            return
+
+
+def _is_cased(name: str) -> bool:
+    """Is `name` in a script with capitals? In others a name cannot be told by its shape."""
+    return name != name.lower()
+
+
+def bylines(blocks: Sequence[Flat], sure: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the lines that may name the authors, the surest first: those that the markup is
+    `sure` of, those in an element named for a byline, and what stands near the title: a line
+    that begins as a byline does, or holds a date beside a name."""
+    yield from sure
+    for block in blocks:
+        if 3 < len(block.text) <= 160 and "byline" in {hint for _, hint in block.hints[-4:]}:
+            yield block.text
+    near = [block.text for block in _below_title(blocks) if 5 < len(block.text) <= 120]
+    parts = [(line, [part.strip() for part in _BAR.split(line)]) for line in near]
+    yield from (part for _, split_up in parts for part in split_up if _BY.match(part))
+    for line, split_up in parts:
+        if len(split_up) > 1 and _DIGITS.search(line):
+            yield from (part for part in split_up if is_person(part))
+
+
+def _below_title(blocks: Sequence[Flat]) -> Sequence[Flat]:
+    """Return the blocks that follow the last h1 that stands before the first long paragraph,
+    or those before that paragraph if there is no h1."""
+    titles = [i for i, block in enumerate(blocks) if block.title]
+    top = titles[0] if titles else 0
+    bodies = (i for i, block in enumerate(blocks) if i > top and len(block.text) > _BODY)
+    body = next(bodies, len(blocks))
+    start = max((i for i in titles if i <= body), default=max(0, body - _NEAR - 1))
+    return blocks[start + 1 : start + 1 + _NEAR]
+
+
+def split(text: str) -> Iterator[str]:
+    """Yield the names in `text`, bare of words before them, roles and addresses.
+
+    >>> list(split("By Jane Roe and John Doe, Political Correspondent"))
+    ['Jane Roe', 'John Doe']
+    >>> list(split("Roe, Jane (Reuters)"))
+    ['Roe', 'Jane']
+    """
+    text = plain(text)
+    if len(text) > 300 or text.startswith("http"):
+        return
+    text = _BY.sub("", text, count=1) if _BY.match(text) else text
+    for part in _JOINT.split(text):
+        name = part.strip(" .:-–—*\"'")
+        if _BY.match(name):
+            name = _BY.sub("", name, count=1)
+        if len(name) > 25:
+            name = _TAIL.sub("", name)
+        name = re.sub(r"\s*[(（\[<].{0,80}$|\s*(?:记者|記者|기자)$", "", name)
+        if (
+            1 < len(name) <= 60
+            and not _NOT.search(name)
+            and not (is_role(name) and not agency_kind(name))
+        ):
+            yield name
+
+
+def _unique(names: Iterator[str]) -> tuple[str, ...]:
+    """Return `names` once each, however they are written; none if there are too many."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(bare(name), name)
+        if len(found) > _MOST:
+            return ()
+    return tuple(found.values())
+
+
+def _is_house(name: str, sites: frozenset[str]) -> bool:
+    """Is `name` the newsroom's own, not a person's?"""
+    key = bare(name)
+    return any(
+        key == site or (len(site) > 3 and site in key) or (len(key) > 3 and key in site)
+        for site in sites
+    )

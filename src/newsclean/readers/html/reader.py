@@ -1,0 +1,67 @@
+"""HTML in: from a page to a Document.
+
+decode → parse → flatten → metadata → extract → build.
+"""
+
+from typing import Literal, get_args
+
+from newsclean.document import Document
+from newsclean.readers.html.build import Page, build, nothing
+from newsclean.readers.html.decode import decode
+from newsclean.readers.html.extract import trafilatura_lines
+from newsclean.readers.html.flat import flatten
+from newsclean.readers.html.head import read_head
+from newsclean.readers.html.metadata import metadata_of
+from newsclean.readers.html.page import parse, strip_dead
+
+Extractor = Literal["trafilatura", "resiliparse"]
+TAGS_MOST = 50_000  # resiliparse crashes on some millions that stand in one another
+BLOCKS_MOST = 10_000  # more than this is no article, and extractors take quadratic time on it
+
+
+def read_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    extractor: Extractor = "trafilatura",
+) -> Document:
+    """Return the Document of the page `html`.
+
+    Args:
+        html: the page, as text or as bytes.
+        url: where it was found.
+        encoding: the charset that the HTTP header named.
+        extractor: which one chooses the lines; ``resiliparse`` needs ``newsclean[fast]``.
+
+    Raises:
+        TypeError: `html` is neither str nor bytes.
+        ValueError: there is no such extractor.
+        PageError: the extractor is not installed.
+    """
+    if not isinstance(html, str | bytes | bytearray | memoryview):
+        raise TypeError(f"clean_html() takes str or bytes, not {type(html).__name__}")
+    if extractor not in get_args(Extractor):
+        raise ValueError(
+            f"extractor must be one of {', '.join(get_args(Extractor))}; not {extractor!r}"
+        )
+    text, warnings = (html, []) if isinstance(html, str) else decode(bytes(html), encoding)
+    if extractor == "resiliparse":
+        from newsclean.readers.html.fast import read_fast
+
+        if text.count("<") <= TAGS_MOST:
+            return read_fast(text, url, warnings)
+        warnings.append(f"the page has more than {TAGS_MOST} tags; resiliparse was not used")
+    tree = parse(text, warnings)
+    if tree is None:
+        warnings.append("there is no HTML in the page")
+        return nothing(url, warnings)
+    strip_dead(tree)
+    blocks, head = flatten(tree), read_head(tree)
+    fields = metadata_of(head, blocks, url, tree)
+    if len(blocks) > BLOCKS_MOST:
+        warnings.append(f"the page has {len(blocks)} blocks, too many for an article; all are kept")
+        lines = [block.text for block in blocks]
+    else:
+        lines = trafilatura_lines(tree, url)
+    return build(Page(head, blocks, fields, tuple(warnings)), lines)

@@ -1,0 +1,159 @@
+"""Rescue: real paragraphs that an extractor dropped, put back where they stood.
+
+Three kinds are missed most: the standfirst between title and body, a paragraph beside an embed
+or with a link in it, and a subhead. A block is put back if it reads as prose, no element around
+it says that it is something else, and one of these speaks for it: it stands in the element
+in which kept prose stands; the page's description repeats it; its articleBody holds it.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.prose import is_prose
+from newsclean.readers.html.flat import Flat, bare
+
+FOREIGN = frozenset((
+    "related", "teaser", "share", "newsletter", "paywall", "comments", "caption", "credit", "byline",
+    "tags", "breadcrumb", "advertisement", "consent", "reading_time", "navigation", "sidebar", "player",
+    "embed", "poll", "donation", "form", "button", "dialog", "hidden", "footer", "aside", "gallery",
+))  # fmt: skip
+"""Hints that a block is not of the body."""
+_SHINGLE = 16  # letters; two texts that share one of these speak of the same
+_STRIDE = 6
+_DESCRIPTION = 40  # letters of the description that must agree
+_STANDFIRSTS = 3
+_AFTER = 6  # blocks after the last kept prose that the articleBody may still speak for
+_LINKED = 0.6  # share of links that a lost paragraph may have where kept prose stands
+_AWAY = ("paragraph", "quotation")  # kinds of block that may be lost elsewhere
+_AWAY_LINKED = 0.2  # and the share of links that they may have
+
+
+class Body(NamedTuple):
+    """The articleBody of a page's JSON-LD, ready to be asked whether it holds a text."""
+
+    key: str
+    shingles: frozenset[str]
+
+    def holds(self, key: str) -> bool:
+        """Does it hold nearly all of the text with the bare `key`?"""
+        if len(key) < _SHINGLE:
+            return False
+        samples = [key[i : i + _SHINGLE] for i in range(0, len(key) - _SHINGLE + 1, _STRIDE)]
+        return sum(sample in self.shingles for sample in samples) >= 0.8 * len(samples)
+
+
+def body_of(text: str | None) -> Body | None:
+    """Return the Body of the articleBody `text`, if there is enough of it."""
+    key = bare(text) if text else ""
+    if len(key) < 200:
+        return None
+    return Body(key, frozenset(key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)))
+
+
+def rescue(
+    blocks: Sequence[Flat],
+    kept: set[int],
+    ignored: frozenset[int],
+    *,
+    title: str | None,
+    descriptions: Sequence[str],
+    body: Body | None,
+) -> list[int]:
+    """Return the indexes of the blocks to be put back.
+
+    `kept` are those that the extractor kept, `ignored` the elements whose hints say nothing.
+    """
+    prose = sorted(i for i in kept if is_prose(blocks[i].text))
+    if not prose:
+        return []
+    homes = Counter(blocks[i].container for i in prose)
+    found = [*_standfirst(blocks, kept, ignored, prose[0], title, descriptions)]
+    known = {blocks[i].key for i in kept} | {blocks[i].key for i in found}
+    for i in range(prose[0] + 1, min(len(blocks), prose[-1] + _AFTER)):
+        block = blocks[i]
+        if i in kept or block.key in known or block.kind == "caption":
+            continue
+        stated = body is not None and body.holds(block.key)
+        if (stated and (homes[block.container] > 1 or is_prose(block.text))) or (
+            i < prose[-1] and not is_foreign(block, ignored) and _is_missing(block, i, homes, prose)
+        ):
+            found.append(i)
+            known.add(block.key)
+    return found
+
+
+def is_foreign(block: Flat, ignored: frozenset[int]) -> bool:
+    """Does an element around `block` say that it is not of the body?"""
+    return block.kind == "caption" or bool(block.names(ignored) & FOREIGN)
+
+
+def _is_missing(block: Flat, i: int, homes: Counter[int], prose: Sequence[int]) -> bool:
+    """Is `block`, between kept prose, a lost paragraph, or a lost subhead at home there?"""
+    at_home = homes[block.container] > 1
+    if block.kind == "heading":
+        following = bisect_left(prose, i)
+        near = prose[following] - i <= 2
+        return at_home and near and block.link_share < 0.5 and 3 < len(block.text) <= 160
+    if not is_prose(block.text):
+        return False
+    return block.link_share < (_LINKED if at_home else _AWAY_LINKED) and (
+        at_home or block.kind in _AWAY
+    )
+
+
+def _standfirst(
+    blocks: Sequence[Flat],
+    kept: set[int],
+    ignored: frozenset[int],
+    first: int,
+    title: str | None,
+    descriptions: Sequence[str],
+) -> list[int]:
+    """Return the blocks between the title and the body that make the standfirst: those that are
+    named so or that the page's description repeats, else the one paragraph that stands there."""
+    key = bare(title or "")
+    keys = [k for k in map(bare, descriptions) if len(k) >= _DESCRIPTION]
+    known = {blocks[i].key for i in kept} | {key}
+    sure, single = [], []
+    for i in range(_below_title(blocks, first, key), first):
+        block = blocks[i]
+        if i in kept or block.key in known or block.kind in ("caption", "list_item", "table"):
+            continue
+        if block.link_share >= 0.5 or len(block.key) < _SHINGLE:
+            continue
+        known.add(block.key)
+        own = block.names(ignored)
+        if _is_standfirst(block, own, keys):
+            sure.append(i)
+        elif (
+            is_prose(block.text)
+            and not own & (FOREIGN | {"date"})
+            and block.link_share < _AWAY_LINKED
+        ):
+            single.append(i)
+    return sure[:_STANDFIRSTS] or (single if len(single) == 1 else [])
+
+
+def _below_title(blocks: Sequence[Flat], first: int, key: str) -> int:
+    """Return the index after that of the title above the block `first`."""
+    above = range(max(0, first - 60), first)
+    titles = [i for i in above if key and blocks[i].key == key]
+    headings = [i for i in above if blocks[i].title]
+    return titles[0] + 1 if titles else headings[-1] + 1 if headings else first
+
+
+def _is_standfirst(block: Flat, own: set[str], descriptions: Sequence[str]) -> bool:
+    """Is `block` named a standfirst, or repeated by one of the bare `descriptions`?"""
+    if own & (FOREIGN - {"teaser", "hidden"}):
+        return False
+    if any(_agree(block.key, description) for description in descriptions):
+        return True
+    return "standfirst" in own and "hidden" not in own and len(block.text) >= 30
+
+
+def _agree(one: str, other: str) -> bool:
+    """Do two bare texts say the same, one of them perhaps cut short or longer at the front?"""
+    length = min(len(one), len(other), 3 * _DESCRIPTION)
+    return length >= 24 and (one[:length] == other[:length] or one in other or other in one)

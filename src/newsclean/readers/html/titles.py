@@ -1,0 +1,128 @@
+"""The title: what a page calls itself in several places, without the site's name.
+
+Publishers write up to four titles: the headline on the page (h1), `headline` in JSON-LD,
+`og:title` and `<title>`. The last is made for search engines and carries the site's name. What
+stands at an end of a title behind a separator is cut where it names the site or the section.
+Where JSON-LD and `og:title` differ, the one that `<title>` repeats was written for search
+engines, and the other is the editors'.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from newsclean.readers.html.flat import bare
+from newsclean.readers.html.head import Head, plain
+from newsclean.readers.html.jsonld import first, strings, types
+
+_SEPARATOR = re.compile(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜]\s*|：|\s+::\s+")
+_FRONT = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
+_SHORTEST = 8  # characters that a title must keep
+_LONGEST = 300
+_BYLINE = re.compile(r"(?:by|von|por|par|di|door|av|af)\s+\S", re.I)
+
+
+def title_of(head: Head, headings: Sequence[str], url: str | None) -> str | None:
+    """Return the title of the page with this `head` and these h1 `headings`."""
+    names = site_keys(head, url) | _section_keys(head, url)
+    headline = _clean(first(head.article.get("headline")), names)
+    social = _clean(head.meta("og:title"), names)
+    short = _clean(head.meta("twitter:title", "dc.title", "title"), names)
+    searched = _clean(head.title, names)
+    on_page = [h for h in (_clean(h, names) for h in headings) if h]
+    return _choose(headline, social or short, searched, on_page)
+
+
+def _choose(
+    headline: str | None, social: str | None, searched: str | None, on_page: Sequence[str]
+) -> str | None:
+    """Return the editors' title: of two that differ, the one that `<title>` does not repeat."""
+    found, keys = bare(searched or ""), [bare(heading) for heading in on_page]
+    if headline and social and bare(headline) != bare(social):
+        if bare(headline) == found:
+            return on_page[0] if keys and found not in keys[0] else social
+        if found.startswith(bare(social)):  # or a part of it, where a quotation mark cut it off
+            return headline
+        return headline if bare(headline) in keys else social
+    if headline or social:
+        return headline or social
+    if len(on_page) == 1 or not searched:
+        return next(iter(on_page), None)
+    same = [h for h in on_page if bare(h) in bare(searched) or bare(searched) in bare(h)]
+    return same[0] if same else searched
+
+
+def site_keys(head: Head, url: str | None) -> frozenset[str]:
+    """Return the bare letters of the names by which the page's site goes."""
+    names = [
+        *head.all(
+            "og:site_name", "application-name", "al:ios:app_name", "twitter:site", "publisher"
+        ),
+        *strings(head.article.get("publisher")),
+    ]
+    for item in head.objects:
+        names += strings(item.get("publisher"))
+        if any(kind.endswith(("website", "organization")) for kind in types(item)):
+            names += [*strings(item.get("name")), *strings(item.get("alternateName"))]
+    keys = {bare(name) for name in names if not name.startswith("http")}
+    for address in (url, head.canonical, head.meta("og:url")):
+        keys.update(_domain_keys(address or ""))
+    return frozenset(key for key in keys if len(key) > 1)
+
+
+def _domain_keys(address: str) -> Iterable[str]:
+    """Yield ``examplecom`` and ``example`` for an address at www.example.com."""
+    try:
+        labels = [p for p in (urlsplit(address).hostname or "").split(".") if p != "www"]
+    except ValueError:
+        return
+    if len(labels) > 1:
+        yield bare("".join(labels))
+        yield from (bare(label) for label in labels[:-1] if len(label) > 2)
+
+
+def _section_keys(head: Head, url: str | None) -> frozenset[str]:
+    """Return the bare letters of the names of the sections that the page stands in."""
+    try:
+        path = urlsplit(url or "").path.strip("/").split("/")[:-1][:2]
+    except ValueError:
+        path = []
+    names = [
+        *strings(head.article.get("articleSection")),
+        *head.all("article:section", "section"),
+        *path,
+    ]
+    return frozenset(bare(name) for name in names if 2 < len(name) < 30)
+
+
+def _clean(title: str | None, sites: frozenset[str]) -> str | None:
+    """Return `title` without the names of its site at either end."""
+    title = plain(title or "")[:_LONGEST]
+    if not title:
+        return None
+    marks = list(_SEPARATOR.finditer(title))[-6:]
+    for mark in marks:
+        rest = [_SEPARATOR.sub("", part) for part in _SEPARATOR.split(title[mark.end() :])]
+        told = any(_is_site(part, sites) for part in rest)
+        if told and all(
+            _is_site(p, sites) or _BYLINE.match(p) or len(p.split()) <= 3 for p in rest
+        ):
+            title = title[: mark.start()]
+            break
+    start = _FRONT.match(title)
+    if start and bare(start[1]) in sites and len(title) - start.end() >= _SHORTEST:
+        title = title[start.end() :]
+    key = bare(title)
+    return title.strip() if key and key not in sites else None
+
+
+def _is_site(text: str, sites: frozenset[str]) -> bool:
+    """Is `text` a name of the site, or one with its ending or an addition (WELT, WELT.de)?"""
+    key = bare(text)
+    return bool(key) and (
+        key in sites
+        or (
+            len(key) > 2
+            and any(site.startswith(key) or key.startswith(site) for site in sites if len(site) > 2)
+        )
+    )

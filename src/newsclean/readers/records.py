@@ -1,0 +1,103 @@
+"""What a reader hands to an engine: items in order, in chunks of bounded size."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["text", "html", "jsonl", "parquet", "warc"]
+
+CHUNK_RECORDS = 64
+CHUNK_BYTES = 1 << 20
+
+
+class Failure(NamedTuple):
+    """What went wrong with one record, and where.
+
+    `record` is its number in `source`, from 1: the line in JSONL, the row in Parquet, the
+    article in WARC, and 0 for a file that holds one article.
+    """
+
+    type: str
+    message: str
+    record: int
+    source: str
+
+    def __str__(self) -> str:
+        return f"{placed(self.source, self.record)}: {self.message}"
+
+
+def placed(source: str, number: int) -> str:
+    """Return where record `number` of `source` is, for people."""
+    return f"{source}:{number}" if number else source
+
+
+class Item(NamedTuple):
+    """One record as it was read, not yet parsed.
+
+    `own` are fields that came beside the data (the headers of a WARC record), and `failure`
+    says why there is no data, if reading failed.
+    """
+
+    source: str
+    number: int
+    kind: Kind
+    data: bytes = b""
+    own: dict[str, Any] | None = None
+    url: str | None = None
+    encoding: str | None = None
+    failure: Failure | None = None
+
+
+class Chunk(NamedTuple):
+    """Records that are worked on together.
+
+    Rows of a table come as one Arrow stream in `table`, with one item a row.
+    """
+
+    items: tuple[Item, ...]
+    table: bytes | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the chunk is in the input, for people."""
+        start, end = self.items[0], self.items[-1]
+        if start.source != end.source:
+            return f"{placed(*start[:2])} to {placed(*end[:2])}"
+        last = "" if start.number == end.number else f"-{end.number}"
+        return f"{placed(*start[:2])}{last}"
+
+    def singles(self) -> list["Chunk"]:
+        """Return the records as chunks of one record each."""
+        tables: Iterable[bytes | None] = [None] * len(self.items)
+        if self.table is not None:
+            from newsclean.readers.parquet import rows
+
+            tables = rows(self.table)
+        pairs = zip(self.items, tables, strict=True)
+        return [Chunk((item,), table) for item, table in pairs]
+
+
+def chunked(items: Iterable[Item | Chunk], size: int = CHUNK_RECORDS) -> Iterator[Chunk]:
+    """Yield `items` in chunks of at most `size` records and about a megabyte.
+
+    Where chunks begin and end follows from the items alone, so that a run that is taken up
+    again at the end of a chunk cuts the rest as the first run would have done.
+    """
+    held: list[Item] = []
+    weight = 0
+    for item in items:
+        if isinstance(item, Chunk):
+            if held:
+                yield Chunk(tuple(held))
+                held, weight = [], 0
+            yield item
+            continue
+        if held and weight + len(item.data) > CHUNK_BYTES:
+            yield Chunk(tuple(held))
+            held, weight = [], 0
+        held.append(item)
+        weight += len(item.data)
+        if len(held) == size:
+            yield Chunk(tuple(held))
+            held, weight = [], 0
+    if held:
+        yield Chunk(tuple(held))

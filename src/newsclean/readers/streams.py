@@ -1,0 +1,114 @@
+"""Files and standard input as streams of plain bytes, gzip and zstd taken off.
+
+Compression is recognised by content, never by name: a ``.gz`` that a browser has already
+unpacked is read as it is.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from newsclean.readers.errors import MissingExtraError
+
+STDIN = "-"
+BUFFER = 1 << 20  # bytes
+_GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_SKIPPABLE = b"\x2a\x4d\x18"  # after one byte 0x50 to 0x5f: a zstd frame that holds a dictionary
+
+
+class Stream:
+    """A plain stream over a file, which also knows how far the file itself has been read."""
+
+    def __init__(self, raw: "io.BufferedReader[Any]", name: str) -> None:
+        self.raw = raw
+        self.name = name
+        self.plain = unpacked(raw)
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the file, as it is on disk, have been read; 0 if it cannot tell."""
+        try:
+            return self.raw.tell()
+        except OSError:
+            return 0
+
+
+_kept: dict[str, Stream] = {}  # those that can be read only once: their first bytes stay known
+
+
+@contextmanager
+def opened(path: str) -> Iterator[Stream]:
+    """Open the file `path`, or standard input for ``-``; a pipe is opened once and stays open.
+
+    Raises:
+        OSError: the file cannot be opened or read.
+        MissingExtraError: it is packed with zstd and there is nothing to unpack it with.
+    """
+    if path in _kept:
+        yield _kept[path]
+    elif path == STDIN or is_pipe(path):
+        name = "stdin" if path == STDIN else path
+        file: str | int = 0 if path == STDIN else path
+        raw = io.FileIO(file, "rb", closefd=path != STDIN)
+        yield _kept.setdefault(path, Stream(io.BufferedReader(raw, BUFFER), name))
+    else:
+        with io.BufferedReader(io.FileIO(path, "rb"), BUFFER) as buffered:
+            yield Stream(buffered, path)
+
+
+def is_pipe(path: str) -> bool:
+    """Is `path` something that can be read only once: a pipe, a terminal, a socket?"""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def unpacked(raw: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
+    """Return the stream of plain bytes behind `raw`, by what its first bytes say."""
+    head = raw.peek(4)[:4]
+    if head.startswith(_GZIP):
+        import gzip
+
+        return io.BufferedReader(_Steady(gzip.GzipFile(fileobj=raw)), BUFFER)
+    if head == _ZSTD or (head[1:4] == _SKIPPABLE and 0x50 <= head[0] <= 0x5F):
+        return io.BufferedReader(_Steady(zstd().ZstdFile(raw)), BUFFER)
+    return raw
+
+
+class _Steady(io.RawIOBase):
+    """Packed data read a step at a time, so that all that comes before a fault is had."""
+
+    def __init__(self, packed: Any) -> None:
+        self.packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.packed.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def zstd() -> ModuleType:
+    """Return the module that knows zstd: the standard library's, or its backport."""
+    try:
+        if sys.version_info >= (3, 14):
+            from compression import zstd as module
+        else:
+            from backports import zstd as module
+    except ImportError:
+        raise MissingExtraError("zstd", "zstd", "backports.zstd") from None
+    return module
+
+
+def unpacking_errors() -> tuple[type[BaseException], ...]:
+    """Return what reading a damaged stream may raise."""
+    import zlib
+
+    errors: tuple[type[BaseException], ...] = (OSError, EOFError, zlib.error)
+    loaded = sys.modules.get("backports.zstd") or sys.modules.get("compression.zstd")
+    return (*errors, loaded.ZstdError) if loaded else errors

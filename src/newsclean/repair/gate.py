@@ -1,0 +1,39 @@
+"""Does a text need any mending at all? Asked of every text, and answered "no" for nearly all.
+
+The answer may be "yes" for nothing, but never "no" where `mend` would change a line. Most of a
+text is ASCII letters, which prove nothing by themselves: they are dropped, and so are repetitions
+of what is left of a word, before anything is looked at closely.
+"""
+
+import re
+
+from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
+from newsclean.repair.marks import may_need_marks
+
+# All that is plain in every place; "&" may begin an entity. Tabs and the like become a control
+# character, lest they pass for the spaces between words.
+_PLAIN = bytes(set(range(0x21, 0x7F)) - set(b"&"))
+_TABS = bytes.maketrans(b"\t\v\f\r", b"\0\0\0\0")
+
+
+def _doubtful() -> re.Pattern[str]:
+    """Return the pattern of what ftfy might change, whatever follows: also in remains of words."""
+    firsts = "".join(before for before, _, _ in PAIRS)
+    seconds = "".join(here for _, here, _ in PAIRS)
+    singles = "".join(here for here, _ in SINGLES)
+    pairs = "|".join(f"(?<=[{before}][{here}])" for before, here, _ in PAIRS)
+    return re.compile(f"[{singles}]|[{seconds}](?<=[{firsts}].)(?:{pairs})", re.DOTALL)
+
+
+_DOUBTFUL = _doubtful()
+
+
+def may_need_mending(source: str) -> bool:
+    """Return whether `mend` could change any line of `source`: asked once, it spares all lines."""
+    if may_need_marks(source):
+        return True
+    words = source.encode("utf-8", "surrogatepass").translate(_TABS, _PLAIN).split()
+    rare = b" ".join(set(words)).decode("utf-8", "surrogatepass")
+    if not rare.isprintable():
+        return True
+    return _DOUBTFUL.search(rare) is not None and may_need_ftfy(source.replace("\n", ""))

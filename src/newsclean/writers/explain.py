@@ -1,0 +1,138 @@
+"""The explanation: the input with what was cut, by which rule and why, and what was mended.
+
+Cut text stands in ``[-…-]`` and mended text in ``[-before-]{+after+}``, as wdiff writes it; on
+a terminal it is struck through in red and green instead. The rule is in the margin.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from newsclean.article import Article, Edit, Removal
+from newsclean.engines.job import Job
+from newsclean.ledger import tiles
+from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, harmless, paint, visible
+from newsclean.writers.outcome import Outcome
+
+_TOKEN = re.compile(r"\S+\s*|\s+")
+_MARGIN = 28  # characters
+Segment = tuple[str, Style | None]
+
+
+class Line(NamedTuple):
+    """One line of the input, in stretches of one fate, with the rules that touched it."""
+
+    segments: tuple[Segment, ...]
+    rules: tuple[str, ...]
+
+
+def write(outcome: Outcome, job: Job) -> bytes:
+    """Return the explanation of one record as UTF-8."""
+    lines = [*_heading(outcome, job)]
+    if outcome.article is None:
+        lines.append(f"{paint('failed', CUT, job)}: {outcome.failure}")
+    else:
+        lines += _body(outcome.article, job)
+        lines += _reasons(outcome.article, job)
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def _heading(outcome: Outcome, job: Job) -> Iterator[str]:
+    if not job.single:
+        yield paint(f"== {outcome.place}", BOLD, job)
+
+
+def _body(article: Article, job: Job) -> Iterator[str]:
+    for line in lines(article):
+        rows = [*_wrapped(line.segments, job.width - _MARGIN - 3)]
+        for row, rule in zip_longest(rows, line.rules):
+            shown = "".join(
+                [paint(text, style, job) if style else text for text, style in row or ()]
+            )
+            yield f"{_margin(rule or '', job, bool(line.rules))} {shown}".rstrip()
+
+
+def _wrapped(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]:
+    """Yield `segments` in rows of at most `width` characters, if words allow; 0 is no limit."""
+    row: list[Segment] = []
+    used = 0
+    for text, style in segments:
+        for token in _TOKEN.findall(text) if width > 0 else [text]:
+            if used and used + len(token.rstrip()) > width > 0:
+                yield row
+                row, used = [], 0
+            if row and row[-1][1] is style:
+                row[-1] = (row[-1][0] + token, style)
+            else:
+                row.append((token, style))
+            used += len(token)
+    yield row
+
+
+def _margin(rule: str, job: Job, touched: bool) -> str:
+    bar = "│" if touched else " "
+    return paint(f"{rule[:_MARGIN]:>{_MARGIN}} {bar}", DIM, job)
+
+
+def lines(article: Article) -> Iterator[Line]:
+    """Yield the lines of the input, and what became of their parts."""
+    text: list[Segment] = []
+    rules: dict[str, None] = {}
+    for stretch, style, rule in _stretches(article):
+        for i, part in enumerate(stretch.split("\n")):
+            if i:
+                yield Line(tuple(text), tuple(rules))
+                text, rules = [], {}
+            shown = harmless(part.removesuffix("\r"))
+            if shown:
+                text.append((shown, style))
+            if rule and (part or len(stretch) < 2):
+                rules[rule] = None
+    if text or rules:
+        yield Line(tuple(text), tuple(rules))
+
+
+def _stretches(article: Article) -> Iterator[tuple[str, Style | None, str]]:
+    """Yield the input in stretches: the text, how it is marked, and the rule that did it."""
+    removals = {removal.span: removal for removal in article.removals}
+    edits = sorted(article.edits, key=lambda edit: edit.span, reverse=True)
+    for tile in tiles(article):
+        if tile.fate == "removed":
+            yield tile.text, CUT, _rule(removals[tile.span])
+        elif tile.fate == "space":
+            yield tile.text, None, ""
+        else:
+            yield from _mended(tile.text, tile.span[0], edits)
+
+
+def _mended(text: str, start: int, edits: list[Edit]) -> Iterator[tuple[str, Style | None, str]]:
+    """Yield a kept stretch with its edits, which are taken off the end of `edits`."""
+    at, end = start, start + len(text)
+    while edits and edits[-1].span[1] <= end:
+        edit = edits.pop()
+        yield text[at - start : edit.span[0] - start], None, ""
+        yield visible(edit.before), CUT, edit.rule
+        yield visible(edit.after), NEW, edit.rule
+        at = edit.span[1]
+    yield text[at - start :], None, ""
+
+
+def _rule(removal: Removal) -> str:
+    return f"{removal.filter}.{removal.rule}"
+
+
+def _reasons(article: Article, job: Job) -> Iterator[str]:
+    """Yield what was cut and why, what was held back and why, and warnings."""
+    if article.removals:
+        yield ""
+    for removal in article.removals:
+        kept = f", kept as {removal.field}" if removal.field else ""
+        size = f"{len(removal.text):,} characters{kept}"
+        yield f"{paint('cut', BOLD, job)} {_rule(removal)}: {visible(removal.evidence)} ({size})"
+    for held in article.abstained:
+        name = paint("held back", BOLD, job)
+        start = " ".join(held.text[:60].split())
+        yield f"{name} {held.filter}.{held.rule}: {visible(held.reason)} “{visible(start)}”"
+    for warning in article.warnings:
+        yield f"{paint('warning', BOLD, job)} {visible(warning)}"

@@ -1,0 +1,116 @@
+"""The journal of a run: how far it came, so that another can take it up.
+
+It stands beside the output as ``NAME.journal``: a line on what was asked for, then a line a
+chunk. A mark is written after its chunk, so that the output is never behind its journal; what
+it is ahead is cut off again. A last line without its end was never written.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from newsclean import __version__
+from newsclean.readers.recognise import Source
+
+JOURNAL = ".journal"
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run was asked to do: two runs with equal heads write equal files."""
+
+    version: str
+    inputs: str
+    options: dict[str, Any]
+
+
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """How far a run came: what was read, what was written, and what failed."""
+
+    read: int = 0  # records
+    written: int = 0  # records
+    size: int = 0  # bytes of the output
+    errors: int = 0  # bytes of the file of errors
+    failed: int = 0  # records
+
+
+class ChangedError(Exception):
+    """A run cannot be taken up: it was asked for something else."""
+
+
+class Journal:
+    """The journal of one run, open for its marks."""
+
+    def __init__(self, path: str, head: Head, mark: Mark | None) -> None:
+        """Begin a journal, or one that goes on from `mark`; it is there whole or not at all."""
+        self.path = path + JOURNAL
+        self.raw = open(self.path + ".new", "wb", buffering=0)  # noqa: SIM115  # open for the run
+        self.raw.write(msgspec.json.encode(head) + b"\n")
+        if mark:
+            self.mark(mark)
+        os.replace(self.path + ".new", self.path)
+
+    def mark(self, mark: Mark) -> None:
+        """Write down how far the run has come."""
+        self.raw.write(msgspec.json.encode(mark) + b"\n")
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.raw.close()
+
+    def remove(self) -> None:
+        """Take the journal away: the output is whole."""
+        self.raw.close()
+        os.unlink(self.path)
+
+
+def last_mark(path: str, head: Head) -> Mark | None:
+    """Return how far the unfinished run of the output `path` came; None if there is none.
+
+    Raises:
+        ChangedError: that run was asked for something else than `head`; the message says what.
+    """
+    try:
+        with open(path + JOURNAL, "rb") as file:
+            first, *lines = file.read().split(b"\n")
+    except FileNotFoundError:
+        return None
+    try:
+        before = msgspec.json.decode(first, type=Head)
+    except msgspec.MsgspecError:
+        return None  # stopped before it did anything
+    _compare(before, head)
+    for line in reversed(lines[:-1]):  # after the last line end there is nothing, or half a line
+        try:
+            return msgspec.json.decode(line, type=Mark)
+        except msgspec.MsgspecError:
+            continue
+    return Mark()
+
+
+def _compare(before: Head, now: Head) -> None:
+    if before.version != now.version:
+        raise ChangedError(f"it was begun by newsclean {before.version}, this is {now.version}")
+    if before.inputs != now.inputs:
+        raise ChangedError("its inputs were other files, or they have changed since")
+    for name, value in now.options.items():
+        if before.options.get(name) != value:
+            told = name.replace("_", " ")
+            raise ChangedError(
+                f"it was begun with {told} = {before.options.get(name)!r}, not {value!r}"
+            )
+
+
+def head(sources: Iterable[Source], options: dict[str, Any]) -> Head:
+    """Return what a run over `sources` with `options` is asked to do."""
+    digest = hashlib.sha256()
+    for source in sources:
+        about = os.stat(source.path)
+        digest.update(
+            f"{source.path}\0{source.kind}\0{about.st_size}\0{about.st_mtime_ns}\n".encode(
+                "utf-8", "surrogateescape"
+            )
+        )
+    return Head(version=__version__, inputs=digest.hexdigest(), options=options)

@@ -1,0 +1,124 @@
+"""A run that was stopped is taken up, and its file is what it would have been."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import DIRTY, NEWSCLEAN, environment
+from tests.cli.conftest import Command, written
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """A corpus that takes a moment."""
+    return written(tmp_path / "long.jsonl", [{"n": n, "text": DIRTY * 3} for n in range(450)])
+
+
+def _stop(how: signal.Signals, *arguments: object) -> int:
+    """Start a run, stop it when it has written something, and return its status."""
+    process = subprocess.Popen(
+        [*NEWSCLEAN, *map(str, arguments)], env=environment(), stderr=subprocess.PIPE
+    )
+    output = arguments[arguments.index("-o") + 1]
+    journal = Path(f"{output}.journal")
+    while process.poll() is None and not (
+        journal.exists() and journal.read_bytes().count(b"\n") > 2
+    ):
+        time.sleep(0.005)
+    process.send_signal(how)
+    told = process.communicate()[1]
+    assert b"Traceback" not in told
+    return process.returncode
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz", "json", "parquet"])
+def test_after_a_kill_the_file_is_finished_to_the_same_bytes(
+    run: Command, long: Path, tmp_path: Path, suffix: str
+) -> None:
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+    output, wanted = tmp_path / f"out.{suffix}", tmp_path / f"wanted.{suffix}"
+    assert _stop(signal.SIGKILL, long, "-o", output, "-j", 2) == -signal.SIGKILL
+    assert not output.exists()
+    status, _, said = run(long, "-o", output, "--resume")
+    assert status == 0
+    assert "going on with" in said
+    run(long, "-o", wanted)
+    assert output.read_bytes() == wanted.read_bytes()
+    assert sorted(path.name for path in tmp_path.glob("out.*")) == [output.name]
+
+
+def test_after_an_interrupt_too(run: Command, long: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    assert _stop(signal.SIGINT, long, "-o", output) == 130
+    assert run(long, "-o", output, "--resume", "-j", 2, "-q") == (0, "", "")
+    assert len(output.read_text().splitlines()) == 450
+
+
+@pytest.fixture
+def stopped(long: Path, tmp_path: Path) -> Path:
+    """The output of a run that was stopped."""
+    output = tmp_path / "out.jsonl"
+    _stop(signal.SIGKILL, long, "-o", output)
+    return output
+
+
+def test_other_options_are_refused(run: Command, long: Path, stopped: Path) -> None:
+    status, _, said = run(long, "-o", stopped, "--resume", "--quotes", "straight")
+    assert status == 2
+    assert "quotes = 'repair', not 'straight'" in said
+
+
+def test_other_input_is_refused(run: Command, long: Path, stopped: Path) -> None:
+    with long.open("a") as file:
+        file.write("{}\n")
+    status, _, said = run(long, "-o", stopped, "--resume")
+    assert status == 2
+    assert "inputs" in said
+
+
+def test_a_partial_file_that_was_cut_is_refused(run: Command, long: Path, stopped: Path) -> None:
+    os.truncate(f"{stopped}.partial", 10)
+    status, _, said = run(long, "-o", stopped, "--resume")
+    assert status == 2
+    assert "shorter than its journal says" in said
+
+
+def test_without_resume_it_begins_again_and_says_so(
+    run: Command, long: Path, stopped: Path
+) -> None:
+    status, _, said = run(long, "-o", stopped)
+    assert status == 0
+    assert "given up" in said
+    assert len(stopped.read_text().splitlines()) == 450
+
+
+def test_half_a_line_of_the_journal_says_nothing(run: Command, long: Path, stopped: Path) -> None:
+    with open(f"{stopped}.journal", "a") as journal:
+        journal.write("[64,64,99999999,0")
+    assert run(long, "-o", stopped, "--resume", "-q")[0] == 0
+    assert len(stopped.read_text().splitlines()) == 450
+
+
+def test_failures_before_the_stop_still_count(run: Command, tmp_path: Path) -> None:
+    path = written(tmp_path / "in.jsonl", [{}, *[{"text": DIRTY * 3}] * 450])
+    output, errors = tmp_path / "out.jsonl", tmp_path / "errors.jsonl"
+    _stop(signal.SIGKILL, path, "-o", output, "--errors", errors)
+    assert run(path, "-o", output, "--errors", errors, "--resume", "-q")[0] == 1
+    assert len(errors.read_text().splitlines()) == 1
+
+
+def test_resuming_what_never_began_begins_it(run: Command, corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    assert run(corpus, "-o", output, "--resume") == (0, "", "")
+    assert "is whole" in run(corpus, "-o", output, "--resume")[2]
+
+
+def test_a_pipe_cannot_be_taken_up(run: Command, tmp_path: Path) -> None:
+    status, _, said = run("-", "-o", tmp_path / "out.jsonl", "--resume", "--from", "jsonl")
+    assert status == 2
+    assert "cannot be read a second time" in said

@@ -1,0 +1,50 @@
+"""Every filter against its own fixtures: what it cuts, what it keeps, what it is known to miss."""
+
+from pathlib import Path
+
+import pytest
+
+from newsclean import Article, Pipeline
+from newsclean.filters import built_in
+from newsclean.testing.cases import Case, read_cases
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def cases(kind: str) -> list:
+    """Return the cases `kind` (cuts, keeps, known_failures) of all filters as parameters."""
+    marks = [pytest.mark.xfail(strict=True)] if kind == "known_failures" else []
+    return [
+        pytest.param(name, case, id=f"{name}: {case.title} [{case.language}]", marks=marks)
+        for name in built_in()
+        for case in read_cases(FIXTURES / name / f"{kind}.txt")
+    ]
+
+
+def cleaned(case: Case) -> Article:
+    return getattr(Pipeline, case.profile)()(case.input)
+
+
+def assert_reads_as_expected(article: Article, case: Case) -> None:
+    assert str(article) == case.expected
+    plain = article.to_dict()
+    assert {name: plain[name] for name in case.fields} == case.fields
+
+
+@pytest.mark.parametrize(("name", "case"), cases("cuts"))
+def test_a_filter_cuts_what_it_is_for_and_signs_it(name: str, case: Case) -> None:
+    article = cleaned(case)
+    assert_reads_as_expected(article, case)
+    assert name in {removal.filter for removal in article.removals} or case.fields
+
+
+@pytest.mark.parametrize(("name", "case"), cases("keeps"))
+def test_a_filter_keeps_what_only_looks_like_residue(name: str, case: Case) -> None:
+    article = cleaned(case)
+    assert_reads_as_expected(article, case)
+    assert not article.removals
+
+
+@pytest.mark.parametrize(("name", "case"), cases("known_failures"))
+def test_a_known_failure_is_still_one(name: str, case: Case) -> None:
+    assert_reads_as_expected(cleaned(case), case)

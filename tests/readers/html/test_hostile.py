@@ -1,0 +1,53 @@
+"""Hostile pages end in bounded time, with an Article and a warning."""
+
+import random
+import time
+
+import pytest
+
+import newsclean
+from tests.readers.html import page
+
+SENTENCE = "The harbour was closed for a second day on Tuesday, said the port. "
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 300_000 + SENTENCE,
+        "<span>" * 300_000,
+        "<ul><li>" * 100_000,
+        "<" * 500_000,
+        "<html " * 50_000,
+        "<!DOCTYPE " * 50_000,
+        "<p>" + "&amp;" * 100_000,
+        '<script type="application/ld+json">' * 20_000,
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script><p>" + SENTENCE * 5,
+        f'<div class="{"a-b " * 100_000}"><p>' + SENTENCE * 5,
+        "<title>" + "a - b | " * 30_000 + "</title><p>" + SENTENCE,
+        '<meta name="author" content="By Jane Roe">' * 10_000,
+        "\0\1\2<p>\ud800" + SENTENCE,
+        f"<p>&#1;&#x0;{SENTENCE}</p><style></style>&#2;",
+    ],
+    ids=lambda html: html[:24],
+)
+def test_a_hostile_page_ends_soon(html):
+    start = time.process_time()
+    article = newsclean.clean_html(html)
+    assert article.restore() is not None
+    assert time.process_time() - start < 20
+
+
+def test_a_page_of_too_many_blocks_is_kept_whole_with_a_warning():
+    article = newsclean.clean_html("".join(f"<p>Line {i}</p>" for i in range(10_001)))
+    assert "too many" in article.warnings[0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_page_cut_short_or_with_flipped_bytes_gives_an_article(seed):
+    rng = random.Random(seed)
+    data = bytearray(page("bridge").encode())
+    for _ in range(rng.choice([0, 10, 300])):
+        data[rng.randrange(len(data))] = rng.randrange(256)
+    article = newsclean.clean_html(bytes(data[: rng.randrange(len(data))]))
+    assert newsclean.Article.from_json(article.to_json()) == article

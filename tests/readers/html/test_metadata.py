@@ -1,0 +1,114 @@
+"""What a page says of its article, read and cross-checked."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+import newsclean
+from newsclean.readers.html.dates import read_date
+from newsclean.readers.html.head import make_head
+from newsclean.readers.html.jsonld import parse
+from newsclean.readers.html.people import authors_of, split
+from newsclean.readers.html.titles import title_of
+from tests.readers.html import page
+
+
+def head(title=None, article="{}", **metas):
+    found = {name.replace("__", ":"): [text] for name, text in metas.items()}
+    return make_head(found, [article], title=title, canonical=None, language=None)
+
+
+@pytest.fixture(scope="module")
+def bridge():
+    return newsclean.clean_html(
+        page("bridge"), url="https://herald.example/news/old-bridge-reopens"
+    )
+
+
+def test_every_field_is_read(bridge):
+    assert bridge.title == "Old bridge reopens after two years of repairs"
+    assert bridge.authors == ("Jane Roe",)
+    assert bridge.publisher == "The Lune Herald"
+    assert bridge.sections == ("Local",)
+    assert bridge.tags == ("bridges", "Lune")
+    assert bridge.language == "en"
+    assert bridge.url == "https://herald.example/news/old-bridge-reopens"
+    assert bridge.image == "https://herald.example/images/bridge.jpg"
+    assert bridge.is_free is True
+
+
+def test_dates_keep_their_time_zone(bridge):
+    zone = timezone(timedelta(hours=1))
+    assert bridge.published == datetime(2024, 3, 4, 8, 30, tzinfo=zone)
+    assert bridge.updated == datetime(2024, 3, 4, 11, 5, tzinfo=zone)
+
+
+def test_a_site_name_is_cut_off_a_title_at_either_end():
+    for text in (
+        "Bridge opens - Lune Herald",
+        "Bridge opens | Lune Herald | Local",
+        "Lune Herald: Bridge opens",
+    ):
+        told = head(og__title=text, og__site_name="Lune Herald")
+        assert title_of(told, [], None) == "Bridge opens"
+
+
+def test_a_title_with_a_dash_of_its_own_is_left_whole():
+    told = head(og__title="Bridge opens - at last", og__site_name="Lune Herald")
+    assert title_of(told, [], None) == "Bridge opens - at last"
+
+
+def test_of_two_headlines_the_one_made_for_search_engines_is_not_taken():
+    article = '{"@type": "NewsArticle", "headline": "Lune bridge reopening date and times"}'
+    told = head("Lune bridge reopening date and times", article, og__title="The bridge is back")
+    assert title_of(told, [], None) == "The bridge is back"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Jane Roe and John Doe", ["Jane Roe", "John Doe"]),
+        ("Von Max Muster und Erika Beispiel, dpa", ["Max Muster", "Erika Beispiel", "dpa"]),
+        ("Jane Roe, Political Correspondent", ["Jane Roe"]),
+        ("https://herald.example/people/jane", []),
+    ],
+)
+def test_names_are_split_from_one_another_and_from_roles(text, names):
+    assert list(split(text)) == names
+
+
+def test_an_agency_that_is_credited_is_an_author_and_the_agency():
+    html = page("bridge").replace('{"@id": "#roe"}', '[{"name": "Jane Roe"}, {"name": "Reuters"}]')
+    article = newsclean.clean_html(html)
+    assert article.authors == ("Jane Roe", "Reuters")
+    assert article.agency == "Reuters"
+
+
+def test_a_person_in_the_byline_is_preferred_to_the_newsroom():
+    article = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Lune Herald"}}'
+    told = head(None, article, og__site_name="Lune Herald")
+    assert authors_of(told, ["By Jane Roe"], frozenset({"luneherald"})) == ("Jane Roe",)
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-03-04T08:30:00Z", "2024-03-04 08:30:00+00:00", "Mon, 04 Mar 2024 08:30:00 +0000"]
+)
+def test_dates_are_read_in_the_usual_forms(text):
+    assert read_date(text).isoformat() == "2024-03-04T08:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<!-- {"@type": "Article"} -->',
+        '//<![CDATA[\n{"@type": "Article",}\n//]]>',
+        '{"@type": "Article", "a": "b\nc"};',
+    ],
+)
+def test_broken_jsonld_is_mended(script):
+    assert parse([script])[0]["@type"] == "Article"
+
+
+@pytest.mark.parametrize("script", ["", "{", "[" * 100_000, "null", '"text"', "[1, 2]"])
+def test_what_is_no_jsonld_gives_nothing(script):
+    assert parse([script]) == []

@@ -1,0 +1,100 @@
+"""The gate that spares a text all mending: it may open for nothing, never stay shut for something."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newsclean.repair import may_need_mending, mend
+from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
+from newsclean.repair.marks import (
+    may_need_marks,
+    punctuation_changes,
+    run_changes,
+    sentence_changes,
+)
+from newsclean.testing import hostile_texts
+
+WORDS = [
+    "the",
+    "U.S",
+    "The",
+    "e.g",
+    "ü",
+    "É",
+    "“",
+    "”",
+    "’",
+    "…",
+    "ß",
+    "é»",
+    "Ã",
+    "â€",
+    "œ",
+    "а",
+    "。",
+]
+MARKS = [
+    " ",
+    "  ",
+    ".",
+    ",",
+    "!",
+    "?",
+    ":",
+    ";",
+    "(",
+    ")",
+    "-",
+    "–",
+    "—",
+    "…",
+    "\t",
+    "\xa0",
+    "&",
+    "&amp;",
+    "\n",
+]
+TEXTS = (
+    hostile_texts() | st.text() | st.lists(st.sampled_from(WORDS + MARKS), max_size=14).map("".join)
+)
+
+
+@settings(max_examples=400)
+@given(TEXTS, st.sampled_from([None, "en", "fr"]))
+@example("It left the U.S.The rest stayed.", None)
+@example("tab\tin a line", None)
+@example("\x7f", None)
+def test_a_text_that_needs_no_mending_has_no_line_that_mending_changes(
+    text: str, language: str | None
+) -> None:
+    if not may_need_mending(text):
+        assert not any(mend(line, language) for line in text.split("\n"))
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_what_ftfy_might_change_is_never_passed_over(text: str) -> None:
+    if not may_need_mending(text):
+        assert not any(may_need_ftfy(line) for line in text.split("\n"))
+
+
+@settings(max_examples=400)
+@given(TEXTS.map(lambda text: text.replace("\n", " ")), st.sampled_from([None, "en", "fr"]))
+def test_no_mark_that_would_change_is_passed_over(text: str, language: str | None) -> None:
+    if not may_need_marks(text):
+        for step in (punctuation_changes, run_changes, sentence_changes):
+            assert not list(step(text, language))
+
+
+@pytest.mark.parametrize(
+    "text", ["Shares of U.S. makers fell … and rose.", "“Größe”, “été” – 5 % (ja)."]
+)
+def test_clean_prose_is_seen_to_be_clean(text: str) -> None:
+    assert not may_need_mending(text)
+
+
+def test_the_pairs_of_the_gate_hold_no_ascii_which_it_drops() -> None:
+    for before, here, _ in PAIRS:
+        assert before.isascii() is False
+        assert here.isascii() is False or "\\" in here
+    assert len(SINGLES) == 5

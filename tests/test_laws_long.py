@@ -1,0 +1,42 @@
+"""The laws once more, over many more inputs: run with `pytest -m slow`."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsclean import Pipeline, clean
+from newsclean.testing import dirty_articles, hostile_texts
+from tests.test_laws import NAMES, removed
+
+pytestmark = pytest.mark.slow
+
+MANY = settings(deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
+ANY_TEXT = hostile_texts() | dirty_articles().map(lambda dirty: dirty.text)
+
+
+@MANY
+@given(ANY_TEXT)
+def test_the_input_is_restored_and_cleaning_twice_is_cleaning_once(text: str) -> None:
+    article = clean(text)
+    assert article.restore() == text
+    assert str(clean(str(article))) == str(article)
+
+
+@MANY
+@given(ANY_TEXT, st.sampled_from(NAMES))
+def test_taking_any_filter_away_never_removes_more(text: str, name: str) -> None:
+    assert removed(Pipeline.default().without(name)(text)) <= removed(clean(text))
+
+
+@pytest.mark.parametrize("profile", ["gentle", "strict"])
+def test_the_other_profiles_keep_the_laws_as_well(profile: str) -> None:
+    pipeline = getattr(Pipeline, profile)()
+
+    @settings(MANY, max_examples=1000)
+    @given(ANY_TEXT)
+    def holds(text: str) -> None:
+        article = pipeline(text)
+        assert article.restore() == text
+        assert str(pipeline(str(article))) == str(article)
+
+    holds()
