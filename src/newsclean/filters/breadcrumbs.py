@@ -27,7 +27,7 @@ _PART = 40  # characters of a crumb that is not the headline at its end
 _ARROWS = re.compile(r"\s*(?:[>›»→＞▸►⟩]|::)+\s*")
 _LONGEST_LIST = 8  # numbered crumbs at the top
 _TOP = 6  # lines at the top among which glued crumbs stand
-_KICKER_WORDS = 1
+_KICKER_WORDS = 2
 _HEADLINE_WORDS = 6
 _KICKER = re.compile(r"[^\W\d_][^\W_’'-]*(?:[ ’'-][^\W_]+){0,3}")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])")

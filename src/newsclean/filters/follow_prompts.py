@@ -14,6 +14,7 @@ Known limits: invitations glued onto a paragraph stay, but for the commonest; pr
 no channel ("Don't miss our best stories") belong to newsletters.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -109,7 +110,7 @@ def _leads_to(key: str) -> bool:
     if "@" in key:
         return True
     words = key.replace(",", "").split()
-    pairs = zip(words, words[1:], strict=False)
+    pairs = itertools.pairwise(words)
     return any(
         left in _words("preposition") and any(right.startswith(name) for name in _words("channel"))
         for left, right in pairs

@@ -80,7 +80,7 @@ def _slot(block: Block) -> str:
 def _may_be_slot(key: str) -> bool:
     """Could a label with a slot start or end like `key`? Cheap; scripts without spaces always."""
     first, last = _slot_ends()
-    return "\u0e00" <= key[-1] or key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last
+    return key[-1] >= "\u0e00" or key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last
 
 
 def _rules(block: Block) -> set[str]:
