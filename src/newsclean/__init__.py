@@ -1,9 +1,11 @@
 """newsclean: dirty news articles in, clean and typed ones out, every removed character accounted for.
 
 >>> import newsclean
->>> article = newsclean.clean("Bridge opens\\n\\nThe bridge over the Lune opened on Monday.\\n\\nShare this")
->>> article.text
-'The bridge over the Lune opened on Monday.'
+>>> article = newsclean.clean(
+...     "Bridge opens\\n\\nThe bridge over the Lune opened to all traffic on Monday.\\n\\nShare this"
+... )
+>>> article.title, article.text
+('Bridge opens', 'The bridge over the Lune opened to all traffic on Monday.')
 >>> [removal.filter for removal in article.removals]
 ['share_widgets']
 """

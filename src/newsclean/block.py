@@ -131,8 +131,7 @@ class Block:
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where text[start:end] stood in the input, one span for each piece it touches."""
         if self.changes:
-            draft = Draft("")
-            draft.changes = list(self.changes)
+            draft = Draft.of(self.text, self.changes)
             start, end = draft.origin(start), draft.origin(end, end=True)
         found, before = [], 0
         for a, b in self.pieces:
@@ -167,7 +166,7 @@ def block_at(
         draft = Draft(raw)
         draft.revise(_seams(raw, spans, hyphens))
         draft.revise(mend(draft.text, language))
-        draft.revise(_bare(draft.text))
+        draft.revise(bare(draft.text))
         text, changes = draft.text, draft.changes
     return Block(tuple(spans), text, changes, link_share=link_share, hints=hints) if text else None
 
@@ -200,7 +199,7 @@ def _seams(raw: str, spans: Sequence[Span], hyphens: Container[int]) -> list[Cha
     return seams
 
 
-def _bare(text: str) -> list[Change]:
+def bare(text: str) -> list[Change]:
     """Return the changes that take white space off both ends of `text`."""
     body = text.strip()
     if body == text:

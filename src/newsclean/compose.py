@@ -15,9 +15,11 @@ from newsclean.article import (
     Space,
     Span,
 )
-from newsclean.document import Block, Document
+from newsclean.block import Block, bare
+from newsclean.document import Document
 from newsclean.guard import Claimed, Verdict
 from newsclean.headline import title_block
+from newsclean.repair import mend
 from newsclean.repair.changes import Change, Draft
 from newsclean.repair.quotes import Style, quote_changes
 
@@ -26,6 +28,7 @@ _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "co
 _BULLET = re.compile(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
 _KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
+_REPAIR_ROUNDS = 6  # two nearly always do
 _HEADING = 120  # characters; publishers' own subheads have a median of 40
 
 
@@ -142,19 +145,28 @@ def _quoted(
 ) -> tuple[list[str], list[Sequence[Change]], list[str]]:
     """Return the blocks' texts with quotes repaired, all changes since the input, and doubts.
 
-    A title that the caller gave stands first, as it does in the Article's text.
+    A title that the caller gave stands first, as it does in the Article's text. A mark that moved
+    may bring a space to light that mending changes, so the two take turns until nothing does.
     """
     texts = [block.text for block in document.blocks]
     changes = [block.changes for block in document.blocks]
     head = [document.title] if document.title else []
-    repair = quote_changes([*head, *texts], language=document.language, style=quotes)
-    for i, made in enumerate(repair.changes[len(head) :]):
-        if made:
-            draft = Draft("")
-            draft.text, draft.changes = texts[i], list(changes[i])
-            draft.revise(made)
-            texts[i], changes[i] = draft.text, draft.changes
-    return texts, changes, repair.doubts
+    doubts: list[str] = []
+    for _ in range(_REPAIR_ROUNDS):
+        repair = quote_changes([*head, *texts], language=document.language, style=quotes)
+        doubts, settled = repair.doubts, True
+        for i, made in enumerate(repair.changes[len(head) :]):
+            if made:
+                draft = Draft.of(texts[i], changes[i])
+                draft.revise(made)
+                quoted = draft.text
+                draft.revise(mend(draft.text, document.language))
+                draft.revise(bare(draft.text))
+                settled = settled and draft.text == quoted
+                texts[i], changes[i] = draft.text, draft.changes
+        if settled:
+            break
+    return texts, changes, doubts
 
 
 def _edits(source: str, block: Block, changes: Sequence[Change]) -> Iterable[Edit]:

@@ -64,6 +64,13 @@ class Draft:
         self.text = original
         self.changes: list[Change] = []
 
+    @classmethod
+    def of(cls, text: str, changes: Sequence[Change]) -> "Draft":
+        """Return the Draft that reads `text` after `changes`, to be taken further."""
+        draft = cls(text)
+        draft.changes = list(changes)
+        return draft
+
     def revise(self, changes: Sequence[Change]) -> None:
         """Make `changes`, which are given in spans of the present `text`."""
         if changes:
