@@ -17,6 +17,7 @@ _SENTENCE_ENDS = '.!?…。！？"”“»’«'
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
+_PARTED = ("/", "|", " via ", "(", " – ", " - ")  # stands between a name and an agency
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _MARKS = (":", "：", "=", "＝", "/", "／")
@@ -31,7 +32,9 @@ _SIGNED = re.compile(
     r"((?:[^\W\d_][\w.'’-]{0,24} ){0,3}[^\W\d_][\w.'’-]{0,24} ?/ ?[^/\n]{2,40}"
     r"(?:/[^/\n]{2,40}){0,2})$"
 )
-_GLUE = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?]”?(?=[^\W\d_a-z])")  # "unterstützen.Getty Images"
+_GLUE = re.compile(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
+    r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
+)
 # A sentence of some words that ends in a word, a year or a bracket: no "Gov." or "St.".
 _WHOLE = re.compile(
     r"(?:\S+ ){4,}(?:[a-zà-ÿ][\w’'-]{2,}|[^\W\d_][\w’'-]{4,}|\d{4}|\S*[)”\"])[.!?]$"
@@ -43,8 +46,8 @@ _RIGHTS = re.compile(
 )
 
 
-def whole_credit(text: str, label: str | None) -> Credit | None:
-    """Return the Credit that the line as a whole is."""
+def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit | None:
+    """Return the Credit that the line as a whole is; `key` is its folded key, where known."""
     if text[-1] in _BRACKETS and text[0] == _BRACKETS[text[-1]]:
         inner = text[1:-1].strip()
         return (
@@ -55,7 +58,7 @@ def whole_credit(text: str, label: str | None) -> Credit | None:
         )
     if label is not None and (credit := _labelled(text)):
         return credit
-    return _rights(text) or _known(text)
+    return _rights(text) or _known(text, key)
 
 
 def _named_alone(inner: str) -> Credit | None:
@@ -89,7 +92,7 @@ def _labels() -> frozenset[str]:
 
 def _rights(text: str) -> Credit | None:
     """Return the Credit of "© Jane Roe": no year, no company."""
-    for sign in ("©", "(c) ", "(C) "):
+    for sign in ("©", "(c) ", "(C) ") if text[:1] in "©(" else ():
         if text.startswith(sign):
             if _YEAR.search(text) or is_company(text) or _RIGHTS.search(text):
                 return None
@@ -98,11 +101,12 @@ def _rights(text: str) -> Credit | None:
     return None
 
 
-def _known(text: str) -> Credit | None:
+def _known(text: str, key: str | None = None) -> Credit | None:
     """Return the Credit of a name and an agency, or of a picture agency alone."""
-    if fold(text) in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
+    key = fold(text) if key is None else key
+    if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
         return Credit(person=None, agency=text, text=text)
-    if not any(mark in text for mark in ("/", "|", " via ", "(", " – ", " - ")) or "©" in text:
+    if not any([mark in text for mark in _PARTED]) or "©" in text:
         return None
     if text[-1] in _BRACKETS and not agency_kind(text[text.rfind(_BRACKETS[text[-1]]) + 1 : -1]):
         return None
@@ -119,8 +123,12 @@ def _known(text: str) -> Credit | None:
 def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     """Return where the credit at the end of `text` starts, and the Credit."""
     tail = text[-_TAIL:]
-    if not tail or (tail[-1] in _SENTENCE_ENDS and not any(mark in tail[-45:] for mark in ":：©")):
+    if not tail:
         return None
+    if tail[-1] in _SENTENCE_ENDS:
+        last = tail[-45:]
+        if ":" not in last and "©" not in last and "：" not in last:
+            return None
     offset = len(text) - len(tail)
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
         return offset + found[0], found[1]

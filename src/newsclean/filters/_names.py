@@ -6,6 +6,7 @@ Hafen" a person?) is told by what stands beside it: a label, an agency, a ©.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -44,6 +45,12 @@ def _agencies() -> tuple[dict[str, Kind], dict[str, Kind]]:
                 else:
                     loose[fold(name)] = kind
     return strict, loose
+
+
+def agency_names() -> Iterable[str]:
+    """Return the names of all agencies: the short ones as written, the others folded."""
+    strict, loose = _agencies()
+    return (*strict, *loose)
 
 
 @cache
@@ -240,7 +247,7 @@ def source_named(text: str) -> tuple[str, str] | None:
     ('Quelle', 'dpa')
     >>> source_named("Sources said: the ship had left")
     """
-    for mark in (":", "："):
+    for mark in (":", "：") if ":" in text or "：" in text else ():
         label, found, rest = text.strip("([（［ -–—").partition(mark)
         if found and len(label) <= 40 and fold(label) in words("source"):
             return label.strip(), rest.strip()

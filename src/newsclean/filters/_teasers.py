@@ -23,7 +23,9 @@ _CUT_TITLE = re.compile(
 )
 _DATELINE = re.compile(r"^[^\W\d_a-z]{2}[^\n]{0,40}?\([A-Z]\w{1,20}\) ?[–—-]")
 # "Berlin storm: what we know so far"
-_KICKER = re.compile(r"^(?=\D)[^:.!?]{2,34}: ?(?=[\"“„«‘']?[^\W\d_a-z])[^:]{18,}")
+_KICKER = re.compile(
+    r"^(?=\D)[^:.!?]{2,34}: ?(?=[\"“„«‘']?[^\W\d_a-z])(?:[^:]{18,}|[^:]{4,}: ?[^:]{12,})"
+)
 _DOMAIN = re.compile(r"\.\w{2,5}$")
 # "28.11.2024", "12:30 Uhr", "4 min.", "2 hours ago": a line of a time or date and little else
 _TIME = re.compile(

@@ -13,9 +13,10 @@ Known limits: an author's code is cut only after the last prose, or at its end.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._names import after, agency_kind, people, source_named
+from newsclean.filters._names import after, agency_kind, agency_names, people, source_named
 
 _LINE = 100  # characters of a line that is a mark
 _BRACKETED = 60  # characters of a mark in brackets
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(r"(?:©\s?)?(?:[\w-]{2,20},\s)?dpa:\d{6}-\d+-\d+/\d+(?:\s
 _CODE = re.compile(r"(?:[A-ZÄÖÜ][\w.]{1,11} )?[(\[][a-zäöüß]{2,4}(?:[/,]\s?[a-zäöüß]{2,4})?[)\]]")
 _DESK = re.compile(r"(?P<desk>[A-ZÄÖÜ]{2,6}) \((?P<names>[^()]{5,80})\)")
 _SPLIT = re.compile(r"\s*(?:[/,;&+|]|\s(?:und|and|et|y|e|en|og|och|ve|и|та)\s|\s[-–—]\s)\s*")
+_FIRST = re.compile(r"[\s/,;&+|]")  # ends the first word of a mark
 _SHORT = re.compile(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2,4}")
 _END = re.compile(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
 
@@ -32,9 +34,10 @@ def agency_marks(document: Document) -> Iterator[Claim]:
     """Yield claims on sign-offs of agencies; see the module's text."""
     yield from document.claims("agency_marks")
     for block in document.blocks:
-        if len(block.text) <= _LINE:
+        text = block.text
+        if len(text) <= _LINE:
             yield from _line(document, block)
-        if block.text.endswith((")", "）", "]", "/")):
+        if text[-1] in ")）]/":
             yield from _ending(document, block)
     for block, hit in document.hits("agency_marks", "with"):
         rest = after(block.text.strip("([ –—-"), hit.phrase)
@@ -47,7 +50,7 @@ def _line(document: Document, block: Block) -> Iterator[Claim]:
     text = block.text
     bare = text.strip(" –—-•*|.")
     named = source_named(bare)
-    if _NUMBERED.fullmatch(bare):
+    if "dpa:" in bare and _NUMBERED.fullmatch(bare):
         yield block.claim("number", text, strength=EXACT, fields=(("agency", "dpa"),))
     elif named and (agency := read_mark(named[1])):
         yield block.claim("source", named[0], strength=EXACT, fields=(("agency", agency),))
@@ -91,7 +94,7 @@ def read_mark(text: str) -> str | None:
     (None, None)
     """
     bare = text.strip(" –—-•*|.()[]（）©:")
-    if not 2 <= len(bare) <= _BRACKETED:
+    if not 2 <= len(bare) <= _BRACKETED or not _may_be_mark(bare):
         return None
     parts = [part for part in _SPLIT.split(bare) if part]
     if (
@@ -105,3 +108,17 @@ def read_mark(text: str) -> str | None:
     if not wires or len(parts) > 6 or not all(map(_SHORT.fullmatch, others)):
         return None
     return ", ".join(wires)
+
+
+def _may_be_mark(text: str) -> bool:
+    """Does `text` begin with a word of an agency's name or with a code? A cheap gate."""
+    word = _FIRST.split(text, maxsplit=1)[0]
+    if not (word.isascii() and word.isalpha()) or _SHORT.fullmatch(word):
+        return True
+    return word.casefold() in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that agencies' names begin with, folded."""
+    return frozenset(_FIRST.split(name.casefold(), maxsplit=1)[0] for name in agency_names())

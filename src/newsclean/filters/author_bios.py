@@ -3,8 +3,8 @@
 Cuts headings ("About the author", "Über den Autor") together with the bio that follows, lines
 that are an author's contact ("Follow Jane Roe on Twitter @janeroe", "Email: jroe@…"), and bios
 among the last paragraphs that name a role and a way to reach the author. A bio without heading
-and contact ("Jane Roe is a politics reporter for …") can be told from the profile of a person in
-the news by its place only; it is cut in the `strict` profile.
+and contact ("Jane Roe is a politics reporter for …") is cut where its role, its place and its name
+agree, and the text above says nothing else of that person; else only in the `strict` profile.
 
 Leaves alone what a text says about journalists inside its body.
 

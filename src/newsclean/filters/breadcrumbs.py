@@ -1,15 +1,18 @@
 """Breadcrumbs and section labels: where a page stands in its site.
 
 Cuts trails ("Home > World > Asia", "South Africa Today – World News – Middle East") of short
-parts, at least one of them a section's name or "Home"; trail labels ("You are here:"); and
-section names alone on a line above the body, where others stand beside them or the headline
+parts, at least one of them a section's name or "Home"; trail labels ("You are here:");
+numbered trails ("1. Home", "2. World"), trails whose separators were lost ("HomeWorldAsia"), a
+word or two on the first line right above a headline of six words or more, and section names alone
+on a line above the body, where others stand beside them or the headline
 follows. The parts become the field `sections`, a leading name that is no section the field
 `publisher`.
 
 Leaves alone lists of places ("Paris – Berlin – Warsaw"), inside the body everything that is no
 trail, and a section's name alone under the headline, which may be a kicker or a subhead.
 
-Known limits: kickers glued to the headline stay; a section whose name no table knows is told from
+Known limits: a headline of two words above a standfirst without a full stop is taken for a kicker;
+kickers glued to the headline stay; a section whose name no table knows is told from
 a subhead only within a trail.
 """
 

@@ -6,6 +6,9 @@ on contributors ("Reporting by A; Editing by B", "Associated Press writer X in Y
 this report."). People become the field `authors`, a date beside them `published`, notes the field
 `notes`.
 
+Also a name alone right under the headline or on the last line, and a job alone outside the body
+("Political correspondent").
+
 Leaves alone whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
 Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
 

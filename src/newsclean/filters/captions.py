@@ -2,7 +2,8 @@
 
 Cuts lines that say that they are captions: a label ("Image caption …", "Bildunterschrift: …",
 "Pictured: …", "تعليق على الصورة …") and the buttons and counters of pictures ("Image 1 of 5",
-"Bild vergrößern", "画像を拡大"). What follows the label becomes a field `captions`. Lines that only
+"Bild vergrößern", "画像を拡大"). What follows the label becomes a field `captions`. People named "from left:" and the full date of agencies' pictures in the present tense ("… speaks in
+Harwick, Wednesday, January 10, 2024, in …") are captions as well. Lines that only
 read like captions ("Jane Roe (left) and John Doe (right)") go in the strict profile.
 
 Leaves alone sentences that mention a picture, and a label that is an ordinary word without a

@@ -10,6 +10,8 @@ The comments themselves go only under a heading that follows the text, where two
 name an author and a time ("Anna Roe says:", "Otto, vor 3 Stunden"): each with the lines up to the
 next. They spend the budget of their heading.
 
+A call at the end to comment ("Let us know in the comments") goes too.
+
 Leaves alone sentences about comments ("a request for comment"), quotations in an article, and
 "Kommentar" as a label of an opinion piece above the text.
 
@@ -18,6 +20,7 @@ prose and stay.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -147,7 +150,7 @@ def _comments(document: Document) -> Iterator[Claim]:
     openers = [block.index for block in after if _opens_comment(block)]
     for run in _runs(openers):
         end = min(run[-1] + _LAST, len(document.blocks) - 1)
-        if sum(index > end for index in document.prose) > _AFTER:
+        if len(document.prose) - bisect_right(document.prose, end) > _AFTER:
             continue  # the article goes on
         for block in document.blocks[run[0] : end + 1]:
             yield block.claim("comment", heading.key, strength=EXACT, cascade=heading.index)

@@ -2,7 +2,7 @@
 
 Cuts notices of players ("This is a modal window.", "Video wird geladen"), buttons of players and
 galleries ("Play video", "Bild vergrößern", "Image 1 of 5", "記事を聴く"), running times ("00:00 /
-03:21", "Audio | 3:21"), and runs of three player words or more, such as caption settings.
+03:21", "Audio | 3:21", "26.10.2025 | 2:43 min"), and runs of three player words or more, such as caption settings.
 
 Leaves alone single words such as "Video", "Live" or "Window", of which a subhead may consist,
 captions of pictures, and sentences about films.

@@ -3,7 +3,8 @@
 Cuts lines that name who made a picture: a label and a name ("Photo: Jane Roe/Reuters", "写真：…"), a
 © and a name without a year, a name and a picture agency, a picture agency alone. Where such a
 credit ends a caption of at most two sentences, the caption goes with it; where it is glued to a
-longer paragraph only the credit goes. Credits and captions become fields of the article.
+longer paragraph only the credit goes. A name alone after a caption's full stop, or after " / ", is a
+credit too. Credits and captions become fields of the article.
 
 Leaves alone sentences about pictures ("Photo: the minister, left, …" is a caption), © with a year
 or a company (that is copyright), and a wire agency alone, which signs a text, not a picture.
@@ -23,6 +24,7 @@ from newsclean.filters._credits import credit_at_end, whole_credit
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _LINE = 140  # characters of a line that is a credit and nothing else
+_JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
 # A full stop after a word of three letters, and a capital after it.
 _BREAK = re.compile(
     r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S"
@@ -35,13 +37,15 @@ def photo_credits(document: Document) -> Iterator[Claim]:
     labelled = {b: h.phrase for b, h in document.hits("photo_credits", "label")}
     for block in document.blocks:
         text = block.text
-        credit = whole_credit(text, labelled.get(block)) if len(text) <= _LINE else None
+        credit = None
+        if len(text) <= _LINE:
+            credit = whole_credit(text, labelled.get(block), block.key)
         if credit:
             fields = (("credits", replace(credit, text=text)),)
             yield block.claim("credit", text[:60], strength=EXACT, fields=fields)
         elif block in labelled and text.endswith((":", "：")) and len(text) <= 30:
             yield block.claim("label", labelled[block], strength=STRONG)
-        else:
+        elif credit_at_end(text.rstrip(_JOINTS)):
             yield from _at_end(block)
 
 
@@ -49,7 +53,7 @@ def _at_end(block: Block) -> Iterator[Claim]:
     """Yield a claim on the caption that a credit ends, or on the credit alone."""
     text, start, credits = block.text, len(block.text), list[Credit | None]()
     for _ in range(3):  # "Foto: … | Video: …"
-        found = credit_at_end(text[:start].rstrip(" |–—-,"))
+        found = credit_at_end(text[:start].rstrip(_JOINTS))
         if not found:
             break
         end, (start, credit) = start, found

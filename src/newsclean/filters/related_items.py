@@ -4,14 +4,16 @@ Cuts headings that are never a subhead ("Related articles", "Lesen Sie auch", "�
 they stand, and words that could be one ("Trending", "More") only beside teasers or outside the
 body; the teasers under a heading until prose resumes; labelled links ("READ MORE: headline",
 also in brackets at the end of a paragraph); and teasers without a heading whose form gives them
-away: a cut title before a cut beginning, a headline said twice, lists of "Kicker: headline".
+away: a cut title before a cut beginning, a headline said twice, lists of "Kicker: headline" that
+nothing announces, items of headline, date and beginning, runs of quoting headlines after the body.
 
-Leaves alone prose, lists that a colon introduces, and the last short line under a heading in
+Leaves alone prose, "See also" in a text that has notes or references of its own, lists that a colon introduces, and the last short line under a heading in
 the middle of the body: it may be the subhead of what follows. Headlines in capitals and lists
 of links without a second mark are cut only in the strict profile.
 
 Known limits: a teaser whose snippet is a whole sentence stays, unless dates or doubled
-headlines part one from the next; a lone teaser without a heading stays.
+headlines part one from the next, or all end in a glued "Read more"; a lone teaser without a heading
+stays, and so do two.
 """
 
 import re
@@ -19,6 +21,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.filters import _link_lists as lists
 from newsclean.filters import _teasers as teasers
 from newsclean.phrases import fold, index, table
 from newsclean.prose import is_cut_off
@@ -32,13 +35,23 @@ _INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a
 _INSIDE = 12  # members inside the body; more than that is a list of the article's own
 _SMALL_LINES = 3  # labels in a row that may stand between two teasers
 _SNIPPET = 420  # characters of a teaser's beginning
-_UNIFORM = 4  # lines that make a list of links when all have kickers
-_LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
-_SPOKEN = re.compile(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
-_DATED_RUN = 3
-# "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
-_DATED = re.compile(
-    r"\W{1,3}(?:[^\s]{1,30} ){3,20}(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2} [A-Z][a-z]{2,8} 20\d\d) \S.{40,1200}$"
+_GLUED = 40  # characters of a glued "Read more"
+_MORE = frozenset(
+    {
+        "more",
+        "mehr",
+        "plus",
+        "más",
+        "mais",
+        "meer",
+        "mere",
+        "mer",
+        "altro",
+        "więcej",
+        "více",
+        "далее",
+        "devamı",
+    }
 )
 
 # "Alle Meldungen dazu finden Sie in unserem Liveblog:", "Follow the latest in our live blog."
@@ -98,16 +111,18 @@ def related_items(document: Document) -> Iterator[Claim]:
 
 def _continued(document: Document) -> Iterator[Claim]:
     """Yield claims on the last paragraphs where all end in "… Read more": beginnings of others."""
-    ending = {claim.block for claim in document.claims(_NAME) if claim.start}
     tail: list[Block] = []
-    for at in reversed(document.prose if ending else ()):
-        block = document.blocks[at]
-        if block not in ending or len(block.text) > _SNIPPET:
+    for block in reversed(document.blocks):
+        if len(block.text) <= _SNIPPET and _goes_on(block):
+            tail.append(block)
+        elif block.is_prose:
             break
-        tail.append(block)
-    if 2 <= len(tail) < len(document.prose):
+    if len(tail) >= 2 and document.prose and tail[-1].index > document.prose[0]:
         for block in tail:
             yield block.claim("continued", "… more", strength=EXACT)
+            headline = document.previous(block)
+            if headline is not None and teasers.is_headline(headline):
+                yield headline.claim("continued", "… more", strength=STRONG)
 
 
 @cache
@@ -119,6 +134,17 @@ def _cross_references() -> frozenset[str]:
 def _is_reference_work(document: Document) -> bool:
     """Does the text have a heading of its own for notes or sources, as encyclopedias do?"""
     return any(block.key == hit.phrase for block, hit in document.hits(_NAME, "apparatus"))
+
+
+def _goes_on(block: Block) -> bool:
+    """Does the block end in a glued "Read more", or in "more" alone?"""
+    start = block.ending()
+    if start is None or len(block.text) - start > _GLUED:
+        return False
+    key = fold(block.text[start:])
+    return key in _MORE or any(
+        hit.filter in (_NAME, "paywalls") for hit in index().endings.get(key, ())
+    )
 
 
 def _is_heading(block: Block, rule: str, phrase: str) -> bool:
@@ -171,161 +197,15 @@ def _orphans(document: Document) -> Iterator[Claim]:
             yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
         elif text.isupper() and teasers.is_caps_link(text) and _between_prose(document, block):
             yield block.claim("capitals", text[:40], strength=CONTEXT)
-    yield from _link_lists(document)
-    yield from _dated_bullets(document)
-    yield from _doubled_with_snippets(document)
-    yield from _tail_list(document)
+    yield from lists.link_lists(document)
+    yield from lists.dated_bullets(document)
+    yield from lists.doubled_with_snippets(document)
+    yield from lists.tail_list(document)
 
 
 def _between_prose(document: Document, block: Block) -> bool:
     previous, following = document.previous(block), document.next(block)
     return bool(previous and following and previous.is_prose and following.is_prose)
-
-
-def _link_lists(document: Document) -> Iterator[Claim]:
-    """Yield claims on runs of three headlines or more, bulleted or not, after a closed paragraph.
-
-    A colon or a subhead introduces a real list; links of this form stand in the text unannounced.
-    """
-    run: list[Block] = []
-    for block in (*document.blocks, None):
-        headline = block is not None and teasers.is_headline(block)
-        if block and headline and _continues(run, block):
-            run.append(block)
-            continue
-        if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
-            yield from _links(run)
-        elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
-            yield from _quoted_links(run)
-        run = [block] if block and headline else []
-
-
-def _continues(run: list[Block], block: Block) -> bool:
-    return not run or teasers.is_bulleted(run[0].text) == teasers.is_bulleted(block.text)
-
-
-def _after_closed_prose(document: Document, block: Block) -> bool:
-    before = document.previous(block)
-    return before is not None and before.is_prose and not before.text.endswith(":")
-
-
-def _links(run: list[Block]) -> Iterator[Claim]:
-    """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
-    texts = [teasers.bare(block.text) for block in run]
-    kickers = [head for text in texts if (head := teasers.kicker(text))]
-    if (
-        2 * len(kickers) < len(run)
-        or len(set(kickers)) < len(kickers)
-        or any(map(teasers.ends_in_stop, texts))
-    ):
-        return
-    marks = sum(map(teasers.has_headline_mark, texts))
-    sure = 3 * len(kickers) >= 2 * len(run) and marks >= 2
-    spoken = sum(bool(_SPOKEN.match(text)) for text in texts)
-    uniform = (
-        len(kickers) == len(run)
-        and 2 * spoken <= len(run)
-        and (len(run) >= _UNIFORM or marks)
-        and _are_long(texts)
-    )
-    strength = STRONG if sure or uniform else CONTEXT
-    for block, text in zip(run, texts, strict=True):
-        yield block.claim("link_list", text[:40], strength=strength)
-
-
-def _under_heading(document: Document, block: Block) -> bool:
-    """Stands a short line without a colon right before `block`, after a closed paragraph?"""
-    heading = document.previous(block)
-    if heading is None or heading.is_prose or not 8 <= len(heading.text) <= _LINK[0] * 2:
-        return False
-    return not heading.text.endswith((":", "：", ".", "!")) and _after_closed_prose(
-        document, heading
-    )
-
-
-def _quoted_links(run: list[Block]) -> Iterator[Claim]:
-    """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do."""
-    texts = [teasers.bare(block.text) for block in run]
-    marked = [t for t in texts if teasers.has_quotation(t) or teasers.has_kicker(t)]
-    spoken = [t for t in texts if _SPOKEN.match(t)]
-    if (
-        teasers.is_bulleted(run[0].text)
-        and len(marked) == len(run)
-        and 2 * len(spoken) <= len(run)
-        and _are_long(texts)
-    ):
-        for block, text in zip(run, texts, strict=True):
-            yield block.claim("link_list", text[:40], strength=STRONG)
-
-
-def _are_long(texts: list[str]) -> bool:
-    """Are all lines of a headline's length?"""
-    return all(_LINK[0] <= teasers.width(text) <= _LINK[1] for text in texts)
-
-
-def _dated_bullets(document: Document) -> Iterator[Claim]:
-    """Yield claims on list items at the end that have a headline, a date and a beginning each."""
-    run: list[Block] = []
-    for block in reversed(document.blocks):
-        if not teasers.is_bulleted(block.text) or not _DATED.match(block.text):
-            break
-        run.append(block)
-    if len(run) >= _DATED_RUN and len(run) < len(document.blocks):
-        for block in run:
-            yield block.claim("dated_teaser", block.text[:60], strength=EXACT)
-
-
-def _doubled_with_snippets(document: Document) -> Iterator[Claim]:
-    """Yield claims on "X X" and the paragraph below it, three times or more up to the end."""
-    pairs: list[Block] = []
-    blocks = document.blocks
-    at = len(blocks) - 1
-    while at > 0 and teasers.is_doubled(blocks[at - 1].text) and len(blocks[at].text) <= _SNIPPET:
-        pairs += [blocks[at - 1], blocks[at]]
-        at -= 2
-    if len(pairs) >= 2 * _DATED_RUN and at >= 0:
-        for block in pairs:
-            yield block.claim("doubled_teaser", "X X", strength=EXACT)
-
-
-def _tail_list(document: Document) -> Iterator[Claim]:
-    """Yield claims on runs of headlines after the body, with signs that they are headlines."""
-    body = [i for i in document.prose if not _asks(document.blocks[i])]
-    run: list[Block] = []
-    for block in (*document.blocks[body[-1] + 1 :], None) if body else ():
-        if (
-            block is not None
-            and (teasers.is_headline(block) or _asks(block))
-            and not teasers.ends_in_stop(block.text)
-            and _continues(run, block)
-        ):
-            run.append(block)
-            continue
-        yield from _tail_run(run)
-        run = []
-
-
-def _tail_run(run: list[Block]) -> Iterator[Claim]:
-    if len(run) < _UNIFORM:
-        return
-    texts = [teasers.bare(block.text) for block in run]
-    marks = sum(
-        teasers.has_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
-    )
-    length = sum(map(teasers.width, texts)) / len(texts)
-    sure = 2 * marks >= len(run) and length >= _LINK[2]
-    for block, text in zip(run, texts, strict=True):
-        strength = EXACT if block.is_prose else STRONG
-        yield block.claim("tail_list", text[:40], strength=strength if sure else CONTEXT)
-
-
-def _asks(block: Block) -> bool:
-    """Is `block` an item of a list that ends in a question, as long headlines do?"""
-    return (
-        teasers.is_bulleted(block.text)
-        and block.text.endswith(("?", "？"))
-        and len(block.text) <= teasers.LONGEST
-    )
 
 
 def _cascades(document: Document, openings: dict[int, str]) -> Iterator[Claim]:

@@ -27,7 +27,9 @@ _LONGEST = 200  # characters of a run of buttons
 _LABEL = 120  # characters of a single label, brackets included
 _GAP = 2  # lines of another kind that a row of buttons may have between two of them
 _WORDS = 7  # of the longest label that is looked for inside a run
-_SEPARATORS = re.compile(r"[\s|•·,/:;!()\[\]–—→»-]+")
+_MARKS = " |•·,/:;!()[]–—→»-"
+_SEPARATORS = re.compile(rf"[\s{re.escape(_MARKS)}]+")
+_HEAD = 4  # letters: a name this long may have an ending of the language
 _GLUED = re.compile(r"(?<=[a-zß-ÿ!])(?=[A-ZÀ-Þ])")  # "FacebookTwitter", "ThisBlogThis!Share"
 _BARE_NUMBER = re.compile(r"\d[\d.,]{0,6}[kKmM]?$")
 
@@ -38,13 +40,16 @@ def share_widgets(document: Document) -> Iterator[Claim]:
     row: list[Block] = []  # words that may be buttons, since the last line that was none
     sure, gap = False, 0
     for block in document.blocks:
-        claim = _claim(document, block) if len(block.text) <= _LONGEST else None
+        size = len(block.text)
+        claim = _claim(document, block) if size <= _LONGEST else None
         if claim:
             yield claim
-        gap = 0 if claim or _may_be_button(block) else gap + 1
+        gap = 0 if claim or (size <= _LABEL and _may_be_button(block)) else gap + 1
         if block.is_prose or gap > _GAP:
-            yield from _row_claims(row, sure)
-            row, sure, gap = [], False, 0
+            if row:
+                yield from _row_claims(row, sure)
+                row = []
+            sure, gap = False, 0
         elif gap == 0:
             row.append(block)
             sure = sure or claim is not None or _is_button(block)
@@ -61,7 +66,7 @@ def _claim(document: Document, block: Block) -> Claim | None:
     """Return the claim that the block earns without its neighbours, if any."""
     if slot := _slot(block):
         return block.claim("slot", slot, strength=EXACT)
-    if _is_run(block.key) or _is_run(fold(_GLUED.sub(" ", block.text))):
+    if _may_be_run(block) and (_is_run(block.key) or _is_run(fold(_GLUED.sub(" ", block.text)))):
         return block.claim("widget_run", block.key, strength=EXACT)
     if document.after_body(block) and (_is_network(block.key) or "outside" in _rules(block)):
         return block.claim("word", block.key, strength=STRONG)
@@ -72,6 +77,8 @@ def _slot(block: Block) -> str:
     """Return the label around a network's name that the block is, "" if it is none."""
     key = block.key.partition(" (")[0]
     if len(block.text) > _LABEL or not key or not _may_be_slot(key):
+        return ""
+    if not _may_be_labels(key.split(" ")):
         return ""
     label = _labelled(key).replace(_WEAK_SLOT, _SLOT)
     return label if label in _slots() else ""
@@ -89,10 +96,10 @@ def _rules(block: Block) -> set[str]:
 
 
 def _may_be_button(block: Block) -> bool:
-    """Is the block a button, or a word or number that stands for one among others?"""
-    if len(block.text) > _LABEL:
-        return False
-    return bool(_rules(block)) or _is_network(block.key) or bool(_BARE_NUMBER.match(block.text))
+    """Is the short block a button, or a word or number that stands for one among others?"""
+    if block.hits and _rules(block):
+        return True
+    return _is_network(block.key) or bool(_BARE_NUMBER.match(block.text))
 
 
 def _is_button(block: Block) -> bool:
@@ -104,16 +111,43 @@ def _is_button(block: Block) -> bool:
 
 def _is_network(key: str) -> bool:
     """Is `key` the names of one or two networks and nothing else?"""
-    if key in _names():
+    names = _names()
+    if key in names:
         return True
-    parts = _SEPARATORS.split(key) if len(key) < 30 else ()
-    return len(parts) == 2 and all(part in _names() for part in parts)
+    if len(key) >= 30 or key[:2] not in _name_heads():
+        return False
+    parts = _SEPARATORS.split(key)
+    return len(parts) == 2 and all(part in names for part in parts)
+
+
+def _may_be_run(block: Block) -> bool:
+    """Does the block begin with the first word of a label, glued to the next or not? A gate."""
+    word = _SEPARATORS.split(block.key, maxsplit=1)[0]
+    if word in _first_words():
+        return True
+    heads = _first_heads()
+    if word[:3] not in heads and word[:2] not in heads and word[:1] not in heads:
+        return False
+    text = block.text
+    return bool(_GLUED.search(text.split(None, 1)[0] if text[0].isalpha() else text))
+
+
+def _may_be_labels(words: list[str]) -> bool:
+    """Could each of `words` be one of a label or a network's name? A gate.
+
+    Where other marks or letters than a to z stand in a word a name may begin in its middle.
+    """
+    known, heads = _label_words(), _name_word_heads()
+    return all(
+        word in known or word[:_HEAD] in heads or not (word.isascii() and word.isalpha())
+        for word in words
+    )
 
 
 def _is_run(key: str) -> bool:
     """Is `key` several buttons and nothing else, two of them beyond doubt?"""
     words = _SEPARATORS.sub(" ", key).split()
-    if len(words) < 2 or words[0] not in _first_words():
+    if len(words) < 2 or words[0] not in _first_words() or not _may_be_labels(words):
         return False
     labels = _segments(_labelled(" ".join(words)).split())
     sure = sum(label in _sure() for label in labels)
@@ -150,6 +184,13 @@ def _name() -> re.Pattern[str]:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(fold(name) for name in table("share_widgets")["names"]["all"])
+
+
+@cache
+def _name_heads() -> frozenset[str]:
+    """The first two characters of the names, or one and the mark that parts it from another."""
+    ends = {name + mark for name in _names() if len(name) == 1 for mark in _MARKS}
+    return frozenset(name[:2] for name in _names()) | ends
 
 
 @cache
@@ -193,6 +234,25 @@ def _lines(wanted: Callable[[Hit], bool]) -> frozenset[str]:
         if any(hit.filter == "share_widgets" and wanted(hit) for hit in hits)
     )
     return frozenset(" ".join(_SEPARATORS.sub(" ", key).split()) for key in found)
+
+
+@cache
+def _first_heads() -> frozenset[str]:
+    """How the words begin that a run may start with."""
+    return frozenset(word[:3] for word in _first_words())
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """The words of all labels and names."""
+    return frozenset(word for label in _labels() | _slots() | _names() for word in label.split())
+
+
+@cache
+def _name_word_heads() -> frozenset[str]:
+    """How the words of names begin that a language may hang an ending on."""
+    words = (word for name in _names() for word in _SEPARATORS.split(name))
+    return frozenset(word[:_HEAD] for word in words if len(word) >= _HEAD)
 
 
 @cache

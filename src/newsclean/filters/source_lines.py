@@ -2,7 +2,8 @@
 
 Cuts "Source: Harwick Post", "Via: …", "First published in …", the name of an agency with its
 medium ("Sputnik News") anywhere, and a name that ends in a medium's word ("Harwick Post", "Lune
-Zeitung") outside the body or beside a credit, a trail or a copyright line. The name becomes the
+Zeitung") outside the body or beside a credit, a trail or a copyright line. References to broadcasts
+("Sendung: Harwick FM, 24.04.2024, 15:10 Uhr") go after the body. The name becomes the
 field `source`.
 
 Leaves alone sentences, "Source:" before a wire agency (see agency_marks), and inside the body a
@@ -13,6 +14,7 @@ Known limits: a paper whose name ends in no medium's word is not known without a
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._names import after, agency_kind, read_credit, source_named, words
@@ -28,6 +30,21 @@ _DAY = re.compile(
 _HOUR = re.compile(
     r"(?:ab |um |at )?\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|h|CET|GMT))?\.?", re.IGNORECASE
 )
+# Headings of what a text says of its own sources, a list that belongs to it
+_APPARATUS = frozenset(
+    {
+        "references",
+        "bibliography",
+        "footnotes",
+        "einzelnachweise",
+        "literatur",
+        "bibliographie",
+        "referencias",
+        "bibliografía",
+        "referências",
+        "bibliografia",
+    }
+)
 _BESIDE = ("©", "(c)", "copyright", "photo", "foto", " – ", " > ", " » ")
 
 
@@ -37,7 +54,8 @@ def source_lines(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("source_lines", "heading"):
         following = document.next(block)
         short = following is None or len(following.text) <= _NAME
-        if document.after_body(block) and (short or " " in hit.phrase):
+        own = hit.phrase in _APPARATUS
+        if document.after_body(block) and not own and (short or " " in hit.phrase):
             yield block.claim("heading", hit.phrase, strength=STRONG)
     for block, hit in document.hits("source_lines", "first"):
         name = (after(block.text, hit.phrase) or "").strip(" .:")
@@ -100,17 +118,17 @@ def _is_medium(text: str) -> bool:
     parts = text.strip(" .–—-").split()
     if not 2 <= len(parts) <= 5 or ":" in text or text.endswith((".", "!", "?", ":", "…")):
         return False
+    if not all([part[0].isupper() or part.casefold() in words("joint") for part in parts]):
+        return False
     last = fold(parts[-1])
-    media = last in words("medium") or last.endswith(
-        tuple(table("agencies")["medium_ending"]["mul"])
-    )
-    named = all(part[0].isupper() or part.casefold() in words("joint") for part in parts)
-    return (
-        media
-        and named
-        and fold(parts[0]) not in words("no_name") - words("article")
-        and not _is_section(text)
-    )
+    if last not in words("medium") and not last.endswith(_medium_endings()):
+        return False
+    return fold(parts[0]) not in words("no_name") - words("article") and not _is_section(text)
+
+
+@cache
+def _medium_endings() -> tuple[str, ...]:
+    return tuple(table("agencies")["medium_ending"]["mul"])
 
 
 def _is_section(text: str) -> bool:

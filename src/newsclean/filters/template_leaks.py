@@ -90,13 +90,13 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     for block in document.containing(*table(_NAME)["browser"]["names"]):
         if _browser_notice(block):
             yield block.claim("browser", block.text[:60], strength=EXACT)
+    shows_code = bool(document.containing("<", "{")) and _shows_code(document)
     for block in document.containing(
         "function", "window.", "document.", "(", "<script", "cdata", "var ", "const ", "let "
     ):
-        told = not block.text.startswith("<") or not _shows_code(document)
+        told = not block.text.startswith("<") or not shows_code
         if told and _SCRIPT.match(block.text) and _looks_like_code(block.text):
             yield block.claim("script", block.text[:60], strength=EXACT)
-    shows_code = _shows_code(document)
     for block in document.containing("{"):
         if not shows_code and _STYLE.fullmatch(block.text):
             yield block.claim("style", block.text[:60], strength=EXACT)

@@ -4,6 +4,8 @@ Cuts lines that say nothing but when: date and time, "Updated 2 hours ago", "Les
 Minuten", "653,817 views", in any language, read word by word. What they say of publication
 becomes the fields `published` and `updated`; without a zone in the text the datetime is naive.
 
+A reading time alone ("3 Min.") and labels without dates ("Published: | Updated:") go at the top.
+
 Leaves alone a lone number or year, a time or a date at the head of a sentence ("14.56 Uhr: …"),
 and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
 blog. Where prose parts several such dates, all of them are left.

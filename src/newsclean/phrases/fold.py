@@ -1,14 +1,15 @@
 """The folded key: how a line reads when case, quoting, width and decoration do not matter.
 
 Phrases and lines are folded alike, so a phrase table holds a phrase once. Quotation marks
-and apostrophes are dropped whole, so that a key never changes when quotes are repaired.
+become spaces and apostrophes go, so that a key never changes when quotes are repaired.
 """
 
 import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
-_QUOTES = "\"'`´“”„‟‘’‚‛«»‹›″′＂＇「」『』〝〞〟"
+_APOSTROPHES = "'`´‘’‚‛′＇"  # inside words they vanish: "dont"
+_QUOTES = ("''", "``", *'"“”„‟«»‹›″＂「」『』〝〞〟')  # between words they part, with space or without
 _SPACES = re.compile(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
@@ -54,6 +55,9 @@ def _lowered(text: str) -> str:
 def _without_quotes(text: str) -> str:
     for mark in _QUOTES:
         if mark in text:  # to ask costs a tenth of replacing what is not there
+            text = text.replace(mark, " ")
+    for mark in _APOSTROPHES:
+        if mark in text:
             text = text.replace(mark, "")
     return text
 

@@ -1,0 +1,167 @@
+"""Lists of links to other articles that no heading opens. Part of related_items.
+
+A list of the article's own is announced: by a colon, or by a subhead. Links stand in the text
+unannounced, or after it, and their form (kickers, quotations, questions, dates) gives them away.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.filters import _teasers as teasers
+
+_SNIPPET = 420  # characters of a teaser's beginning
+_UNIFORM = 4  # lines that make a list of links when all have kickers
+_LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
+_SPOKEN = re.compile(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
+_DATED_RUN = 3
+# "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
+_DATED = re.compile(
+    r"\W{1,3}(?:[^\s]{1,30} ){3,20}(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2} [A-Z][a-z]{2,8} 20\d\d) \S.{40,1200}$"
+)
+
+
+def link_lists(document: Document) -> Iterator[Claim]:
+    """Yield claims on runs of three headlines or more, bulleted or not, after a closed paragraph.
+
+    A colon or a subhead introduces a real list; links of this form stand in the text unannounced.
+    """
+    run: list[Block] = []
+    for block in (*document.blocks, None):
+        headline = block is not None and teasers.is_headline(block)
+        if block and headline and _continues(run, block):
+            run.append(block)
+            continue
+        if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
+            yield from _links(run)
+        elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
+            yield from _quoted_links(run)
+        run = [block] if block and headline else []
+
+
+def _continues(run: list[Block], block: Block) -> bool:
+    return not run or teasers.is_bulleted(run[0].text) == teasers.is_bulleted(block.text)
+
+
+def _after_closed_prose(document: Document, block: Block) -> bool:
+    before = document.previous(block)
+    return before is not None and before.is_prose and not before.text.endswith(":")
+
+
+def _links(run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
+    texts = [teasers.bare(block.text) for block in run]
+    kickers = [head for text in texts if (head := teasers.kicker(text))]
+    if (
+        2 * len(kickers) < len(run)
+        or len(set(kickers)) < len(kickers)
+        or any(map(teasers.ends_in_stop, texts))
+    ):
+        return
+    marks = sum(map(teasers.has_headline_mark, texts))
+    sure = 3 * len(kickers) >= 2 * len(run) and marks >= 2
+    spoken = sum(bool(_SPOKEN.match(text)) for text in texts)
+    uniform = (
+        len(kickers) == len(run)
+        and 2 * spoken <= len(run)
+        and (len(run) >= _UNIFORM or marks)
+        and _are_long(texts)
+    )
+    strength = STRONG if sure or uniform else CONTEXT
+    for block, text in zip(run, texts, strict=True):
+        yield block.claim("link_list", text[:40], strength=strength)
+
+
+def _under_heading(document: Document, block: Block) -> bool:
+    """Stands a short line without a colon right before `block`, after a closed paragraph?"""
+    heading = document.previous(block)
+    if heading is None or heading.is_prose or not 8 <= len(heading.text) <= _LINK[0] * 2:
+        return False
+    return not heading.text.endswith((":", "：", ".", "!")) and _after_closed_prose(
+        document, heading
+    )
+
+
+def _quoted_links(run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do."""
+    texts = [teasers.bare(block.text) for block in run]
+    marked = [t for t in texts if teasers.has_quotation(t) or teasers.has_kicker(t)]
+    spoken = [t for t in texts if _SPOKEN.match(t)]
+    if (
+        teasers.is_bulleted(run[0].text)
+        and len(marked) == len(run)
+        and 2 * len(spoken) <= len(run)
+        and _are_long(texts)
+    ):
+        for block, text in zip(run, texts, strict=True):
+            yield block.claim("link_list", text[:40], strength=STRONG)
+
+
+def _are_long(texts: list[str]) -> bool:
+    """Are all lines of a headline's length?"""
+    return all(_LINK[0] <= teasers.width(text) <= _LINK[1] for text in texts)
+
+
+def dated_bullets(document: Document) -> Iterator[Claim]:
+    """Yield claims on list items at the end that have a headline, a date and a beginning each."""
+    run: list[Block] = []
+    for block in reversed(document.blocks):
+        if not teasers.is_bulleted(block.text) or not _DATED.match(block.text):
+            break
+        run.append(block)
+    if len(run) >= _DATED_RUN and len(run) < len(document.blocks):
+        for block in run:
+            yield block.claim("dated_teaser", block.text[:60], strength=EXACT)
+
+
+def doubled_with_snippets(document: Document) -> Iterator[Claim]:
+    """Yield claims on "X X" and the paragraph below it, three times or more up to the end."""
+    pairs: list[Block] = []
+    blocks = document.blocks
+    at = len(blocks) - 1
+    while at > 0 and teasers.is_doubled(blocks[at - 1].text) and len(blocks[at].text) <= _SNIPPET:
+        pairs += [blocks[at - 1], blocks[at]]
+        at -= 2
+    if len(pairs) >= 2 * _DATED_RUN and at >= 0:
+        for block in pairs:
+            yield block.claim("doubled_teaser", "X X", strength=EXACT)
+
+
+def tail_list(document: Document) -> Iterator[Claim]:
+    """Yield claims on runs of headlines after the body, with signs that they are headlines."""
+    body = [i for i in document.prose if not _asks(document.blocks[i])]
+    run: list[Block] = []
+    runs: list[list[Block]] = []
+    for block in (*document.blocks[body[-1] + 1 :], None) if body else ():
+        if (
+            block is not None
+            and (teasers.is_headline(block) or _asks(block))
+            and not teasers.ends_in_stop(block.text)
+            and _continues(run, block)
+        ):
+            run.append(block)
+            continue
+        runs += [run] if len(run) >= _UNIFORM else []
+        run = []
+    sure = any(map(_is_tail_of_links, runs))
+    for block in (block for run in runs for block in run):
+        strength = EXACT if block.is_prose else STRONG
+        yield block.claim("tail_list", block.text[:40], strength=strength if sure else CONTEXT)
+
+
+def _is_tail_of_links(run: list[Block]) -> bool:
+    """Are the lines long on average, and does half of them quote, ask or have kickers?"""
+    texts = [teasers.bare(block.text) for block in run]
+    marks = sum(
+        teasers.has_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
+    )
+    return 2 * marks >= len(run) and sum(map(teasers.width, texts)) >= _LINK[2] * len(texts)
+
+
+def _asks(block: Block) -> bool:
+    """Is `block` an item of a list that ends in a question, as long headlines do?"""
+    return (
+        teasers.is_bulleted(block.text)
+        and block.text.endswith(("?", "？"))
+        and len(block.text) <= teasers.LONGEST
+    )
