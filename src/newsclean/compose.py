@@ -15,20 +15,16 @@ from newsclean.article import (
     Space,
     Span,
 )
-from newsclean.block import Block, bare
+from newsclean.block import Block
 from newsclean.document import Document
 from newsclean.guard import Claimed, Verdict
 from newsclean.headline import title_block
-from newsclean.repair import mend
-from newsclean.repair.changes import Change, Draft
-from newsclean.repair.quotes import Style, quote_changes
 
 _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
 _BULLET = re.compile(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
 _KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
-_REPAIR_ROUNDS = 6  # two nearly always do
 _HEADING = 120  # characters; publishers' own subheads have a median of 40
 
 
@@ -106,27 +102,25 @@ def _take(span: Span, taken: list[Span]) -> list[Span]:
     return free[::-1]
 
 
-def compose(ruling: Ruling, *, quotes: Style = "repair") -> Article:
-    """Return the Article of a settled document: quotes repaired, fields filled, ledger closed."""
+def compose(ruling: Ruling, doubts: Sequence[str] = ()) -> Article:
+    """Return the Article of a settled document, with the `doubts` of repair: fields and ledger."""
     document = ruling.left
-    blocks = document.blocks
     heading = title_block(document)
-    texts, changes, doubts = _quoted(document, quotes)
     edits = [
         edit
-        for block, made in zip(blocks, changes, strict=True)
-        if made
-        for edit in _edits(document.source, block, made)
+        for block in document.blocks
+        if block.changes
+        for edit in _edits(document.source, block)
     ]
-    title = document.title if heading is None else texts[heading.index]
+    title = document.title if heading is None else heading.text
     return Article(
         title=title,
         title_span=heading.span if heading else None,
         paragraphs=tuple(
             [
-                Paragraph(text=text, kind=_kind(block, document), span=block.span)
-                for block, text in zip(blocks, texts, strict=True)
-                if text and block is not heading  # a lone mark may have gone back to its paragraph
+                Paragraph(text=block.text, kind=_kind(block, document), span=block.span)
+                for block in document.blocks
+                if block.text and block is not heading  # a lone mark may have gone to another
             ]
         ),
         language=document.language,
@@ -140,40 +134,11 @@ def compose(ruling: Ruling, *, quotes: Style = "repair") -> Article:
     )
 
 
-def _quoted(
-    document: Document, quotes: Style
-) -> tuple[list[str], list[Sequence[Change]], list[str]]:
-    """Return the blocks' texts with quotes repaired, all changes since the input, and doubts.
-
-    A title that the caller gave stands first, as it does in the Article's text. A mark that moved
-    may bring a space to light that mending changes, so the two take turns until nothing does.
-    """
-    texts = [block.text for block in document.blocks]
-    changes = [block.changes for block in document.blocks]
-    head = [document.title] if document.title else []
-    doubts: list[str] = []
-    for _ in range(_REPAIR_ROUNDS):
-        repair = quote_changes([*head, *texts], language=document.language, style=quotes)
-        doubts, settled = repair.doubts, True
-        for i, made in enumerate(repair.changes[len(head) :]):
-            if made:
-                draft = Draft.of(texts[i], changes[i])
-                draft.revise(made)
-                quoted = draft.text
-                draft.revise(mend(draft.text, document.language))
-                draft.revise(bare(draft.text))
-                settled = settled and draft.text == quoted
-                texts[i], changes[i] = draft.text, draft.changes
-        if settled:
-            break
-    return texts, changes, doubts
-
-
-def _edits(source: str, block: Block, changes: Sequence[Change]) -> Iterable[Edit]:
-    """Yield `changes` of a block as Edits, in spans of the input; one may run over a seam."""
+def _edits(source: str, block: Block) -> Iterable[Edit]:
+    """Yield the changes of `block` as Edits, in spans of the input; one may run over a seam."""
     bounds = _bounds(block.pieces)
     at = 0
-    for change in changes:
+    for change in block.changes:
         while at + 1 < len(bounds) and change.start >= bounds[at][1]:
             at += 1
         after, k = change.after, at

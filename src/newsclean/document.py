@@ -80,9 +80,18 @@ class Document:
                 remade += [rest.text] if rest else []
             if rest:
                 left.append(rest)
+        return self._with(left, "\n".join(remade))
+
+    def replaced(self, blocks: Sequence[Block]) -> "Document":
+        """Return the Document that has `blocks` in the places of its own."""
+        new = [ours.text for ours, own in zip(blocks, self.blocks, strict=True) if ours is not own]
+        return self._with(blocks, "\n".join(new)) if new else self
+
+    def _with(self, blocks: Sequence[Block], new: str) -> "Document":
+        """Return a Document of the same input with `blocks`; `new` is what none of ours said."""
         document = Document(
             self.source,
-            left,
+            blocks,
             title=self.title,
             url=self.url,
             language=self.language,
@@ -90,7 +99,7 @@ class Document:
             sound=self.sound,
             hyphens=self.hyphens,
         )
-        new = "\n".join(remade).casefold()
+        new = new.casefold()
         document._absent = {cues for cues in self._absent if not any(cue in new for cue in cues)}
         return document
 

@@ -1,6 +1,6 @@
 """The Pipeline: from a text to an Article, in the order in which this file reads.
 
-read → (filters → guard) until nothing more is claimed → repair and compose.
+read → quotes → (filters → guard) until nothing more is claimed → quotes → compose.
 
 Filters run again on what the first look left, so that a judgement never hangs on residue that
 stood beside a line; a claim once made stays made. That second look is what makes cleaning a
@@ -17,6 +17,7 @@ from newsclean.compose import Ruling, compose
 from newsclean.document import CONTEXT, EXACT, STRONG, Claim, Document, Filter
 from newsclean.filters import built_in, installed
 from newsclean.guard import Claimed, judge
+from newsclean.quoting import with_quotes
 from newsclean.readers.text import read
 from newsclean.repair.quotes import Style
 
@@ -146,7 +147,13 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
-        return compose(self.settle(document), quotes=self.quotes)
+        if self.quotes != "off":
+            repaired, _ = with_quotes(document, "repair")
+            if all(block.text for block in repaired.blocks):  # a lone mark may have left its line
+                document = repaired
+        ruling = self.settle(document)
+        ruling.left, doubts = with_quotes(ruling.left, self.quotes)
+        return compose(ruling, doubts)
 
     def settle(self, document: Document) -> Ruling:
         """Return what is left of `document`, and what was cut, found and held back on the way."""

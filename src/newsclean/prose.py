@@ -53,12 +53,14 @@ def is_prose(text: str) -> bool:
 
 
 def _has_words(text: str) -> bool:
-    """Has `text` the words of a sentence? Without spaces two letters count as a word."""
-    if len(text.split(None, _WORDS - 1)) >= _WORDS:
-        return True
+    """Has `text` the words of a sentence?"""
+    return len(text.split(None, _WORDS - 1)) >= _WORDS or word_count(text) >= _WORDS
+
+
+def word_count(text: str) -> int:
+    """Count the words of `text`; in scripts without spaces two letters count as a word."""
+    words = len(text.split())
     if text.isascii():
-        return False
-    wide = sum(
-        1 for character in text if character >= "\u2e80" or "\u0e00" <= character <= "\u0fff"
-    )
-    return wide // 2 >= _WORDS
+        return words
+    wide = sum(1 for letter in text if letter >= "\u2e80" or "\u0e00" <= letter <= "\u0fff")
+    return max(words, wide // 2)

@@ -32,12 +32,21 @@ _SIGNED = re.compile(
     r"((?:[^\W\d_][\w.'’-]{0,24} ){0,3}[^\W\d_][\w.'’-]{0,24} ?/ ?[^/\n]{2,40}"
     r"(?:/[^/\n]{2,40}){0,2})$"
 )
+_BEFORE_NAME = re.compile(r"[.!?|/]")  # one of them parts a name without a label from a caption
 _GLUE = re.compile(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
     r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
 )
 # A sentence of some words that ends in a word, a year or a bracket: no "Gov." or "St.".
 _WHOLE = re.compile(
     r"(?:\S+ ){4,}(?:[a-zà-ÿ][\w’'-]{2,}|[^\W\d_][\w’'-]{4,}|\d{4}|\S*[)”\"])[.!?]$"
+)
+# The same before "Jane Roe for The Post", which says enough for a short last word to do.
+_CLOSED = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
+# "(Harwick District Court)" after a caption's full stop: two words or more, all with capitals.
+_ONE_LETTER = re.compile(r"(?:^|[\s./])[^\W\d_a-z]$")
+_OWNER = re.compile(
+    r"[^\W\d_a-z][\w.'’&-]{1,30}(?:,? (?:(?:of|the|and|for|de|of the|del|der|di|da|&) )?"
+    r"[^\W\d_a-z][\w.'’&-]{0,30}){1,7}"
 )
 _RIGHTS = re.compile(
     r"\b(?:rights?|reserved|rechte|vorbehalten|derechos|reservados|droits|réservés|diritti|riservat\w|"
@@ -106,7 +115,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
     key = fold(text) if key is None else key
     if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
         return Credit(person=None, agency=text, text=text)
-    if not any([mark in text for mark in _PARTED]) or "©" in text:
+    if not any(mark in text for mark in _PARTED) or "©" in text:
         return None
     if text[-1] in _BRACKETS and not agency_kind(text[text.rfind(_BRACKETS[text[-1]]) + 1 : -1]):
         return None
@@ -156,6 +165,8 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     credit = _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
     if credit is None and rest and fold(label) in words("source"):
         credit = read_credit(rest)
+    if credit is None and _WHOLE.search(tail[:at].rstrip()) and _OWNER.fullmatch(inner):
+        credit = Credit(person=None, agency=inner, text=inner)
     if credit is None and inner.endswith("撮影"):
         credit = read_credit(inner[:-2])
     if (credit is None or credit.person is None) and (name := _BEFORE.search(tail[:at])):
@@ -168,7 +179,11 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
     """Return the credit after the colon at `at`, if a label stands before it."""
     before = tail[:at].rstrip()
     last = before.split()[-3:]
-    glued = _GLUED.search(last[-1]) if last else None
+    if not last:
+        return None
+    glued = _GLUED.search(last[-1])
+    if not glued and (word := fold(last[-1])) and word not in _last_words():
+        return None
     for label in (*(" ".join(last[i:]) for i in range(len(last))), glued[0] if glued else ""):
         key = fold(label)
         named = key in _labels() or (key in words("source") and _known_rest(tail[at + 1 :]))
@@ -180,6 +195,12 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """Return the words that labels end with."""
+    return frozenset(label.rsplit(" ", 1)[-1] for label in _labels() | words("source"))
+
+
+@cache
 def _tails() -> frozenset[str]:
     groups = table("photo_credits")["tail"]["phrases"].values()
     return frozenset(fold(word) for group in groups for word in group)
@@ -187,7 +208,11 @@ def _tails() -> frozenset[str]:
 
 def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
     """Return the credit of "… Jane Roe/AFP", or a word such as "Supplied" after a full stop."""
-    stop = max(tail.rfind(mark) for mark in (". ", "! ", "? ", "| "))
+    if not _BEFORE_NAME.search(tail):
+        return None
+    stop = max([tail.rfind(mark) for mark in (". ", "! ", "? ", "| ")])
+    while stop > 0 and _ONE_LETTER.search(tail[:stop]):  # "Jane Q. Roe": no sentence ends there
+        stop = max([tail.rfind(mark, 0, stop) for mark in (". ", "! ", "? ", "| ")])
     glued = max((m.end() for m in _GLUE.finditer(tail)), default=0)
     start = max(stop + 2 if stop >= 0 else 0, glued)
     last = tail[start:]
@@ -220,9 +245,10 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
 
 def _after_sentence(before: str, last: str) -> Credit | None:
     """Return the Credit of a name that stands alone after a whole sentence, without a stop."""
-    if not last[-1].isalpha() or last.isupper() or not _WHOLE.search(before.rstrip(" |")):
+    name, for_whom, _ = last.partition(" for ")
+    whole = _CLOSED if for_whom else _WHOLE
+    if not last[-1].isalpha() or last.isupper() or not whole.search(before.rstrip(" |")):
         return None
-    name = last.partition(" for ")[0]
     if not is_person(name) or not 2 <= len(name.split()) <= 4:
         return None
     return read_credit(last)

@@ -28,6 +28,7 @@ _LETTERS = re.compile(_WORD)
 _PUNCTUATION = frozenset(
     ".,:;|/-–—•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
+_DIGIT = re.compile(r"[0-9]")
 _HALF = re.compile(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
 _DAY_MONTH = re.compile(
@@ -115,7 +116,7 @@ def read_stamp(text: str) -> Stamp | None:
     True
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST or not _has_digit(text):
         return None
     plain = normalize("NFKC", _GLUE.sub(" ", text)).replace("\u200c", "").casefold()
     plain = _HALF.sub(r"\1m", plain)
@@ -130,6 +131,10 @@ def read_stamp(text: str) -> Stamp | None:
         words += parts
         found.update(*(_vocabulary()[part] for part in parts))
     return _stamp(plain, words, found)
+
+
+def _has_digit(text: str) -> bool:
+    return bool(_DIGIT.search(text)) if text.isascii() else any(map(str.isdigit, text))
 
 
 def _known(word: str) -> list[str] | None:

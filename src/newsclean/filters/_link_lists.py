@@ -67,7 +67,9 @@ def _links(run: list[Block]) -> Iterator[Claim]:
         and (len(run) >= _UNIFORM or marks)
         and _are_long(texts)
     )
-    strength = STRONG if sure or uniform else CONTEXT
+    looks = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
+    marked = len(run) >= _UNIFORM and sum(looks) >= len(run) - 1 and _are_long(texts)
+    strength = STRONG if sure or uniform or (marked and 2 * spoken <= len(run)) else CONTEXT
     for block, text in zip(run, texts, strict=True):
         yield block.claim("link_list", text[:40], strength=strength)
 

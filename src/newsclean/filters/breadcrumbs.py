@@ -34,6 +34,8 @@ _KICKER_WORDS = 2
 _HEADLINE_WORDS = 6
 _KICKER = re.compile(r"[^\W\d_][^\W_’'-]*(?:[ ’'-][^\W_]+){0,3}")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])")
+# Any of the arrows and bars. It begins with one class, so that the engine runs over all else.
+_MARK = re.compile(r"[>›»→＞▸►⟩|•·｜∙⋅–—/:-](?:(?<=[^–—/:-])|(?<=:):|(?<=\s[–—/-])(?=\s))")
 _BARS = re.compile(r"\s*[|•·｜∙⋅]\s*|\s+[–—/-]\s+")
 
 
@@ -51,6 +53,7 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
     yield from _numbered(document)
     yield from _glued(document)
     yield from _kicker(document)
+    yield from _parted(document)
     crumbs = {block for block, _ in single}
     for block, phrase in single:
         if document.before_body(block):
@@ -91,8 +94,10 @@ def _numbered(document: Document) -> Iterator[Claim]:
 def _glued(document: Document) -> Iterator[Claim]:
     """Yield claims on "HomeWorldAsia": crumbs whose separators were lost."""
     for block in document.blocks[:_TOP]:
-        parts = _SEAM.split(block.text) if len(block.text) <= 2 * _PART else []
-        if len(parts) < 2 or not document.before_body(block):
+        if len(block.text) > 2 * _PART or not document.before_body(block):
+            continue
+        parts = _SEAM.split(block.text)
+        if len(parts) < 2:
             continue
         kinds = [_kind(fold(part)) for part in parts]
         if kinds[0] == "home" or all(kinds):
@@ -106,6 +111,8 @@ def _kicker(document: Document) -> Iterator[Claim]:
     if document.title is not None or len(document.blocks) < 3:
         return
     first, second = document.blocks[:2]
+    if _kind(first.key) == "section" and len(second.text.split()) <= _KICKER_WORDS:
+        first, second = document.blocks[1:3]  # a section, a part of it, the headline
     words = first.text.split()
     if (
         len(words) > _KICKER_WORDS
@@ -122,9 +129,37 @@ def _kicker(document: Document) -> Iterator[Claim]:
         )
 
 
+def _parted(document: Document) -> Iterator[Claim]:
+    """Yield claims on "Kicker" and ": Headline" on lines of their own: no paragraph begins so.
+
+    Above the body the headline stays, without its colon; inside it they are a teaser.
+    """
+    for block in document.blocks:
+        if block.text[0] != ":" or len(block.text) > _LONGEST or block.is_prose:
+            continue
+        headline = block.text.lstrip(": ")
+        if len(headline.split()) < _KICKER_WORDS or not headline[0].isalnum():
+            continue
+        if document.before_body(block):
+            end = len(block.text) - len(headline)
+            yield block.claim("parted", ":", end=end, strength=EXACT)
+        else:
+            yield block.claim("parted", headline[:60], strength=STRONG)
+        kicker = document.previous(block)
+        if kicker and len(kicker.text) <= _PART and not ends_like_sentence(kicker.text):
+            yield kicker.claim("parted", headline[:60], strength=STRONG)
+    if document.title is None and len(document.blocks) >= 3:
+        first, second = document.blocks[:2]
+        parted = first.text.endswith(" :") and len(first.text) <= _PART
+        if parted and reads_like_title(second) and document.before_body(second):
+            yield first.claim("parted", second.text[:60], strength=STRONG)
+
+
 def _trail(document: Document, block: Block) -> Iterator[Claim]:
     """Yield a claim on `block` if it is a trail."""
     text = block.text
+    if not _MARK.search(text):
+        return
     arrows = _ARROWS.search(text, 1, len(text) - 1)
     if not arrows and not _BARS.search(text):
         return

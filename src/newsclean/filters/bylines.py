@@ -50,6 +50,10 @@ _ROLE_BY = re.compile(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
 _WROTE = re.compile(
     r"(?:reporting|writing|(?:reporting|writing) and (?:reporting|writing)) by (.+)", re.I
 )
+_READING = re.compile(  # "Jane Roe 2 minutes read"
+    r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -](?:min(?:ute)?s?\.? read|Min(?:uten)?\.? Lesezeit)", re.I
+)
+_BY = re.compile(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
 _PLACES = re.compile(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.;])\s+")
 
@@ -73,6 +77,7 @@ def bylines(document: Document) -> Iterator[Claim]:
             yield block.claim(
                 "contribution", hit.phrase, strength=EXACT, fields=(("notes", block.text),)
             )
+    yield from _timed(document)
     yield from _last_name(document)
     yield from _roles(document)
     labelled = {block for block, _ in labels} | named.keys()
@@ -221,6 +226,29 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     beside = _is_beside(document, block, labelled) or _is_under_title(document, block)
     if stamp or joined or _has_role(text) or beside:
         yield block.claim("name", text, strength=STRONG, fields=_fields(names, stamp))
+
+
+def _timed(document: Document) -> Iterator[Claim]:
+    """Yield claims on "Jane Roe 2 minutes read", and on "Thu 25/04/24 | 14:07 | By Jane Roe"."""
+    for block in document.blocks:
+        text = block.text
+        if len(text) > _LONGEST or not text[-1].isalpha() or block.is_prose:
+            continue
+        reading = _READING.fullmatch(text)
+        if reading and (names := people(reading[1])):
+            yield block.claim("timed", text, strength=STRONG, fields=_fields(names, None))
+        elif "|" in text and (document.before_body(block) or document.after_body(block)):
+            *stamps, name = (part.strip() for part in text.split("|"))
+            signed = _BY.match(name)
+            if signed and any(map(read_stamp, stamps)) and all(map(_is_dated, stamps)):
+                names = people(name[signed.end() :])
+                if names:
+                    yield block.claim("timed", text, strength=EXACT, fields=_fields(names, None))
+
+
+def _is_dated(text: str) -> bool:
+    """Is `text` a time stamp, or a short one with a weekday before it?"""
+    return bool(read_stamp(text)) or (len(text) <= 24 and text[-1:].isdigit())
 
 
 def _last_name(document: Document) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ stays. Captions with a credit are cut by photo_credits.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._names import after
@@ -73,8 +74,9 @@ def captions(document: Document) -> Iterator[Claim]:
             if caption:
                 fields = (("captions", caption),)
                 yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
-    for block in document.containing(*_SURE):
-        if len(block.text) <= _SHORT and not ends_like_sentence(block.text):
+    directed = _with_directions(document)
+    for block, sure in directed:
+        if sure:
             fields = (("captions", block.text),)
             yield block.claim("from_left", block.text[:40], strength=STRONG, fields=fields)
     for block in document.containing("day, "):
@@ -85,12 +87,27 @@ def captions(document: Document) -> Iterator[Claim]:
         ):
             fields = (("captions", block.text),)
             yield block.claim("wire", day[0], strength=EXACT, fields=fields)
+    for block, _ in directed:
+        lower = block.text.casefold()
+        if any(cue in lower for cue in table("captions")["place"]["mul"]):
+            fields = (("captions", block.text),)
+            yield block.claim("direction", block.text[:40], strength=CONTEXT, fields=fields)
+
+
+def _with_directions(document: Document) -> list[tuple[Block, bool]]:
+    """Return the short lines that say where somebody stands, and of each whether it is sure."""
+    found = []
+    every, plain = _directions()
     for block in document.blocks:
-        if len(block.text) <= _SHORT and not ends_like_sentence(block.text):
-            lower = block.text.casefold()
-            if any(cue in lower for cue in _directions()):
-                fields = (("captions", block.text),)
-                yield block.claim("direction", block.text[:40], strength=CONTEXT, fields=fields)
+        text = block.text
+        if len(text) > _SHORT or ends_like_sentence(text):
+            continue
+        lower = text.casefold()
+        for cue in every if "(" in lower or "（" in lower else plain:
+            if cue in lower:
+                found.append((block, any(cue in lower for cue in _SURE)))
+                break
+    return found
 
 
 def _is_present(text: str) -> bool:
@@ -109,6 +126,8 @@ def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
     return rest if marked or (plain and apart) else None
 
 
-def _directions() -> tuple[str, ...]:
-    """Return the words that say where in a picture somebody stands."""
-    return tuple(table("captions")["place"]["mul"])
+@cache
+def _directions() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what says where somebody stands: all of it, and what needs no brackets."""
+    cues = (*table("captions")["place"]["mul"], *_SURE)
+    return cues, tuple(cue for cue in cues if cue[0] not in "(（")

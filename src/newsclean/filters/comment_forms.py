@@ -102,12 +102,11 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     for block in document.blocks:
         if len(block.text) <= _LONGEST_ROW and _is_row(block):
             yield block.claim("fields", block.key, strength=EXACT)
-    for block in document.containing(*_PLACES):
-        last = document.prose[-_LAST_PROSE:]
+    last = document.prose[-_LAST_PROSE:]
+    for block in document.blocks[last[0] :] if last else ():
+        lower = block.text.casefold() if len(block.text) <= _CALL else ""
         if (
-            last
-            and block.index >= last[0]
-            and len(block.text) <= _CALL
+            any(place in lower for place in _PLACES)
             and _INVITES.search(block.text)
             and not block.text.startswith(_QUOTES)
         ):

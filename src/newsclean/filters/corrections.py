@@ -33,6 +33,9 @@ def corrections(document: Document) -> Iterator[Claim]:
         yield _noted(claim)
     for block in document.blocks:
         if len(block.text) <= _LONGEST:
+            head = block.text[:3]
+            if head.isascii() and head.isalpha() and head.casefold() not in _heads():
+                continue  # most blocks: there is no need to fold them
             yield from _labelled(document, block)
             yield from _formula(document, block)
 
@@ -84,6 +87,13 @@ def _noted(claim: Claim) -> Claim:
 def _words(name: str) -> frozenset[str]:
     phrases = table("corrections")[name]["words"].values()
     return frozenset(fold(phrase) for of_language in phrases for phrase in of_language)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the first three letters of all labels and formulas."""
+    rules = ("label", "weak_label", "formula", "version", "outer_formula")
+    return frozenset(phrase[:3] for rule in rules for phrase in _words(rule))
 
 
 @cache

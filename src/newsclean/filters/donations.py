@@ -33,6 +33,7 @@ _REPORTED = (
     " dijo ",
     " a dit ",
 )
+_MARKED = re.compile('[“”„»「"]')  # the quotation marks among them
 _SENTENCE = re.compile(r"[.!?…。！？](?: |$)")
 _WORD = re.compile(r"\w+")
 _WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
@@ -55,11 +56,15 @@ def donations(document: Document) -> Iterator[Claim]:
 
 
 def _candidates(document: Document) -> list[Block]:
-    """Return the blocks with a word of giving in them: a cheap gate."""
-    lower = document.text.casefold()
-    cues = [gate for gate in _gates() if gate in lower]
-    short = (b for b in document.blocks if len(b.text) <= _LONGEST) if cues else ()
-    return [b for b in short if any(cue in b.key for cue in cues)]
+    """Return the blocks that speak in person, unquoted, and have a word of giving: a gate."""
+    return [
+        block
+        for block in document.blocks
+        if len(block.text) <= _LONGEST
+        and not _MARKED.search(block.text)
+        and _speaks_in_person(block.text.casefold())
+        and any(gate in block.key for gate in _gates())
+    ]
 
 
 @cache
@@ -80,7 +85,9 @@ def _asked(block: Block) -> str | None:
 def _speaks_in_person(key: str) -> bool:
     """Does the first sentence say "we" or "you", in some language?"""
     first = _SENTENCE.split(key, maxsplit=1)[0]
-    return not _cues("persons").isdisjoint(_WORD.findall(first)) or any(w in first for w in _WIDE)
+    if not _cues("persons").isdisjoint(_WORD.findall(first)):
+        return True
+    return not first.isascii() and any(w in first for w in _WIDE)
 
 
 def _opens_clause(key: str, phrase: str) -> bool:

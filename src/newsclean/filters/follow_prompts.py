@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -50,12 +51,8 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
     for block in document.blocks:
         if len(block.text) <= _LONGEST and (opening := _invitation(block)):
             yield block.claim("invitation", opening, strength=EXACT)
-    for block in document.containing("whatsapp", "telegram"):
-        if (
-            len(block.text) <= _LONGEST
-            and not block.text.startswith(_QUOTES)
-            and (form := _channel_call(block.text))
-        ):
+    for block in short_with(document, _LONGEST, "whatsapp", "telegram"):
+        if not block.text.startswith(_QUOTES) and (form := _channel_call(block.text)):
             yield block.claim("channel", form, strength=EXACT)
     for block, hit in document.hits("follow_prompts", "word"):
         if hit.phrase == block.key and (
@@ -94,7 +91,11 @@ def _invitation(block: Block) -> str:
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
     if key and key[0] >= _WIDE:
+        if key[:1] not in _wide_heads():
+            return ""
         return next((opening for opening in _words("opening") if key.startswith(opening)), "")
+    if key[:2] not in _first_heads():
+        return ""
     words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)[: _OPENING_WORDS + 1]
     if not words or words[0] not in _first_words():
         return ""
@@ -124,6 +125,20 @@ def _words(name: str) -> frozenset[str]:
     apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
     folded = (fold(word) for group in groups for word in group)
     return frozenset(word.replace("-", " ") if apart else word for word in folded)
+
+
+@cache
+def _wide_heads() -> frozenset[str]:
+    """The first characters of invitations in scripts without spaces."""
+    return frozenset(opening[0] for opening in _words("opening") if opening[0] >= _WIDE)
+
+
+@cache
+def _first_heads() -> frozenset[str]:
+    """The first two characters of invitations, one alone with what may follow it."""
+    words = _first_words()
+    short = {word + mark for word in words if len(word) == 1 for mark in ("", " ", "-")}
+    return frozenset(word[:2] for word in words) | short
 
 
 @cache

@@ -14,11 +14,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, index, table
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line
+_LONGEST_FILM = 420  # characters of what a film shows and its running time
+_MINUTES = ("min", "min.", "Min", "Min.", "minuten", "Minuten", "minutes")
 _ACROSS = 3  # words that make a run
 
 # "00:00 / 03:21", "0:00", "0:00 1x": clock faces that begin at nought, and nothing else
@@ -29,6 +32,10 @@ _CLOCKS = re.compile(
 _LENGTH = re.compile(
     r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\s?[|•·,]\s?)?\d{1,2}:\d\d\s?min(?:uten|utes)?\.?",
     re.IGNORECASE,
+)
+# "… over the bridge. 26.10.2025 | 2:43 min": the label of a film with what it shows
+_FILM = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4} ?[|•·] ?\d{1,3}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE
 )
 # "Aktuelle Zeit:0:00Gesamtdauer:0:00": clocks with their labels
 _LABELLED = re.compile(
@@ -51,8 +58,7 @@ _SETTINGS = re.compile(
     re.IGNORECASE,
 )
 _CUES = (
-    "monospace",
-    "proportional",
+    "serif",
     "transparent",
     "edge style",
     "settings",
@@ -70,8 +76,8 @@ def media_players(document: Document) -> Iterator[Claim]:
             and len(set(map(str.lower, _SETTINGS.findall(block.text)))) >= 2
         ):
             yield block.claim("settings", "caption settings", strength=EXACT)
-    for block in document.containing("0:00"):
-        if len(block.text) <= _LONGEST_RUN and _LABELLED.fullmatch(block.text):
+    for block in short_with(document, _LONGEST_RUN, "0:00"):
+        if _LABELLED.fullmatch(block.text):
             yield block.claim("clock", block.text[:60], strength=EXACT)
     for block in document.containing("|"):
         if (
@@ -87,13 +93,15 @@ def media_players(document: Document) -> Iterator[Claim]:
             yield block.claim("clock", text, strength=EXACT)
         elif len(text) <= 40 and text[0].isdigit() and _LENGTH.fullmatch(text):
             yield block.claim("length", text, strength=EXACT)
-        elif len(text) <= _LONGEST_RUN and _is_run(text):
+        elif len(text) <= _LONGEST_FILM and text.endswith(_MINUTES) and (found := _FILM.search(text)):
+            yield block.claim("film", found[0], strength=CONTEXT)
+        elif len(text) <= _LONGEST_RUN and block.key[:2] in _heads() and _is_run(text):
             yield block.claim("word_run", block.key[:60], strength=EXACT)
         if _is_word(block):
             words.append(block)
-            continue
-        yield from _across(words)
-        words = []
+        elif words:
+            yield from _across(words)
+            words = []
     yield from _across(words)
     for block, hit in document.hits(_NAME, "single"):
         if (
@@ -123,7 +131,8 @@ def _is_word(block: Block) -> bool:
     text = block.text
     if len(text) > 40:
         return False
-    if any(hit.filter == _NAME for hit in index().lines.get(block.key, ())):
+    lines = index().lines
+    if block.key in lines and any(hit.filter == _NAME for hit in lines[block.key]):
         return True
     return text[0] in "-0" and bool(_CLOCKS.fullmatch(text))
 
@@ -144,6 +153,14 @@ def _is_run(text: str) -> bool:
     if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):
         return False
     return all(map(_is_named, parts))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the first two characters of all player words, one alone with what may follow it."""
+    keys = {k for k, hits in index().lines.items() if any(h.filter == _NAME for h in hits)}
+    short = {key + mark for key in keys if len(key) == 1 for mark in " |•·,/"}
+    return frozenset(key[:2] for key in keys) | short
 
 
 @cache

@@ -16,12 +16,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, table
 
 _LONGEST = 260  # characters of an invitation
 _REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
 _LABEL = 40  # characters of a letter's name before an invitation
 _PROMISE = 110  # characters of a promise beside a prompt
+_AFTER_LABEL = (": sign up", ": subscribe", ": jetzt kostenlos anmelden")
 
 
 def newsletters(document: Document) -> Iterator[Claim]:
@@ -31,9 +33,9 @@ def newsletters(document: Document) -> Iterator[Claim]:
         if len(block.text) <= _LONGEST and _names(block, "letters") and not _is_report(block):
             strength = EXACT if _names(block, "own") else STRONG
             yield block.claim("invitation", hit.phrase, strength=strength)
-    for block in document.containing(": sign up", ": subscribe", ": jetzt kostenlos anmelden"):
+    for block in short_with(document, _LONGEST, *_AFTER_LABEL):
         label = block.key.split(":", 1)[0]
-        if len(label) <= _LABEL and len(block.text) <= _LONGEST and _names(block, "letters"):
+        if len(label) <= _LABEL and _names(block, "letters"):
             yield block.claim("labelled_invitation", label, strength=EXACT)
     for block, hit in document.hits("newsletters", "consent"):
         if _names(block, "terms") and not _is_report(block):

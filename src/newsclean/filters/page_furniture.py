@@ -48,9 +48,9 @@ def page_furniture(document: Document) -> Iterator[Claim]:
             yield block.claim("end_mark", text, strength=STRONG)
         if _is_word(block):
             run.append(block)
-            continue
-        yield from _run_claims(document, run)
-        run = []
+        elif run:
+            yield from _run_claims(document, run)
+            run = []
     yield from _run_claims(document, run)
 
 
@@ -64,7 +64,7 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
 
 def _is_word(block: Block) -> bool:
     """Is the block a control's label, or a word that may be one?"""
-    if len(block.text) > _LONGEST or block.text.endswith(_SENTENCE_MARKS):
+    if not block.hits or len(block.text) > _LONGEST or block.text.endswith(_SENTENCE_MARKS):
         return False
     return any(hit.filter == _NAME and hit.rule in ("word", "label") for hit in block.hits)
 
@@ -72,6 +72,8 @@ def _is_word(block: Block) -> bool:
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
     key = block.key
+    if key[:2] not in _heads() and not key[:1].isdigit():
+        return False
     parts = [part for part in _PARTS.split(key) if part]
     if len(parts) < _RUN_ON_LINE or not (parts[0].isdigit() or parts[0] in _words()):
         return False
@@ -83,6 +85,13 @@ def _is_pager(block: Block) -> bool:
         short = any(len(word) < _SHORT and word.isascii() for word in words)  # "No more, no less"
         return len(set(words)) >= _RUN_ON_LINE and not short
     return numbers[:2] == [1, 2] and (bool(words) or len(numbers) > _RUN_ON_LINE)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first two characters of the words, one alone with the mark after it."""
+    short = {word + mark for word in _words() if len(word) == 1 for mark in " |•·,/()[]«»‹›<>←→…"}
+    return frozenset(word[:2] for word in _words()) | short
 
 
 @cache

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, table
 
 _LONGEST = 160  # characters of an offer or a price
@@ -70,7 +71,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
     if not document.hits("paywalls"):
         return
-    for block in document.containing(*_CURRENCIES):
+    for block in short_with(document, _LONGEST, *_CURRENCIES):
         if _is_price(block) and _in_box(document, block):
             yield block.claim("price", block.text, strength=STRONG)
 
@@ -93,7 +94,7 @@ def _is_report(block: Block) -> bool:
 def _is_price(block: Block) -> bool:
     """Does the short line name an amount of money and the time that it buys?"""
     text = block.text
-    return len(text) <= _LONGEST and bool(_PRICE.search(text) and _PERIOD.search(text))
+    return bool(_PRICE.search(text) and _PERIOD.search(text))
 
 
 def _in_box(document: Document, block: Block) -> bool:

@@ -21,8 +21,12 @@ from msgspec.structs import replace
 from newsclean.article import Credit
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._credits import credit_at_end, whole_credit
+from newsclean.filters._names import agency_kind
 
 LONGEST = 300  # characters of a caption that is cut with its credit
+_WIRED = 220  # characters of a caption with an agency after it
+_AGENCY = 24  # characters of that agency
+_WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
 _JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
 # A full stop after a word of three letters, and a capital after it.
@@ -47,12 +51,28 @@ def photo_credits(document: Document) -> Iterator[Claim]:
             yield block.claim("label", labelled[block], strength=STRONG)
         elif credit_at_end(text.rstrip(_JOINTS)):
             yield from _at_end(block)
+        elif len(text) <= _WIRED and text[-1].isalpha() and (agency := _wired(document, block)):
+            fields = (("captions", text), ("credits", Credit(person=None, agency=agency, text=agency)))
+            yield block.claim("wired", agency, strength=EXACT, fields=fields)
+
+
+def _wired(document: Document, block: Block) -> str | None:
+    """Return the wire agency that stands right after the one sentence of `block`.
+
+    Inside the body only: at its end an agency signs the text, not a picture.
+    """
+    sentence, _, agency = block.text.rpartition(". ")
+    if not 1 < len(agency) <= _AGENCY or agency_kind(agency) != "wire":
+        return None
+    inside = bool(document.prose) and block.index < document.prose[-2:][0]
+    whole = len(sentence.split()) >= _WORDS and not _BREAK.search(sentence)
+    return agency if inside and whole else None
 
 
 def _at_end(block: Block) -> Iterator[Claim]:
     """Yield a claim on the caption that a credit ends, or on the credit alone."""
     text, start, credits = block.text, len(block.text), list[Credit | None]()
-    for _ in range(3):  # "Foto: … | Video: …"
+    for _ in range(6):  # "Foto: … | Video: …", "Photo: … Styling: … Hair: …"
         found = credit_at_end(text[:start].rstrip(_JOINTS))
         if not found:
             break

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import short_with
 
 _NAME = "polls"
 _LONGEST = 60
@@ -32,9 +33,9 @@ _SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing("★", "☆", "⭐", "✩", "average", "durchschnitt", "rating"):
+    for block in short_with(document, _LONGEST, *"★☆⭐✩", "average", "durchschnitt", "rating"):
         text = block.text
-        if len(text) <= _LONGEST and (_STARS.fullmatch(text) or _TOTALS.fullmatch(text)):
+        if _STARS.fullmatch(text) or _TOTALS.fullmatch(text):
             yield block.claim("rating", text, strength=EXACT)
     if not document.hits(_NAME):
         return

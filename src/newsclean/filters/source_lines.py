@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import short_with
 from newsclean.filters._names import after, agency_kind, read_credit, source_named, words
 from newsclean.phrases import fold, table
 
@@ -77,9 +78,9 @@ def source_lines(document: Document) -> Iterator[Claim]:
 
 def _programmes(document: Document) -> Iterator[Claim]:
     """Yield claims on where and when a report was on the air, after the last prose."""
-    for block in document.containing(*_ON_AIR):
+    for block in short_with(document, _PROGRAMME, *_ON_AIR):
         text = block.text
-        if len(text) > _PROGRAMME or block.is_prose:
+        if block.is_prose:
             continue
         label, mark, rest = text.partition(":")
         parts = [
@@ -118,7 +119,7 @@ def _is_medium(text: str) -> bool:
     parts = text.strip(" .–—-").split()
     if not 2 <= len(parts) <= 5 or ":" in text or text.endswith((".", "!", "?", ":", "…")):
         return False
-    if not all([part[0].isupper() or part.casefold() in words("joint") for part in parts]):
+    if not all(part[0].isupper() or part.casefold() in words("joint") for part in parts):
         return False
     last = fold(parts[-1])
     if last not in words("medium") and not last.endswith(_medium_endings()):

@@ -16,10 +16,11 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._names import after
-from newsclean.phrases import table
+from newsclean.phrases import index, table
 from newsclean.prose import ends_like_sentence
 
 _ITEM = 40  # characters of a tag
+_TOPICS = 4  # short lines at the end that make a list of topics
 _ITEMS = 30  # tags of one article
 _LONGEST = 400  # characters of a line of tags
 _HASHTAGS = re.compile(r"(?:[#＃][\w'’.-]{2,60}[\s,|·]*)+")
@@ -44,6 +45,36 @@ def tags(document: Document) -> Iterator[Claim]:
             yield block.claim("label", phrase, strength=STRONG, fields=_fields(items))
     for block, hit in document.hits("tags", "heading"):
         yield from _under(document, block, hit.phrase)
+    yield from _topics(document)
+
+
+def _topics(document: Document) -> Iterator[Claim]:
+    """Yield claims on the short lines after the last prose if one of them names a section."""
+    last = document.prose[-1] if document.prose else len(document.blocks)
+    run = document.blocks[last + 1 :]
+    if not _TOPICS <= len(run) <= _ITEMS or document.blocks[last].text.endswith((":", "：")):
+        return
+    lines = index().lines
+    if all(map(_may_be_topic, run)) and any(
+        hit.filter == "breadcrumbs" and hit.rule == "section"
+        for block in run
+        for hit in lines.get(block.key, ())
+    ):
+        for block in run:
+            yield block.claim("topic", block.text, strength=STRONG, fields=_fields([block.text]))
+
+
+def _may_be_topic(block: Block) -> bool:
+    """Is `block` a word or a few that begin with a capital, as names of topics do?"""
+    text = block.text
+    return (
+        len(text) <= _ITEM
+        and len(text.split()) <= 4
+        and not ends_like_sentence(text)
+        and not text[0].islower()
+        and text[0].isalpha()
+        and text[-1].isalnum()
+    )
 
 
 @cache

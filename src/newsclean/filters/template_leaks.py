@@ -15,6 +15,7 @@ Known limits: a script that names none of the known objects stays.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import table
@@ -51,6 +52,18 @@ _SCRIPT = re.compile(
     r"(?:googletag|gtag|fbq|ga|_gaq|_taboola|_satellite|jwplayer|OB_\w+|dataLayer|__tcfapi|twttr|instgrm|FB\.init|\(adsbygoogle|jQuery|\$\((?:document|window|['\"#.]))"
     r"(?:[.(=\[]|\s?=\s?|\s?\|\|)).{0,4000}"
 )
+_SCRIPT_STARTS = frozenset("</(!fvlcwdgtji_OF$")  # the first characters of what _SCRIPT matches
+_SCRIPT_CUES = (
+    "(",
+    "function",
+    "window.",
+    "document.",
+    "<script",
+    "cdata",
+    "var ",
+    "const ",
+    "let ",
+)
 _STYLE = re.compile(
     r"(?:@media\b|@import\b|@font-face\b|[.#][a-zA-Z][\w-]{1,60}|(?:body|html|div|span|img|iframe|a|p|h[1-6])\b)[^{}]{0,200}\{[^{}]{0,600}:[^{}]{0,600}\}[\s}]{0,5}.{0,800}"
 )
@@ -77,9 +90,17 @@ _ADDRESS = re.compile(
 def template_leaks(document: Document) -> Iterator[Claim]:
     """Yield claims on leaks of the page's machinery; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing(
-        "{", "%", "###", "[[", "undefined", "null", "nan", "[object", "$"
-    ):
+    shows_code = bool(document.containing("<", "{")) and _shows_code(document)
+    for block in document.blocks:
+        text = block.text
+        first = text[0]
+        if first in "unN" and len(text) <= _LONGEST and _EMPTY.fullmatch(text):
+            yield block.claim("slot", text, strength=EXACT)
+        elif len(text) <= _NOTICE and _browser_notice(block):
+            yield block.claim("browser", text[:60], strength=EXACT)
+        elif first in _SCRIPT_STARTS and _is_script(text) and not (first == "<" and shows_code):
+            yield block.claim("script", text[:60], strength=EXACT)
+    for block in document.containing("{", "%", "#", "[", "$"):
         if len(block.text) <= _LONGEST and (
             _EMPTY.fullmatch(block.text) or _SLOT.fullmatch(block.text)
         ):
@@ -87,31 +108,22 @@ def template_leaks(document: Document) -> Iterator[Claim]:
         else:
             yield from _pieces(block, "slot", _INLINE_SLOT)
     yield from _flags(document)
-    for block in document.containing(*table(_NAME)["browser"]["names"]):
-        if _browser_notice(block):
-            yield block.claim("browser", block.text[:60], strength=EXACT)
-    shows_code = bool(document.containing("<", "{")) and _shows_code(document)
-    for block in document.containing(
-        "function", "window.", "document.", "(", "<script", "cdata", "var ", "const ", "let "
-    ):
-        told = not block.text.startswith("<") or not shows_code
-        if told and _SCRIPT.match(block.text) and _looks_like_code(block.text):
-            yield block.claim("script", block.text[:60], strength=EXACT)
     for block in document.containing("{"):
         if not shows_code and _STYLE.fullmatch(block.text):
             yield block.claim("style", block.text[:60], strength=EXACT)
-    for block in document.containing("<", "-->"):
+    for block in document.containing("<", ">"):
         if not shows_code and _MARKUP.fullmatch(block.text):
             yield block.claim("markup", block.text[:60], strength=EXACT)
         yield from _pieces(block, "comment", _COMMENT)
     for block in document.containing("["):
         yield from _pieces(block, "shortcode", _EMBED)
         yield from _pieces(block, "shortcode", _SHORTCODE)
-    for block in document.containing(
-        "http", "www.", ".jp", ".png", ".gif", ".webp", ".svg", ".mp", ".m3u8"
-    ):
-        if len(block.text) <= 2 * _LONGEST and _ADDRESS.fullmatch(block.text):
-            yield block.claim("address", block.text[:80], strength=EXACT)
+    for block in document.blocks:
+        text = block.text
+        if len(text) > 2 * _LONGEST or text.find(" ", 2) > 0 or "." not in text:
+            continue
+        if _ADDRESS.fullmatch(text):
+            yield block.claim("address", text[:80], strength=EXACT)
 
 
 def _shows_code(document: Document) -> bool:
@@ -131,16 +143,36 @@ def _shows_code(document: Document) -> bool:
     return own >= _EXAMPLES
 
 
+def _is_script(text: str) -> bool:
+    """Does the line begin as scripts do, and has it another mark of code?"""
+    return bool(_SCRIPT.match(text)) and _looks_like_code(text) and _has_script_cue(text)
+
+
+def _has_script_cue(text: str) -> bool:
+    lower = text.casefold()
+    return any(cue in lower for cue in _SCRIPT_CUES)
+
+
 def _browser_notice(block: Block) -> bool:
-    """Is the line a notice that the reader's browser or its extensions do not do?"""
+    """Is the short line a notice that the reader's browser or its extensions do not do?"""
     text = block.text
-    if len(text) > _NOTICE or any(mark in text for mark in '"“”„«»'):
-        return False
     lower = f" {text.casefold()}"
     cues = table(_NAME)["browser"]
+    for cue in _ascii_names() if lower.isascii() else cues["names"]:
+        if cue in lower:
+            break
+    else:
+        return False
+    if any(mark in text for mark in '"“”„«»'):
+        return False
     if not any(cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[kind]):
         return False
     return all(any(cue in lower for cue in cues[kind]) for kind in ("names", "faults", "calls"))
+
+
+@cache
+def _ascii_names() -> tuple[str, ...]:
+    return tuple(name for name in table(_NAME)["browser"]["names"] if name.isascii())
 
 
 def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> Iterator[Claim]:

@@ -60,7 +60,9 @@ def timestamps(document: Document) -> Iterator[Claim]:
         or not _is_near_top(document, document.blocks[bare[0]])
     )
     for block in short:
-        placed = _PLACED.fullmatch(block.text) if _is_near_top(document, block) else None
+        if not _is_near_top(document, block):
+            break  # those that follow are further down
+        placed = _PLACED.fullmatch(block.text)
         stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
         if stamp and stamp.has_date and not chronicle and not read_stamp(block.text):
             fields = _fields(document, block, stamp)

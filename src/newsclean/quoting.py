@@ -1,0 +1,64 @@
+"""Quotes over a whole Document: marks are mended in the light of all paragraphs.
+
+Done twice: before the filters look, so that they judge a line as it will read, and once more on
+what they left, since a paragraph that went may have held the other half of a pair.
+"""
+
+from collections.abc import Sequence
+
+from newsclean.block import Block, bare
+from newsclean.document import Document
+from newsclean.headline import title_block
+from newsclean.repair import mend
+from newsclean.repair.changes import Change, Draft
+from newsclean.repair.quotes import Style, quote_changes
+
+ROUNDS = 6  # a moved mark may bring a space to light that mending changes, and the other way round
+
+
+def with_quotes(document: Document, style: Style) -> tuple[Document, list[str]]:
+    """Return `document` with its quotation marks as `style` has them, and the doubts left.
+
+    The paragraphs are read in the order of the Article's text: the title first.
+    """
+    order = _in_order(document)
+    texts = [block.text for block in order]
+    changes = [block.changes for block in order]
+    head = [document.title] if document.title else []
+    doubts: list[str] = []
+    for _ in range(ROUNDS):
+        repair = quote_changes([*head, *texts], language=document.language, style=style)
+        doubts, touched = repair.doubts, False
+        for i, made in enumerate(repair.changes[len(head) :]):
+            if made:
+                quoted, texts[i], changes[i] = _revised(texts[i], changes[i], made, document)
+                touched = touched or texts[i] != quoted
+        if not touched:
+            break
+    mended = dict(zip(order, zip(texts, changes, strict=True), strict=True))
+    return document.replaced([_reading(block, *mended[block]) for block in document.blocks]), doubts
+
+
+def _in_order(document: Document) -> list[Block]:
+    heading = title_block(document)
+    rest = [block for block in document.blocks if block is not heading]
+    return rest if heading is None else [heading, *rest]
+
+
+def _revised(
+    text: str, changes: Sequence[Change], made: Sequence[Change], document: Document
+) -> tuple[str, str, Sequence[Change]]:
+    """Return `text` after `made`, the same mended, and all changes that led there."""
+    draft = Draft.of(text, changes)
+    draft.revise(made)
+    quoted = draft.text
+    draft.revise(mend(draft.text, document.language))
+    draft.revise(bare(draft.text))
+    return quoted, draft.text, draft.changes
+
+
+def _reading(block: Block, text: str, changes: Sequence[Change]) -> Block:
+    """Return `block` as it reads with `text`: itself, where nothing changed."""
+    if text == block.text:
+        return block
+    return Block(block.pieces, text, changes, link_share=block.link_share, hints=block.hints)
