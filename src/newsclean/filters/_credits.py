@@ -45,8 +45,8 @@ _CLOSED = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
 # "(Harwick District Court)" after a caption's full stop: two words or more, all with capitals.
 _ONE_LETTER = re.compile(r"(?:^|[\s./])[^\W\d_a-z]$")
 _OWNER = re.compile(
-    r"[^\W\d_a-z][\w.'’&-]{1,30}(?:,? (?:(?:of|the|and|for|de|of the|del|der|di|da|&) )?"
-    r"[^\W\d_a-z][\w.'’&-]{0,30}){1,7}"
+    r"(?:U\.S\.|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w.'’&-]{0,30})"
+    r"(?:,? (?:(?:of|the|and|for|de|del|der|di|da|&) ){0,2}[^\W\d_a-z][^\W\d_]{1,30}){1,7}"
 )
 _RIGHTS = re.compile(
     r"\b(?:rights?|reserved|rechte|vorbehalten|derechos|reservados|droits|réservés|diritti|riservat\w|"
@@ -165,7 +165,8 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     credit = _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
     if credit is None and rest and fold(label) in words("source"):
         credit = read_credit(rest)
-    if credit is None and _WHOLE.search(tail[:at].rstrip()) and _OWNER.fullmatch(inner):
+    owned = tail[-1] in ")）" and _OWNER.fullmatch(inner)  # references stand in square brackets
+    if credit is None and owned and _WHOLE.search(tail[:at].rstrip()):
         credit = Credit(person=None, agency=inner, text=inner)
     if credit is None and inner.endswith("撮影"):
         credit = read_credit(inner[:-2])

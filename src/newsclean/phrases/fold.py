@@ -30,7 +30,7 @@ def fold(text: str) -> str:
     True
     """
     key = _without_quotes(_lowered(_normal(text))).strip(_EDGES)
-    return _SPACES.sub(" ", key) if "\n" in key or _is_oddly_spaced(key) else key
+    return key if key.isprintable() and "  " not in key else _SPACES.sub(" ", key)
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
