@@ -10,6 +10,7 @@ from newsclean.document import Block, Document
 from newsclean.prose import is_cut_off, word_count
 
 _LONGEST = 140  # characters
+_WIDE = "\u2e80"  # scripts without spaces begin here
 _LABELS = 2  # short lines that may stand above the headline
 _LABEL_WORDS = 3  # words of such a line
 _SOON = 12  # lines after the headline among which prose must begin
@@ -51,7 +52,9 @@ def reads_like_title(block: Block) -> bool:
         return False
     if text.endswith((":", ";", ",", ".", "。", "¶")) or text[0].islower():
         return False
-    if word_count(text) <= 1 or (block.is_prose and not text.endswith("?")):
+    if " " not in text and text[0] < _WIDE:  # a single word is a section or a label
+        return False
+    if block.is_prose and not text.endswith("?"):
         return False
     if _QUOTED.match(text):  # all in quotation marks: a pull quote
         return False

@@ -69,7 +69,8 @@ def _links(run: list[Block]) -> Iterator[Claim]:
     )
     looks = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
     marked = len(run) >= _UNIFORM and sum(looks) >= len(run) - 1 and _are_long(texts)
-    strength = STRONG if sure or uniform or (marked and 2 * spoken <= len(run)) else CONTEXT
+    said = 2 * spoken > len(run)  # an exchange of words, not a list of links
+    strength = STRONG if uniform or ((sure or marked) and not said) else CONTEXT
     for block, text in zip(run, texts, strict=True):
         yield block.claim("link_list", text[:40], strength=strength)
 

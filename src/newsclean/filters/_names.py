@@ -22,7 +22,8 @@ _JOINTS = re.compile(
     r"|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|with|mit|sowie)\s+"
 )
 _SLASHES = re.compile(
-    r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*", re.I
+    r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*",
+    re.I,
 )
 _COMPANY = re.compile(
     r"\b(?:GmbH|AG|KG|e\.\s?V|Ltd|LLC|Inc|PLC|plc|Corp|Company|Co|S\.?A|S\.?p\.?A|SARL|SAS|B\.?V|"

@@ -8,6 +8,9 @@ on a line above the body, where others stand beside them or the headline
 follows. The parts become the field `sections`, a leading name that is no section the field
 `publisher`.
 
+Of a headline parted from its kicker (": Headline") the colon and the kicker go above the body, and
+inside it all.
+
 Leaves alone lists of places ("Paris – Berlin – Warsaw"), inside the body everything that is no
 trail, and a section's name alone under the headline, which may be a kicker or a subhead.
 

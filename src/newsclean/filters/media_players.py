@@ -7,6 +7,8 @@ galleries ("Play video", "Bild vergrößern", "Image 1 of 5", "記事を聴く")
 Leaves alone single words such as "Video", "Live" or "Window", of which a subhead may consist,
 captions of pictures, and sentences about films.
 
+What a film shows, with its day and length behind it, goes only in the strict profile.
+
 Known limits: the title of a film that a player showed cannot be told from a subhead, and stays.
 """
 
@@ -93,8 +95,8 @@ def media_players(document: Document) -> Iterator[Claim]:
             yield block.claim("clock", text, strength=EXACT)
         elif len(text) <= 40 and text[0].isdigit() and _LENGTH.fullmatch(text):
             yield block.claim("length", text, strength=EXACT)
-        elif len(text) <= _LONGEST_FILM and text.endswith(_MINUTES) and (found := _FILM.search(text)):
-            yield block.claim("film", found[0], strength=CONTEXT)
+        elif len(text) <= _LONGEST_FILM and text.endswith(_MINUTES) and _FILM.search(text):
+            yield block.claim("film", text[-40:], strength=CONTEXT)
         elif len(text) <= _LONGEST_RUN and block.key[:2] in _heads() and _is_run(text):
             yield block.claim("word_run", block.key[:60], strength=EXACT)
         if _is_word(block):

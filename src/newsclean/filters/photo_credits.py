@@ -4,7 +4,7 @@ Cuts lines that name who made a picture: a label and a name ("Photo: Jane Roe/Re
 © and a name without a year, a name and a picture agency, a picture agency alone. Where such a
 credit ends a caption of at most two sentences, the caption goes with it; where it is glued to a
 longer paragraph only the credit goes. A name alone after a caption's full stop, or after " / ", is a
-credit too. Credits and captions become fields of the article.
+credit too, and so are an owner in brackets and, inside the body, a wire agency after one sentence. Credits and captions become fields of the article.
 
 Leaves alone sentences about pictures ("Photo: the minister, left, …" is a caption), © with a year
 or a company (that is copyright), and a wire agency alone, which signs a text, not a picture.
@@ -52,8 +52,9 @@ def photo_credits(document: Document) -> Iterator[Claim]:
         elif credit_at_end(text.rstrip(_JOINTS)):
             yield from _at_end(block)
         elif len(text) <= _WIRED and text[-1].isalpha() and (agency := _wired(document, block)):
-            fields = (("captions", text), ("credits", Credit(person=None, agency=agency, text=agency)))
-            yield block.claim("wired", agency, strength=EXACT, fields=fields)
+            signed = Credit(person=None, agency=agency, text=agency)
+            named = (("captions", text), ("credits", signed))
+            yield block.claim("wired", agency, strength=EXACT, fields=named)
 
 
 def _wired(document: Document, block: Block) -> str | None:

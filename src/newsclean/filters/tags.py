@@ -4,6 +4,8 @@ Cuts "Tags: harbour, storm", "Filed under: …", "Schlagwörter: …", lines of 
 #storm") and, after the body, a heading such as "Tags" with the short items below it. The items
 become the field `tags`.
 
+Four short lines or more that end the text are topics if one of them names a section.
+
 Leaves alone hashtags within a sentence, a label with a sentence after it ("Thema: Wie geht es
 weiter? …"), and inside the body a heading with a list under it, which may be real.
 

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 _APOSTROPHES = "'`´‘’‚‛′＇"  # inside words they vanish: "dont"
-_QUOTES = ("''", "``", *'"“”„‟«»‹›″＂「」『』〝〞〟')  # between words they part, with space or without
+_QUOTES = (
+    "''",
+    "``",
+    *'"“”„‟«»‹›″＂「」『』〝〞〟',
+)  # between words they part, with space or without
 _SPACES = re.compile(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
