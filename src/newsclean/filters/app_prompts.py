@@ -13,21 +13,23 @@ sentence of prose, since advice to readers does so too.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import fold, table
+from newsclean.filters._cues import is_report, names_any
 
 _LONGEST = 200  # characters of an invitation
-_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
 
 
 def app_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on app, notification and account prompts; see the module's text."""
     yield from document.claims("app_prompts")
     for block, hit in document.hits("app_prompts", "invitation"):
-        if len(block.text) <= _LONGEST and _names(block, "apps") and not _is_report(block):
-            strength = EXACT if _names(block, "own") else STRONG
+        if (
+            len(block.text) <= _LONGEST
+            and names_any(block, "app_prompts", "apps")
+            and not is_report(block)
+        ):
+            strength = EXACT if names_any(block, "app_prompts", "own") else STRONG
             yield block.claim("invitation", hit.phrase, strength=strength)
     for block, hit in document.hits("app_prompts", "word"):
         if document.after_body(block) or document.before_body(block) or _beside(document, block):
@@ -46,17 +48,3 @@ def _beside(document: Document, block: Block) -> bool:
         if b is not None
         for hit in b.hits
     )
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(map(fold, table("app_prompts")[name]["words"]))
-
-
-def _names(block: Block, name: str) -> bool:
-    return any(word in block.key for word in _words(name))
-
-
-def _is_report(block: Block) -> bool:
-    """Does the line quote somebody?"""
-    return any(mark in block.text for mark in _REPORTED)

@@ -14,6 +14,7 @@ word ("Accept", "Save") are left where no other notice stands near.
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import cues_by_letter
 from newsclean.phrases import table
 
 _NAME = "consent_notices"
@@ -45,7 +46,9 @@ def consent_notices(document: Document) -> Iterator[Claim]:
         text = block.text.casefold()
         if any(cue in text for kind in ("cookies", "embeds", "topic") for cue in cues[kind]):
             yield block.claim("banner", hit.phrase, strength=EXACT)
-    for block in document.containing(*cues["gate"], *_cues_by_letter(document.text)):
+    for block in document.containing(
+        *cues["gate"], *cues_by_letter(document.text, table(_NAME)["letters"])
+    ):
         if _notifies(block.text, cues):
             yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):
@@ -55,19 +58,6 @@ def consent_notices(document: Document) -> Iterator[Claim]:
             or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
-
-
-def _cues_by_letter(text: str) -> list[str]:
-    """Return the cues that a text with these letters may hold: most texts need none of them."""
-    if text.isascii():
-        return []
-    letters: dict[str, list[str]] = table(_NAME)["letters"]
-    return [
-        cue
-        for letter, cues in letters.items()
-        if letter in text or letter.upper() in text
-        for cue in cues
-    ]
 
 
 def _notifies(text: str, cues: dict[str, list[str]]) -> bool:

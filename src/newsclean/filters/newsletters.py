@@ -13,14 +13,11 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
-from newsclean.phrases import fold, table
+from newsclean.filters._cues import is_report, names_any, short_with
 
 _LONGEST = 260  # characters of an invitation
-_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
 _LABEL = 40  # characters of a letter's name before an invitation
 _PROMISE = 110  # characters of a promise beside a prompt
 _AFTER_LABEL = (": sign up", ": subscribe", ": jetzt kostenlos anmelden")
@@ -30,15 +27,19 @@ def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
     yield from document.claims("newsletters")
     for block, hit in document.hits("newsletters", "invitation"):
-        if len(block.text) <= _LONGEST and _names(block, "letters") and not _is_report(block):
-            strength = EXACT if _names(block, "own") else STRONG
+        if (
+            len(block.text) <= _LONGEST
+            and names_any(block, "newsletters", "letters")
+            and not is_report(block)
+        ):
+            strength = EXACT if names_any(block, "newsletters", "own") else STRONG
             yield block.claim("invitation", hit.phrase, strength=strength)
     for block in short_with(document, _LONGEST, *_AFTER_LABEL):
         label = block.key.split(":", 1)[0]
-        if len(label) <= _LABEL and _names(block, "letters"):
+        if len(label) <= _LABEL and names_any(block, "newsletters", "letters"):
             yield block.claim("labelled_invitation", label, strength=EXACT)
     for block, hit in document.hits("newsletters", "consent"):
-        if _names(block, "terms") and not _is_report(block):
+        if names_any(block, "newsletters", "terms") and not is_report(block):
             yield block.claim("consent", hit.phrase, strength=EXACT)
     for block, hit in document.hits("newsletters", "word"):
         if document.after_body(block) or document.before_body(block) or _beside(document, block):
@@ -74,17 +75,3 @@ def _is_prompt(block: Block) -> bool:
     """Does the block meet a phrase that is more than a form's field or an opening?"""
     weak = ("field", "invitation", "consent")
     return any(hit.filter == "newsletters" and hit.rule not in weak for hit in block.hits)
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(map(fold, table("newsletters")[name]["words"]))
-
-
-def _names(block: Block, name: str) -> bool:
-    return any(word in block.key for word in _words(name))
-
-
-def _is_report(block: Block) -> bool:
-    """Does the line quote somebody?"""
-    return any(mark in block.text for mark in _REPORTED)

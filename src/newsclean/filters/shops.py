@@ -13,7 +13,7 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Claim, Document
-from newsclean.filters._cues import short_with
+from newsclean.filters._cues import cues_by_letter, short_with
 from newsclean.phrases import table
 from newsclean.prose import ends_like_sentence
 
@@ -26,23 +26,12 @@ def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
     yield from document.claims(_NAME)
     cues = table(_NAME)["cues"]
-    for block in short_with(document, _LONGEST, *cues["gate"], *_cues_by_letter(document.text)):
+    for block in short_with(
+        document, _LONGEST, *cues["gate"], *cues_by_letter(document.text, table(_NAME)["letters"])
+    ):
         if _discloses(block.text.casefold(), cues):
             yield block.claim("notice", block.text[:60], strength=EXACT)
     yield from _vouchers(document)
-
-
-def _cues_by_letter(text: str) -> list[str]:
-    """Return the cues that a text with these letters may hold: most texts need none of them."""
-    if text.isascii():
-        return []
-    letters: dict[str, list[str]] = table(_NAME)["letters"]
-    return [
-        cue
-        for letter, cues in letters.items()
-        if letter in text or letter.upper() in text
-        for cue in cues
-    ]
 
 
 def _discloses(text: str, cues: dict[str, list[str]]) -> bool:
