@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsclean.document import CONTEXT, EXACT, Block, Claim
 from newsclean.prose import is_prose
 
+OVER_BUDGET = "over the budget of its cascade"
 BUDGET_CHARACTERS = 2500  # what one cascade may take of any document
 BUDGET_SHARE = 0.4  # and of a long one, as a share of the input
 
@@ -70,7 +71,7 @@ def _spend(members: list[Claimed], budget: int, verdict: Verdict) -> None:
     for i, member in enumerate(members):
         spent += len(member.claim.block.text)
         if spent > budget:
-            verdict.held.extend((rest, "over the budget of its cascade") for rest in members[i:])
+            verdict.held.extend((rest, OVER_BUDGET) for rest in members[i:])
             first = members[0]
             verdict.warnings.append(
                 f"{first.filter}: the block under {first.claim.evidence!r} is too long to be "

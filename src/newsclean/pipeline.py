@@ -14,9 +14,9 @@ import msgspec
 
 from newsclean.article import Article
 from newsclean.compose import Ruling, compose
-from newsclean.document import CONTEXT, EXACT, STRONG, Claim, Document, Filter
+from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document, Filter
 from newsclean.filters import built_in, installed
-from newsclean.guard import Claimed, judge
+from newsclean.guard import OVER_BUDGET, Claimed, judge
 from newsclean.quoting import with_quotes
 from newsclean.readers.text import read
 from newsclean.repair.quotes import Style
@@ -158,14 +158,18 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     def settle(self, document: Document) -> Ruling:
         """Return what is left of `document`, and what was cut, found and held back on the way."""
         ruling = Ruling(document)
+        stopped: set[tuple[str, Block]] = set()  # what a spent budget has once let stand, stands
         for _ in range(ROUNDS):
             claims = [
                 Claimed(name, claim) for name, look in self.filters for claim in look(ruling.left)
             ]
             claims.sort(key=_rank)
-            cutting = [c for c in claims if not c.claim.keeps]
+            cutting = [
+                c for c in claims if not c.claim.keeps and (c.filter, c.claim.block) not in stopped
+            ]
             verdict = judge(cutting, threshold=self.threshold, length=len(document.source))
             ruling.hold(verdict)
+            stopped |= {(c.filter, c.claim.block) for c, why in verdict.held if why == OVER_BUDGET}
             if not verdict.cuts:
                 ruling.findings = [c for c in claims if c.claim.keeps]
                 break

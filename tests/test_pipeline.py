@@ -1,0 +1,98 @@
+"""Pipelines: sets of filters that can be narrowed, widened and called."""
+
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from newsclean import Claim, Document, Pipeline, clean
+from newsclean.filters import installed
+
+TEXT = (
+    "Bridge opens\n\nThe bridge over the Lune opened to all traffic on Monday, the council said.\n\n"
+    "© Reuters/ Anna Belling\n\nShare this\n\nWeather: 12°C"
+)
+
+
+def weather_boxes(document: Document) -> Iterator[Claim]:
+    for block in document.containing("°c"):
+        if block.text.startswith("Weather: "):
+            yield block.claim("forecast", "Weather:")
+
+
+def filters_that_cut(pipeline: Pipeline) -> set[str]:
+    return {removal.filter for removal in pipeline(TEXT).removals}
+
+
+def test_the_default_is_what_clean_uses() -> None:
+    assert Pipeline.default()(TEXT) == Pipeline.standard()(TEXT) == clean(TEXT)
+
+
+def test_only_the_named_filters_cut() -> None:
+    assert filters_that_cut(Pipeline.default().only("patreon", "share_widgets")) == {
+        "share_widgets"
+    }
+
+
+def test_a_filter_that_is_taken_away_does_not_cut() -> None:
+    assert "photo_credits" in filters_that_cut(Pipeline.default())
+    assert "photo_credits" not in filters_that_cut(Pipeline.default().without("photo_credits"))
+
+
+def test_a_pipeline_is_not_changed_by_making_another_from_it() -> None:
+    whole = Pipeline.default()
+    whole.without("photo_credits")
+    assert "photo_credits" in whole.names
+    with pytest.raises(AttributeError):
+        whole.filters = ()  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("method", ["only", "without", "with_filter"])
+def test_an_unknown_name_is_refused_with_the_nearest_real_ones(method: str) -> None:
+    with pytest.raises(ValueError, match=r"no filter 'patroen'.*patreon"):
+        getattr(Pipeline.default(), method)("patroen")
+
+
+def test_a_filter_of_my_own_needs_no_registration_and_signs_its_cuts() -> None:
+    assert "weather_boxes" in filters_that_cut(Pipeline.default().with_filter(weather_boxes))
+    named = Pipeline().with_filter(weather_boxes, name="forecasts")
+    assert filters_that_cut(named) == {"forecasts"}
+
+
+def test_two_filters_of_one_name_are_refused() -> None:
+    def patreon(document: Document) -> Iterator[Claim]:
+        yield from ()
+
+    with pytest.raises(ValueError, match="another filter named 'patreon'"):
+        Pipeline.default().with_filter(patreon)
+
+
+def test_a_packages_filter_serves_when_named_and_not_by_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    point = EntryPoint("weather_boxes", f"{__name__}:weather_boxes", "newsclean.filters")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [point])
+    installed.cache_clear()
+    assert "weather_boxes" not in Pipeline.default().names
+    assert filters_that_cut(Pipeline.default().only("weather_boxes")) == {"weather_boxes"}
+    assert "weather_boxes" in Pipeline.default().with_filter("weather_boxes").names
+    installed.cache_clear()
+
+
+def test_quotes_can_be_treated_otherwise_and_a_wrong_word_is_refused() -> None:
+    text = "The mayor said on Monday that “nobody” had asked the council about the bridge."
+    assert '"nobody"' in Pipeline.default().with_quotes("straight")(text).text
+    assert Pipeline.default().with_quotes("off")(text).text == text
+    with pytest.raises(ValueError, match="quotes must be one of"):
+        Pipeline.default().with_quotes("curly")  # type: ignore[arg-type]
+
+
+def test_a_title_that_is_given_is_the_title_and_its_copies_go() -> None:
+    article = clean(TEXT, title="Bridge opens", url="https://example.org/bridge", language="en")
+    assert (article.title, article.url, article.language) == (
+        "Bridge opens",
+        "https://example.org/bridge",
+        "en",
+    )
+    assert "Bridge opens" not in article.text
+    assert article.restore() == TEXT
