@@ -1,9 +1,9 @@
 """Cheap gates: which lines can be what a filter looks for. Shared by filters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newsclean.document import Block, Document
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
 
 _REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
@@ -52,3 +52,14 @@ def _words(name: str, group: str) -> tuple[str, ...]:
 def is_report(block: Block) -> bool:
     """Does the block quote somebody?"""
     return any(mark in block.text for mark in _REPORTED)
+
+
+def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:
+    """Yield claims on lines of at most `longest` characters that open as an invitation of `name`.
+
+    They must hold a word of its list `group`; one of its list "own" makes them sure.
+    """
+    for block, hit in document.hits(name, "invitation"):
+        if len(block.text) <= longest and names_any(block, name, group) and not is_report(block):
+            strength = EXACT if names_any(block, name, "own") else STRONG
+            yield block.claim("invitation", hit.phrase, strength=strength)

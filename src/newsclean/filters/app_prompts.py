@@ -14,8 +14,8 @@ sentence of prose, since advice to readers does so too.
 
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import is_report, names_any
+from newsclean.document import STRONG, Block, Claim, Document
+from newsclean.filters._cues import invitations
 
 _LONGEST = 200  # characters of an invitation
 
@@ -23,14 +23,7 @@ _LONGEST = 200  # characters of an invitation
 def app_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on app, notification and account prompts; see the module's text."""
     yield from document.claims("app_prompts")
-    for block, hit in document.hits("app_prompts", "invitation"):
-        if (
-            len(block.text) <= _LONGEST
-            and names_any(block, "app_prompts", "apps")
-            and not is_report(block)
-        ):
-            strength = EXACT if names_any(block, "app_prompts", "own") else STRONG
-            yield block.claim("invitation", hit.phrase, strength=strength)
+    yield from invitations(document, "app_prompts", "apps", _LONGEST)
     for block, hit in document.hits("app_prompts", "word"):
         if document.after_body(block) or document.before_body(block) or _beside(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)

@@ -15,7 +15,7 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import is_report, names_any, short_with
+from newsclean.filters._cues import invitations, is_report, names_any, short_with
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
@@ -26,14 +26,7 @@ _AFTER_LABEL = (": sign up", ": subscribe", ": jetzt kostenlos anmelden")
 def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
     yield from document.claims("newsletters")
-    for block, hit in document.hits("newsletters", "invitation"):
-        if (
-            len(block.text) <= _LONGEST
-            and names_any(block, "newsletters", "letters")
-            and not is_report(block)
-        ):
-            strength = EXACT if names_any(block, "newsletters", "own") else STRONG
-            yield block.claim("invitation", hit.phrase, strength=strength)
+    yield from invitations(document, "newsletters", "letters", _LONGEST)
     for block in short_with(document, _LONGEST, *_AFTER_LABEL):
         label = block.key.split(":", 1)[0]
         if len(label) <= _LABEL and names_any(block, "newsletters", "letters"):
