@@ -61,6 +61,7 @@ class Block:
         "is_prose",
         "key",
         "link_share",
+        "lower",
         "may_end",
         "pieces",
         "text",
@@ -68,6 +69,8 @@ class Block:
 
     key: str
     """The folded key of the whole block."""
+    lower: str
+    """The text, casefolded."""
     is_prose: bool
     """Does it read like running prose?"""
     hits: tuple[Hit, ...]
@@ -94,6 +97,8 @@ class Block:
         """Find out what is asked for the first time; from then on it is there."""
         if name == "key":
             value: Any = fold(self.text)
+        elif name == "lower":
+            value = self.text.casefold()
         elif name == "is_prose":
             value = is_prose(self.text)
         elif name == "hits":

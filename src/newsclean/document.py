@@ -6,7 +6,7 @@ Filters read Documents and yield Claims; nothing here changes once it is made.
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from newsclean.article import Span
 from newsclean.block import (
@@ -36,6 +36,8 @@ __all__ = [
 _BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
 
 Filter = Callable[["Document"], Iterable[Claim]]
+_T = TypeVar("_T")
+_Found = list[tuple[Block, Any]]  # blocks, in order, and what a look at each of them said
 
 
 class Document:
@@ -66,29 +68,32 @@ class Document:
         self.known = known
         self.sound = sound
         self.hyphens = hyphens
-        self._absent: set[tuple[str, ...]] = set()  # cues that `containing` looked for in vain
+        self._sifted: dict[Any, _Found] = {}  # by look, or by cues
+        self._before: dict[Any, _Found] = {}  # the same of the Document that this one came from
+        self._fresh: Sequence[Block] = self.blocks  # the blocks that that one had not
+        self._short: dict[int, Sequence[Block]] = {}  # blocks up to a length
         for i, block in enumerate(self.blocks):
             block.index = i
 
     def without(self, gaps: dict[Block, list[Span]]) -> "Document":
         """Return the Document that is left when `gaps` (spans of the input) are cut out."""
-        left, remade = [], []
+        left, fresh = [], []
         for block in self.blocks:
             rest: Block | None = block
             if block in gaps:
                 rest = self._rest(block, gaps[block])
-                remade += [rest.text] if rest else []
+                fresh += [rest] if rest else []
             if rest:
                 left.append(rest)
-        return self._with(left, "\n".join(remade))
+        return self._with(left, fresh)
 
     def replaced(self, blocks: Sequence[Block]) -> "Document":
         """Return the Document that has `blocks` in the places of its own."""
-        new = [ours.text for ours, own in zip(blocks, self.blocks, strict=True) if ours is not own]
-        return self._with(blocks, "\n".join(new)) if new else self
+        fresh = [ours for ours, own in zip(blocks, self.blocks, strict=True) if ours is not own]
+        return self._with(blocks, fresh) if fresh else self
 
-    def _with(self, blocks: Sequence[Block], new: str) -> "Document":
-        """Return a Document of the same input with `blocks`; `new` is what none of ours said."""
+    def _with(self, blocks: Sequence[Block], fresh: Sequence[Block]) -> "Document":
+        """Return a Document of the same input with `blocks`, of which `fresh` are not ours."""
         document = Document(
             self.source,
             blocks,
@@ -99,8 +104,8 @@ class Document:
             sound=self.sound,
             hyphens=self.hyphens,
         )
-        new = new.casefold()
-        document._absent = {cues for cues in self._absent if not any(cue in new for cue in cues)}
+        document._before = self._sifted
+        document._fresh = fresh
         return document
 
     def _rest(self, block: Block, gaps: Iterable[Span]) -> Block | None:
@@ -122,13 +127,7 @@ class Document:
 
     @cached_property
     def _lower(self) -> str:
-        return self.text.casefold()
-
-    @cached_property
-    def _lower_lines(self) -> list[str]:
-        lines = self._lower.split("\n")
-        same = len(lines) == len(self.blocks)
-        return lines if same else [block.text.casefold() for block in self.blocks]
+        return "\n".join([block.lower for block in self.blocks])
 
     @cached_property
     def _hits(self) -> dict[str, list[tuple[Block, Hit]]]:
@@ -171,19 +170,64 @@ class Document:
                 yield block.claim(hit.rule, hit.phrase, strength=hit.strength)
         yield from self._endings.get(name, ())
 
-    def containing(self, *cues: str) -> list[Block]:
-        """Return the blocks in which one of `cues` occurs, case ignored; cues are in lower case."""
-        if cues in self._absent:
-            return []
+    def sift(
+        self, look: Callable[[Block], _T], *cues: str, longest: int | None = None
+    ) -> list[tuple[Block, _T]]:
+        """Return the blocks, in order, of which `look` says something true, with what it says.
+
+        Args:
+            look: judges a block by itself, never by its neighbours or its place. So what it says
+                stands for as long as the block does, and is not asked again in a later round.
+            cues: in lower case. Where there are any, only blocks are looked at in which one of
+                them occurs, case ignored.
+            longest: characters; longer blocks are left out.
+        """
+        return self._once(look, look, cues, longest)
+
+    def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
+        """Return the blocks in which one of `cues` occurs, as in `sift`."""
+        return [block for block, _ in self._once((cues, longest), _always, cues, longest)]
+
+    def _once(
+        self, name: Any, look: Callable[[Block], Any], cues: tuple[str, ...], longest: int | None
+    ) -> _Found:
+        """Return what `look` found, under `name`; of blocks that an earlier round had, what it said."""
+        found = self._sifted.get(name)
+        if found is None:
+            before = self._before.get(name)
+            if before is None:
+                blocks = self._gated(cues, longest)
+            else:
+                blocks = [b for b in self._fresh if _passes(b, cues, longest)]
+            found = [(block, said) for block in blocks if (said := look(block))]
+            if before:
+                found += [pair for pair in before if self._has(pair[0])]
+                found.sort(key=_place)
+            self._sifted[name] = found
+        return found
+
+    def _has(self, block: Block) -> bool:
+        """Is `block` one of this Document, not of an earlier one only?"""
+        return block.index < len(self.blocks) and self.blocks[block.index] is block
+
+    def _gated(self, cues: tuple[str, ...], longest: int | None) -> Sequence[Block]:
+        """Return the blocks that hold one of `cues`, if there are any, and are no longer than `longest`."""
+        blocks = self.blocks if longest is None else self._up_to(longest)
+        if not cues:
+            return blocks
         lower = self._lower
-        for cue in cues:
-            if cue in lower:
-                break
-        else:
-            self._absent.add(cues)
-            return []
-        pairs = zip(self.blocks, self._lower_lines, strict=True)
-        return [block for block, text in pairs if any(cue in text for cue in cues)]
+        present = [cue for cue in cues if cue in lower]
+        if not present:
+            return ()
+        return [b for b in blocks if any([cue in b.lower for cue in present])]
+
+    def _up_to(self, longest: int) -> Sequence[Block]:
+        """Return the blocks of at most `longest` characters."""
+        found = self._short.get(longest)
+        if found is None:
+            found = [block for block in self.blocks if len(block.text) <= longest]
+            self._short[longest] = found
+        return found
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
@@ -213,6 +257,21 @@ class Document:
     def previous(self, block: Block) -> Block | None:
         """Return the block before `block`, if there is one."""
         return self.blocks[block.index - 1] if block.index else None
+
+
+def _always(block: Block) -> bool:
+    return True
+
+
+def _place(pair: tuple[Block, Any]) -> int:
+    return pair[0].index
+
+
+def _passes(block: Block, cues: tuple[str, ...], longest: int | None) -> bool:
+    """May `block` be looked at: is it short enough, and holds it one of `cues`, if there are any?"""
+    if longest is not None and len(block.text) > longest:
+        return False
+    return not cues or any([cue in block.lower for cue in cues])
 
 
 def _look_up(blocks: Sequence[Block]) -> None:

@@ -9,24 +9,6 @@ from newsclean.phrases import fold, table
 _REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
 
 
-def short_with(document: Document, longest: int, *cues: str) -> list[Block]:
-    """Return the blocks of at most `longest` characters in which one of `cues` occurs.
-
-    Case is ignored; cues are in lower case. Where only short lines matter this costs a fraction
-    of `Document.containing`, which looks through all of the text once for each cue.
-    """
-    found = []
-    for block in document.blocks:
-        if len(block.text) > longest:
-            continue
-        lower = block.text.casefold()
-        for cue in cues:
-            if cue in lower:
-                found.append(block)
-                break
-    return found
-
-
 def cues_by_letter(text: str, letters: Mapping[str, list[str]]) -> list[str]:
     """Return the cues that a text with these letters may hold: most texts need none of them."""
     if text.isascii():

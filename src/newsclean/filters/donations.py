@@ -85,7 +85,7 @@ def _asked(block: Block) -> str | None:
 def _speaks_in_person(key: str) -> bool:
     """Does the first sentence say "we" or "you", in some language?"""
     first = _SENTENCE.split(key, maxsplit=1)[0]
-    if not _cues("persons").isdisjoint(_WORD.findall(first)):
+    if not _persons().isdisjoint(_WORD.findall(first)):
         return True
     return not first.isascii() and any(w in first for w in _WIDE)
 
@@ -103,7 +103,11 @@ def _beside(document: Document, block: Block) -> bool:
 
 
 @cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(
-        fold(word) for words in table("donations")[name]["words"].values() for word in words
-    )
+def _cues(name: str) -> tuple[str, ...]:
+    groups = table("donations")[name]["words"].values()
+    return tuple(dict.fromkeys(fold(word) for words in groups for word in words))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(_cues("persons"))

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -51,7 +50,7 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
     for block in document.blocks:
         if len(block.text) <= _LONGEST and (opening := _invitation(block)):
             yield block.claim("invitation", opening, strength=EXACT)
-    for block in short_with(document, _LONGEST, "whatsapp", "telegram"):
+    for block in document.containing("whatsapp", "telegram", longest=_LONGEST):
         if not block.text.startswith(_QUOTES) and (form := _channel_call(block.text)):
             yield block.claim("channel", form, strength=EXACT)
     for block, hit in document.hits("follow_prompts", "word"):

@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
 
 _NAME = "live_blogs"
 _LONGEST = 60
@@ -32,7 +31,7 @@ _MARK = re.compile(
 def live_blogs(document: Document) -> Iterator[Claim]:
     """Yield claims on the furniture of live blogs; see the module's text."""
     yield from document.claims(_NAME)
-    for block in short_with(document, _LONGEST, "key event"):
+    for block in document.containing("key event", longest=_LONGEST):
         if _MARK.fullmatch(block.text):
             yield block.claim("mark", block.text, strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, index, table
 
 _NAME = "media_players"
@@ -78,7 +77,7 @@ def media_players(document: Document) -> Iterator[Claim]:
             and len(set(map(str.lower, _SETTINGS.findall(block.text)))) >= 2
         ):
             yield block.claim("settings", "caption settings", strength=EXACT)
-    for block in short_with(document, _LONGEST_RUN, "0:00"):
+    for block in document.containing("0:00", longest=_LONGEST_RUN):
         if _LABELLED.fullmatch(block.text):
             yield block.claim("clock", block.text[:60], strength=EXACT)
     for block in document.containing("|"):

@@ -15,7 +15,7 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import invitations, is_report, names_any, short_with
+from newsclean.filters._cues import invitations, is_report, names_any
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
@@ -27,7 +27,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
     yield from document.claims("newsletters")
     yield from invitations(document, "newsletters", "letters", _LONGEST)
-    for block in short_with(document, _LONGEST, *_AFTER_LABEL):
+    for block in document.containing(*_AFTER_LABEL, longest=_LONGEST):
         label = block.key.split(":", 1)[0]
         if len(label) <= _LABEL and names_any(block, "newsletters", "letters"):
             yield block.claim("labelled_invitation", label, strength=EXACT)

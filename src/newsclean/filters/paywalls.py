@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, table
 
 _LONGEST = 160  # characters of an offer or a price
@@ -71,7 +70,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
     if not document.hits("paywalls"):
         return
-    for block in short_with(document, _LONGEST, *_CURRENCIES):
+    for block in document.containing(*_CURRENCIES, longest=_LONGEST):
         if _is_price(block) and _in_box(document, block):
             yield block.claim("price", block.text, strength=STRONG)
 

@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
 
 _NAME = "polls"
 _LONGEST = 60
@@ -33,7 +32,7 @@ _SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
     yield from document.claims(_NAME)
-    for block in short_with(document, _LONGEST, *"★☆⭐✩", "average", "durchschnitt", "rating"):
+    for block in document.containing(*"★☆⭐✩", "average", "durchschnitt", "rating", longest=_LONGEST):
         text = block.text
         if _STARS.fullmatch(text) or _TOTALS.fullmatch(text):
             yield block.claim("rating", text, strength=EXACT)

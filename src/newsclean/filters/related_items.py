@@ -23,7 +23,6 @@ from functools import cache
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters import _link_lists as lists
 from newsclean.filters import _teasers as teasers
-from newsclean.filters._cues import short_with
 from newsclean.phrases import fold, index, table
 from newsclean.prose import is_cut_off
 
@@ -161,7 +160,7 @@ def _pointers(document: Document) -> Iterator[Claim]:
         weak = hit.rule in ("also_weak", "pointer_weak") and block.key != hit.phrase
         if weak and not teasers.ends_in_stop(block.text):
             yield block.claim(hit.rule, hit.phrase, strength=STRONG)
-    for block in short_with(document, _LONGEST_POINTER, *_OWN_CUES):
+    for block in document.containing(*_OWN_CUES, longest=_LONGEST_POINTER):
         if _OWN_PAGE.fullmatch(block.text):
             yield block.claim("own_page", block.text[:60], strength=EXACT)
 

@@ -13,7 +13,7 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Claim, Document
-from newsclean.filters._cues import cues_by_letter, short_with
+from newsclean.filters._cues import cues_by_letter
 from newsclean.phrases import table
 from newsclean.prose import ends_like_sentence
 
@@ -26,8 +26,10 @@ def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
     yield from document.claims(_NAME)
     cues = table(_NAME)["cues"]
-    for block in short_with(
-        document, _LONGEST, *cues["gate"], *cues_by_letter(document.text, table(_NAME)["letters"])
+    for block in document.containing(
+        *cues["gate"],
+        *cues_by_letter(document.text, table(_NAME)["letters"]),
+        longest=_LONGEST,
     ):
         if _discloses(block.text.casefold(), cues):
             yield block.claim("notice", block.text[:60], strength=EXACT)

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import short_with
 from newsclean.filters._names import after, agency_kind, read_credit, source_named, words
 from newsclean.phrases import fold, table
 
@@ -78,7 +77,7 @@ def source_lines(document: Document) -> Iterator[Claim]:
 
 def _programmes(document: Document) -> Iterator[Claim]:
     """Yield claims on where and when a report was on the air, after the last prose."""
-    for block in short_with(document, _PROGRAMME, *_ON_AIR):
+    for block in document.containing(*_ON_AIR, longest=_PROGRAMME):
         text = block.text
         if block.is_prose:
             continue
