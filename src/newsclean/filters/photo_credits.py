@@ -38,36 +38,58 @@ _BREAK = re.compile(
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
     yield from document.claims("photo_credits")
-    labelled = {b: h.phrase for b, h in document.hits("photo_credits", "label")}
-    for block in document.blocks:
-        text = block.text
-        credit = None
-        if len(text) <= _LINE:
-            credit = whole_credit(text, labelled.get(block), block.key)
-        if credit:
-            fields = (("credits", replace(credit, text=text)),)
-            yield block.claim("credit", text[:60], strength=EXACT, fields=fields)
-        elif block in labelled and text.endswith((":", "：")) and len(text) <= 30:
-            yield block.claim("label", labelled[block], strength=STRONG)
-        elif credit_at_end(text.rstrip(_JOINTS)):
-            yield from _at_end(block)
-        elif len(text) <= _WIRED and text[-1].isalpha() and (agency := _wired(document, block)):
-            signed = Credit(person=None, agency=agency, text=agency)
-            named = (("captions", text), ("credits", signed))
-            yield block.claim("wired", agency, strength=EXACT, fields=named)
+    for _, claims in document.sift(_short, longest=_WIRED):
+        for claim in claims:
+            if claim.rule != "wired" or _is_inside(document, claim.block):
+                yield claim
+    for _, claims in document.sift(_long):
+        yield from claims
 
 
-def _wired(document: Document, block: Block) -> str | None:
-    """Return the wire agency that stands right after the one sentence of `block`.
+def _short(block: Block) -> list[Claim]:
+    """Return the claims on a line that may be a credit, or a caption before a wire agency."""
+    text = block.text
+    label = _label(block)
+    credit = whole_credit(text, label, block.key) if len(text) <= _LINE else None
+    if credit:
+        fields = (("credits", replace(credit, text=text)),)
+        return [block.claim("credit", text[:60], strength=EXACT, fields=fields)]
+    if label and text.endswith((":", "：")) and len(text) <= 30:
+        return [block.claim("label", label, strength=STRONG)]
+    if credit_at_end(text.rstrip(_JOINTS)):
+        return list(_at_end(block))
+    if text[-1].isalpha() and (agency := _wired(block)):
+        signed = Credit(person=None, agency=agency, text=agency)
+        named = (("captions", text), ("credits", signed))
+        return [block.claim("wired", agency, strength=EXACT, fields=named)]
+    return []
 
-    Inside the body only: at its end an agency signs the text, not a picture.
-    """
+
+def _long(block: Block) -> list[Claim]:
+    """Return the claims on the end of a line that is too long for a caption with an agency."""
+    if len(block.text) > _WIRED and credit_at_end(block.text.rstrip(_JOINTS)):
+        return list(_at_end(block))
+    return []
+
+
+def _label(block: Block) -> str | None:
+    """Return the label of a credit with which the block begins, or that it is."""
+    labels = [h.phrase for h in block.hits if h.filter == "photo_credits" and h.rule == "label"]
+    return labels[-1] if labels else None
+
+
+def _is_inside(document: Document, block: Block) -> bool:
+    """Is `block` inside the body? At its end an agency signs the text, not a picture."""
+    return bool(document.prose) and block.index < document.prose[-2:][0]
+
+
+def _wired(block: Block) -> str | None:
+    """Return the wire agency that stands right after the one sentence of `block`."""
     sentence, _, agency = block.text.rpartition(". ")
     if not 1 < len(agency) <= _AGENCY or agency_kind(agency) != "wire":
         return None
-    inside = bool(document.prose) and block.index < document.prose[-2:][0]
     whole = len(sentence.split()) >= _WORDS and not _BREAK.search(sentence)
-    return agency if inside and whole else None
+    return agency if whole else None
 
 
 def _at_end(block: Block) -> Iterator[Claim]:
