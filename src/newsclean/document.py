@@ -219,7 +219,7 @@ class Document:
         present = [cue for cue in cues if cue in lower]
         if not present:
             return ()
-        return [b for b in blocks if any([cue in b.lower for cue in present])]
+        return [b for b in blocks if any(cue in b.lower for cue in present)]
 
     def _up_to(self, longest: int) -> Sequence[Block]:
         """Return the blocks of at most `longest` characters."""
@@ -271,7 +271,7 @@ def _passes(block: Block, cues: tuple[str, ...], longest: int | None) -> bool:
     """May `block` be looked at: is it short enough, and holds it one of `cues`, if there are any?"""
     if longest is not None and len(block.text) > longest:
         return False
-    return not cues or any([cue in block.lower for cue in cues])
+    return not cues or any(cue in block.lower for cue in cues)
 
 
 def _look_up(blocks: Sequence[Block]) -> None:

@@ -32,7 +32,9 @@ _SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing(*"★☆⭐✩", "average", "durchschnitt", "rating", longest=_LONGEST):
+    for block in document.containing(
+        *"★☆⭐✩", "average", "durchschnitt", "rating", longest=_LONGEST
+    ):
         text = block.text
         if _STARS.fullmatch(text) or _TOTALS.fullmatch(text):
             yield block.claim("rating", text, strength=EXACT)
