@@ -4,22 +4,23 @@ Filters read Documents and yield Claims; nothing here changes once it is made.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from newsclean.article import Span
 from newsclean.block import (
     CONTEXT,
-    ENDING,
     EXACT,
     KEY_LENGTH,
     STRONG,
     Block,
     Claim,
     block_at,
+    casefold,
 )
-from newsclean.phrases import Hit, fold, fold_all, index
+from newsclean.phrases import OUTER, Hit, fold, fold_all, index
 
 __all__ = [
     "CONTEXT",
@@ -33,6 +34,8 @@ __all__ = [
     "block_at",
 ]
 
+_BRIEF = 100  # characters; of a longer line the two ends are looked at first
+_OUTER = 32  # characters of such an end
 _BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -126,8 +129,12 @@ class Document:
         return "\n".join([block.text for block in self.blocks])
 
     @cached_property
-    def _lower(self) -> str:
-        return "\n".join([block.lower for block in self.blocks])
+    def _lower(self) -> tuple[str, ...]:
+        """The text in lower case, some blocks at a time, so that one rare letter widens no more."""
+        return tuple(
+            casefold("\n".join([block.text for block in self.blocks[i : i + _BATCH]]))
+            for i in range(0, len(self.blocks), _BATCH)
+        )
 
     @cached_property
     def _hits(self) -> dict[str, list[tuple[Block, Hit]]]:
@@ -153,7 +160,7 @@ class Document:
         return found
 
     def _look_up(self) -> None:
-        """Look up all blocks at once that were not looked up yet: of long ones, only the end."""
+        """Look up all blocks at once that were not looked up yet."""
         new = [block for block in self.blocks if block.may_end is None]
         for i in range(0, len(new), _BATCH):
             _look_up(new[i : i + _BATCH])
@@ -215,8 +222,7 @@ class Document:
         blocks = self.blocks if longest is None else self._up_to(longest)
         if not cues:
             return blocks
-        lower = self._lower
-        present = [cue for cue in cues if cue in lower]
+        present = [cue for part in self._lower for cue in _present(cues, part)]
         if not present:
             return ()
         return [b for b in blocks if any(cue in b.lower for cue in present)]
@@ -267,6 +273,31 @@ def _place(pair: tuple[Block, Any]) -> int:
     return pair[0].index
 
 
+def _present(cues: tuple[str, ...], text: str) -> list[str]:
+    """Return those of `cues` that occur in `text`; a letter that does not rules out its cues."""
+    plain, by_letter = _by_letter(cues)
+    found = [cue for cue in plain if cue in text]
+    if by_letter and not text.isascii():
+        for letter, others in by_letter:
+            if letter in text:
+                found += [cue for cue in others if cue in text]
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _by_letter(
+    cues: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return the cues of plain letters, and the others by the first of their letters that is not."""
+    plain = tuple(cue for cue in cues if cue.isascii())
+    others: dict[str, list[str]] = {}
+    for cue in cues:
+        if not cue.isascii():
+            letter = next(letter for letter in cue if not letter.isascii())
+            others.setdefault(letter, []).append(cue)
+    return plain, tuple((letter, tuple(group)) for letter, group in others.items())
+
+
 def _passes(block: Block, cues: tuple[str, ...], longest: int | None) -> bool:
     """May `block` be looked at: is it short enough, and holds it one of `cues`, if there are any?"""
     if longest is not None and len(block.text) > longest:
@@ -275,16 +306,35 @@ def _passes(block: Block, cues: tuple[str, ...], longest: int | None) -> bool:
 
 
 def _look_up(blocks: Sequence[Block]) -> None:
-    """Set what the phrases say of `blocks`."""
-    texts = [b.text if len(b.text) <= KEY_LENGTH else b.text[-ENDING:] for b in blocks]
+    """Set what the phrases say of `blocks`; of most long ones their two ends tell that it is nought."""
     phrases = index()
-    for block, text, key in zip(blocks, texts, fold_all(texts), strict=True):
+    brief = [block for block in blocks if len(block.text) <= _BRIEF]
+    long = [block for block in blocks if len(block.text) > _BRIEF]
+    texts = [block.text for block in brief]
+    texts += [block.text[:_OUTER] for block in long]
+    texts += [block.text[-_OUTER:] for block in long]
+    keys = iter(fold_all(texts))
+    for block, key in zip(brief, keys, strict=False):
+        block.key = key
+        block.hits = phrases.hits(key)
         block.may_end = phrases.may_end(key)
-        if text is block.text:
-            block.key = key
-            block.hits = phrases.hits(key)
-        else:
+    starts = list(islice(keys, len(long)))
+    for block, start, end in zip(long, starts, keys, strict=True):
+        if not (_tells(start, block.text[_OUTER - 1]) and _tells(end, block.text[-_OUTER])):
+            start = end = block.key
+        block.may_end = phrases.may_end(end)
+        if len(block.text) > KEY_LENGTH or not phrases.may_hit(start, end):
             block.hits = ()
+
+
+def _tells(key: str, cut: str) -> bool:
+    """Does the folded end of a line, cut off at the character `cut`, read as the line's key does?
+
+    Folding may change what stands at the cut, by joining it to what stood beside it, unless
+    `cut` is a letter that joins nothing; the other end is as in the key.
+    """
+    whole = cut < "\u0300" or (cut.isalpha() and not "\u1100" <= cut <= "\u11ff" and cut < "\uff00")
+    return whole and len(key) >= OUTER
 
 
 def _cut(pieces: Sequence[Span], gaps: Iterable[Span]) -> list[Span]:

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.document import KEY_LENGTH, Block, Document
 from newsclean.phrases import fold, fold_all, index
 from newsclean.testing import hostile_texts
 
@@ -28,3 +29,22 @@ def test_no_ending_is_overlooked(text: str, phrase: str, stop: str) -> None:
         if fold(phrase.title() + end) in index().endings:
             assert index().may_end(fold(line))
             assert index().may_end(fold(line[-90:]))
+
+
+_PIECES = st.sampled_from(
+    [
+        *"aA ©“'.•–1f\u0301\u0323\u3099\u1161\u11a8ㄱ가ｶﾞかİßΣ字नि\u09be\u09c7",
+        "Photo",
+        "more ",
+        "Read more",
+        "tweet",
+    ]
+)
+
+
+@given(st.lists(_PIECES, min_size=40, max_size=90).map("".join))
+def test_a_line_whose_ends_tell_that_it_has_no_hit_has_none(text: str) -> None:
+    block = Block(((0, len(text)),), text)
+    Document(text, [block]).hits("")
+    assert block.may_end == index().may_end(fold(text))
+    assert block.hits == (index().hits(fold(text)) if len(text) <= KEY_LENGTH else ())

@@ -2,6 +2,6 @@
 
 from newsclean.phrases.fold import fold, fold_all
 from newsclean.phrases.hit import Hit
-from newsclean.phrases.index import PhraseIndex, index, read_table, table
+from newsclean.phrases.index import OUTER, PhraseIndex, index, read_table, table
 
-__all__ = ["Hit", "PhraseIndex", "fold", "fold_all", "index", "read_table", "table"]
+__all__ = ["OUTER", "Hit", "PhraseIndex", "fold", "fold_all", "index", "read_table", "table"]

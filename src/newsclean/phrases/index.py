@@ -14,7 +14,7 @@ In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -31,6 +31,8 @@ SEPARATORS = ":|>»›–—―-→：｜/"
 _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
 _LEAD = 5  # characters before its number by which a phrase is told from most lines
+_OPENING = 8  # characters by which a line is told that begins as no phrase does
+OUTER = 10  # characters at either end of a key that say whether it may have a hit or an ending
 _DIGIT = re.compile(r"\d")
 
 
@@ -51,10 +53,12 @@ class PhraseIndex:
                 _add(self._suffixes, hit.phrase, hit)
             elif hit.match == "ending":
                 _add(self.endings, hit.phrase, hit)
-        self._heads = _buckets(self._prefixes, lambda phrase, n: phrase[:n])
-        self._tails = _buckets(self._suffixes, lambda phrase, n: phrase[-n:])
+        self._heads = _buckets(self._prefixes, _head)
+        self._tails = _buckets(self._suffixes, _tail)
         self._leads = {p.partition(NUMBER)[0][:_LEAD] for p in self.lines if NUMBER in p}
         self._tips = {phrase[-_longest(_TIPS, phrase) :] for phrase in self.endings}
+        self._openings = {phrase[:_OPENING] for phrase in self.lines if len(phrase) >= _OPENING}
+        self._brief = set(_buckets((p for p in self._prefixes if len(p) < _OPENING), _head))
 
     def hits(self, key: str) -> tuple[Hit, ...]:
         """Return the hits of a line whose folded key is `key`: whole, at its start, at its end."""
@@ -66,6 +70,26 @@ class PhraseIndex:
             numbered = shape(key)
             found += self.lines.get(numbered, ()) + _fitting(numbered, self._met(numbered))
         return found
+
+    def may_hit(self, start: str, end: str) -> bool:
+        """Can a line have hits whose folded key starts with `start` and ends with `end`?
+
+        Both are at least `OUTER` characters long. Says no of nearly all prose, which then need
+        not be folded.
+        """
+        brief, tails = self._brief, self._tails
+        return (
+            start[:_OPENING] in self._openings
+            or start[:5] in brief
+            or start[:3] in brief
+            or start[:2] in brief
+            or start[:1] in brief
+            or end[-5:] in tails
+            or end[-3:] in tails
+            or end[-2:] in tails
+            or end[-1:] in tails
+            or self._may_be_numbered(start)
+        )
 
     def may_end(self, key: str) -> bool:
         """Can the last sentence of a line be an ending? `key` is the line's, or of its end."""
@@ -115,9 +139,15 @@ def _add(table: dict[str, tuple[Hit, ...]], phrase: str, hit: Hit) -> None:
     table[phrase] = (*table.get(phrase, ()), hit)
 
 
-def _buckets(
-    table: Mapping[str, Any], head: Callable[[str, int], str]
-) -> dict[str, tuple[str, ...]]:
+def _head(phrase: str, length: int) -> str:
+    return phrase[:length]
+
+
+def _tail(phrase: str, length: int) -> str:
+    return phrase[-length:]
+
+
+def _buckets(table: Iterable[str], head: Callable[[str, int], str]) -> dict[str, tuple[str, ...]]:
     """Return the phrases of `table` by as many of their outer characters as `_HEADS` allows."""
     buckets: dict[str, list[str]] = {}
     for phrase in table:
