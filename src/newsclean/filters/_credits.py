@@ -12,14 +12,17 @@ from newsclean.filters._names import agency_kind, is_company, is_person, read_cr
 from newsclean.phrases import fold, table
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin
+_LAST = 45  # and in which one begins that a full stop ends
 _CAPTION = 25  # characters before " / Jane Roe" that make a caption
 _SENTENCE_ENDS = '.!?…。！？"”“»’«'
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
-_PARTED = ("/", "|", " via ", "(", " – ", " - ")  # stands between a name and an agency
+_PARTED = ("/", "|", "(", " via ", " – ", " - ")  # stands between a name and an agency
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
+_AFTER_WORD = re.compile(r"(?<=[\s:：=＝/／.])")
+_LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
 # The words of a label that need no mark after them.
 _JOINED = re.compile(r"(?:by|of|from|via|von|di|da|de|por|par|av|af|door|oleh|od|از|من)\s", re.I)
@@ -80,12 +83,12 @@ def _named_alone(inner: str) -> Credit | None:
 
 def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
     """Return the Credit after a label at the start of `text`, if there is one."""
-    for length in (4, 3, 2, 1):
-        parts = re.split(r"(?<=[\s:：=＝/／.])", text, maxsplit=length)
-        label = fold("".join(parts[:length]).rstrip(" :：=＝/／"))
-        if label in _labels() and len(parts) > length:
-            rest = text[len("".join(parts[:length])) :].lstrip()
-            before = "".join(parts[:length]).rstrip()
+    parts = _AFTER_WORD.split(text, maxsplit=_LABEL_PARTS)
+    for length in range(len(parts) - 1, 0, -1):
+        before = "".join(parts[:length])
+        if fold(before.rstrip(" :：=＝/／")) in _labels():
+            rest = text[len(before) :].lstrip()
+            before = before.rstrip()
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
             if marked or bracketed or _JOINED.search(before[-5:] + " "):
                 return read_credit(rest.lstrip(" :：=＝/／©"))
@@ -115,7 +118,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
     key = fold(text) if key is None else key
     if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
         return Credit(person=None, agency=text, text=text)
-    if not any(mark in text for mark in _PARTED) or "©" in text:
+    if "©" in text or not any(mark in text for mark in _PARTED):
         return None
     if text[-1] in _BRACKETS and not agency_kind(text[text.rfind(_BRACKETS[text[-1]]) + 1 : -1]):
         return None
@@ -129,15 +132,19 @@ def _known(text: str, key: str | None = None) -> Credit | None:
     return credit if credit.person or pictures else None
 
 
+def may_end_in_credit(text: str) -> bool:
+    """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
+    if text[-1:] not in _SENTENCE_ENDS:
+        return True
+    last = text[-_LAST:]
+    return ":" in last or "©" in last or "：" in last
+
+
 def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     """Return where the credit at the end of `text` starts, and the Credit."""
-    tail = text[-_TAIL:]
-    if not tail:
+    if not text or not may_end_in_credit(text):
         return None
-    if tail[-1] in _SENTENCE_ENDS:
-        last = tail[-45:]
-        if ":" not in last and "©" not in last and "：" not in last:
-            return None
+    tail = text[-_TAIL:]
     offset = len(text) - len(tail)
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
         return offset + found[0], found[1]
@@ -179,7 +186,7 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
 def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
     """Return the credit after the colon at `at`, if a label stands before it."""
     before = tail[:at].rstrip()
-    last = before.split()[-3:]
+    last = before.rsplit(None, 3)[-3:]
     if not last:
         return None
     glued = _GLUED.search(last[-1])

@@ -193,8 +193,10 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
     parts = [part.removeprefix("via ").strip(" .:") for part in _SLASHES.split(inner) if part]
     parts = [part for part in parts if part]
     kinds = [agency_kind(part) for part in parts]
+    if known and not any(kinds):
+        return None
     named = [bool(kind) or _is_named(part) for part, kind in zip(parts, kinds, strict=True)]
-    if not parts or len(parts) > 6 or (known and not any(kinds)) or not any(named):
+    if not parts or len(parts) > 6 or not any(named):
         return None
     if not all(
         fine or (" " not in part and len(part) <= 20)

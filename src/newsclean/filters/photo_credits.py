@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from newsclean.article import Credit
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._credits import credit_at_end, whole_credit
+from newsclean.filters._credits import credit_at_end, may_end_in_credit, whole_credit
 from newsclean.filters._names import agency_kind
 
 LONGEST = 300  # characters of a caption that is cut with its credit
@@ -38,38 +38,35 @@ _BREAK = re.compile(
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
     yield from document.claims("photo_credits")
-    for _, claims in document.sift(_short, longest=_WIRED):
+    for _, claims in document.sift(_credits):
         for claim in claims:
             if claim.rule != "wired" or _is_inside(document, claim.block):
                 yield claim
-    for _, claims in document.sift(_long):
-        yield from claims
 
 
-def _short(block: Block) -> list[Claim]:
-    """Return the claims on a line that may be a credit, or a caption before a wire agency."""
-    text = block.text
-    label = _label(block)
-    credit = whole_credit(text, label, block.key) if len(text) <= _LINE else None
+def _credits(block: Block) -> list[Claim]:
+    """Return the claims on a line that is a credit, or that has one at its end."""
+    if len(block.text) <= _LINE and (claim := _whole(block)):
+        return [claim]
+    text = block.text.rstrip(_JOINTS)
+    if not may_end_in_credit(text):
+        return []
+    if credit_at_end(text):
+        return list(_at_end(block))
+    claim = _wired(block)
+    return [claim] if claim else []
+
+
+def _whole(block: Block) -> Claim | None:
+    """Return the claim on a line that is a credit and nothing else, or a label without one."""
+    text, label = block.text, _label(block)
+    credit = whole_credit(text, label, block.key)
     if credit:
         fields = (("credits", replace(credit, text=text)),)
-        return [block.claim("credit", text[:60], strength=EXACT, fields=fields)]
+        return block.claim("credit", text[:60], strength=EXACT, fields=fields)
     if label and text.endswith((":", "：")) and len(text) <= 30:
-        return [block.claim("label", label, strength=STRONG)]
-    if credit_at_end(text.rstrip(_JOINTS)):
-        return list(_at_end(block))
-    if text[-1].isalpha() and (agency := _wired(block)):
-        signed = Credit(person=None, agency=agency, text=agency)
-        named = (("captions", text), ("credits", signed))
-        return [block.claim("wired", agency, strength=EXACT, fields=named)]
-    return []
-
-
-def _long(block: Block) -> list[Claim]:
-    """Return the claims on the end of a line that is too long for a caption with an agency."""
-    if len(block.text) > _WIRED and credit_at_end(block.text.rstrip(_JOINTS)):
-        return list(_at_end(block))
-    return []
+        return block.claim("label", label, strength=STRONG)
+    return None
 
 
 def _label(block: Block) -> str | None:
@@ -83,13 +80,19 @@ def _is_inside(document: Document, block: Block) -> bool:
     return bool(document.prose) and block.index < document.prose[-2:][0]
 
 
-def _wired(block: Block) -> str | None:
-    """Return the wire agency that stands right after the one sentence of `block`."""
-    sentence, _, agency = block.text.rpartition(". ")
-    if not 1 < len(agency) <= _AGENCY or agency_kind(agency) != "wire":
+def _wired(block: Block) -> Claim | None:
+    """Return the claim on a caption of one sentence that a wire agency ends."""
+    text = block.text
+    if len(text) > _WIRED or not text[-1].isalpha():
         return None
-    whole = len(sentence.split()) >= _WORDS and not _BREAK.search(sentence)
-    return agency if whole else None
+    sentence, _, agency = text.rpartition(". ")
+    if not (1 < len(agency) <= _AGENCY and len(sentence.split()) >= _WORDS):
+        return None
+    if agency_kind(agency) != "wire" or _BREAK.search(sentence):
+        return None
+    signed = Credit(person=None, agency=agency, text=agency)
+    named = (("captions", text), ("credits", signed))
+    return block.claim("wired", agency, strength=EXACT, fields=named)
 
 
 def _at_end(block: Block) -> Iterator[Claim]:
