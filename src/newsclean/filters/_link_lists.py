@@ -11,6 +11,7 @@ from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters import _teasers as teasers
 
 _SNIPPET = 420  # characters of a teaser's beginning
+_LEAST = 3  # headlines that make a run
 _UNIFORM = 4  # lines that make a list of links when all have kickers
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
 _SPOKEN = re.compile(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
@@ -26,20 +27,27 @@ def link_lists(document: Document) -> Iterator[Claim]:
 
     A colon or a subhead introduces a real list; links of this form stand in the text unannounced.
     """
-    run: list[Block] = []
-    for block in (*document.blocks, None):
-        headline = block is not None and teasers.is_headline(block)
-        if block and headline and _continues(run, block):
-            run.append(block)
-            continue
-        if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
+    headlines = [block for block, _ in document.sift(teasers.is_headline)]
+    for run in _runs(headlines) if len(headlines) >= _LEAST else ():
+        if run[0].index and _after_closed_prose(document, run[0]):
             yield from _links(run)
         elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
             yield from _quoted_links(run)
-        run = [block] if block and headline else []
+
+
+def _runs(blocks: list[Block]) -> list[list[Block]]:
+    """Return the runs of three or more of `blocks` that follow each other, bulleted or not."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and runs[-1][-1].index == block.index - 1 and _continues(runs[-1], block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [run for run in runs if len(run) >= _LEAST]
 
 
 def _continues(run: list[Block], block: Block) -> bool:
+    """Is `block` bulleted as the first of `run` is?"""
     return not run or teasers.is_bulleted(run[0].text) == teasers.is_bulleted(block.text)
 
 
@@ -132,10 +140,13 @@ def doubled_with_snippets(document: Document) -> Iterator[Claim]:
 
 def tail_list(document: Document) -> Iterator[Claim]:
     """Yield claims on runs of headlines after the body, with signs that they are headlines."""
-    body = [i for i in document.prose if not _asks(document.blocks[i])]
+    blocks = document.blocks
+    last = next((i for i in reversed(document.prose) if not _asks(blocks[i])), len(blocks))
+    if len(blocks) - last <= _UNIFORM:
+        return
     run: list[Block] = []
     runs: list[list[Block]] = []
-    for block in (*document.blocks[body[-1] + 1 :], None) if body else ():
+    for block in (*blocks[last + 1 :], None):
         if (
             block is not None
             and (teasers.is_headline(block) or _asks(block))

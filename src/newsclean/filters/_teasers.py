@@ -67,13 +67,10 @@ def is_doubled(text: str) -> bool:
     >>> is_doubled("Mayor opens the new bridge Mayor opens the new bridge")
     True
     """
-    half = len(text) // 2
-    return (
-        half >= _SHORTEST
-        and len(text) % 2 == 1
-        and text[half] == " "
-        and text[:half] == text[half + 1 :]
-    )
+    half, odd = divmod(len(text), 2)
+    if not odd or half < _SHORTEST or text[half] != " ":
+        return False
+    return text[:half] == text[half + 1 :]
 
 
 def cut_teaser(text: str) -> str | None:

@@ -28,7 +28,7 @@ from newsclean.prose import is_cut_off
 
 _NAME = "related_items"
 _HEADINGS = frozenset({"heading", "also", "pointer"})
-_OPENERS = frozenset({"opener", "also_weak"})
+_WHOLE = _HEADINGS | {"opener", "also_weak"}
 _LINKS = frozenset({"also", "pointer", "continue"})
 _RUN = 40  # lines under one heading that are looked at; the budget stops cascades far earlier
 _INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a paragraph
@@ -36,22 +36,20 @@ _INSIDE = 12  # members inside the body; more than that is a list of the article
 _SMALL_LINES = 3  # labels in a row that may stand between two teasers
 _SNIPPET = 420  # characters of a teaser's beginning
 _GLUED = 40  # characters of a glued "Read more"
-_MORE = frozenset(
-    {
-        "more",
-        "mehr",
-        "plus",
-        "más",
-        "mais",
-        "meer",
-        "mere",
-        "mer",
-        "altro",
-        "więcej",
-        "více",
-        "далее",
-        "devamı",
-    }
+_MORE = (
+    "more",
+    "mehr",
+    "plus",
+    "más",
+    "mais",
+    "meer",
+    "mere",
+    "mer",
+    "altro",
+    "więcej",
+    "více",
+    "далее",
+    "devamı",
 )
 
 # "Alle Meldungen dazu finden Sie in unserem Liveblog:", "Follow the latest in our live blog."
@@ -98,7 +96,8 @@ def related_items(document: Document) -> Iterator[Claim]:
     if len(glued) >= 2:  # a list of "beginning … Read more"; a single one may be the article itself
         yield from (block.claim("teaser", "… + continue", strength=EXACT) for block in glued)
     yield from _pointers(document)
-    yield from _brackets(document)
+    for _, claims in document.sift(_bracket):
+        yield from claims
     yield from _orphans(document)
     openings = {
         block.index: hit.phrase
@@ -138,6 +137,8 @@ def _is_reference_work(document: Document) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """Does the block end in a glued "Read more", or in "more" alone?"""
+    if not (block.may_end or fold(block.text[-_GLUED:]).endswith(_MORE)):
+        return False
     start = block.ending()
     if start is None or len(block.text) - start > _GLUED:
         return False
@@ -151,7 +152,7 @@ def _is_heading(block: Block, rule: str, phrase: str) -> bool:
     """Does the phrase say the whole line, or is it a heading with a name after it?"""
     if rule in ("more_from", "named"):
         return not teasers.ends_in_stop(block.text) and not block.is_prose
-    return rule in _HEADINGS | _OPENERS and block.key == phrase
+    return rule in _WHOLE and block.key == phrase
 
 
 def _pointers(document: Document) -> Iterator[Claim]:
@@ -160,47 +161,61 @@ def _pointers(document: Document) -> Iterator[Claim]:
         weak = hit.rule in ("also_weak", "pointer_weak") and block.key != hit.phrase
         if weak and not teasers.ends_in_stop(block.text):
             yield block.claim(hit.rule, hit.phrase, strength=STRONG)
-    for block in document.containing(*_OWN_CUES, longest=_LONGEST_POINTER):
-        if _OWN_PAGE.fullmatch(block.text):
-            yield block.claim("own_page", block.text[:60], strength=EXACT)
+    for block, _ in document.sift(_leads_to_own_page, *_OWN_CUES, longest=_LONGEST_POINTER):
+        yield block.claim("own_page", block.text[:60], strength=EXACT)
 
 
-def _brackets(document: Document) -> Iterator[Claim]:
-    """Yield claims on "(Read also: headline)" at the end of a paragraph."""
-    for block in document.blocks:
-        text = block.text.rstrip(". ")
-        if text[-1:] not in ")]）】":
-            continue
-        start = max(text.rfind(bracket) for bracket in "([（【")
-        if start > 0 and len(text) - start <= _LONGEST_POINTER:
-            key = fold(text[start + 1 : -1])
-            hit = next(
-                (h for h in index().hits(key) if h.filter == _NAME and h.rule in _LINKS), None
-            )
-            if hit:
-                start = len(text[:start].rstrip())
-                yield block.claim("bracket", hit.phrase, start=start, end=len(text), strength=EXACT)
+def _leads_to_own_page(block: Block) -> bool:
+    return bool(_OWN_PAGE.fullmatch(block.text))
+
+
+def _bracket(block: Block) -> list[Claim]:
+    """Return a claim on "(Read also: headline)" at the end of a paragraph."""
+    if block.text[-1] not in ")]）】. ":
+        return []
+    text = block.text.rstrip(". ")
+    if text[-1:] not in ")]）】":
+        return []
+    start = max(text.rfind(bracket) for bracket in "([（【")
+    if start <= 0 or len(text) - start > _LONGEST_POINTER:
+        return []
+    for hit in index().hits(fold(text[start + 1 : -1])):
+        if hit.filter == _NAME and hit.rule in _LINKS:
+            start = len(text[:start].rstrip())
+            details = {"start": start, "end": len(text), "strength": EXACT}
+            return [block.claim("bracket", hit.phrase, **details)]
+    return []
 
 
 def _orphans(document: Document) -> Iterator[Claim]:
     """Yield claims on teasers that no heading opens but whose form gives them away."""
     before, body = -1, document.prose[0] if document.prose else len(document.blocks)
-    for block in document.blocks:
+    for block, form in document.sift(_form):
         text = block.text
-        if is_cut_off(text) and (sure := teasers.cut_teaser(text)):
-            beside = before == block.index - 1
+        if form in ("sure", "likely"):
+            sure = form == "sure" or before == block.index - 1
             before = block.index
-            yield block.claim(
-                "cut_teaser", "… …", strength=EXACT if sure == "sure" or beside else STRONG
-            )
-        elif teasers.is_doubled(text) and body <= block.index:
+            yield block.claim("cut_teaser", "… …", strength=EXACT if sure else STRONG)
+        elif form == "doubled" and body <= block.index:
             yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
-        elif text.isupper() and teasers.is_caps_link(text) and _between_prose(document, block):
+        elif form == "capitals" and _between_prose(document, block):
             yield block.claim("capitals", text[:40], strength=CONTEXT)
     yield from lists.link_lists(document)
     yield from lists.dated_bullets(document)
     yield from lists.doubled_with_snippets(document)
     yield from lists.tail_list(document)
+
+
+def _form(block: Block) -> str | None:
+    """Return how `block` looks like a teaser: ``sure`` or ``likely``, ``doubled``, ``capitals``."""
+    text = block.text
+    if "…" in text or "..." in text:
+        sure = teasers.cut_teaser(text)
+        if sure:
+            return sure
+    if teasers.is_doubled(text):
+        return "doubled"
+    return "capitals" if text.isupper() and teasers.is_caps_link(text) else None
 
 
 def _between_prose(document: Document, block: Block) -> bool:
