@@ -1,6 +1,6 @@
 """Cheap gates: which lines can be what a filter looks for. Shared by filters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
@@ -19,6 +19,23 @@ def cues_by_letter(text: str, letters: Mapping[str, list[str]]) -> list[str]:
         if letter in text or letter.upper() in text
         for cue in cues
     ]
+
+
+def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return `blocks`, which are in order, in runs of those that follow each other."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and runs[-1][-1].index == block.index - 1:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
+
+
+def head(block: Block) -> str:
+    """Return the first two characters of the block's key, mostly without folding the whole."""
+    text = block.text[:3]
+    return text[:2].lower() if text.isascii() and text[:2].isalnum() else block.key[:2]
 
 
 def names_any(block: Block, name: str, group: str) -> bool:

@@ -12,7 +12,7 @@ Known limits: an ad's own text, once its label is gone, cannot be told from the 
 import re
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Claim, Document
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.prose import ends_like_sentence
 
 _NAME = "advertisements"
@@ -24,9 +24,19 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 # "… the minister said. Advertisement": a label after the last full stop of a paragraph
-_AT_END = re.compile(
-    r"(?<=[.!?”\"»]) *(?:ADVERTISEMENT|Advertisement|Anzeige|Publicité|PUBLICIDAD|Publicidad|Story continues below(?: advertisement)?|Article content)$"
+_LABELS = (
+    "ADVERTISEMENT",
+    "Advertisement",
+    "Anzeige",
+    "Publicité",
+    "PUBLICIDAD",
+    "Publicidad",
+    "Story continues below",
+    "Story continues below advertisement",
+    "Article content",
 )
+_AT_END = re.compile(rf"(?<=[.!?”\"»]) *(?:{'|'.join(_LABELS)})$")
+_CUES = ("continue", "article content", "advertisement", "anzeige", "publici")
 _LONGEST = 60
 
 
@@ -36,12 +46,22 @@ def advertisements(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits(_NAME, "sponsor"):
         if block.key != hit.phrase and not ends_like_sentence(block.text):
             yield block.claim("sponsor", hit.phrase, strength=STRONG)
-    for block in document.containing(
-        "continue", "article content", "advertisement", "anzeige", "publici"
-    ):
-        if len(block.text) <= _LONGEST and _GLUED.fullmatch(block.text.lstrip("-•* ")):
-            yield block.claim("glued", block.key, strength=EXACT)
-        elif len(block.text) > _LONGEST and (
-            match := _AT_END.search(block.text, len(block.text) - _LONGEST)
-        ):
-            yield block.claim("at_end", match[0].strip(), start=match.start(), strength=STRONG)
+    for block, _ in document.sift(_is_glued, *_CUES, longest=_LONGEST):
+        yield block.claim("glued", block.key, strength=EXACT)
+    for block, start in document.sift(_label_at_end):
+        label = block.text[start:].strip()
+        yield block.claim("at_end", label, start=start, strength=STRONG)
+
+
+def _is_glued(block: Block) -> bool:
+    """Is the line two labels?"""
+    return bool(_GLUED.fullmatch(block.text.lstrip("-•* ")))
+
+
+def _label_at_end(block: Block) -> int:
+    """Return where a label starts at the end of a paragraph; 0 if none does."""
+    text = block.text
+    if not text.endswith(_LABELS) or len(text) <= _LONGEST:
+        return 0
+    match = _AT_END.search(text, len(text) - _LONGEST)
+    return match.start() if match else 0

@@ -65,49 +65,45 @@ _SHORT = 160  # characters of a caption told by its directions
 def captions(document: Document) -> Iterator[Claim]:
     """Yield claims on captions; see the module's text."""
     yield from document.claims("captions")
-    for block in document.containing(" |"):
-        if len(block.text) <= _COUNTER and _COUNT.fullmatch(block.text):
-            yield block.claim("counter", block.text, strength=EXACT)
+    for block, _ in document.sift(_is_counter, "|", longest=_COUNTER):
+        yield block.claim("counter", block.text, strength=EXACT)
     for rule in ("plain", "label"):
         for block, hit in document.hits("captions", rule):
             caption = _labelled(block, hit.phrase, plain=rule == "plain")
             if caption:
                 fields = (("captions", caption),)
                 yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
-    directed = _with_directions(document)
-    for block, sure in directed:
-        if sure:
-            fields = (("captions", block.text),)
-            yield block.claim("from_left", block.text[:40], strength=STRONG, fields=fields)
-    for block in document.containing("day, "):
-        if (
-            len(block.text) <= _LONGEST
-            and (day := _WIRE.search(block.text))
-            and _is_present(block.text)
-        ):
-            fields = (("captions", block.text),)
-            yield block.claim("wire", day[0], strength=EXACT, fields=fields)
-    for block, _ in directed:
-        lower = block.text.casefold()
-        if any(cue in lower for cue in table("captions")["place"]["mul"]):
-            fields = (("captions", block.text),)
-            yield block.claim("direction", block.text[:40], strength=CONTEXT, fields=fields)
+    for _, claims in document.sift(_directed, longest=_SHORT):
+        yield from claims
+    for block, day in document.sift(_wire, longest=_LONGEST):
+        yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
-def _with_directions(document: Document) -> list[tuple[Block, bool]]:
-    """Return the short lines that say where somebody stands, and of each whether it is sure."""
-    found = []
-    every, plain = _directions()
-    for block in document.blocks:
-        text = block.text
-        if len(text) > _SHORT or ends_like_sentence(text):
-            continue
-        lower = text.casefold()
-        for cue in every if "(" in lower or "（" in lower else plain:
-            if cue in lower:
-                found.append((block, any(cue in lower for cue in _SURE)))
-                break
-    return found
+def _is_counter(block: Block) -> bool:
+    return bool(_COUNT.fullmatch(block.text))
+
+
+def _directed(block: Block) -> list[Claim]:
+    """Return claims on a short line that says where somebody stands."""
+    if ends_like_sentence(block.text):
+        return []
+    lower = block.lower
+    bracketed = "(" in lower or "（" in lower
+    if not any(cue in lower for cue in _directions(bracketed)):
+        return []
+    fields, evidence = (("captions", block.text),), block.text[:40]
+    claims = []
+    if any(cue in lower for cue in _SURE):
+        claims.append(block.claim("from_left", evidence, strength=STRONG, fields=fields))
+    if any(cue in lower for cue in _places()):
+        claims.append(block.claim("direction", evidence, strength=CONTEXT, fields=fields))
+    return claims
+
+
+def _wire(block: Block) -> str:
+    """Return the day of a caption that dates its picture as agencies do, "" of other lines."""
+    day = _WIRE.search(block.text) if "day, " in block.text else None
+    return day[0] if day and _is_present(block.text) else ""
 
 
 def _is_present(text: str) -> bool:
@@ -126,8 +122,14 @@ def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
     return rest if marked or (plain and apart) else None
 
 
+def _places() -> list[str]:
+    """Return the words for where somebody stands in a picture."""
+    places: list[str] = table("captions")["place"]["mul"]
+    return places
+
+
 @cache
-def _directions() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what says where somebody stands: all of it, and what needs no brackets."""
-    cues = (*table("captions")["place"]["mul"], *_SURE)
-    return cues, tuple(cue for cue in cues if cue[0] not in "(（")
+def _directions(bracketed: bool) -> tuple[str, ...]:
+    """Return what one of must occur where somebody's place is named, in brackets or without."""
+    cues = {cue for cue in (*_places(), *_SURE) if bracketed or cue[0] not in "(（"}
+    return tuple(cue for cue in cues if not any(o in cue for o in cues if o != cue))

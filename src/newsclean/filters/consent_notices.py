@@ -18,6 +18,8 @@ from newsclean.filters._cues import cues_by_letter
 from newsclean.phrases import table
 
 _NAME = "consent_notices"
+_SUBJECTS = ("cookies", "embeds")
+_TOPICS = (*_SUBJECTS, "topic")
 _LONGEST = 900  # characters of a notice
 _SHORTEST = 30
 _MANY = 3  # cues of consent that even a quotation mark does not outweigh
@@ -43,14 +45,11 @@ def consent_notices(document: Document) -> Iterator[Claim]:
     yield from document.claims(_NAME)
     cues = table(_NAME)["cues"]
     for block, hit in document.hits(_NAME, "banner"):
-        text = block.text.casefold()
-        if any(cue in text for kind in ("cookies", "embeds", "topic") for cue in cues[kind]):
+        if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
             yield block.claim("banner", hit.phrase, strength=EXACT)
-    for block in document.containing(
-        *cues["gate"], *cues_by_letter(document.text, table(_NAME)["letters"])
-    ):
-        if _notifies(block.text, cues):
-            yield block.claim("notice", block.text[:60], strength=EXACT)
+    letters = cues_by_letter(document.text, table(_NAME)["letters"])
+    for block, _ in document.sift(_notifies, *cues["gate"], *letters, longest=_LONGEST):
+        yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):
         if (
             document.before_body(block)
@@ -60,32 +59,27 @@ def consent_notices(document: Document) -> Iterator[Claim]:
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
-def _notifies(text: str, cues: dict[str, list[str]]) -> bool:
+def _notifies(block: Block) -> bool:
     """Do cookies or an embed, consent, the publisher and the reader occur, and no quotation?"""
-    if not _SHORTEST <= len(text) <= _LONGEST:
+    cues, text = table(_NAME)["cues"], block.text
+    folded = f" {block.lower} "
+    subject = [at for kind in _SUBJECTS for cue in cues[kind] if (at := folded.find(cue)) >= 0]
+    if not subject or len(text) < _SHORTEST:
         return False
-    folded = f" {text.casefold()} "
     consents = sum(cue in folded for cue in cues["consent"])
+    if not consents or min(subject) >= (_EARLY if consents < _MANY else 2 * _EARLY):
+        return False
     if any(mark in text for mark in '"“”„«»') and (
         consents < _MANY or any(verb in folded for verb in _SAID)
     ):
         return False
-    subject = [
-        at for kind in ("cookies", "embeds") for cue in cues[kind] if (at := folded.find(cue)) >= 0
-    ]
-    if (
-        not subject
-        or min(subject) >= (_EARLY if consents < _MANY else 2 * _EARLY)
-        or not any(cue in folded for cue in cues["consent"])
-    ):
-        return False
-    return _has_word(folded, cues["publisher"]) and (
-        _has_word(folded, [cue for cue in cues["reader"] if cue.islower() or cue > _CASELESS])
-        or any(
-            f" {cue}" in text and f". {cue}" not in text
-            for cue in cues["reader"]
-            if cue[:1].isupper()
-        )
+    return _has_word(folded, cues["publisher"]) and _addresses(text, folded, cues["reader"])
+
+
+def _addresses(text: str, folded: str, cues: list[str]) -> bool:
+    """Is the reader addressed? A cue with a capital ("Sie") counts inside a sentence only."""
+    return _has_word(folded, [cue for cue in cues if cue.islower() or cue > _CASELESS]) or any(
+        f" {cue}" in text and f". {cue}" not in text for cue in cues if cue[:1].isupper()
     )
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import head
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -47,12 +48,10 @@ _FOLLOWING = re.compile(
 def follow_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts to follow; see the module's text."""
     yield from document.claims("follow_prompts")
-    for block in document.blocks:
-        if len(block.text) <= _LONGEST and (opening := _invitation(block)):
-            yield block.claim("invitation", opening, strength=EXACT)
-    for block in document.containing("whatsapp", "telegram", longest=_LONGEST):
-        if not block.text.startswith(_QUOTES) and (form := _channel_call(block.text)):
-            yield block.claim("channel", form, strength=EXACT)
+    for block, opening in document.sift(_invitation, longest=_LONGEST):
+        yield block.claim("invitation", opening, strength=EXACT)
+    for block, form in document.sift(_channel_call, "whatsapp", "telegram", longest=_LONGEST):
+        yield block.claim("channel", form, strength=EXACT)
     for block, hit in document.hits("follow_prompts", "word"):
         if hit.phrase == block.key and (
             document.after_body(block) or _has_company(document, block)
@@ -60,9 +59,11 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
-def _channel_call(text: str) -> str:
-    """Return the call to join a channel that `text` makes, of its reader, "" if it makes none."""
-    found = _CHANNEL.search(text) or _FOLLOWING.fullmatch(text)
+def _channel_call(block: Block) -> str:
+    """Return the call to join a channel that the block makes, of its reader, "" if it makes none."""
+    if block.text.startswith(_QUOTES):
+        return ""
+    found = _CHANNEL.search(block.text) or _FOLLOWING.fullmatch(block.text)
     return found[0][:60] if found else ""
 
 
@@ -75,6 +76,8 @@ def _has_company(document: Document, block: Block) -> bool:
 
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
+    if head(block) not in _heads():
+        return ""
     key = block.key
     opening = _opening(key)
     if not opening or block.text.startswith(_QUOTES):
@@ -89,12 +92,8 @@ def _invitation(block: Block) -> str:
 
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
-    if key and key[0] >= _WIDE:
-        if key[:1] not in _wide_heads():
-            return ""
+    if key[0] >= _WIDE:
         return next((opening for opening in _words("opening") if key.startswith(opening)), "")
-    if key[:2] not in _first_heads():
-        return ""
     words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)[: _OPENING_WORDS + 1]
     if not words or words[0] not in _first_words():
         return ""
@@ -127,13 +126,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _wide_heads() -> frozenset[str]:
-    """The first characters of invitations in scripts without spaces."""
-    return frozenset(opening[0] for opening in _words("opening") if opening[0] >= _WIDE)
-
-
-@cache
-def _first_heads() -> frozenset[str]:
+def _heads() -> frozenset[str]:
     """The first two characters of invitations, one alone with what may follow it."""
     words = _first_words()
     short = {word + mark for word in words if len(word) == 1 for mark in ("", " ", "-")}

@@ -17,10 +17,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._cues import head, neighbours
 from newsclean.phrases import fold, index, table
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line
+_LONGEST_SETTINGS = 960
+_LONGEST_TIME = 40
 _LONGEST_FILM = 420  # characters of what a film shows and its running time
 _MINUTES = ("min", "min.", "Min", "Min.", "minuten", "Minuten", "minutes")
 _ACROSS = 3  # words that make a run
@@ -71,39 +74,19 @@ _CUES = (
 def media_players(document: Document) -> Iterator[Claim]:
     """Yield claims on the residue of players; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing(*_CUES):
-        if (
-            len(block.text) <= 4 * _LONGEST_RUN
-            and len(set(map(str.lower, _SETTINGS.findall(block.text)))) >= 2
-        ):
-            yield block.claim("settings", "caption settings", strength=EXACT)
-    for block in document.containing("0:00", longest=_LONGEST_RUN):
-        if _LABELLED.fullmatch(block.text):
-            yield block.claim("clock", block.text[:60], strength=EXACT)
-    for block in document.containing("|"):
-        if (
-            _BARRED.fullmatch(block.text)
-            and not document.before_body(block)
-            and not block.text.endswith(".")
-        ):
+    for block, _ in document.sift(_names_settings, *_CUES, longest=_LONGEST_SETTINGS):
+        yield block.claim("settings", "caption settings", strength=EXACT)
+    for block, _ in document.sift(_is_labelled, "0:00", longest=_LONGEST_RUN):
+        yield block.claim("clock", block.text[:60], strength=EXACT)
+    for block, _ in document.sift(_is_barred, "|", longest=_LONGEST_RUN):
+        if not document.before_body(block):
             yield block.claim("label", block.text[:60], strength=STRONG)
-    words: list[Block] = []
-    for block in document.blocks:
-        text = block.text
-        if len(text) <= 40 and text[0] in "-0" and _CLOCKS.fullmatch(text):
-            yield block.claim("clock", text, strength=EXACT)
-        elif len(text) <= 40 and text[0].isdigit() and _LENGTH.fullmatch(text):
-            yield block.claim("length", text, strength=EXACT)
-        elif len(text) <= _LONGEST_FILM and text.endswith(_MINUTES) and _FILM.search(text):
-            yield block.claim("film", text[-40:], strength=CONTEXT)
-        elif len(text) <= _LONGEST_RUN and block.key[:2] in _heads() and _is_run(text):
-            yield block.claim("word_run", block.key[:60], strength=EXACT)
-        if _is_word(block):
-            words.append(block)
-        elif words:
-            yield from _across(words)
-            words = []
-    yield from _across(words)
+    for _, claims in document.sift(_times, longest=_LONGEST_FILM):
+        yield from claims
+    for block, _ in document.sift(_is_run, longest=_LONGEST_RUN):
+        yield block.claim("word_run", block.key[:60], strength=EXACT)
+    for run in neighbours(_words(document)):
+        yield from _across(run)
     for block, hit in document.hits(_NAME, "single"):
         if (
             document.before_body(block)
@@ -112,30 +95,61 @@ def media_players(document: Document) -> Iterator[Claim]:
         ):
             yield block.claim("single", hit.phrase, strength=STRONG)
     for block, hit in document.hits(_NAME, "listen"):
-        if _COUNT.fullmatch(
-            block.text.casefold().lstrip()[len(hit.phrase) :] if block.key != hit.phrase else ""
-        ):
+        rest = block.lower.lstrip()[len(hit.phrase) :] if block.key != hit.phrase else ""
+        if _COUNT.fullmatch(rest):
             yield block.claim("count", hit.phrase, strength=EXACT)
+
+
+def _names_settings(block: Block) -> bool:
+    """Does the block name two parts of a caption-settings dialogue?"""
+    return len(set(map(str.lower, _SETTINGS.findall(block.text)))) >= 2
+
+
+def _is_labelled(block: Block) -> bool:
+    return bool(_LABELLED.fullmatch(block.text))
+
+
+def _is_barred(block: Block) -> bool:
+    return bool(_BARRED.fullmatch(block.text)) and not block.text.endswith(".")
+
+
+def _times(block: Block) -> list[Claim]:
+    """Return a claim on a running time, alone or behind what a film shows."""
+    text = block.text
+    if _is_clock(text):
+        return [block.claim("clock", text, strength=EXACT)]
+    if len(text) <= _LONGEST_TIME and text[0].isdigit() and _LENGTH.fullmatch(text):
+        return [block.claim("length", text, strength=EXACT)]
+    if text.endswith(_MINUTES) and _FILM.search(text):
+        return [block.claim("film", text[-40:], strength=CONTEXT)]
+    return []
+
+
+def _is_clock(text: str) -> bool:
+    """Is `text` clock faces that begin at nought?"""
+    return text[0] in "-0" and len(text) <= _LONGEST_TIME and bool(_CLOCKS.fullmatch(text))
 
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does other residue of players stand right before or after?"""
     beside = (document.previous(block), document.next(block))
-    return any(
-        b is not None and (_is_word(b) or (b.text[:1] == "0" and _CLOCKS.fullmatch(b.text)))
-        for b in beside
+    return any(b is not None and (_is_word(b) or _is_clock(b.text)) for b in beside)
+
+
+def _words(document: Document) -> list[Block]:
+    """Return the blocks that are a word of players or a running time, in order."""
+    found = {block for block, _ in document.hits(_NAME) if _is_word(block)}
+    found.update(
+        b for b, claims in document.sift(_times, longest=_LONGEST_FILM) if claims[0].rule == "clock"
     )
+    return sorted(found, key=lambda block: block.index)
 
 
 def _is_word(block: Block) -> bool:
-    """Is the block a word of players, or a running time?"""
-    text = block.text
-    if len(text) > 40:
-        return False
-    lines = index().lines
-    if block.key in lines and any(hit.filter == _NAME for hit in lines[block.key]):
-        return True
-    return text[0] in "-0" and bool(_CLOCKS.fullmatch(text))
+    """Is the block a word of players?"""
+    return len(block.text) <= _LONGEST_TIME and any(
+        hit.filter == _NAME and hit.phrase == block.key for hit in block.hits
+    )
 
 
 def _across(words: list[Block]) -> Iterator[Claim]:
@@ -146,9 +160,12 @@ def _across(words: list[Block]) -> Iterator[Claim]:
             yield block.claim("words", block.key, strength=STRONG)
 
 
-def _is_run(text: str) -> bool:
-    """Is `text` three player words or more, and nothing else?"""
-    if text.count(" ") < 2 or text[-1:] in ".!?" or not _is_named(text.split(None, 1)[0]):
+def _is_run(block: Block) -> bool:
+    """Is the block three player words or more, and nothing else?"""
+    text = block.text
+    if text[-1] in ".!?" or head(block) not in _heads() or text.count(" ") < 2:
+        return False
+    if not _is_named(text.split(None, 1)[0]):
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import fold, table
+from newsclean.filters._cues import head, neighbours
+from newsclean.phrases import Hit, fold, table
 
 _NAME = "page_furniture"
 _LONGEST = 40  # characters of a word of navigation
@@ -37,21 +38,24 @@ _PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 def page_furniture(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and controls of the page; see the module's text."""
     yield from document.claims(_NAME)
-    run: list[Block] = []
-    for block in document.blocks:
-        text = block.text
-        if len(text) <= 2 and text.strip() and _SIGNS.issuperset(text):
-            yield block.claim("sign", text, strength=EXACT)
-        elif len(text) <= _LONGEST_PAGER and _is_pager(block):
-            yield block.claim("pager", text, strength=EXACT)
-        elif len(text) <= 60 and _MARK.fullmatch(text) and document.after_body(block):
-            yield block.claim("end_mark", text, strength=STRONG)
-        if _is_word(block):
-            run.append(block)
-        elif run:
-            yield from _run_claims(document, run)
-            run = []
-    yield from _run_claims(document, run)
+    for block, rule in document.sift(_form, longest=_LONGEST_PAGER):
+        if rule != "end_mark":
+            yield block.claim(rule, block.text, strength=EXACT)
+        elif document.after_body(block):
+            yield block.claim(rule, block.text, strength=STRONG)
+    words = dict.fromkeys(b for b, hit in document.hits(_NAME) if _is_word(b, hit))
+    for run in neighbours(words):
+        yield from _run_claims(document, run)
+
+
+def _form(block: Block) -> str:
+    """Return what the block is by its form: a button's sign, a pager, an end mark, or nothing."""
+    text = block.text
+    if len(text) <= 2 and _SIGNS.issuperset(text):
+        return "sign"
+    if _is_pager(block):
+        return "pager"
+    return "end_mark" if len(text) <= 60 and _MARK.fullmatch(text) else ""
 
 
 def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
@@ -62,18 +66,19 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
             yield block.claim("word", block.key, strength=STRONG)
 
 
-def _is_word(block: Block) -> bool:
+def _is_word(block: Block, hit: Hit) -> bool:
     """Is the block a control's label, or a word that may be one?"""
-    if not block.hits or len(block.text) > _LONGEST or block.text.endswith(_SENTENCE_MARKS):
+    if len(block.text) > _LONGEST or block.text.endswith(_SENTENCE_MARKS):
         return False
-    return any(hit.filter == _NAME and hit.rule in ("word", "label") for hit in block.hits)
+    return hit.rule in ("word", "label")
 
 
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
-    key = block.key
-    if key[:2] not in _heads() and not key[:1].isdigit():
+    start = head(block)
+    if start not in _heads() and not start[:1].isdigit():
         return False
+    key = block.key
     parts = [part for part in _PARTS.split(key) if part]
     if len(parts) < _RUN_ON_LINE or not (parts[0].isdigit() or parts[0] in _words()):
         return False

@@ -12,7 +12,7 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Claim, Document
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._cues import cues_by_letter
 from newsclean.phrases import table
 from newsclean.prose import ends_like_sentence
@@ -25,19 +25,16 @@ _EARLY = 45  # characters before the first cue of its sentence
 def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
     yield from document.claims(_NAME)
-    cues = table(_NAME)["cues"]
-    for block in document.containing(
-        *cues["gate"],
-        *cues_by_letter(document.text, table(_NAME)["letters"]),
-        longest=_LONGEST,
-    ):
-        if _discloses(block.text.casefold(), cues):
-            yield block.claim("notice", block.text[:60], strength=EXACT)
+    gate = table(_NAME)["cues"]["gate"]
+    letters = cues_by_letter(document.text, table(_NAME)["letters"])
+    for block, _ in document.sift(_discloses, *gate, *letters, longest=_LONGEST):
+        yield block.claim("notice", block.text[:60], strength=EXACT)
     yield from _vouchers(document)
 
 
-def _discloses(text: str, cues: dict[str, list[str]]) -> bool:
+def _discloses(block: Block) -> bool:
     """Do a commission, a link, the publisher and a purchase all occur, early in their sentence?"""
+    cues, text = table(_NAME)["cues"], block.lower
     if any(mark in text for mark in '"“”„«»'):
         return False  # a quotation: somebody speaks about commissions
     earning = min((at for cue in cues["earning"] if (at := text.find(cue)) >= 0), default=None)

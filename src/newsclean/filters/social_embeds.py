@@ -17,6 +17,8 @@ from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 
 _NAME = "social_embeds"
 _LONGEST = 420  # characters of a post
+_LONGEST_HANDLE = 60
+_HOSTS = ("pic.twitter.com/", "pic.x.com/", "t.co/")
 
 # "— Jane Roe (@jane_roe) July 16, 2026", "— Jane Roe (@jane.bsky.social) 2026年7月16日"
 _SIGNATURE = re.compile(
@@ -37,28 +39,31 @@ _HANDLE = re.compile(
 def social_embeds(document: Document) -> Iterator[Claim]:
     """Yield claims on the residue of embedded posts; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing("(@"):
-        if len(block.text) <= _LONGEST and _SIGNATURE.fullmatch(block.text):
-            yield block.claim("signature", block.text[:60], strength=EXACT)
+    for block, claims in document.sift(_signed, "@", longest=_LONGEST):
+        yield from claims
+        if claims[0].rule == "signature":
             yield from _post(document, block)
-        elif (match := _SIGNED.search(block.text)) and len(block.text) <= _LONGEST:
-            yield block.claim("signed", match[0].strip()[:60], start=match.start(), strength=EXACT)
-    for block in document.containing("pic.twitter.com/", "pic.x.com/", "t.co/"):
-        yield from _links(block)
-    for block in document.containing("@"):
-        if (
-            len(block.text) <= 60
-            and _HANDLE.fullmatch(block.text)
-            and not document.before_body(block)
-        ):
-            beside = any(
-                b and "(@" in b.text for b in (document.previous(block), document.next(block))
-            )
-            yield block.claim(
-                "handle",
-                block.text,
-                strength=STRONG if beside or document.after_body(block) else CONTEXT,
-            )
+    for _, claims in document.sift(_links, "/"):
+        yield from claims
+    for block, _ in document.sift(_is_handle, "@", longest=_LONGEST_HANDLE):
+        if not document.before_body(block):
+            sure = _is_beside_signature(document, block) or document.after_body(block)
+            strength = STRONG if sure else CONTEXT
+            yield block.claim("handle", block.text, strength=strength)
+
+
+def _signed(block: Block) -> list[Claim]:
+    """Return a claim on a line that is a signature, or on the one at its end."""
+    text = block.text
+    if "(@" not in text:
+        return []
+    if _SIGNATURE.fullmatch(text):
+        return [block.claim("signature", text[:60], strength=EXACT)]
+    match = _SIGNED.search(text)
+    if not match:
+        return []
+    evidence = match[0].strip()[:60]
+    return [block.claim("signed", evidence, start=match.start(), strength=EXACT)]
 
 
 def _post(document: Document, signature: Block) -> Iterator[Claim]:
@@ -68,16 +73,26 @@ def _post(document: Document, signature: Block) -> Iterator[Claim]:
         yield post.claim("post", "above a signature", strength=CONTEXT)
 
 
-def _links(block: Block) -> Iterator[Claim]:
-    """Yield claims on short links: the link at the end, or the line if it is nothing else."""
+def _is_handle(block: Block) -> bool:
+    return bool(_HANDLE.fullmatch(block.text))
+
+
+def _is_beside_signature(document: Document, block: Block) -> bool:
+    """Does a handle in brackets stand right before or after?"""
+    beside = (document.previous(block), document.next(block))
+    return any(b is not None and "(@" in b.text for b in beside)
+
+
+def _links(block: Block) -> list[Claim]:
+    """Return claims on short links: the link at the end, or the line if it is nothing else."""
+    if not any(host in block.lower for host in _HOSTS):
+        return []
     match = _LINK_AT_END.search(block.text)
     if match:
         whole = not block.text[: match.start()].strip(" .,:–—-")
-        yield block.claim(
-            "link", match[0].strip(), start=0 if whole else match.start(), strength=EXACT
-        )
-        return
-    for found in _SHORT_LINK.finditer(block.text):
-        yield block.claim(
-            "link", found[0].strip(), start=found.start(), end=found.end(), strength=EXACT
-        )
+        start = 0 if whole else match.start()
+        return [block.claim("link", match[0].strip(), start=start, strength=EXACT)]
+    return [
+        block.claim("link", found[0].strip(), start=found.start(), end=found.end(), strength=EXACT)
+        for found in _SHORT_LINK.finditer(block.text)
+    ]
