@@ -19,24 +19,13 @@ from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
 
 _LONGEST = 1500  # characters of an appeal
-_REPORTED = (
-    "“",
-    "”",
-    "„",
-    "»",
-    "「",
-    '"',
-    " said",
-    " says",
-    " sagte",
-    " told ",
-    " dijo ",
-    " a dit ",
-)
-_MARKED = re.compile('[“”„»「"]')  # the quotation marks among them
+_QUOTES = '"“”„»「'
+_REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a dit ")
 _SENTENCE = re.compile(r"[.!?…。！？](?: |$)")
 _WORD = re.compile(r"\w+")
 _WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
+# What may touch a person in a text: marks, and what is left of a verb
+_TOUCHING = (*",.:;!?…)", *(mark + verb for mark in "'’" for verb in ("re", "ve", "ll", "d", "m")))
 # What may stand before a request: the end of a clause and "please" or "then", or "and".
 _AHEAD = re.compile(
     r"(?:[.,;:!?…–—-] ?(?:please |bitte |dann |then )?|[。，！？：]"
@@ -50,32 +39,43 @@ def donations(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("donations", "word"):
         if document.after_body(block) or _beside(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block in _candidates(document):
-        if asked := _asked(block):
-            yield block.claim("appeal", asked, strength=EXACT)
+    for block, asked in document.sift(_appeal, longest=_LONGEST):
+        yield block.claim("appeal", asked, strength=EXACT)
 
 
-def _candidates(document: Document) -> list[Block]:
-    """Return the blocks that speak in person, unquoted, and have a word of giving: a gate."""
-    return [
-        block
-        for block in document.blocks
-        if len(block.text) <= _LONGEST
-        and not _MARKED.search(block.text)
-        and _speaks_in_person(block.text.casefold())
-        and any(gate in block.key for gate in _gates())
-    ]
+def _appeal(block: Block) -> str | None:
+    """Return the request of `block`, if it is an unquoted appeal in person for its own cause."""
+    lower = block.lower
+    for mark in _QUOTES:
+        if mark in lower:
+            return None
+    if not _may_speak_in_person(lower):
+        return None
+    if not any([gate in lower for gate in _gates(lower.isascii())]):
+        return None
+    return _asked(block) if _speaks_in_person(lower) else None
+
+
+def _may_speak_in_person(lower: str) -> bool:
+    """Is a word of the first sentence a person, as far as cutting it at spaces tells? A gate."""
+    first = lower.partition(". ")[0]
+    if _marked_persons().isdisjoint(first.split()):
+        return not first.isascii() and any([person in first for person in _WIDE])
+    return True
 
 
 @cache
-def _gates() -> tuple[str, ...]:
-    return tuple(map(fold, table("donations")["gates"]["words"]["mul"]))
+def _gates(is_ascii: bool) -> tuple[str, ...]:
+    """Return the words of giving, or those of them that a text of ASCII can hold."""
+    words = table("donations")["gates"]["words"]["mul"]
+    gates = dict.fromkeys((*words, *map(fold, words)))
+    return tuple(gate for gate in gates if gate.isascii() or not is_ascii)
 
 
 def _asked(block: Block) -> str | None:
     """Return the request of an appeal for its own cause, if `block` is one."""
     key = block.key
-    if any(mark in block.text for mark in _REPORTED) or not _speaks_in_person(key):
+    if any(word in block.text for word in _REPORTED) or not _speaks_in_person(key):
         return None
     asked = next((phrase for phrase in _cues("gifts") if phrase in key), None)
     asked = asked or next((phrase for phrase in _cues("asks") if _opens_clause(key, phrase)), None)
@@ -111,3 +111,10 @@ def _cues(name: str) -> tuple[str, ...]:
 @cache
 def _persons() -> frozenset[str]:
     return frozenset(_cues("persons"))
+
+
+@cache
+def _marked_persons() -> frozenset[str]:
+    """Return the persons by themselves and with a mark that may touch them."""
+    marked = {person + mark for person in _persons() for mark in _TOUCHING}
+    return _persons() | marked | {"(" + person for person in _persons()}

@@ -18,6 +18,7 @@ networks on a line of their own inside the body stay.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import Hit, fold, index, table
@@ -27,49 +28,89 @@ _LONGEST = 200  # characters of a run of buttons
 _LABEL = 120  # characters of a single label, brackets included
 _GAP = 2  # lines of another kind that a row of buttons may have between two of them
 _WORDS = 7  # of the longest label that is looked for inside a run
+_FIRST = 6  # words that are looked at before all of them are
+_FIRST_LABEL = 50  # characters within which the first label of a glued run ends
+_WIDE = "\u0e00"  # from here on scripts put no spaces between words
 _MARKS = " |•·,/:;!()[]–—→»-"
 _SEPARATORS = re.compile(rf"[\s{re.escape(_MARKS)}]+")
 _HEAD = 4  # letters: a name this long may have an ending of the language
-_GLUED = re.compile(r"(?<=[a-zß-ÿ!])(?=[A-ZÀ-Þ])")  # "FacebookTwitter", "ThisBlogThis!Share"
+# "FacebookTwitter", "ThisBlogThis!Share". It begins with one class: see prose._BREAK.
+_GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ!].)")
 _BARE_NUMBER = re.compile(r"\d[\d.,]{0,6}[kKmM]?$")
+
+
+class _Seen(NamedTuple):
+    """What a block that may be a button says by itself."""
+
+    block: Block
+    claim: Claim | None
+    is_outer: bool
+    """is it a button if no prose follows?"""
+    is_sure: bool
+    """is it one beyond doubt?"""
 
 
 def share_widgets(document: Document) -> Iterator[Claim]:
     """Yield claims on share buttons; see the module's text."""
     yield from document.claims("share_widgets")
-    row: list[Block] = []  # words that may be buttons, since the last line that was none
-    sure, gap = False, 0
-    for block in document.blocks:
-        size = len(block.text)
-        claim = _claim(document, block) if size <= _LONGEST else None
+    row: list[_Seen] = []  # what may be buttons, since the last line that was none
+    for _, seen in document.sift(_look, longest=_LONGEST):
+        claim = seen.claim or _outside(document, seen)
         if claim:
             yield claim
-        gap = 0 if claim or (size <= _LABEL and _may_be_button(block)) else gap + 1
-        if block.is_prose or gap > _GAP:
-            if row:
-                yield from _row_claims(row, sure)
-                row = []
-            sure, gap = False, 0
-        elif gap == 0:
-            row.append(block)
-            sure = sure or claim is not None or _is_button(block)
-    yield from _row_claims(row, sure)
+        if seen.block.is_prose or (row and _are_apart(document, row[-1].block, seen.block)):
+            yield from _row_claims(row)
+            row = []
+        if not seen.block.is_prose:
+            row.append(seen._replace(is_sure=True) if claim else seen)
+    yield from _row_claims(row)
 
 
-def _row_claims(row: list[Block], sure: bool) -> Iterator[Claim]:
+def _outside(document: Document, seen: _Seen) -> Claim | None:
+    """Return a claim on a word or a network's name after the last prose."""
+    if seen.is_outer and document.after_body(seen.block):
+        return seen.block.claim("word", seen.block.key, strength=STRONG)
+    return None
+
+
+def _are_apart(document: Document, one: Block, other: Block) -> bool:
+    """Does too much stand between two buttons, or prose, for one row?"""
+    between = document.blocks[one.index + 1 : other.index]
+    return len(between) > _GAP or any([block.is_prose for block in between])
+
+
+def _row_claims(row: list[_Seen]) -> Iterator[Claim]:
     """Yield claims on the blocks of `row`, if one of them is a button beyond doubt."""
-    for block in row if sure and len(row) > 1 else ():
-        yield block.claim("word", block.key, strength=STRONG)
+    if len(row) > 1 and any([seen.is_sure for seen in row]):
+        for seen in row:
+            yield seen.block.claim("word", seen.block.key, strength=STRONG)
 
 
-def _claim(document: Document, block: Block) -> Claim | None:
-    """Return the claim that the block earns without its neighbours, if any."""
-    if slot := _slot(block):
-        return block.claim("slot", slot, strength=EXACT)
-    if _may_be_run(block) and (_is_run(block.key) or _is_run(fold(_GLUED.sub(" ", block.text)))):
-        return block.claim("widget_run", block.key, strength=EXACT)
-    if document.after_body(block) and (_is_network(block.key) or "outside" in _rules(block)):
-        return block.claim("word", block.key, strength=STRONG)
+def _look(block: Block) -> _Seen | None:
+    """Return what the block says by itself, if it may be a button."""
+    key = block.key
+    hits = [hit for hit in block.hits if hit.filter == "share_widgets"] if block.hits else ()
+    claim = _claim(block)
+    is_network = _is_network(key)
+    if claim is None:
+        may_be = hits or is_network or _BARE_NUMBER.match(block.text)
+        if not may_be or len(block.text) > _LABEL:
+            return None
+    is_outer = is_network or any([hit.rule == "outside" for hit in hits])
+    is_sure = is_network and key not in _weak_names()
+    return _Seen(block, claim, is_outer, is_sure or any([hit.claims for hit in hits]))
+
+
+def _claim(block: Block) -> Claim | None:
+    """Return the claim that the block earns wherever it stands, if any."""
+    key, text = block.key, block.text
+    if _may_be_labels(key.partition(" (")[0].split(" ", _FIRST)[:_FIRST]):
+        if slot := _slot(block):
+            return block.claim("slot", slot, strength=EXACT)
+        if _is_run(key):
+            return block.claim("widget_run", key, strength=EXACT)
+    if _GLUED.search(text, 0, _FIRST_LABEL) and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
+        return block.claim("widget_run", key, strength=EXACT)
     return None
 
 
@@ -85,28 +126,12 @@ def _slot(block: Block) -> str:
 
 
 def _may_be_slot(key: str) -> bool:
-    """Could a label with a slot start or end like `key`? Cheap; scripts without spaces always."""
+    """Could a label with a slot start or end like `key`? Cheap."""
     first, last = _slot_ends()
-    return key[-1] >= "\u0e00" or key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last
-
-
-def _rules(block: Block) -> set[str]:
-    """Return the rules of this filter whose phrases the block meets."""
-    return {hit.rule for hit in block.hits if hit.filter == "share_widgets"}
-
-
-def _may_be_button(block: Block) -> bool:
-    """Is the short block a button, or a word or number that stands for one among others?"""
-    if block.hits and _rules(block):
+    if key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last:
         return True
-    return _is_network(block.key) or bool(_BARE_NUMBER.match(block.text))
-
-
-def _is_button(block: Block) -> bool:
-    """Is the block a button by itself, or the name of a network?"""
-    if any(hit.filter == "share_widgets" and hit.claims for hit in block.hits):
-        return True
-    return _is_network(block.key) and block.key not in _weak_names()
+    first_wide, last_wide = _wide_slot_ends()
+    return key[-1] >= _WIDE and (key.startswith(first_wide) or key.endswith(last_wide))
 
 
 def _is_network(key: str) -> bool:
@@ -120,28 +145,18 @@ def _is_network(key: str) -> bool:
     return len(parts) == 2 and all(part in names for part in parts)
 
 
-def _may_be_run(block: Block) -> bool:
-    """Does the block begin with the first word of a label, glued to the next or not? A gate."""
-    word = _SEPARATORS.split(block.key, maxsplit=1)[0]
-    if word in _first_words():
-        return True
-    heads = _first_heads()
-    if word[:3] not in heads and word[:2] not in heads and word[:1] not in heads:
-        return False
-    text = block.text
-    return bool(_GLUED.search(text.split(None, 1)[0] if text[0].isalpha() else text))
-
-
 def _may_be_labels(words: list[str]) -> bool:
     """Could each of `words` be one of a label or a network's name? A gate.
 
     Where other marks or letters than a to z stand in a word a name may begin in its middle.
     """
     known, heads = _label_words(), _name_word_heads()
-    return all(
-        word in known or word[:_HEAD] in heads or not (word.isascii() and word.isalpha())
-        for word in words
-    )
+    for word in words:
+        if word in known or word[:_HEAD] in heads:
+            continue
+        if word.isascii() and word.isalpha():
+            return False
+    return True
 
 
 def _is_run(key: str) -> bool:
@@ -214,6 +229,13 @@ def _slot_ends() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _wide_slot_ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same of scripts without spaces, where a name stands right beside them."""
+    first, last = _slot_ends()
+    return tuple(w for w in first if w[-1] >= _WIDE), tuple(w for w in last if w[0] >= _WIDE)
+
+
+@cache
 def _labels() -> frozenset[str]:
     """Every label of a button, ordinary words among them, as `_is_run` reads them."""
     return _sure() | _lines(lambda hit: True) | {_WEAK_SLOT}
@@ -234,12 +256,6 @@ def _lines(wanted: Callable[[Hit], bool]) -> frozenset[str]:
         if any(hit.filter == "share_widgets" and wanted(hit) for hit in hits)
     )
     return frozenset(" ".join(_SEPARATORS.sub(" ", key).split()) for key in found)
-
-
-@cache
-def _first_heads() -> frozenset[str]:
-    """How the words begin that a run may start with."""
-    return frozenset(word[:3] for word in _first_words())
 
 
 @cache
