@@ -16,13 +16,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
+from newsclean.document import CONTEXT, EXACT, KEY_LENGTH, Block, Claim, Document
 from newsclean.phrases import fold, table
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
+_START = 6  # letters by which the beginning of a label or formula is told
 _LONGEST = 1200  # characters of a note
 _LAST = 3  # paragraphs of prose at the end among which a formula counts
+_LABELS = ("label", "weak_label")
+_FORMULAS = ("formula", "version", "outer_formula")
 _SEPARATOR = re.compile(r"[:：|–—]")
 _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
 
@@ -31,40 +34,56 @@ def corrections(document: Document) -> Iterator[Claim]:
     """Yield claims on notes about the article, each kept as a field; see the module's text."""
     for claim in document.claims("corrections"):
         yield _noted(claim)
-    for block in document.blocks:
-        if len(block.text) <= _LONGEST:
-            head = block.text[:3]
-            if head.isascii() and head.isalpha() and head.casefold() not in _heads():
-                continue  # most blocks: there is no need to fold them
-            yield from _labelled(document, block)
-            yield from _formula(document, block)
+    for block, (rule, phrase) in document.sift(_opening, longest=_LONGEST):
+        yield _noted(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
 
 
-def _labelled(document: Document, block: Block) -> Iterator[Claim]:
-    """Yield a claim on a block that is a label of a note and what follows it."""
-    mark = _SEPARATOR.search(block.text, 1, _LABEL)
-    if not mark or mark.end() == len(block.text):
-        return
-    label = fold(block.text[: mark.start()])
-    if label in _words("label"):
-        yield _noted(block.claim("label", label, strength=EXACT))
-    elif label in _words("weak_label"):
-        last = len(document.prose) > 1 and block.index >= document.prose[-1]
-        yield _noted(block.claim("weak_label", label, strength=EXACT if last else CONTEXT))
+def _opening(block: Block) -> tuple[str, str] | None:
+    """Return the label or formula with which the block opens as a note, and its rule."""
+    start, starts = _start(block), _starts()
+    if (
+        start not in starts
+        and start[:3] not in starts
+        and start[:2] not in starts
+        and start[:1] not in starts
+    ):
+        return None  # most blocks
+    return _label(block.text) or _formula(block.key)
 
 
-def _formula(document: Document, block: Block) -> Iterator[Claim]:
-    """Yield a claim on a block that opens with a formula about the article itself."""
-    for phrase, rule in _openings().get(block.key[:4], ()):
-        if block.key.startswith(phrase):
-            yield _noted(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
-            return
+def _start(block: Block) -> str:
+    """Return the first letters of the block's key; most long blocks need not be folded for that."""
+    if len(block.text) <= KEY_LENGTH:
+        return block.key[:_START]
+    start = block.lower[:_START]
+    plain = start.isascii() and start.replace(" ", "").isalpha()
+    return start if plain else fold(block.text[:_LABEL])[:_START]
+
+
+def _label(text: str) -> tuple[str, str] | None:
+    """Return the label with which `text` opens, if something follows it."""
+    mark = _SEPARATOR.search(text, 1, _LABEL)
+    if not mark or mark.end() == len(text):
+        return None
+    label = fold(text[: mark.start()])
+    return next(((rule, label) for rule in _LABELS if label in _words(rule)), None)
+
+
+def _formula(key: str) -> tuple[str, str] | None:
+    """Return the formula about the article itself with which the folded `key` opens."""
+    for phrase, rule in _openings().get(key[:4], ()):
+        if key.startswith(phrase):
+            return rule, phrase
+    return None
 
 
 def _certainty(document: Document, block: Block, rule: str) -> int:
-    """How sure is it that a block which opens with a formula of `rule` is a note?"""
-    if rule == "formula":
+    """How sure is it that a block which opens with a label or formula of `rule` is a note?"""
+    if rule in ("label", "formula"):
         return EXACT
+    if rule == "weak_label":
+        last = len(document.prose) > 1 and block.index >= document.prose[-1]
+        return EXACT if last else CONTEXT
     if any(mark in block.text for mark in _REPORTED):
         return CONTEXT
     if rule == "version":
@@ -90,10 +109,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """Return the first three letters of all labels and formulas."""
-    rules = ("label", "weak_label", "formula", "version", "outer_formula")
-    return frozenset(phrase[:3] for rule in rules for phrase in _words(rule))
+def _starts() -> frozenset[str]:
+    """Return how labels and formulas begin: the first letters of long ones, fewer of short ones."""
+    phrases = [phrase for rule in (*_LABELS, *_FORMULAS) for phrase in _words(rule)]
+    lengths = (_START, 3, 2)
+    return frozenset(p[: next((n for n in lengths if n <= len(p)), 1)] for p in phrases)
 
 
 @cache
@@ -105,7 +125,7 @@ def _itself() -> tuple[str, ...]:
 def _openings() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the formulas and their rules by their first four letters, the longest first."""
     buckets: dict[str, list[tuple[str, str]]] = {}
-    for rule in ("formula", "version", "outer_formula"):
+    for rule in _FORMULAS:
         for phrase in _words(rule):
             buckets.setdefault(phrase[:4], []).append((phrase, rule))
     return {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in buckets.items()}
