@@ -22,7 +22,7 @@ import ftfy
 
 from newsclean.repair.changes import Change, apply
 from newsclean.repair.quotes import find_quotations, quote_changes
-from newsclean.repair.quotes.chain import is_well_formed
+from newsclean.repair.quotes.plain import is_well_formed
 from newsclean.repair.quotes.reading import read
 
 Body = list[str]

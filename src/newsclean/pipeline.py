@@ -147,12 +147,13 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
+        settled: set[str] = set()  # texts whose marks need no second look
         if self.quotes != "off":
-            repaired, _ = with_quotes(document, "repair")
+            repaired, _ = with_quotes(document, "repair", settled)
             if all(block.text for block in repaired.blocks):  # a lone mark may have left its line
                 document = repaired
         ruling = self.settle(document)
-        ruling.left, doubts = with_quotes(ruling.left, self.quotes)
+        ruling.left, doubts = with_quotes(ruling.left, self.quotes, settled)
         return compose(ruling, doubts)
 
     def settle(self, document: Document) -> Ruling:

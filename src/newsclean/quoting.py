@@ -11,23 +11,30 @@ from newsclean.document import Document
 from newsclean.headline import title_block
 from newsclean.repair import mend
 from newsclean.repair.changes import Change, Draft
-from newsclean.repair.quotes import Style, quote_changes
+from newsclean.repair.quotes import Style, are_settled, quote_changes
 
 ROUNDS = 6  # a moved mark may bring a space to light that mending changes, and the other way round
 
 
-def with_quotes(document: Document, style: Style) -> tuple[Document, list[str]]:
+def with_quotes(
+    document: Document, style: Style, settled: set[str] | None = None
+) -> tuple[Document, list[str]]:
     """Return `document` with its quotation marks as `style` has them, and the doubts left.
 
-    The paragraphs are read in the order of the Article's text: the title first.
+    The paragraphs are read in the order of the Article's text: the title first. `settled` takes
+    the texts that no other paragraph can unsettle: a second call passes over them.
     """
+    settled = set() if settled is None else settled
+    head = [document.title] if document.title else []
+    texts = [*head, *[block.text for block in document.blocks]]
+    if style == "repair" and are_settled(texts, document.language, settled):
+        return document, []
     order = _in_order(document)
     texts = [block.text for block in order]
     changes = [block.changes for block in order]
-    head = [document.title] if document.title else []
     doubts: list[str] = []
     for _ in range(ROUNDS):
-        repair = quote_changes([*head, *texts], language=document.language, style=style)
+        repair = quote_changes([*head, *texts], language=document.language, style=style, settled=settled)
         doubts, touched = repair.doubts, False
         for i, made in enumerate(repair.changes[len(head) :]):
             if made:
@@ -35,6 +42,8 @@ def with_quotes(document: Document, style: Style) -> tuple[Document, list[str]]:
                 touched = touched or texts[i] != quoted
         if not touched:
             break
+    if texts == [block.text for block in order]:
+        return document, doubts
     mended = dict(zip(order, zip(texts, changes, strict=True), strict=True))
     return document.replaced([_reading(block, *mended[block]) for block in document.blocks]), doubts
 

@@ -1,12 +1,19 @@
 """Quotation marks: mended, made straight or set as the language does, and read as quotations."""
 
-from newsclean.repair.quotes.chain import QuoteChanges, Style, fix_quotes, quote_changes
+from newsclean.repair.quotes.chain import (
+    QuoteChanges,
+    Style,
+    are_settled,
+    fix_quotes,
+    quote_changes,
+)
 from newsclean.repair.quotes.quotations import Quotation, find_quotations
 
 __all__ = [
     "Quotation",
     "QuoteChanges",
     "Style",
+    "are_settled",
     "find_quotations",
     "fix_quotes",
     "quote_changes",

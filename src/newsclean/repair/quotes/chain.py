@@ -9,12 +9,12 @@ from typing import Final, Literal, NamedTuple
 
 from newsclean.repair.changes import Change, Draft, apply
 from newsclean.repair.quotes.convert import plain_changes, typographic_changes
-from newsclean.repair.quotes.house import House
-from newsclean.repair.quotes.marks import WELL_FORMED
+from newsclean.repair.quotes.house import Evidence, House, code_of
 from newsclean.repair.quotes.mend import mend
 from newsclean.repair.quotes.moves import cut_off
-from newsclean.repair.quotes.plain import all_well_formed
-from newsclean.repair.quotes.reading import Reading, glance, read
+from newsclean.repair.quotes.plain import doubtful, is_well_formed
+from newsclean.repair.quotes.reading import Reading, read
+from newsclean.repair.quotes.settled import is_settled
 from newsclean.repair.quotes.speech import doubt, faults, is_arrow, mate_of, missing_mark
 from newsclean.repair.quotes.styles import Style as Convention
 from newsclean.repair.quotes.styles import style_of
@@ -39,15 +39,20 @@ class QuoteChanges(NamedTuple):
 
 
 def quote_changes(
-    paragraphs: Sequence[str], *, language: str | None = None, style: Style = "repair"
+    paragraphs: Sequence[str],
+    *,
+    language: str | None = None,
+    style: Style = "repair",
+    settled: set[str] | None = None,
 ) -> QuoteChanges:
     """Propose the changes to the quotation marks, and to the spaces that touch them.
 
     `paragraphs` are one document, without line breaks; the first may be its title. `language` is
     a code such as "de" or "pt-BR"; None lets the marks themselves decide. Letters and digits stay
     (an entity that spells a mark, ``&quot;``, is a mark). "typographic" needs a language: the
-    given one or the one the commonest words tell; without either it repairs only. Raises
-    ValueError for another `style`.
+    given one or the one the commonest words tell; without either it repairs only. `settled` are
+    paragraphs found to need no repair whatever stands beside them, in this language; more are
+    added, so that a later call need not look at them again. Raises ValueError for another `style`.
 
     >>> quote_changes(["“Yes,”  she said."]).changes
     [[Change(start=6, end=8, after=' ', rule='space_outside')]]
@@ -55,12 +60,13 @@ def quote_changes(
     if style not in STYLES:
         raise ValueError(f"quote style {style!r} is unknown; it is one of {', '.join(STYLES)}")
     if style == "repair":
-        return _repair(paragraphs, language)
+        return _repair(paragraphs, language, settled)
     if style == "off":
         return _nothing(paragraphs)
     drafts, doubts = _straight(paragraphs, language)
     if style == "typographic":
-        convention = style_of(House([], [draft.text for draft in drafts], language).spoken)
+        texts = [draft.text for draft in drafts]
+        convention = style_of(House(Evidence(lambda: ([], texts)), language).spoken)
         if convention is None:
             return _repair(paragraphs, language)
         _typeset(drafts, convention, language)
@@ -102,23 +108,29 @@ def _real_changes(draft: Draft) -> list[Change]:
     return [change for change in draft.changes if text[change.start : change.end] != change.after]
 
 
-def is_well_formed(text: str) -> bool:
-    """Return whether nothing in a paragraph's marks needs a closer look; fast, may say False."""
-    return (
-        WELL_FORMED.fullmatch(text) is not None
-        and ",," not in text
-        and "<<" not in text
-        and ">>" not in text
-    )
+def are_settled(paragraphs: Sequence[str], language: str | None, settled: set[str]) -> bool:
+    """Return whether all of a document's paragraphs are `settled`, or can be told to be unread.
+
+    Those of which that can be told are added. False does not mean that there is a fault.
+    """
+    new = [text for text in paragraphs if text not in settled]
+    odd = [text for text in doubtful(new) if not is_well_formed(text)]
+    style = style_of(code_of(language))
+    open_ones = {text for text in odd if not is_settled(text, style)}
+    settled.update(set(new) - open_ones)
+    return not open_ones
 
 
-def _repair(paragraphs: Sequence[str], language: str | None) -> QuoteChanges:
-    if all_well_formed(paragraphs):
+def _repair(
+    paragraphs: Sequence[str], language: str | None, settled: set[str] | None = None
+) -> QuoteChanges:
+    settled = set() if settled is None else settled
+    if are_settled(paragraphs, language, settled):
         return _nothing(paragraphs)
     texts, drafts = list(paragraphs), dict[int, Draft]()
-    known: dict[str, Reading | None] = {}
+    known: dict[str, Reading] = {}
     for _ in range(_ROUNDS):
-        changes, doubts = _round(texts, language, known)
+        changes, doubts = _round(texts, language, known, settled)
         if not any(changes):
             made = [_real_changes(drafts[i]) if i in drafts else [] for i in range(len(texts))]
             return QuoteChanges(made, doubts)
@@ -127,44 +139,65 @@ def _repair(paragraphs: Sequence[str], language: str | None) -> QuoteChanges:
                 draft = drafts.setdefault(i, Draft(paragraphs[i]))
                 draft.revise(found)
                 texts[i] = draft.text
+        are_settled(texts, language, settled)
     return _nothing(paragraphs, [_RESTLESS])
 
 
 def _round(
-    texts: Sequence[str], language: str | None, known: dict[str, Reading | None]
+    texts: Sequence[str], language: str | None, known: dict[str, Reading], settled: set[str]
 ) -> tuple[list[list[Change]], list[str]]:
-    """Return one round of changes: mended marks; else moved ones; else added ones; else doubts."""
+    """Return one round of changes: mended marks; else moved ones; else added ones; else doubts.
+
+    `known` are the readings of earlier rounds. A paragraph with which the house has nothing to do
+    is `settled` from then on.
+    """
     for text in texts:
-        if text not in known:
-            known[text] = None if is_well_formed(text) else read(text)
-    odd = [known[text] for text in texts]
-    house = House(
-        [reading for reading in odd if reading is not None],
-        [text for text in texts if known[text] is None],
-        language,
-    )
-    changes = [[] if reading is None else mend(reading, house) for reading in odd]
-    if any(changes) or not any(r is not None and (r.stray or r.unclosed) for r in odd):
+        if text not in settled and text not in known:
+            known[text] = read(text)
+    readings = [None if text in settled else known[text] for text in texts]
+    evidence = Evidence(lambda: _parted(texts, known))
+    changes: list[list[Change]] = [[] for _ in texts]
+    lone = False
+    for index, reading in enumerate(readings):
+        if reading is not None:
+            house = House(evidence, language)
+            changes[index] = mend(reading, house)
+            if reading.stray or reading.unclosed:
+                lone = True
+            elif not changes[index] and not house.asked:
+                settled.add(reading.text)
+    if not lone or any(changes):
         return changes, []
-    readings = [reading or glance(text) for reading, text in zip(odd, texts, strict=True)]
     for index, change in cut_off(readings):
         changes[index].append(change)
     if any(changes):
         return changes, []
-    return changes, _add_missing(readings, house, changes)
+    return changes, _add_missing(texts, readings, House(evidence, language), changes)
+
+
+def _parted(
+    texts: Sequence[str], known: dict[str, Reading]
+) -> tuple[Sequence[Reading], Sequence[str]]:
+    """Return the readings of `texts` that are not well formed, and the rest as it is."""
+    odd = {text for text in doubtful(texts) if not is_well_formed(text)}
+    readings = [known[text] if text in known else read(text) for text in texts if text in odd]
+    return readings, [text for text in texts if text not in odd]
 
 
 def _add_missing(
-    readings: Sequence[Reading], house: House, changes: list[list[Change]]
+    texts: Sequence[str],
+    readings: Sequence[Reading | None],
+    house: House,
+    changes: list[list[Change]],
 ) -> list[str]:
     """Add the mates of lone marks to `changes`; return the doubts about the others."""
     doubts = []
-    for fault in faults(readings):
+    for fault, reading in faults(texts, readings):
         mate = house.mate(fault.mark) or mate_of(fault.mark)
-        change = missing_mark(fault, readings[fault.paragraph], mate, house)
+        change = missing_mark(fault, reading, mate, house)
         if change is not None:
             changes[fault.paragraph].append(change)
-        elif not is_arrow(fault, readings[fault.paragraph]):
+        elif not is_arrow(fault, reading):
             doubts.append(doubt(fault))
     return doubts
 

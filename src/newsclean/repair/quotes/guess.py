@@ -42,6 +42,9 @@ _SCRIPTS: Final = (
 )
 _WORD: Final = re.compile(r"[^\W\d_]{1,7}")
 _MOST_WORDS: Final = 4000
+_LONG: Final = 20_000  # characters
+_NOT_LATIN: Final = "\u0370"  # where the scripts above begin
+
 _FEWEST: Final = 3  # common words that make a guess
 
 
@@ -55,15 +58,22 @@ def guess_language(texts: Iterable[str]) -> str:
     >>> guess_language(["Oslo"])
     ''
     """
-    found = chain.from_iterable(map(_WORD.finditer, texts))
-    seen = Counter(match.group().lower() for match in islice(found, _MOST_WORDS))
+    found = map(str.lower, islice(chain.from_iterable(map(_words, texts)), _MOST_WORDS))
+    seen = Counter(found)
+    rare = {word: number for word, number in seen.items() if word >= _NOT_LATIN}
     for code, script in _SCRIPTS:
-        inside = sum(number for word, number in seen.items() if script.match(word))
+        inside = sum(number for word, number in rare.items() if script.match(word))
         if 2 * inside > seen.total():
             return code
     scores = sorted(
-        ((sum(seen[word] for word in listed), code) for code, listed in _COMMON_WORDS.items()),
+        ((sum(seen[word] for word in listed & seen.keys()), code) for code, listed in _COMMON_WORDS.items()),
         reverse=True,
     )
     (best, code), (second, _) = scores[:2]
     return code if best >= _FEWEST and best >= 2 * second else ""
+
+
+def _words(text: str) -> Iterable[str]:
+    if len(text) <= _LONG:
+        return _WORD.findall(text)
+    return (match.group() for match in _WORD.finditer(text))  # of which the first are enough

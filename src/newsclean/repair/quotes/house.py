@@ -5,7 +5,7 @@ does the language speak, and where that is unknown, the marks themselves.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -46,8 +46,7 @@ class Counts:
         self.curly = self.straight = 0  # apostrophes
         for reading in readings:
             self._add_reading(reading)
-        for text in plain:
-            self._add_text(text)
+        self._add_well_formed("\n".join(plain))
 
     def _add_reading(self, reading: Reading) -> None:
         text = reading.text
@@ -61,8 +60,8 @@ class Counts:
             self.curly += mark.written == "’"
             self.straight += mark.written == "'"
 
-    def _add_text(self, text: str) -> None:
-        """Count a well-formed paragraph, whose pairs are plain from the numbers of its marks."""
+    def _add_well_formed(self, text: str) -> None:
+        """Count well-formed paragraphs, whose pairs are plain from the numbers of their marks."""
         low, guillemets = text.count("„"), text.count("«")
         spaced = text.count("«\u00a0") + text.count("«\u202f")
         self.pairs["„", "“"] += low
@@ -85,21 +84,24 @@ def proper_pairs(reading: Reading) -> Counter[Pair]:
     )
 
 
-class House:
-    """The style of one document. The counting is done when it is first asked for."""
+def code_of(language: str | None) -> str:
+    """Return the two letters of a language code such as "pt-BR", "" for None."""
+    return (language or "").replace("_", "-").split("-")[0].lower()
 
-    def __init__(
-        self, readings: Sequence[Reading], plain: Sequence[str], language: str | None
-    ) -> None:
-        """Take the paragraphs read mark by mark, and as `plain` text the well-formed rest."""
-        self._readings, self._plain = readings, plain
-        self.language = (language or "").replace("_", "-").split("-")[0].lower()
-        self.style = style_of(self.language)
+
+class Evidence:
+    """What the paragraphs of a document say of its style; read and counted when first asked for.
+
+    `paragraphs` gives those read mark by mark, and as plain text the well-formed rest.
+    """
+
+    def __init__(self, paragraphs: Callable[[], tuple[Sequence[Reading], Sequence[str]]]) -> None:
+        self._paragraphs = paragraphs
 
     @cached_property
     def counts(self) -> Counts:
         """The document's own marks in numbers."""
-        return Counts(self._readings, self._plain)
+        return Counts(*self._paragraphs())
 
     @cached_property
     def letters(self) -> set[str]:
@@ -107,16 +109,52 @@ class House:
         return set().union(*self._texts())
 
     @cached_property
-    def spoken(self) -> str:
-        """The language as it was given, else as the commonest words suggest it, else ""."""
-        if self.language:
-            return self.language
+    def guess(self) -> str:
+        """The language that the commonest words suggest, or ""."""
         from newsclean.repair.quotes.guess import guess_language  # seldom needed, slow to load
 
         return guess_language(self._texts())
 
+    @cached_property
+    def stops_inside(self) -> int:
+        """How many more full stops stand before a closing mark than behind one."""
+        texts = self._texts()
+        inside = sum(text.count("." + mark) for text in texts for mark in _CLOSING)
+        return inside - sum(text.count(mark + ".") for text in texts for mark in _CLOSING)
+
     def _texts(self) -> list[str]:
-        return [*self._plain, *(reading.text for reading in self._readings)]
+        readings, plain = self._paragraphs()
+        return [*plain, *(reading.text for reading in readings)]
+
+
+class House:
+    """The style of one document: its own evidence, and what its language would do.
+
+    `asked` is set once the evidence was called for; a judgement for which it was not holds in
+    every document of that language.
+    """
+
+    def __init__(self, evidence: Evidence, language: str | None) -> None:
+        self._evidence = evidence
+        self.asked = False
+        self.language = code_of(language)
+        self.style = style_of(self.language)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the document's own paragraphs say."""
+        self.asked = True
+        return self._evidence
+
+    @property
+    def counts(self) -> Counts:
+        """The document's own marks in numbers."""
+        return self.evidence.counts
+
+    @property
+    def spoken(self) -> str:
+        """The language as it was given, else as the commonest words suggest it, else ""."""
+        return self.language or self.evidence.guess
 
     @property
     def pairs(self) -> Counter[Pair]:
@@ -144,20 +182,17 @@ class House:
         low = self._low_pair() if mark.glyph == "„" and mark.role == "open" else None
         return low[1] if low else None
 
-    @cached_property
+    @property
     def stop_inside(self) -> bool:
         """Whether a full stop at the end of a quoted sentence stands before the closing mark.
 
         The document's own habit decides, then the language, then the script.
         """
-        texts = self._texts()
-        inside = sum(text.count("." + mark) for text in texts for mark in _CLOSING)
-        outside = sum(text.count(mark + ".") for text in texts for mark in _CLOSING)
-        if inside != outside:
-            return inside > outside
+        if self.evidence.stops_inside:
+            return self.evidence.stops_inside > 0
         if self.language:
             return self.language not in STOP_OUTSIDE
-        return self.letters.isdisjoint(_CYRILLIC)
+        return self.evidence.letters.isdisjoint(_CYRILLIC)
 
     def apostrophe(self) -> str:
         """Return the apostrophe of this document: ’ or the straight one."""
@@ -207,9 +242,9 @@ class House:
         spoken = style_of(self.spoken)
         if spoken and spoken.double[0] == "„":
             return spoken.double
-        if not self.letters.isdisjoint(_HIGH_CLOSER):
+        if not self.evidence.letters.isdisjoint(_HIGH_CLOSER):
             return "„", "”"
-        if not self.letters.isdisjoint(_LOW_CLOSER):
+        if not self.evidence.letters.isdisjoint(_LOW_CLOSER):
             return "„", "“"
         return None
 

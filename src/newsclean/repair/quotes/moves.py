@@ -7,7 +7,7 @@ from newsclean.repair.quotes.marks import DOUBLE_OPENERS, SPACES
 from newsclean.repair.quotes.reading import Reading
 
 
-def cut_off(readings: Sequence[Reading]) -> Iterator[tuple[int, Change]]:
+def cut_off(readings: Sequence[Reading | None]) -> Iterator[tuple[int, Change]]:
     """Yield (paragraph, change): the mark taken from one paragraph and given to its neighbour.
 
     A closing mark is cut off where it begins a paragraph, alone or before a small letter, and
@@ -15,6 +15,8 @@ def cut_off(readings: Sequence[Reading]) -> Iterator[tuple[int, Change]]:
     """
     for index in range(1, len(readings)):
         before, here = readings[index - 1], readings[index]
+        if before is None or here is None:  # not read, since no mark of it is alone
+            continue
         closer = _lost_closer(before, here)
         if closer:
             end = len(before.text.rstrip(SPACES))

@@ -26,7 +26,6 @@ from newsclean.repair.quotes.marks import (
 
 _OPENERS: Final = frozenset(DOUBLE_OPENERS + SINGLE_OPENERS)
 _CLOSERS: Final = frozenset(DOUBLE_CLOSERS + SINGLE_CLOSERS)
-_COMMON: Final = '"“„«「『'
 
 
 class Reading:
@@ -71,13 +70,6 @@ def read(text: str) -> Reading:
     _pair_doubles(reading, [mark for mark in reading.marks if mark.double])
     _pair_singles(reading)
     reading.quotes = any(mark.double for mark in reading.marks)
-    return reading
-
-
-def glance(text: str) -> Reading:
-    """Return a shallow reading of a well-formed paragraph: only whether it quotes at all."""
-    reading = Reading(text)
-    reading.quotes = any(mark in text for mark in _COMMON)
     return reading
 
 

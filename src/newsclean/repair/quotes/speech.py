@@ -16,12 +16,14 @@ from newsclean.repair.quotes.attribution import Attribution
 from newsclean.repair.quotes.context import Mark
 from newsclean.repair.quotes.house import House
 from newsclean.repair.quotes.marks import DOUBLES, SPACES
-from newsclean.repair.quotes.reading import Reading
+from newsclean.repair.quotes.plain import is_well_formed
+from newsclean.repair.quotes.reading import Reading, read
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
 _ENDS: Final = tuple(".!?")
 _LONGEST_SPEECH: Final = 12  # paragraphs without any mark between the opening and the closing one
 _STARTERS: Final = frozenset(DOUBLES) - {"″", "‶", "˝"}
+_COMMON: Final = '"“„«「『'  # the double marks of well-formed paragraphs
 _FEWEST_WORDS: Final = 5
 _LONGEST_CLAUSE: Final = 8  # words of "a spokesman for the ministry said"
 _MOST_COMMAS: Final = 20
@@ -37,26 +39,38 @@ class Fault(NamedTuple):
     mark: Mark
 
 
-def faults(readings: Sequence[Reading]) -> Iterator[Fault]:
-    """Yield the marks that no convention explains, in the order of the text."""
-    pending: Fault | None = None
+def faults(
+    texts: Sequence[str], readings: Sequence[Reading | None]
+) -> Iterator[tuple[Fault, Reading]]:
+    """Yield the marks that no convention explains, in the order of the text.
+
+    `readings` is None for paragraphs without a lone mark that were not read.
+    """
+    pending: tuple[Fault, Reading] | None = None
     silent = 0
-    for index, reading in enumerate(readings):
+    for index, (text, reading) in enumerate(zip(texts, readings, strict=True)):
+        stray = reading.stray if reading else []
+        unclosed = reading.unclosed if reading else []
         if pending is not None:
-            if reading.stray or opens_with_mark(reading.text):
-                yield from (Fault(index, mark) for mark in reading.stray[1:])
-                pending = None
-            elif reading.quotes or silent >= _LONGEST_SPEECH:
+            if stray or opens_with_mark(text):
+                stray, pending = stray[1:], None
+            elif silent >= _LONGEST_SPEECH or _quotes(text, reading):
                 yield pending
                 pending = None
             silent += 1
-        else:
-            yield from (Fault(index, mark) for mark in reading.stray)
-        if reading.unclosed:
-            yield from (Fault(index, mark) for mark in reading.unclosed[:-1])
-            pending, silent = Fault(index, reading.unclosed[-1]), 0
+        if reading is not None:
+            yield from ((Fault(index, mark), reading) for mark in [*stray, *unclosed[:-1]])
+            if unclosed:
+                pending, silent = (Fault(index, unclosed[-1]), reading), 0
     if pending is not None:
         yield pending
+
+
+def _quotes(text: str, reading: Reading | None) -> bool:
+    """Return whether a paragraph, read or not, has any double quotation mark."""
+    if reading is None and is_well_formed(text):
+        return any(mark in text for mark in _COMMON)
+    return (reading or read(text)).quotes
 
 
 def is_arrow(fault: Fault, reading: Reading) -> bool:

@@ -1,0 +1,68 @@
+"""Paragraphs whose marks stay whatever else the document holds, told without reading them.
+
+Wider than `marks.WELL_FORMED`: single quotations, also within double ones, »…«, « … » with plain
+spaces, an ampersand. Every mark here stands where its neighbours alone say what it is, and no
+rule of `mend` would touch it or ask the document about it; a property test holds this against
+`read` and `mend`.
+"""
+
+import re
+from typing import Final
+
+from newsclean.repair.quotes.elisions import HEADLESS
+from newsclean.repair.quotes.marks import ALL, DIGRAPH_HINTS, LETTER
+from newsclean.repair.quotes.styles import Style
+
+_AMPERSAND: Final = r"&(?!(?:amp;)?#?\w{2,6};)"
+_ALNUM: Final = r"[^\W_]"
+_SINGLE: Final = "['’‘‚‛‹›`´′‵＇]"
+_BEFORE: Final = r"(?<![^ \xa0(\[])(?<!\s\s)"  # an opening mark: a space, a bracket or nothing
+_AFTER: Final = r"(?![^ \xa0.,;:!?)\]])(?!\s\s)(?! [,.])"  # a closing mark
+_ENDING: Final = r"[\w.,!?…)\]%’']"  # what a closing mark stands behind
+
+
+def _singles(used: str, other: str) -> str:
+    """Return what may stand between double marks where `used` opens or closes, `other` never."""
+    opener, closer = used[0], used[-1]
+    headless = "|".join(sorted(HEADLESS))
+    word = rf"(?=[^\W\d_])(?!(?i:{headless})(?![^\W\d_]))" if used == "‘’" else f"(?=[{LETTER}0-9])"
+    return (
+        rf"(?:[^&{ALL}]++|{_AMPERSAND}"
+        rf"|(?<={_ALNUM})[{closer}{other}](?={_ALNUM})"
+        rf"|(?<![^ \xa0(\[“\"])(?<!\s\s){opener}{word}"
+        rf"|(?<=[\w.,!?…)]){closer}(?!{_SINGLE})(?!\s\s)(?! [,.]))*+"
+    )
+
+
+def _pattern(used: str, other: str, *, spaced: bool) -> str:
+    inner = _singles(used, other)
+    pairs = [
+        rf"{opener}(?=[\w‘'(\[]){inner}(?<={_ENDING})(?<!\d){closer}"
+        for opener, closer in ("“”", '""', "«»")
+    ]
+    western = rf"[{LETTER}0-9]"  # beside a letter of East Asia a mark is read by the way it points
+    pairs.append(rf"»(?={western}){inner}(?<=[{LETTER}.,!?)])«")
+    if spaced:
+        pairs.append(rf"«[ \xa0](?=[\w(\[]){inner}(?<={_ENDING}[ \xa0])»")
+    return f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+"
+
+
+def _settled(*, spaced: bool) -> re.Pattern[str]:
+    both = _pattern("‘’", "'", spaced=spaced), _pattern("'", "’", spaced=spaced)
+    return re.compile("|".join(rf"{one}\Z" for one in both))
+
+
+_ANY_SPACING: Final = _settled(spaced=True)
+_NO_SPACES: Final = _settled(spaced=False)
+
+
+def is_settled(text: str, style: Style | None) -> bool:
+    """Return whether nothing in `text` is to mend, in any document in a language of that `style`.
+
+    >>> is_settled("“They said ‘no’ twice,” she said.", None)
+    True
+    >>> is_settled("“They said ‘no” twice’.", None)
+    False
+    """
+    pattern = _ANY_SPACING if style is None or style.space else _NO_SPACES
+    return pattern.match(text) is not None and not any(typed in text for typed in DIGRAPH_HINTS)
