@@ -61,4 +61,4 @@ def test_ordinary_quoting_is_told_by_counting() -> None:
 
 def test_faults_are_not_overlooked_and_what_has_none_is() -> None:
     for paragraph in ("“Yes, he said.", "Yes,” he said.", '"Yes,” he said.', "“ Yes ”"):
-        assert doubtful(["Nothing here.", paragraph, "It’s fine."]) == [paragraph]
+        assert doubtful(["Nothing here.", paragraph, "It’s fine."]) == {paragraph}

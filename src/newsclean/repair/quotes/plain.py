@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsclean.repair.quotes.marks import ALL, DIGRAPH_HINTS, LETTER, NO_BREAK, WELL_FORMED
+from newsclean.repair.quotes.marks import ALL, LETTER, NO_BREAK, WELL_FORMED
 
 _FREE: Final = rf"(?<![{LETTER},.;:!?].)(?<!\s\s.)"  # what stands before an opening mark
 _INNER: Final = rf"(?:[^&{ALL}\n]++|(?<=\w)['’](?!['’]))*+"
@@ -33,14 +33,13 @@ _BATCH: Final = 500  # paragraphs that are counted at once, to bound the memory
 _PLAIN: Final = bytes(set(range(128)) - set(f"{ALL}&".encode()))  # ASCII that is no mark
 
 
-def doubtful(paragraphs: Sequence[str]) -> list[str]:
+def doubtful(paragraphs: Sequence[str]) -> set[str]:
     """Return the paragraphs that may not be well formed: with all that are not, a few that are."""
-    found: list[str] = []
+    found: set[str] = set()
     for i in range(0, len(paragraphs), _BATCH):
         batch = paragraphs[i : i + _BATCH]
-        odd = _odd_marks("\n".join(batch))
-        if odd:
-            found += [text for text in batch if any(mark in text for mark in odd)]
+        for mark in _odd_marks("\n".join(batch)):
+            found.update([text for text in batch if mark in text])
     return found
 
 
@@ -48,7 +47,9 @@ def is_well_formed(text: str) -> bool:
     """Return whether nothing in a paragraph's marks needs a closer look; fast, may say False."""
     return (
         WELL_FORMED.fullmatch(text) is not None
-        and not any(typed in text for typed in DIGRAPH_HINTS)
+        and ",," not in text
+        and "<<" not in text
+        and ">>" not in text
     )
 
 
