@@ -124,11 +124,6 @@ class Document:
         )
 
     @cached_property
-    def text(self) -> str:
-        """All that the blocks say, a line each: to ask once whether a cue occurs at all."""
-        return "\n".join([block.text for block in self.blocks])
-
-    @cached_property
     def _lower(self) -> tuple[str, ...]:
         """The text in lower case, some blocks at a time, so that one rare letter widens no more."""
         return tuple(

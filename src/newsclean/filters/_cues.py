@@ -1,24 +1,12 @@
 """Cheap gates: which lines can be what a filter looks for. Shared by filters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
 
 _REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
-
-
-def cues_by_letter(text: str, letters: Mapping[str, list[str]]) -> list[str]:
-    """Return the cues that a text with these letters may hold: most texts need none of them."""
-    if text.isascii():
-        return []
-    return [
-        cue
-        for letter, cues in letters.items()
-        if letter in text or letter.upper() in text
-        for cue in cues
-    ]
 
 
 def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -14,7 +14,6 @@ word ("Accept", "Save") are left where no other notice stands near.
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import cues_by_letter
 from newsclean.phrases import table
 
 _NAME = "consent_notices"
@@ -47,8 +46,7 @@ def consent_notices(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits(_NAME, "banner"):
         if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
             yield block.claim("banner", hit.phrase, strength=EXACT)
-    letters = cues_by_letter(document.text, table(_NAME)["letters"])
-    for block, _ in document.sift(_notifies, *cues["gate"], *letters, longest=_LONGEST):
+    for block, _ in document.sift(_notifies, *cues["gate"], longest=_LONGEST):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):
         if (

@@ -13,7 +13,6 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import cues_by_letter
 from newsclean.phrases import table
 from newsclean.prose import ends_like_sentence
 
@@ -26,8 +25,7 @@ def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
     yield from document.claims(_NAME)
     gate = table(_NAME)["cues"]["gate"]
-    letters = cues_by_letter(document.text, table(_NAME)["letters"])
-    for block, _ in document.sift(_discloses, *gate, *letters, longest=_LONGEST):
+    for block, _ in document.sift(_discloses, *gate, longest=_LONGEST):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     yield from _vouchers(document)
 
