@@ -108,6 +108,7 @@ class Document:
             hyphens=self.hyphens,
         )
         document._before = self._sifted
+        self.__dict__.pop("_lower", None)  # as large as the text, and asked for no more
         document._fresh = fresh
         return document
 
