@@ -34,6 +34,7 @@ __all__ = [
     "block_at",
 ]
 
+_SHORT = 260  # characters of lines whose cues are looked for by themselves
 _BRIEF = 100  # characters; of a longer line the two ends are looked at first
 _OUTER = 32  # characters of such an end
 _BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
@@ -75,6 +76,7 @@ class Document:
         self._before: dict[Any, _Found] = {}  # the same of the Document that this one came from
         self._fresh: Sequence[Block] = self.blocks  # the blocks that that one had not
         self._short: dict[int, Sequence[Block]] = {}  # blocks up to a length
+        self._lowered: dict[bool, tuple[str, ...]] = {}  # texts, of short blocks or of all
         for i, block in enumerate(self.blocks):
             block.index = i
 
@@ -108,7 +110,7 @@ class Document:
             hyphens=self.hyphens,
         )
         document._before = self._sifted
-        self.__dict__.pop("_lower", None)  # as large as the text, and asked for no more
+        self._lowered.clear()  # as large as the text, and asked for no more
         document._fresh = fresh
         return document
 
@@ -124,13 +126,19 @@ class Document:
             hints=block.hints,
         )
 
-    @cached_property
-    def _lower(self) -> tuple[str, ...]:
-        """The text in lower case, some blocks at a time, so that one rare letter widens no more."""
-        return tuple(
-            casefold("\n".join([block.text for block in self.blocks[i : i + _BATCH]]))
-            for i in range(0, len(self.blocks), _BATCH)
-        )
+    def _lower(self, longest: int | None) -> tuple[str, ...]:
+        """Return in lower case the text of the blocks that may be `longest`, some at a time.
+
+        Some at a time, so that one rare letter widens no more than these; the short lines by
+        themselves, since most cues are those of short lines.
+        """
+        short = longest is not None and longest <= _SHORT
+        found = self._lowered.get(short)
+        if found is None:
+            texts = [b.text for b in (self._up_to(_SHORT) if short else self.blocks)]
+            parts = [texts[i : i + _BATCH] for i in range(0, len(texts), _BATCH)]
+            found = self._lowered[short] = tuple([casefold("\n".join(part)) for part in parts])
+        return found
 
     @cached_property
     def _hits(self) -> dict[str, list[tuple[Block, Hit]]]:
@@ -174,7 +182,7 @@ class Document:
         yield from self._endings.get(name, ())
 
     def sift(
-        self, look: Callable[[Block], _T], *cues: str, longest: int | None = None
+        self, look: Callable[[Block], _T | None], *cues: str, longest: int | None = None
     ) -> list[tuple[Block, _T]]:
         """Return the blocks, in order, of which `look` says something true, with what it says.
 
@@ -218,7 +226,7 @@ class Document:
         blocks = self.blocks if longest is None else self._up_to(longest)
         if not cues:
             return blocks
-        present = [cue for part in self._lower for cue in _present(cues, part)]
+        present = [cue for part in self._lower(longest) for cue in _present(cues, part)]
         if not present:
             return ()
         return [b for b in blocks if any(cue in b.lower for cue in present)]

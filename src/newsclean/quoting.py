@@ -34,7 +34,9 @@ def with_quotes(
     changes = [block.changes for block in order]
     doubts: list[str] = []
     for _ in range(ROUNDS):
-        repair = quote_changes([*head, *texts], language=document.language, style=style, settled=settled)
+        repair = quote_changes(
+            [*head, *texts], language=document.language, style=style, settled=settled
+        )
         doubts, touched = repair.doubts, False
         for i, made in enumerate(repair.changes[len(head) :]):
             if made:

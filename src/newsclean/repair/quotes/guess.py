@@ -66,7 +66,10 @@ def guess_language(texts: Iterable[str]) -> str:
         if 2 * inside > seen.total():
             return code
     scores = sorted(
-        ((sum(seen[word] for word in listed & seen.keys()), code) for code, listed in _COMMON_WORDS.items()),
+        (
+            (sum(seen[word] for word in listed & seen.keys()), code)
+            for code, listed in _COMMON_WORDS.items()
+        ),
         reverse=True,
     )
     (best, code), (second, _) = scores[:2]
