@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newsclean import Article, Pipeline, clean
 from newsclean.ledger import tiles
 from newsclean.testing import Dirty, dirty_articles, hostile_texts
+from newsclean.testing.shapes import SHAPES
 
 ANY_TEXT = hostile_texts() | st.text() | dirty_articles().map(lambda dirty: dirty.text)
 SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -94,19 +95,6 @@ def test_law_6_text_without_residue_comes_back_as_it_was(dirty: Dirty) -> None:
     article = clean(text)
     assert str(article) == text
     assert not article.removals
-
-
-SHAPES = {
-    "one long line": lambda n: "word and more words " * (n // 20),
-    "many short lines": lambda n: "share\nword\n" * (n // 11),
-    "one phrase repeated": lambda n: "Read more\n" * (n // 10),
-    "related headings": lambda n: "Related Post\nSome teaser here, cut o...\n" * (n // 41),
-    "quotes": lambda n: "“'„«" * (n // 4),
-    "near matches": lambda n: "Click to share on\nCopyright\nPhoto\n© \n" * (n // 36),
-    "mojibake": lambda n: "â€œnaÃ¯ve&amp; " * (n // 14),
-    "white space": lambda n: " \t\n" * (n // 3),
-    "ellipses": lambda n: "a... B" * (n // 6),
-}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

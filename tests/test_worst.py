@@ -1,0 +1,41 @@
+"""The worst inputs that a climber found for each filter (benchmarks/worst.py): still linear."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from newsclean.filters import built_in
+from newsclean.readers.text import read
+
+WORST: dict[str, str] = json.loads(
+    (Path(__file__).parents[1] / "fixtures" / "worst.json").read_text("utf-8")
+)
+SMALL, LARGE = 6_000, 96_000  # characters
+
+
+def cost(name: str, unit: str, size: int) -> float:
+    """Return the CPU time of the filter on `unit` repeated, the least of three runs."""
+    times = []
+    for _ in range(3):
+        document = read(unit * (size // len(unit)))
+        start = time.process_time()
+        for _ in built_in()[name](document):
+            pass
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def test_every_filter_has_its_worst_input() -> None:
+    assert WORST.keys() == built_in().keys()
+
+
+@pytest.mark.parametrize("name", WORST)
+@pytest.mark.parametrize("end", ["", "\n"], ids=["as found", "on lines of their own"])
+def test_sixteen_times_the_worst_input_costs_about_sixteen_times_the_time(
+    name: str, end: str
+) -> None:
+    unit = WORST[name] + end
+    cost(name, unit, SMALL)
+    assert cost(name, unit, LARGE) < 3 * 16 * max(cost(name, unit, SMALL), 0.0003)
