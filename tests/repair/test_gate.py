@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsclean.repair import may_need_mending, mend
+from newsclean.readers.text import _lines
+from newsclean.repair import line_gate, may_need_mending, mend
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
 from newsclean.repair.marks import (
     may_need_marks,
@@ -69,6 +70,17 @@ def test_a_text_that_needs_no_mending_has_no_line_that_mending_changes(
 ) -> None:
     if not may_need_mending(text):
         assert not any(mend(line, language) for line in text.split("\n"))
+
+
+@settings(max_examples=800)
+@given(st.lists(TEXTS, max_size=4).map("\n".join), st.sampled_from([None, "en", "fr"]))
+@example("Prose, plain.\nIt left the region.The rest stayed", None)
+@example("One .\nTwo (", None)
+def test_lines_that_the_gate_lets_pass_are_not_changed(text: str, language: str | None) -> None:
+    may_need = line_gate(text)
+    for line in _lines(text):
+        if may_need is None or not may_need(line.strip()):
+            assert not mend(line.strip(), language)
 
 
 @settings(max_examples=400)

@@ -1,11 +1,11 @@
 """Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsclean.article import Span
 from newsclean.document import Block, Document, block_at
-from newsclean.repair import may_need_mending
+from newsclean.repair import line_gate
 from newsclean.repair.linebreaks import NARROWEST, WIDEST, dehyphenate, rejoin_lines
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
@@ -22,15 +22,16 @@ def read(
     language: str | None = None,
 ) -> Document:
     """Return the Document of the text `source`."""
-    lines = _lines(source)
-    sound = not may_need_mending(source)
+    may_need = line_gate(source)
+    sound = may_need is None
+    lines = source.split("\n") if sound else _lines(source)  # an odd break is a control character
     if _may_be_wrapped(lines):
         pieces, hyphens = _rejoined(lines)
         found = [block_at(source, p, language, sound=sound, hyphens=hyphens) for p in pieces]
         blocks = [block for block in found if block]
     else:
         hyphens = frozenset()
-        blocks = _blocks(source, lines, language, sound)
+        blocks = _blocks(source, lines, language, may_need)
     return Document(
         source, blocks, title=title, url=url, language=language, sound=sound, hyphens=hyphens
     )
@@ -45,7 +46,9 @@ def _lines(source: str) -> list[str]:
     return _BREAK.split(source) if odd else source.split("\n")
 
 
-def _blocks(source: str, lines: Sequence[str], language: str | None, sound: bool) -> list[Block]:
+def _blocks(
+    source: str, lines: Sequence[str], language: str | None, may_need: Callable[[str], bool] | None
+) -> list[Block]:
     """Return the Block of each line; the way of nearly all texts, so it does no work twice."""
     blocks: list[Block] = []
     start = 0
@@ -53,7 +56,7 @@ def _blocks(source: str, lines: Sequence[str], language: str | None, sound: bool
         text = line.strip()
         if not text:
             pass
-        elif sound or not may_need_mending(text):
+        elif may_need is None or not may_need(text):
             at = start if text is line else start + len(line) - len(line.lstrip())
             blocks.append(Block(((at, at + len(text)),), text))
         elif block := block_at(source, ((start, start + len(line)),), language):

@@ -6,7 +6,7 @@ made, before filters see it. Quotes are repaired last, over all paragraphs that 
 
 from newsclean.repair.changes import Change, Draft, apply
 from newsclean.repair.encoding import encoding_changes, fix_encoding
-from newsclean.repair.gate import may_need_mending
+from newsclean.repair.gate import line_gate, may_need_mending
 from newsclean.repair.quotes import fix_quotes, quote_changes
 from newsclean.repair.spacing import fix_spacing, spacing_changes
 
@@ -18,6 +18,7 @@ __all__ = [
     "fix_encoding",
     "fix_quotes",
     "fix_spacing",
+    "line_gate",
     "may_need_mending",
     "mend",
     "quote_changes",

@@ -6,9 +6,10 @@ of what is left of a word, before anything is looked at closely.
 """
 
 import re
+from collections.abc import Callable
 
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
-from newsclean.repair.marks import may_need_marks
+from newsclean.repair.marks import mark_hints
 
 # All that is plain in every place; "&" may begin an entity. Tabs and the like become a control
 # character, lest they pass for the spaces between words.
@@ -30,8 +31,29 @@ _DOUBTFUL = _doubtful()
 
 def may_need_mending(source: str) -> bool:
     """Return whether `mend` could change any line of `source`: asked once, it spares all lines."""
-    if may_need_marks(source):
-        return True
+    return bool(mark_hints(source)) or _may_need_encoding(source)
+
+
+def line_gate(source: str) -> Callable[[str], bool] | None:
+    """Return what tells of a line of `source` whether `mend` could change it; None if of none.
+
+    A line can only hold what its text holds, so it is asked for nothing else.
+    """
+    hints, encoding = mark_hints(source), _may_need_encoding(source)
+    if not hints and not encoding:
+        return None
+
+    def may_need(line: str) -> bool:
+        for hint in hints:
+            if hint.search(line):
+                return True
+        return encoding and _may_need_encoding(line)
+
+    return may_need
+
+
+def _may_need_encoding(source: str) -> bool:
+    """Return whether repair of the encoding, or of odd and invisible spaces, could do anything."""
     words = source.encode("utf-8", "surrogatepass").translate(_TABS, _PLAIN).split()
     rare = b" ".join(set(words)).decode("utf-8", "surrogatepass")
     if not rare.isprintable():

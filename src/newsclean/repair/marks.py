@@ -44,9 +44,19 @@ def may_need_marks(text: str) -> bool:
 
     True also for two spaces in a row, which one look finds along with a space before a mark.
     """
-    return _SPACED.search(text) is not None or any(
-        mark in text and hint.search(text) for mark, hint in _HINTS
-    )
+    return bool(mark_hints(text))
+
+
+def mark_hints(text: str) -> list[re.Pattern[str]]:
+    """Return the patterns, of those that tell of a change, which `text` matches.
+
+    None looks past a line break: a line of `text` matches these or none.
+    """
+    hints = [_SPACED] if _SPACED.search(text) else []
+    for mark, hint in _HINTS:
+        if mark in text and hint.search(text):
+            hints.append(hint)
+    return hints
 
 
 # A line of program or formula, where spaces and marks have another meaning.
