@@ -25,12 +25,11 @@ def read(
     may_need = line_gate(source)
     sound = may_need is None
     lines = source.split("\n") if sound else _lines(source)  # an odd break is a control character
-    if _may_be_wrapped(lines):
-        pieces, hyphens = _rejoined(lines)
+    pieces, hyphens = _rejoined(lines) if _may_be_wrapped(lines) else ([], frozenset())
+    if len(pieces) < len(lines) and pieces:
         found = [block_at(source, p, language, sound=sound, hyphens=hyphens) for p in pieces]
         blocks = [block for block in found if block]
     else:
-        hyphens = frozenset()
         blocks = _blocks(source, lines, language, may_need)
     return Document(
         source, blocks, title=title, url=url, language=language, sound=sound, hyphens=hyphens

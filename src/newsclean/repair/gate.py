@@ -1,8 +1,8 @@
 """Does a text need any mending at all? Asked of every text, and answered "no" for nearly all.
 
 The answer may be "yes" for nothing, but never "no" where `mend` would change a line. Most of a
-text is ASCII letters, which prove nothing by themselves: they are dropped, and so are repetitions
-of what is left of a word, before anything is looked at closely.
+text is ASCII, which proves nothing by itself: it is blanked out, and of what is left, which are
+runs of other characters, each is looked at once.
 """
 
 import re
@@ -11,14 +11,16 @@ from collections.abc import Callable
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
 from newsclean.repair.marks import mark_hints
 
-# All that is plain in every place; "&" may begin an entity. Tabs and the like become a control
-# character, lest they pass for the spaces between words.
-_PLAIN = bytes(set(range(0x21, 0x7F)) - set(b"&"))
-_TABS = bytes.maketrans(b"\t\v\f\r", b"\0\0\0\0")
+# All that is plain in every place becomes a space; "&" may begin an entity. Tabs and the like
+# become a control character, lest they pass for the spaces between words.
+_PLAIN = set(range(0x20, 0x7F)) - set(b"&") | set(b"\n")
+_BLANKED = bytes(
+    0x20 if byte in _PLAIN else 0 if byte in b"\t\v\f\r" else byte for byte in range(256)
+)
 
 
 def _doubtful() -> re.Pattern[str]:
-    """Return the pattern of what ftfy might change, whatever follows: also in remains of words."""
+    """Return the pattern of what ftfy might change, whatever follows."""
     firsts = "".join(before for before, _, _ in PAIRS)
     seconds = "".join(here for _, here, _ in PAIRS)
     singles = "".join(here for here, _ in SINGLES)
@@ -47,15 +49,15 @@ def line_gate(source: str) -> Callable[[str], bool] | None:
         for hint in hints:
             if hint.search(line):
                 return True
-        return encoding and _may_need_encoding(line)
+        return encoding and (not line.isprintable() or may_need_ftfy(line))
 
     return may_need
 
 
 def _may_need_encoding(source: str) -> bool:
     """Return whether repair of the encoding, or of odd and invisible spaces, could do anything."""
-    words = source.encode("utf-8", "surrogatepass").translate(_TABS, _PLAIN).split()
-    rare = b" ".join(set(words)).decode("utf-8", "surrogatepass")
+    runs = source.encode("utf-8", "surrogatepass").translate(_BLANKED).split()
+    rare = b" ".join(set(runs)).decode("utf-8", "surrogatepass")
     if not rare.isprintable():
         return True
     return _DOUBTFUL.search(rare) is not None and may_need_ftfy(source.replace("\n", ""))
