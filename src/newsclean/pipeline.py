@@ -19,7 +19,7 @@ from newsclean.filters import built_in, installed
 from newsclean.guard import OVER_BUDGET, Claimed, judge
 from newsclean.quoting import with_quotes
 from newsclean.readers.text import read
-from newsclean.repair.quotes import Style
+from newsclean.repair.quotes import Settled, Style
 
 ROUNDS = 16  # real articles take two or three
 Extractor = Literal["trafilatura", "resiliparse"]
@@ -147,13 +147,17 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
-        settled: set[str] = set()  # texts whose marks need no second look
+        settled: Settled = {}  # texts whose marks need no second look
+        doubts: list[str] = []
+        sound = True  # nothing to mend as it was read: what stays whole stays so
         if self.quotes != "off":
-            repaired, _ = with_quotes(document, "repair", settled)
+            repaired, doubts = with_quotes(document, "repair", settled)
+            sound = repaired is document and self.quotes == "repair"
             if all(block.text for block in repaired.blocks):  # a lone mark may have left its line
                 document = repaired
         ruling = self.settle(document)
-        ruling.left, doubts = with_quotes(ruling.left, self.quotes, settled)
+        if not sound or (self.quotes != "off" and ruling.left is not document):
+            ruling.left, doubts = with_quotes(ruling.left, self.quotes, settled)
         return compose(ruling, doubts)
 
     def settle(self, document: Document) -> Ruling:

@@ -7,6 +7,7 @@ their median length is 244 characters, and 3% have five words or fewer.
 import re
 
 _ENDS = tuple(".!?…。！？．؟۔।॥")
+_CUT_OFF = ("...", "…")
 _CLOSERS = "\"'”’»«“‘)]）」』》› "
 _BREAK = re.compile(  # it begins with one class, so that the regex engine runs over all else
     r"[.!?…。！？؟۔।](?:(?<=[.!?…])[\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]"
@@ -31,7 +32,7 @@ def ends_like_sentence(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Does `text` end in an ellipsis, as teasers do that were cut to length?"""
-    return text.rstrip(_CLOSERS).endswith(("...", "…"))
+    return text.rstrip(_CLOSERS).endswith(_CUT_OFF)
 
 
 def is_prose(text: str) -> bool:
@@ -44,7 +45,8 @@ def is_prose(text: str) -> bool:
     """
     if len(text) < _WIDE:
         return False
-    ends = ends_like_sentence(text) and not is_cut_off(text)
+    bare = text.rstrip(_CLOSERS)
+    ends = bare.endswith(_ENDS) and not bare.endswith(_CUT_OFF)
     if ends and _has_words(text):
         return True
     if len(text) >= _LONG and _BREAK.search(text):

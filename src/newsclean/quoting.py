@@ -11,20 +11,20 @@ from newsclean.document import Document
 from newsclean.headline import title_block
 from newsclean.repair import mend
 from newsclean.repair.changes import Change, Draft
-from newsclean.repair.quotes import Style, are_settled, quote_changes
+from newsclean.repair.quotes import Settled, Style, are_settled, quote_changes
 
 ROUNDS = 6  # a moved mark may bring a space to light that mending changes, and the other way round
 
 
 def with_quotes(
-    document: Document, style: Style, settled: set[str] | None = None
+    document: Document, style: Style, settled: Settled | None = None
 ) -> tuple[Document, list[str]]:
     """Return `document` with its quotation marks as `style` has them, and the doubts left.
 
     The paragraphs are read in the order of the Article's text: the title first. `settled` takes
     the texts that no other paragraph can unsettle: a second call passes over them.
     """
-    settled = set() if settled is None else settled
+    settled = {} if settled is None else settled
     head = [document.title] if document.title else []
     texts = [*head, *[block.text for block in document.blocks]]
     if style == "repair" and are_settled(texts, document.language, settled):

@@ -2,6 +2,7 @@
 
 from newsclean.repair.quotes.chain import (
     QuoteChanges,
+    Settled,
     Style,
     are_settled,
     fix_quotes,
@@ -12,6 +13,7 @@ from newsclean.repair.quotes.quotations import Quotation, find_quotations
 __all__ = [
     "Quotation",
     "QuoteChanges",
+    "Settled",
     "Style",
     "are_settled",
     "find_quotations",

@@ -27,6 +27,10 @@ _RESTLESS: Final = (
 )
 
 
+Settled = dict[str, bool]
+"""Paragraphs that need no repair whatever stands beside them; true of those well formed."""
+
+
 class QuoteChanges(NamedTuple):
     """What to change in each paragraph, and what was left because it is in doubt.
 
@@ -43,7 +47,7 @@ def quote_changes(
     *,
     language: str | None = None,
     style: Style = "repair",
-    settled: set[str] | None = None,
+    settled: Settled | None = None,
 ) -> QuoteChanges:
     """Propose the changes to the quotation marks, and to the spaces that touch them.
 
@@ -108,23 +112,29 @@ def _real_changes(draft: Draft) -> list[Change]:
     return [change for change in draft.changes if text[change.start : change.end] != change.after]
 
 
-def are_settled(paragraphs: Sequence[str], language: str | None, settled: set[str]) -> bool:
+def are_settled(paragraphs: Sequence[str], language: str | None, settled: Settled) -> bool:
     """Return whether all of a document's paragraphs are `settled`, or can be told to be unread.
 
     Those of which that can be told are added. False does not mean that there is a fault.
     """
     new = [text for text in paragraphs if text not in settled]
-    odd = [text for text in doubtful(new) if not is_well_formed(text)]
+    odd = {text for text in doubtful(new) if not is_well_formed(text)}
     style = style_of(code_of(language))
-    open_ones = {text for text in odd if not is_settled(text, style)}
-    settled.update(set(new) - open_ones)
-    return not open_ones
+    is_open = False
+    for text in new:
+        if text not in odd:
+            settled[text] = True
+        elif is_settled(text, style):
+            settled[text] = False
+        else:
+            is_open = True
+    return not is_open
 
 
 def _repair(
-    paragraphs: Sequence[str], language: str | None, settled: set[str] | None = None
+    paragraphs: Sequence[str], language: str | None, settled: Settled | None = None
 ) -> QuoteChanges:
-    settled = set() if settled is None else settled
+    settled = {} if settled is None else settled
     if are_settled(paragraphs, language, settled):
         return _nothing(paragraphs)
     texts, drafts = list(paragraphs), dict[int, Draft]()
@@ -144,7 +154,7 @@ def _repair(
 
 
 def _round(
-    texts: Sequence[str], language: str | None, known: dict[str, Reading], settled: set[str]
+    texts: Sequence[str], language: str | None, known: dict[str, Reading], settled: Settled
 ) -> tuple[list[list[Change]], list[str]]:
     """Return one round of changes: mended marks; else moved ones; else added ones; else doubts.
 
@@ -155,7 +165,7 @@ def _round(
         if text not in settled and text not in known:
             known[text] = read(text)
     readings = [None if text in settled else known[text] for text in texts]
-    evidence = Evidence(lambda: _parted(texts, known))
+    evidence = Evidence(lambda: _parted(texts, known, settled))
     changes: list[list[Change]] = [[] for _ in texts]
     lone = False
     for index, reading in enumerate(readings):
@@ -165,7 +175,7 @@ def _round(
             if reading.stray or reading.unclosed:
                 lone = True
             elif not changes[index] and not house.asked:
-                settled.add(reading.text)
+                settled[reading.text] = False
     if not lone or any(changes):
         return changes, []
     for index, change in cut_off(readings):
@@ -176,12 +186,12 @@ def _round(
 
 
 def _parted(
-    texts: Sequence[str], known: dict[str, Reading]
+    texts: Sequence[str], known: dict[str, Reading], settled: Settled
 ) -> tuple[Sequence[Reading], Sequence[str]]:
     """Return the readings of `texts` that are not well formed, and the rest as it is."""
-    odd = {text for text in doubtful(texts) if not is_well_formed(text)}
-    readings = [known[text] if text in known else read(text) for text in texts if text in odd]
-    return readings, [text for text in texts if text not in odd]
+    plain = [text for text in texts if settled.get(text)]
+    odd = [text for text in texts if not settled.get(text)]
+    return [known[text] if text in known else read(text) for text in odd], plain
 
 
 def _add_missing(

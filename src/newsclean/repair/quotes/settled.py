@@ -34,7 +34,7 @@ def _singles(used: str, other: str) -> str:
     )
 
 
-def _pattern(used: str, other: str, *, spaced: bool) -> str:
+def _pattern(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
     inner = _singles(used, other)
     pairs = [
         rf"{opener}(?=[\w‘'(\[]){inner}(?<={_ENDING})(?<!\d){closer}"
@@ -44,16 +44,11 @@ def _pattern(used: str, other: str, *, spaced: bool) -> str:
     pairs.append(rf"»(?={western}){inner}(?<=[{LETTER}.,!?)])«")
     if spaced:
         pairs.append(rf"«[ \xa0](?=[\w(\[]){inner}(?<={_ENDING}[ \xa0])»")
-    return f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+"
+    return re.compile(f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+")
 
 
-def _settled(*, spaced: bool) -> re.Pattern[str]:
-    both = _pattern("‘’", "'", spaced=spaced), _pattern("'", "’", spaced=spaced)
-    return re.compile("|".join(rf"{one}\Z" for one in both))
-
-
-_ANY_SPACING: Final = _settled(spaced=True)
-_NO_SPACES: Final = _settled(spaced=False)
+_CURLY: Final = {spaced: _pattern("‘’", "'", spaced=spaced) for spaced in (True, False)}
+_STRAIGHT: Final = {spaced: _pattern("'", "’", spaced=spaced) for spaced in (True, False)}
 
 
 def is_settled(text: str, style: Style | None) -> bool:
@@ -64,5 +59,6 @@ def is_settled(text: str, style: Style | None) -> bool:
     >>> is_settled("“They said ‘no” twice’.", None)
     False
     """
-    pattern = _ANY_SPACING if style is None or style.space else _NO_SPACES
-    return pattern.match(text) is not None and not any(typed in text for typed in DIGRAPH_HINTS)
+    patterns = _CURLY if "‘" in text else _STRAIGHT
+    settled = patterns[style is None or style.space != ""].fullmatch(text)
+    return settled is not None and not any(typed in text for typed in DIGRAPH_HINTS)
