@@ -121,6 +121,11 @@ def may_need_ftfy(text: str) -> bool:
 _SEGMENT, _SHORT_SEGMENT = 100_000, 4096
 _LOOSE_SEMICOLONS = 500
 
+# A longer text is cut where nothing that ftfy repairs can go on: one damaged word cut in two would
+# have it look at every word of its segment by itself.
+_CUT = re.compile(r"[0-9A-Za-z,.](?= )")
+_CUT_WITHIN = 1000  # characters before the end of a segment
+
 
 @cache
 def _config(segment: int) -> "TextFixerConfig":
@@ -152,7 +157,25 @@ def ungated(text: str) -> str:
     from ftfy import fix_text
 
     loose = text.count(";") - len(_ENTITY.findall(text))
-    return fix_text(text, _config(_SEGMENT if loose <= _LOOSE_SEMICOLONS else _SHORT_SEGMENT))
+    segment = _SEGMENT if loose <= _LOOSE_SEMICOLONS else _SHORT_SEGMENT
+    config = _config(segment)
+    if len(text) <= segment:
+        return fix_text(text, config)
+    if "<" in text:  # as ftfy decides for a segment: this line keeps its entities
+        config = config._replace(unescape_html=False)
+    return "".join([fix_text(part, config) for part in _parts(text, segment)])
+
+
+def _parts(text: str, segment: int) -> Iterator[str]:
+    """Yield `text` in parts of `segment` characters at most, cut behind a plain word if possible."""
+    start = 0
+    while len(text) - start > segment:
+        end = start + segment
+        cuts = [cut.end() for cut in _CUT.finditer(text, end - _CUT_WITHIN, end)]
+        end = cuts[-1] if cuts else end
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def fix_encoding(text: str) -> str:
