@@ -20,10 +20,13 @@ def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:
     return runs
 
 
-def head(block: Block) -> str:
-    """Return the first two characters of the block's key, mostly without folding the whole."""
-    text = block.text[:3]
-    return text[:2].lower() if text.isascii() and text[:2].isalnum() else block.key[:2]
+def plain_start(text: str) -> str | None:
+    """Return the first word in lower case if it is of plain letters and digits, else None.
+
+    Such a word is its own folded key, so that a table may be asked before the line is folded.
+    """
+    word = text.split(None, 1)[0]
+    return word.lower() if word.isascii() and word.isalnum() else None
 
 
 def names_any(block: Block, name: str, group: str) -> bool:

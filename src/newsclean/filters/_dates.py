@@ -28,7 +28,7 @@ _LETTERS = re.compile(_WORD)
 _PUNCTUATION = frozenset(
     ".,:;|/-–—•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile(r"\d")
 _HALF = re.compile(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
 _DAY_MONTH = re.compile(
@@ -116,12 +116,13 @@ def read_stamp(text: str) -> Stamp | None:
     True
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
-    if len(text) > LONGEST or not _has_digit(text):
+    if len(text) > LONGEST or not has_digit(text) or _starts_otherwise(text):
         return None
     plain = normalize("NFKC", _GLUE.sub(" ", text)).replace("\u200c", "").casefold()
     plain = _HALF.sub(r"\1m", plain)
     words, found = [], set[str]()
-    for token in _TOKEN.findall(plain):
+    for match in _TOKEN.finditer(plain):
+        token = match[0]
         if token[0].isdigit() or token in _PUNCTUATION:
             words.append(token)
             continue
@@ -133,8 +134,16 @@ def read_stamp(text: str) -> Stamp | None:
     return _stamp(plain, words, found)
 
 
-def _has_digit(text: str) -> bool:
-    return bool(_DIGIT.search(text)) if text.isascii() else any(map(str.isdigit, text))
+def has_digit(text: str) -> bool:
+    """Is there a digit of any script in `text`?"""
+    return bool(_DIGIT.search(text))
+
+
+def _starts_otherwise(text: str) -> bool:
+    """Is the first word a plain one that no date begins with? Most lines need no other look."""
+    word = text.split(None, 1)[0]
+    plain = word.isascii() and word.isalpha() and word[1:].islower()
+    return plain and word.lower() not in _vocabulary()
 
 
 def _known(word: str) -> list[str] | None:

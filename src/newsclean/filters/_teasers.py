@@ -68,9 +68,8 @@ def is_doubled(text: str) -> bool:
     True
     """
     half, odd = divmod(len(text), 2)
-    if not odd or half < _SHORTEST or text[half] != " ":
-        return False
-    return text[:half] == text[half + 1 :]
+    between = text[half : half + 1]
+    return odd == 1 and half >= _SHORTEST and between == " " and text[:half] == text[half + 1 :]
 
 
 def cut_teaser(text: str) -> str | None:
@@ -114,7 +113,9 @@ def is_headline(block: Block) -> bool:
     if len(block.text) > LONGEST + 4 or block.is_prose:
         return False
     text = bare(block.text)
-    return width(text) >= _SHORTEST and len(text) <= LONGEST and not text.endswith((":", ";", ","))
+    if len(text) < _SHORTEST and width(text) < _SHORTEST:
+        return False
+    return len(text) <= LONGEST and text[-1] not in ":;,"
 
 
 def is_sure_headline(block: Block) -> bool:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import head
+from newsclean.filters._cues import plain_start
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -76,7 +76,8 @@ def _has_company(document: Document, block: Block) -> bool:
 
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
-    if head(block) not in _heads():
+    start = plain_start(block.text)
+    if start is not None and start not in _first_words():
         return ""
     key = block.key
     opening = _opening(key)
@@ -92,7 +93,7 @@ def _invitation(block: Block) -> str:
 
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
-    if key[0] >= _WIDE:
+    if key[:1] >= _WIDE:
         return next((opening for opening in _words("opening") if key.startswith(opening)), "")
     words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)[: _OPENING_WORDS + 1]
     if not words or words[0] not in _first_words():
@@ -123,14 +124,6 @@ def _words(name: str) -> frozenset[str]:
     apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
     folded = (fold(word) for group in groups for word in group)
     return frozenset(word.replace("-", " ") if apart else word for word in folded)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The first two characters of invitations, one alone with what may follow it."""
-    words = _first_words()
-    short = {word + mark for word in words if len(word) == 1 for mark in ("", " ", "-")}
-    return frozenset(word[:2] for word in words) | short
 
 
 @cache

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import head, neighbours
+from newsclean.filters._cues import neighbours, plain_start
 from newsclean.phrases import fold, index, table
 
 _NAME = "media_players"
@@ -163,22 +163,12 @@ def _across(words: list[Block]) -> Iterator[Claim]:
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text[-1] in ".!?" or head(block) not in _heads() or text.count(" ") < 2:
-        return False
-    if not _is_named(text.split(None, 1)[0]):
+    if text[-1] in ".!?" or text.count(" ") < 2 or not _is_named(text.split(None, 1)[0]):
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):
         return False
     return all(map(_is_named, parts))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Return the first two characters of all player words, one alone with what may follow it."""
-    keys = {k for k, hits in index().lines.items() if any(h.filter == _NAME for h in hits)}
-    short = {key + mark for key in keys if len(key) == 1 for mark in " |•·,/"}
-    return frozenset(key[:2] for key in keys) | short
 
 
 @cache
@@ -188,4 +178,6 @@ def _anchors() -> frozenset[str]:
 
 
 def _is_named(word: str) -> bool:
-    return any(hit.filter == _NAME for hit in index().lines.get(fold(word), ()))
+    """Is `word` one of players?"""
+    key = plain_start(word)
+    return any(hit.filter == _NAME for hit in index().lines.get(key or fold(word), ()))

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import head, neighbours
+from newsclean.filters._cues import neighbours, plain_start
 from newsclean.phrases import Hit, fold, table
 
 _NAME = "page_furniture"
@@ -31,6 +31,7 @@ _SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨�
 _MARK = re.compile(
     r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?"
 )
+_MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
 _PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
@@ -55,7 +56,7 @@ def _form(block: Block) -> str:
         return "sign"
     if _is_pager(block):
         return "pager"
-    return "end_mark" if len(text) <= 60 and _MARK.fullmatch(text) else ""
+    return "end_mark" if text[0] in _MARKS and _MARK.fullmatch(text) else ""
 
 
 def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
@@ -75,8 +76,8 @@ def _is_word(block: Block, hit: Hit) -> bool:
 
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
-    start = head(block)
-    if start not in _heads() and not start[:1].isdigit():
+    start = plain_start(block.text)
+    if start is not None and start not in _words() and not start.isdigit():
         return False
     key = block.key
     parts = [part for part in _PARTS.split(key) if part]
@@ -90,13 +91,6 @@ def _is_pager(block: Block) -> bool:
         short = any(len(word) < _SHORT and word.isascii() for word in words)  # "No more, no less"
         return len(set(words)) >= _RUN_ON_LINE and not short
     return numbers[:2] == [1, 2] and (bool(words) or len(numbers) > _RUN_ON_LINE)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The first two characters of the words, one alone with the mark after it."""
-    short = {word + mark for word in _words() if len(word) == 1 for mark in " |•·,/()[]«»‹›<>←→…"}
-    return frozenset(word[:2] for word in _words()) | short
 
 
 @cache

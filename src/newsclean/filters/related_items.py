@@ -171,7 +171,7 @@ def _leads_to_own_page(block: Block) -> bool:
 
 def _bracket(block: Block) -> list[Claim]:
     """Return a claim on "(Read also: headline)" at the end of a paragraph."""
-    if block.text[-1] not in ")]）】. ":
+    if block.text[-4:].rstrip(". ")[-1:] not in ")]）】":
         return []
     text = block.text.rstrip(". ")
     if text[-1:] not in ")]）】":
@@ -213,7 +213,7 @@ def _form(block: Block) -> str | None:
         sure = teasers.cut_teaser(text)
         if sure:
             return sure
-    if teasers.is_doubled(text):
+    if len(text) % 2 and teasers.is_doubled(text):
         return "doubled"
     return "capitals" if text.isupper() and teasers.is_caps_link(text) else None
 

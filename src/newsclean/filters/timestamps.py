@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._dates import LONGEST, Stamp, read_stamp
+from newsclean.filters._cues import plain_start
+from newsclean.filters._dates import LONGEST, Stamp, has_digit, read_stamp
 from newsclean.phrases import fold, table
 
 _LABELS = 40  # characters of labels without dates, or of a duration
@@ -44,42 +45,61 @@ def timestamps(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("timestamps", "alone"):
         if block.text.endswith((":", "：")) or document.before_body(block):
             yield block.claim("label", hit.phrase, strength=STRONG)
-    for block in document.blocks:
-        if len(block.text) > _LABELS:
-            continue
-        if _is_near_top(document, block) or document.after_body(block):
-            if _DURATION.fullmatch(block.text) and block.index:
-                yield block.claim("duration", block.text, strength=STRONG)
-            elif document.before_body(block) and block.index and _is_label_pair(document, block):
-                yield block.claim("labels", block.text, strength=STRONG)
-    short = [block for block in document.blocks if len(block.text) <= LONGEST]
-    stamps = [(block, stamp) for block in short if (stamp := read_stamp(block.text))]
-    bare = [b.index for b, s in stamps if s.has_date and not (s.is_full or document.after_body(b))]
-    chronicle = bool(bare) and (
-        any(bare[0] < index < bare[-1] for index in document.prose)
-        or not _is_near_top(document, document.blocks[bare[0]])
-    )
-    for block in short:
-        if not _is_near_top(document, block):
-            break  # those that follow are further down
-        placed = _PLACED.fullmatch(block.text)
-        stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
-        if stamp and stamp.has_date and not chronicle and not read_stamp(block.text):
-            fields = _fields(document, block, stamp)
-            yield block.claim("place", block.text, strength=STRONG, fields=fields)
-    for block, stamp in stamps:
-        if stamp.is_full:
-            fields = _fields(document, block, stamp)
+    for block, rule in document.sift(_dateless, longest=_LABELS):
+        if block.index and _may_stand_at(document, block, rule):
+            yield block.claim(rule, block.text, strength=STRONG)
+    found = [(block, *said) for block, said in document.sift(_when, longest=LONGEST)]
+    chronicle = _is_chronicle(document, [(b, s) for b, placed, s in found if not placed])
+    for block, placed, stamp in found:
+        fields = _fields(document, block, stamp)
+        if placed:
+            if _is_near_top(document, block) and not chronicle:
+                yield block.claim("place", block.text, strength=STRONG, fields=fields)
+        elif stamp.is_full:
             yield block.claim("stamp", block.key, strength=EXACT, fields=fields)
         elif not block.text.endswith((":", "：")) and _says_when(document, block, stamp, chronicle):
-            fields = _fields(document, block, stamp)
             yield block.claim("date", block.key, strength=STRONG, fields=fields)
 
 
-def _is_label_pair(document: Document, block: Block) -> bool:
-    """Is it "Published | Updated:", labels that lost their dates?"""
-    parts = [part for part in _PAIR.split(block.text) if part]
-    return len(parts) > 1 and all(fold(part) in _labels() for part in parts)
+def _dateless(block: Block) -> str:
+    """Return what the block is: a ``duration``, ``labels`` that lost their dates, or nothing."""
+    text = block.text
+    if not text[0].isalpha() and _DURATION.fullmatch(text):
+        return "duration"
+    start = plain_start(text)
+    if start is not None and start not in _first_words():
+        return ""
+    parts = [part for part in _PAIR.split(text) if part]  # "Published | Updated:"
+    return "labels" if len(parts) > 1 and all(fold(part) in _labels() for part in parts) else ""
+
+
+def _may_stand_at(document: Document, block: Block, rule: str) -> bool:
+    """May a line without a date be cut where it stands: at the top, a duration below as well?"""
+    if rule == "labels":
+        return document.before_body(block)
+    return _is_near_top(document, block) or document.after_body(block)
+
+
+def _when(block: Block) -> tuple[()] | tuple[bool, Stamp]:
+    """Return whether a place stands in the time stamp that the block is, and the stamp."""
+    text = block.text
+    if not has_digit(text):
+        return ()
+    stamp = read_stamp(text)
+    if stamp:
+        return False, stamp
+    placed = _PLACED.fullmatch(text)
+    stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
+    return (True, stamp) if stamp and stamp.has_date else ()
+
+
+def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool:
+    """Does prose part bare dates, or does none of them stand near the top?"""
+    bare = [b.index for b, s in stamps if s.has_date and not (s.is_full or document.after_body(b))]
+    return bool(bare) and (
+        any(bare[0] < index < bare[-1] for index in document.prose)
+        or not _is_near_top(document, document.blocks[bare[0]])
+    )
 
 
 @cache
@@ -89,6 +109,11 @@ def _labels() -> frozenset[str]:
         "published on",
         "updated on",
     }
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.split()[0] for label in _labels())
 
 
 def _is_near_top(document: Document, block: Block) -> bool:
