@@ -116,7 +116,7 @@ def read_stamp(text: str) -> Stamp | None:
     True
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
-    if len(text) > LONGEST or not has_digit(text) or _starts_otherwise(text):
+    if len(text) > LONGEST or not has_digit(text) or _has_other_word(text):
         return None
     plain = normalize("NFKC", _GLUE.sub(" ", text)).replace("\u200c", "").casefold()
     plain = _HALF.sub(r"\1m", plain)
@@ -139,11 +139,15 @@ def has_digit(text: str) -> bool:
     return bool(_DIGIT.search(text))
 
 
-def _starts_otherwise(text: str) -> bool:
-    """Is the first word a plain one that no date begins with? Most lines need no other look."""
-    word = text.split(None, 1)[0]
-    plain = word.isascii() and word.isalpha() and word[1:].islower()
-    return plain and word.lower() not in _vocabulary()
+def _has_other_word(text: str) -> bool:
+    """Is there a plain word that no date has? Most lines need no other look."""
+    return any(
+        word.isascii()
+        and word.isalpha()
+        and word[1:].islower()
+        and word.lower() not in _vocabulary()
+        for word in text.split()
+    )
 
 
 def _known(word: str) -> list[str] | None:

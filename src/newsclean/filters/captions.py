@@ -88,8 +88,8 @@ def _directed(block: Block) -> list[Claim]:
     if ends_like_sentence(block.text):
         return []
     lower = block.lower
-    bracketed = "(" in lower or "（" in lower
-    if not any(cue in lower for cue in _directions(bracketed)):
+    cues = _directions("(" in lower or "（" in lower, lower.isascii())
+    if not any(cue in lower for cue in cues):
         return []
     fields, evidence = (("captions", block.text),), block.text[:40]
     claims = []
@@ -129,7 +129,9 @@ def _places() -> list[str]:
 
 
 @cache
-def _directions(bracketed: bool) -> tuple[str, ...]:
-    """Return what one of must occur where somebody's place is named, in brackets or without."""
+def _directions(bracketed: bool, plain: bool) -> tuple[str, ...]:
+    """Return cues of which one occurs in each line, with brackets or of plain letters, that is one."""
     cues = {cue for cue in (*_places(), *_SURE) if bracketed or cue[0] not in "(（"}
+    if plain:
+        cues = {cue for cue in cues if cue.isascii()}
     return tuple(cue for cue in cues if not any(o in cue for o in cues if o != cue))

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import plain_start
+from newsclean.filters._cues import starts_otherwise
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -76,15 +76,11 @@ def _has_company(document: Document, block: Block) -> bool:
 
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
-    start = plain_start(block.text)
-    if start is not None and start not in _first_words():
+    if block.text.startswith(_QUOTES) or starts_otherwise(block.text, _first_words()):
         return ""
     key = block.key
     opening = _opening(key)
-    if not opening or block.text.startswith(_QUOTES):
-        return ""
-    channel = next((name for name in _words("channel") if name in key), "")
-    if not channel:
+    if not opening or not any(name in key for name in _words("channel")):
         return ""
     if opening[-1] >= _WIDE or not _words("own").isdisjoint(key.replace("-", " ").split()):
         return opening
@@ -95,10 +91,8 @@ def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
     if key[:1] >= _WIDE:
         return next((opening for opening in _words("opening") if key.startswith(opening)), "")
-    words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)[: _OPENING_WORDS + 1]
-    if not words or words[0] not in _first_words():
-        return ""
-    for size in range(len(words), 0, -1):
+    words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)
+    for size in range(_first_words().get(words[0], 0), 0, -1):
         opening = " ".join(words[:size]).rstrip(",:.!")
         if opening in _words("opening"):
             return opening
@@ -127,5 +121,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(opening.split()[0].rstrip(",:.!") for opening in _words("opening"))
+def _first_words() -> dict[str, int]:
+    """Return the first words of invitations, and how many words the longest such opening has."""
+    found: dict[str, int] = {}
+    for opening in _words("opening"):
+        words = opening.split()
+        first = words[0].rstrip(",:.!")
+        found[first] = max(len(words), found.get(first, 0))
+    return found

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import neighbours, plain_start
+from newsclean.filters._cues import first_word, neighbours
 from newsclean.phrases import fold, index, table
 
 _NAME = "media_players"
@@ -179,5 +179,4 @@ def _anchors() -> frozenset[str]:
 
 def _is_named(word: str) -> bool:
     """Is `word` one of players?"""
-    key = plain_start(word)
-    return any(hit.filter == _NAME for hit in index().lines.get(key or fold(word), ()))
+    return any(hit.filter == _NAME for hit in index().lines.get(first_word(word), ()))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import plain_start
+from newsclean.filters._cues import starts_otherwise
 from newsclean.filters._dates import LONGEST, Stamp, has_digit, read_stamp
 from newsclean.phrases import fold, table
 
@@ -66,8 +66,7 @@ def _dateless(block: Block) -> str:
     text = block.text
     if not text[0].isalpha() and _DURATION.fullmatch(text):
         return "duration"
-    start = plain_start(text)
-    if start is not None and start not in _first_words():
+    if starts_otherwise(text, _first_words()):
         return ""
     parts = [part for part in _PAIR.split(text) if part]  # "Published | Updated:"
     return "labels" if len(parts) > 1 and all(fold(part) in _labels() for part in parts) else ""
