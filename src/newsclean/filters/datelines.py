@@ -34,6 +34,7 @@ _CAPITALS = re.compile(
 )
 # "دبي – رويترز", "РИМ, 5 мая — РИА Новости.", "Roma, 5 mag. - ANSA -"
 _DASHED = re.compile(rf"(?P<place>{_PLACE})\s[-–—]\s(?P<agency>[^-–—.:()]{{2,25}}?)\s?[-–—.:]")
+_DASH = re.compile(r"[-–—]\s")
 _DATE = re.compile(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
 _PLACE_CJK = re.compile(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
 _BRACKET_CJK = re.compile(r"[【［\[(（]([^】］\])）]{2,30})[】］\])）]")
@@ -57,7 +58,11 @@ def read_dateline(head: str) -> Dateline | None:
     Dateline(place='MEXICO CITY', agency='AP', text='MEXICO CITY (AP) —')
     >>> read_dateline("The mayor (left) said on Monday")
     """
-    return _signed(head) or _report(head) or _dashed(head) or _capitals(head)
+    found = _signed(head) if "(" in head or "/" in head or "（" in head else None
+    found = found or _report(head)
+    if not found and _DASH.search(head):
+        found = _dashed(head) or _capitals(head)
+    return found
 
 
 def _signed(head: str) -> Dateline | None:

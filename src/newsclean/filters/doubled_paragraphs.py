@@ -30,29 +30,43 @@ _LONG = 60  # from this length on a second copy is never meant
 _LISTED = 100  # list items, such as product data, may return
 _LINE = 25  # shorter lines return in dialogue, verse and tables
 _PREVIEW = 20  # characters of a preview that are compared
+_BRIEF = 100  # of longer lines only the beginning is folded
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:;!?()-]{22}")  # a beginning that folding leaves
+_BROKEN = ("…", "...", "…”", "...”", "[…]", "[...]")  # ends of a preview
 _TIMES = 3
 _RECURRING = 60
 
 
 def doubled_paragraphs(document: Document) -> Iterator[Claim]:
     """Yield claims on repeated lines; see the module's text."""
-    places = _places(document)
-    if len(places) < len(document.blocks):
+    heads = document.sift(_head)
+    if len({head for _, head in heads}) < len(heads):
+        places = _places(heads)
         yield from _copies(document, places)
         yield from _recurring(document, places)
-    yield from _previews(document)
+    yield from _previews(document, heads)
 
 
-def _places(document: Document) -> dict[str, list[Block]]:
-    """Return the blocks of each key; of a long block the text stands for the key."""
+def _head(block: Block) -> str:
+    """Return how the block's key begins: lines that say the same begin the same."""
+    text = block.text
+    if len(text) > _BRIEF:
+        if _PLAIN.match(text) and "  " not in text[: _PREVIEW + 1]:
+            return text[:_PREVIEW].lower()
+        head = fold(text[: 2 * _PREVIEW])[:_PREVIEW]
+        if len(head) == _PREVIEW:
+            return head
+    return block.key[:_PREVIEW]
+
+
+def _places(heads: list[tuple[Block, str]]) -> dict[str, list[Block]]:
+    """Return the blocks of each key, in order, but those that no other one begins like."""
+    alike: dict[str, list[Block]] = defaultdict(list)
+    for block, head in heads:
+        alike[head].append(block)
     places: dict[str, list[Block]] = defaultdict(list)
-    for block in document.blocks:
-        places[block.text].append(block)
-    if any(len(found) > 1 for found in places.values()) or len({len(t) for t in places}) < len(
-        places
-    ):
-        places = defaultdict(list)
-        for block in document.blocks:
+    for group in alike.values():
+        for block in group if len(group) > 1 else ():
             places[block.key].append(block)
     return places
 
@@ -67,7 +81,7 @@ def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Clai
                 {c.index: found[0] for c in found[1:] if not _has_a_place(document, c, found[0])}
             )
     yield from (_copy(document.blocks[i], first, "copy") for i, first in sure.items())
-    yield from _within_blocks(document, places, sure)
+    yield from _within_blocks(document, sure)
 
 
 def _copy(block: Block, first: Block, rule: str) -> Claim:
@@ -108,9 +122,7 @@ def _is_dialogue(text: str) -> bool:
     return text[:1] in "\"“„«»‚‘'「–—-" or ": " in text[:24]
 
 
-def _within_blocks(
-    document: Document, places: dict[str, list[Block]], sure: dict[int, Block]
-) -> Iterator[Claim]:
+def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim]:
     """Yield claims on short copies that stand beside a sure copy as they did the first time."""
     for index, first in sure.items():
         for step in (-1, 1):
@@ -175,27 +187,28 @@ def _between_prose(document: Document, block: Block) -> bool:
     return bool(previous and following and previous.is_prose and following.is_prose)
 
 
-def _previews(document: Document) -> Iterator[Claim]:
+def _previews(document: Document, heads: list[tuple[Block, str]]) -> Iterator[Claim]:
     """Yield claims on lines that break off and whose whole paragraph follows."""
-    cut = [
-        b
-        for b in document.blocks
-        if b.text.endswith(("…", "...", "…”", "...”", "[…]", "[...]")) and is_cut_off(b.text)
-    ]
+    cut = document.sift(_begun)
     if not cut:
         return
-    heads: dict[str, list[Block]] = defaultdict(list)
-    for block in document.blocks:
-        heads[fold(block.text[: 2 * _PREVIEW])[:_PREVIEW]].append(block)
-    for block in cut:
-        begun = fold(block.text.rstrip(' .…[]()"”»'))
-        if len(begun) < _LINE:
-            continue
-        for whole in heads[fold(block.text[: 2 * _PREVIEW])[:_PREVIEW]][:4]:
+    alike: dict[str, list[Block]] = defaultdict(list)
+    for block, head in heads:
+        alike[head].append(block)
+    for block, begun in cut:
+        for whole in alike[_head(block)][:4]:
             if (
                 whole is not block
                 and len(whole.text) > len(block.text)
-                and fold(whole.text).startswith(begun)
+                and whole.key.startswith(begun)
             ):
                 yield block.claim("preview", begun[:60], strength=EXACT, twin=whole)
                 break
+
+
+def _begun(block: Block) -> str:
+    """Return the key of what the block says before it breaks off, "" if it does not."""
+    if not (block.text.endswith(_BROKEN) and is_cut_off(block.text)):
+        return ""
+    begun = fold(block.text.rstrip(' .…[]()"”»'))
+    return begun if len(begun) >= _LINE else ""
