@@ -47,7 +47,9 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
     if _is_short(words, key):
         yield from _beside(document, heading, key)
         return
-    for block in document.blocks:
+    least, most = len(key) / 2, len(key) + 2 * _AFFIX
+    alike = [block for block in document.blocks if least <= len(block.text) <= most]
+    for block in alike:
         if block is not heading and (rule := _likeness(block, key, words)):
             strength = STRONG if rule == "like" else EXACT
             yield block.claim(rule, title[:60], strength=strength, twin=heading)
@@ -81,9 +83,11 @@ def _bared(document: Document, heading: Block) -> Iterator[Claim]:
     for block in document.blocks[1:_TOP]:
         if block.is_prose:
             return
-        if len(_words(block.key)) < _LIKE_WORDS or len(heading.text) - len(block.text) > _AFFIX:
-            continue
         at = heading.text.find(block.text)
+        if at < 0 or len(heading.text) - len(block.text) > _AFFIX:
+            continue
+        if len(_words(block.key)) < _LIKE_WORDS:
+            continue
         if (
             at > 0
             and at + len(block.text) == len(heading.text)
@@ -113,8 +117,6 @@ def _beside(document: Document, heading: Block | None, key: str) -> Iterator[Cla
 
 def _likeness(block: Block, key: str, words: list[str]) -> str | None:
     """Return how `block` repeats the title: same, affix or like; None if it does not."""
-    if len(block.text) > len(key) + 2 * _AFFIX or 2 * len(block.text) < len(key):
-        return None
     if block.key == key:
         return "same"
     if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
@@ -150,9 +152,11 @@ def _is_like(here: list[str], words: list[str]) -> bool:
 
 def _standfirst(document: Document) -> Iterator[Claim]:
     """Yield claims on lines above the body that stand there twice."""
-    first = document.prose[0] if document.prose else 0
+    top = document.blocks[: document.prose[0] + 1] if document.prose else ()
+    if len({block.key for block in top}) == len(top):
+        return
     seen: dict[str, Block] = {}
-    for block in document.blocks[: first + 1]:
+    for block in top:
         if len(_words(block.key)) < _LIKE_WORDS:
             continue
         if block.key in seen:
