@@ -48,7 +48,11 @@ def timestamps(document: Document) -> Iterator[Claim]:
     for block, rule in document.sift(_dateless, longest=_LABELS):
         if block.index and _may_stand_at(document, block, rule):
             yield block.claim(rule, block.text, strength=STRONG)
-    found = [(block, *said) for block, said in document.sift(_when, longest=LONGEST)]
+    found = [
+        (block, placed, stamp)
+        for block, said in document.sift(_when, longest=LONGEST)
+        for placed, stamp in said
+    ]
     chronicle = _is_chronicle(document, [(b, s) for b, placed, s in found if not placed])
     for block, placed, stamp in found:
         fields = _fields(document, block, stamp)
@@ -79,17 +83,17 @@ def _may_stand_at(document: Document, block: Block, rule: str) -> bool:
     return _is_near_top(document, block) or document.after_body(block)
 
 
-def _when(block: Block) -> tuple[()] | tuple[bool, Stamp]:
+def _when(block: Block) -> list[tuple[bool, Stamp]]:
     """Return whether a place stands in the time stamp that the block is, and the stamp."""
     text = block.text
     if not has_digit(text):
-        return ()
+        return []
     stamp = read_stamp(text)
     if stamp:
-        return False, stamp
+        return [(False, stamp)]
     placed = _PLACED.fullmatch(text)
     stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
-    return (True, stamp) if stamp and stamp.has_date else ()
+    return [(True, stamp)] if stamp and stamp.has_date else []
 
 
 def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool:
