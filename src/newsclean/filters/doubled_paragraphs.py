@@ -31,7 +31,10 @@ _LISTED = 100  # list items, such as product data, may return
 _LINE = 25  # shorter lines return in dialogue, verse and tables
 _PREVIEW = 20  # characters of a preview that are compared
 _BRIEF = 100  # of longer lines only the beginning is folded
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:;!?()-]{22}")  # a beginning that folding leaves
+_LETTERS = "A-Za-z0-9À-ÖØ-Þà-öø-ÿ"
+_PLAIN = re.compile(
+    rf"[{_LETTERS}][{_LETTERS} ,.:;!?()-]{{22}}"
+)  # a start that folding only lowers
 _BROKEN = ("…", "...", "…”", "...”", "[…]", "[...]")  # ends of a preview
 _TIMES = 3
 _RECURRING = 60
