@@ -21,7 +21,7 @@ from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import table
 
 _NAME = "template_leaks"
-_NOTICE = 300  # characters of a notice about browsers
+_LEAST, _NOTICE = 12, 300  # characters of a notice about browsers
 _OPENING = 40  # characters within which it speaks of the browser or to the reader
 _EXAMPLES = 5  # lines of code that a text about code has at least
 # How lines of code begin and end, in the usual languages
@@ -91,39 +91,69 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     """Yield claims on leaks of the page's machinery; see the module's text."""
     yield from document.claims(_NAME)
     shows_code = bool(document.containing("<", "{")) and _shows_code(document)
-    for block in document.blocks:
-        text = block.text
-        first = text[0]
-        if first in "unN" and len(text) <= _LONGEST and _EMPTY.fullmatch(text):
-            yield block.claim("slot", text, strength=EXACT)
-        elif len(text) <= _NOTICE and _browser_notice(block):
-            yield block.claim("browser", text[:60], strength=EXACT)
-        elif first in _SCRIPT_STARTS and _is_script(text) and not (first == "<" and shows_code):
-            yield block.claim("script", text[:60], strength=EXACT)
-    for block in document.containing("{", "%", "#", "[", "$"):
-        if len(block.text) <= _LONGEST and (
-            _EMPTY.fullmatch(block.text) or _SLOT.fullmatch(block.text)
-        ):
-            yield block.claim("slot", block.text, strength=EXACT)
-        else:
-            yield from _pieces(block, "slot", _INLINE_SLOT)
+    for block, claim in document.sift(_line):
+        if not (claim.rule == "script" and block.text[0] == "<" and shows_code):
+            yield claim
+    for _, claims in document.sift(_slots, "{", "%", "#", "[", "$"):
+        yield from claims
     yield from _flags(document)
-    for block in document.containing("{"):
-        if not shows_code and _STYLE.fullmatch(block.text):
-            yield block.claim("style", block.text[:60], strength=EXACT)
-    for block in document.containing("<", ">"):
-        if not shows_code and _MARKUP.fullmatch(block.text):
-            yield block.claim("markup", block.text[:60], strength=EXACT)
-        yield from _pieces(block, "comment", _COMMENT)
-    for block in document.containing("["):
-        yield from _pieces(block, "shortcode", _EMBED)
-        yield from _pieces(block, "shortcode", _SHORTCODE)
-    for block in document.blocks:
-        text = block.text
-        if len(text) > 2 * _LONGEST or text.find(" ", 2) > 0 or "." not in text:
-            continue
-        if _ADDRESS.fullmatch(text):
-            yield block.claim("address", text[:80], strength=EXACT)
+    if not shows_code:
+        for _, claim in document.sift(_style, "{"):
+            yield claim
+        for _, claim in document.sift(_markup, "<", ">"):
+            yield claim
+    for _, claims in document.sift(_comments, "<", ">"):
+        yield from claims
+    for _, claims in document.sift(_shortcodes, "["):
+        yield from claims
+
+
+def _line(block: Block) -> Claim | None:
+    """Return a claim on a line that says without a look at the others what it is."""
+    text, first, size = block.text, block.text[0], len(block.text)
+    if first in "unN" and size <= _LONGEST and _EMPTY.fullmatch(text):
+        return block.claim("slot", text, strength=EXACT)
+    if _LEAST <= size <= _NOTICE and _browser_notice(block):
+        return block.claim("browser", text[:60], strength=EXACT)
+    if first in _SCRIPT_STARTS and _is_script(text):
+        return block.claim("script", text[:60], strength=EXACT)
+    if size <= 2 * _LONGEST and text.find(" ", 2) < 0 and "." in text and _ADDRESS.fullmatch(text):
+        return block.claim("address", text[:80], strength=EXACT)
+    return None
+
+
+def _slots(block: Block) -> list[Claim]:
+    """Return claims on slots: the whole line, or those in it."""
+    text = block.text
+    if len(text) <= _LONGEST and (_EMPTY.fullmatch(text) or _SLOT.fullmatch(text)):
+        return [block.claim("slot", text, strength=EXACT)]
+    if "{{" in text or "{%" in text or "[object" in text:
+        return _pieces(block, "slot", _INLINE_SLOT)
+    return []
+
+
+def _style(block: Block) -> Claim | None:
+    """Return a claim on a line that is a rule of style."""
+    if not _STYLE.fullmatch(block.text):
+        return None
+    return block.claim("style", block.text[:60], strength=EXACT)
+
+
+def _markup(block: Block) -> Claim | None:
+    """Return a claim on a line of bare tags."""
+    if not _MARKUP.fullmatch(block.text):
+        return None
+    return block.claim("markup", block.text[:60], strength=EXACT)
+
+
+def _comments(block: Block) -> list[Claim]:
+    """Return claims on the comments of markup in a line."""
+    return _pieces(block, "comment", _COMMENT)
+
+
+def _shortcodes(block: Block) -> list[Claim]:
+    """Return claims on the shortcodes in a line."""
+    return [*_pieces(block, "shortcode", _EMBED), *_pieces(block, "shortcode", _SHORTCODE)]
 
 
 def _shows_code(document: Document) -> bool:
@@ -131,16 +161,14 @@ def _shows_code(document: Document) -> bool:
 
     What is markup among such lines is an example, not a leak.
     """
-    own = 0
-    for block in document.containing("<", "{", ";", "=>", "def ", "import "):
-        text = block.text
-        if (
-            len(text) <= _LONGEST
-            and _CODE.search(text)
-            and not (_MARKUP.fullmatch(text) or _SCRIPT.match(text))
-        ):
-            own += 1
-    return own >= _EXAMPLES
+    cues = ("<", "{", ";", "=>", "def ", "import ")
+    return len(document.sift(_is_own_code, *cues, longest=_LONGEST)) >= _EXAMPLES
+
+
+def _is_own_code(block: Block) -> bool:
+    """Is the line code that no leak's form knows?"""
+    text = block.text
+    return bool(_CODE.search(text)) and not (_MARKUP.fullmatch(text) or _SCRIPT.match(text))
 
 
 def _is_script(text: str) -> bool:
@@ -155,32 +183,36 @@ def _has_script_cue(text: str) -> bool:
 
 def _browser_notice(block: Block) -> bool:
     """Is the short line a notice that the reader's browser or its extensions do not do?"""
-    text = block.text
-    lower = f" {text.casefold()}"
-    cues = table(_NAME)["browser"]
-    for cue in _ascii_names() if lower.isascii() else cues["names"]:
-        if cue in lower:
+    plain = block.lower
+    for name in _browser_names(plain.isascii()):
+        if name in plain:
             break
     else:
         return False
-    if any(mark in text for mark in '"“”„«»'):
+    if any(mark in plain for mark in '"“”„«»'):
         return False
+    cues = table(_NAME)["browser"]
+    lower = f" {plain}"
     if not any(cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[kind]):
         return False
     return all(any(cue in lower for cue in cues[kind]) for kind in ("names", "faults", "calls"))
 
 
 @cache
-def _ascii_names() -> tuple[str, ...]:
-    return tuple(name for name in table(_NAME)["browser"]["names"] if name.isascii())
+def _browser_names(is_ascii: bool) -> tuple[str, ...]:
+    """Return the names of browsers and their extensions that a text, of ASCII or not, can hold."""
+    names = table(_NAME)["browser"]["names"]
+    return tuple(name for name in names if name.isascii() or not is_ascii)
 
 
-def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> Iterator[Claim]:
-    """Yield a claim on each stretch of the block that has the `form`."""
-    for found in form.finditer(block.text):
-        yield block.claim(
+def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> list[Claim]:
+    """Return a claim on each stretch of the block that has the `form`."""
+    return [
+        block.claim(
             rule, found[0].strip()[:60], start=found.start(), end=found.end(), strength=EXACT
         )
+        for found in form.finditer(block.text)
+    ]
 
 
 def _looks_like_code(text: str) -> bool:
@@ -208,13 +240,20 @@ def _looks_like_code(text: str) -> bool:
 
 def _flags(document: Document) -> Iterator[Claim]:
     """Yield claims on flags in camel case and on the values below them."""
-    found = False
-    for block in document.blocks:
-        text = block.text
-        if len(text) <= _LONGEST and text[0] in "ihscedu" and _FLAG.fullmatch(text):
-            found = True
-            yield block.claim("flag", text, strength=EXACT)
-        elif len(text) <= 10 and _VALUE.fullmatch(text) and (found or document.after_body(block)):
-            yield block.claim("value", text, strength=STRONG)
-        else:
-            found = False
+    below = -1  # the place below a flag and its values
+    for block, claim in document.sift(_flag, longest=_LONGEST):
+        if claim.rule == "flag" or block.index == below:
+            below = block.index + 1
+        elif not document.after_body(block):
+            continue
+        yield claim
+
+
+def _flag(block: Block) -> Claim | None:
+    """Return a claim on a flag or a value."""
+    text, first = block.text, block.text[0]
+    if first in "ihscedu" and _FLAG.fullmatch(text):
+        return block.claim("flag", text, strength=EXACT)
+    if first in "tfnu" and len(text) <= 10 and _VALUE.fullmatch(text):
+        return block.claim("value", text, strength=STRONG)
+    return None
