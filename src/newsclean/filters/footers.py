@@ -19,6 +19,7 @@ from functools import cache
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import Hit, fold, table
 
+_NAVIGATION = ("legal", "topic", "word", "loose_word", "section", "sure")
 _RUN = 3  # lines or words of navigation that make a run
 _LONG_RUN = 5  # lines that make one outside the body, though none of them is sure
 _LONGEST = 400  # characters of a run on one line
@@ -40,9 +41,8 @@ _ADDRESS = re.compile(
 def footers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of footers and navigation; see the module's text."""
     yield from document.claims("footers")
-    for block in document.blocks:
-        if len(block.text) <= _ADDRESS_LONGEST and block.text[-1:].isalnum() and _is_licence(block):
-            yield block.claim("licence_number", block.text[:40], strength=EXACT)
+    for block, _ in document.sift(_is_licence, longest=_ADDRESS_LONGEST):
+        yield block.claim("licence_number", block.text[:40], strength=EXACT)
     for rule in ("topic", "word", "loose_word", "outer_opening"):
         for block, hit in document.hits("footers", rule):
             after = rule != "loose_word" and document.after_body(block)
@@ -50,56 +50,77 @@ def footers(document: Document) -> Iterator[Claim]:
                 yield block.claim(rule, hit.phrase, strength=STRONG)
     yield from _newsroom(document)
     yield from _runs(document)
-    for block in document.blocks:
-        if len(block.text) <= _LONGEST and not block.is_prose and _is_run(block):
-            yield block.claim("line_run", block.key[:60], strength=EXACT)
+    for block, _ in document.sift(_is_run, longest=_LONGEST):
+        yield block.claim("line_run", block.key[:60], strength=EXACT)
     yield from _addresses(document)
 
 
 def _newsroom(document: Document) -> Iterator[Claim]:
     """Yield claims on how to reach the newsroom, and on its pledges."""
-    data = table("footers")
     for block, hit in document.hits("footers", "newsroom"):
-        own = "@" in block.text and any(ear in block.key for ear in data["ears"]["words"])
+        ears = table("footers")["ears"]["words"]
+        own = "@" in block.text and any(ear in block.key for ear in ears)
         if own or document.after_body(block):
             yield block.claim("newsroom", hit.phrase, strength=EXACT if own else STRONG)
-    for block in document.blocks:
-        if "?" in block.text and len(block.text) <= _LONGEST:
-            found = [word for word in data["secrets"]["words"] if word in block.key]
-            if len(found) >= 2 and not found[0].startswith("anonym"):
-                yield block.claim("secure_contact", found[0], strength=EXACT)
+    for block, word in document.sift(_secret, "?", longest=_LONGEST):
+        yield block.claim("secure_contact", word, strength=EXACT)
     last = document.prose[-1] if document.prose else 0
     for block in document.blocks[last:] if last else ():
-        verb = next((verb for verb in data["pledges"]["verbs"] if verb in block.key[:90]), None)
-        if verb and any(code in block.key for code in data["pledges"]["codes"]):
+        if verb := _pledge(block):
             yield block.claim("pledge", verb, strength=EXACT)
+
+
+def _secret(block: Block) -> str | None:
+    """Return the first of the words of a question how to tell the newsroom in secret."""
+    found = [word for word in table("footers")["secrets"]["words"] if word in block.key]
+    return found[0] if len(found) >= 2 and not found[0].startswith("anonym") else None
+
+
+def _pledge(block: Block) -> str | None:
+    """Return the words with which the block binds the paper to a code."""
+    if "press" not in block.lower and "code of" not in block.lower:
+        return None  # all codes have them
+    pledges = table("footers")["pledges"]
+    verb = next((verb for verb in pledges["verbs"] if verb in block.key[:90]), None)
+    return verb if any(code in block.key for code in pledges["codes"]) else None
 
 
 def _runs(document: Document) -> Iterator[Claim]:
     """Yield claims on three navigation lines or more in a row."""
     run: list[Block] = []
-    for block in (*document.blocks, None):
-        if block is not None and _is_nav(block.key):
-            run.append(block)
+    for block, hit in document.hits("footers"):
+        if hit.rule not in _NAVIGATION or hit.phrase != block.key or block in run[-1:]:
             continue
-        if len(run) >= _RUN:
-            outside = document.after_body(run[0]) or document.before_body(run[-1])
-            sure = any(_is_sure(b.key) for b in run) or (outside and len(run) >= _LONG_RUN)
-            strength = STRONG if sure else CONTEXT
-            yield from (b.claim("run", b.key, strength=strength) for b in run)
-        run = []
+        if run and block.index != run[-1].index + 1:
+            yield from _run_claims(document, run)
+            run = []
+        run.append(block)
+    yield from _run_claims(document, run)
+
+
+def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on the lines of `run`, if they are enough."""
+    if len(run) < _RUN:
+        return
+    outside = document.after_body(run[0]) or document.before_body(run[-1])
+    sure = any(_is_sure(b.key) for b in run) or (outside and len(run) >= _LONG_RUN)
+    strength = STRONG if sure else CONTEXT
+    yield from (b.claim("run", b.key, strength=strength) for b in run)
 
 
 def _is_licence(block: Block) -> bool:
     """Is the block the number of a licence or a register?"""
-    if block.text.isascii() and not block.text.startswith(("ISSN", "HRB")):
+    text = block.text
+    if text.isascii() and not text.startswith(("ISSN", "HRB")):
         return False
-    return bool(_NUMBER.fullmatch(block.text) or _LICENCE.fullmatch(block.text))
+    if not text[-1].isalnum():
+        return False
+    return bool(_NUMBER.fullmatch(text) or ("许可证" in text and _LICENCE.fullmatch(text)))
 
 
 def _addresses(document: Document) -> Iterator[Claim]:
     """Yield claims on addresses and numbers that stand among footer lines after the body."""
-    if not document.prose:
+    if not document.prose or not document.hits("footers"):
         return
     for block in document.blocks[document.prose[-1] + 1 :]:
         if (
@@ -123,7 +144,7 @@ def _counts(hit: Hit) -> bool:
 
 def _is_run(block: Block) -> bool:
     """Is the line three navigation phrases or more, one of them sure, and nothing else?"""
-    if not _cues_in(block.key):
+    if block.is_prose or block.key.partition(" ")[0] not in _first_words():
         return False
     parts = [fold(part) for part in _PARTS.split(block.text)]
     if len(parts) >= _RUN:
@@ -157,7 +178,7 @@ def _phrases(*rules: str) -> frozenset[str]:
 
 def _is_nav(key: str) -> bool:
     """Is the key a footer or navigation phrase?"""
-    return key in _phrases("legal", "topic", "word", "loose_word", "section", "sure")
+    return key in _phrases(*_NAVIGATION)
 
 
 def _is_sure(key: str) -> bool:
@@ -167,11 +188,5 @@ def _is_sure(key: str) -> bool:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(
-        p.split(" ")[0] for p in _phrases("legal", "topic", "word", "loose_word", "section", "sure")
-    )
-
-
-def _cues_in(key: str) -> bool:
-    """Does the key begin with a word that navigation begins with? A cheap gate."""
-    return key.split(" ", 1)[0] in _first_words()
+    """The words that navigation begins with."""
+    return frozenset(p.partition(" ")[0] for p in _phrases(*_NAVIGATION))
