@@ -33,56 +33,61 @@ _END = re.compile(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{
 def agency_marks(document: Document) -> Iterator[Claim]:
     """Yield claims on sign-offs of agencies; see the module's text."""
     yield from document.claims("agency_marks")
-    for block in document.blocks:
-        text = block.text
-        if len(text) <= _LINE:
-            yield from _line(document, block)
-        if text[-1] in ")）]/":
-            yield from _ending(document, block)
+    for block, claim in document.sift(_line, longest=_LINE):
+        if claim.rule not in ("code", "desk") or document.after_body(block):
+            inside = claim.rule == "mark" and not document.before_body(block)
+            yield claim._replace(strength=EXACT) if inside else claim
+    for block, claim in document.sift(_ending):
+        if document.prose and block.index >= document.prose[-1]:
+            yield claim
+        elif claim.rule == "signed":
+            yield claim._replace(fields=())
     for block, hit in document.hits("agency_marks", "with"):
         rest = after(block.text.strip("([ –—-"), hit.phrase)
         if rest is not None and (agency := read_mark(rest)):
             yield block.claim("with", hit.phrase, strength=EXACT, fields=(("agency", agency),))
 
 
-def _line(document: Document, block: Block) -> Iterator[Claim]:
-    """Yield a claim on a line that is a mark as a whole."""
+def _line(block: Block) -> Claim | None:
+    """Return a claim on a line that is a mark as a whole, or may be one after the body."""
     text = block.text
     bare = text.strip(" –—-•*|.")
     named = source_named(bare)
     if "dpa:" in bare and _NUMBERED.fullmatch(bare):
-        yield block.claim("number", text, strength=EXACT, fields=(("agency", "dpa"),))
-    elif named and (agency := read_mark(named[1])):
-        yield block.claim("source", named[0], strength=EXACT, fields=(("agency", agency),))
-    elif agency := read_mark(bare):
+        return block.claim("number", text, strength=EXACT, fields=(("agency", "dpa"),))
+    if named and (agency := read_mark(named[1])):
+        return block.claim("source", named[0], strength=EXACT, fields=(("agency", agency),))
+    if agency := read_mark(bare):
         sure = bare != text or len(agency) > 5 or bare.startswith(("(", "["))
-        strength = EXACT if sure or not document.before_body(block) else STRONG
-        yield block.claim("mark", text, strength=strength, fields=(("agency", agency),))
-    elif document.after_body(block) and _CODE.fullmatch(text):
-        yield block.claim("code", text, strength=STRONG)
-    elif (
-        document.after_body(block)
-        and (desk := _DESK.fullmatch(text))
-        and (names := people(desk["names"]))
-    ):
+        strength = EXACT if sure else STRONG
+        return block.claim("mark", text, strength=strength, fields=(("agency", agency),))
+    if text[-1] not in ")]":
+        return None
+    if _CODE.fullmatch(text):
+        return block.claim("code", text, strength=STRONG)
+    if (desk := _DESK.fullmatch(text)) and (names := people(desk["names"])):
         fields = tuple(("authors", name) for name in names)
-        yield block.claim("desk", text, strength=STRONG, fields=fields)
+        return block.claim("desk", text, strength=STRONG, fields=fields)
+    return None
 
 
-def _ending(document: Document, block: Block) -> Iterator[Claim]:
-    """Yield a claim on a mark in brackets after the last sentence of a paragraph."""
-    match = _END.search(block.text[-_BRACKETED:])
-    if not match or (not block.is_prose and len(block.text) < _BRACKETED):
-        return
-    start = len(block.text) - len(match[0]) + 1
+def _ending(block: Block) -> Claim | None:
+    """Return a claim on a mark in brackets after the last sentence of a paragraph."""
+    text = block.text
+    if text[-1] not in ")）]/":
+        return None
+    match = _END.search(text[-_BRACKETED:])
+    if not match or (not block.is_prose and len(text) < _BRACKETED):
+        return None
+    start = len(text) - len(match[0]) + 1
     inner = match[1].strip()
-    last = bool(document.prose) and block.index >= document.prose[-1]
     agency = read_mark(inner)
     if agency and agency[0].isalpha():
-        fields = (("agency", agency),) if last else ()
-        yield block.claim("signed", inner, start=start, strength=EXACT, fields=fields)
-    elif last and _CODE.fullmatch(f"({inner})"):
-        yield block.claim("code", inner, start=start, strength=STRONG)
+        fields = (("agency", agency),)
+        return block.claim("signed", inner, start=start, strength=EXACT, fields=fields)
+    if _CODE.fullmatch(f"({inner})"):
+        return block.claim("code", inner, start=start, strength=STRONG)
+    return None
 
 
 def read_mark(text: str) -> str | None:

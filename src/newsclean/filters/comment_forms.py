@@ -99,19 +99,20 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             document.after_body(block) or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block in document.blocks:
-        if len(block.text) <= _LONGEST_ROW and _is_row(block):
-            yield block.claim("fields", block.key, strength=EXACT)
+    for block, _ in document.sift(_is_row, longest=_LONGEST_ROW):
+        yield block.claim("fields", block.key, strength=EXACT)
     last = document.prose[-_LAST_PROSE:]
     for block in document.blocks[last[0] :] if last else ():
-        lower = block.text.casefold() if len(block.text) <= _CALL else ""
-        if (
-            any(place in lower for place in _PLACES)
-            and _INVITES.search(block.text)
-            and not block.text.startswith(_QUOTES)
-        ):
+        if _is_call(block):
             yield block.claim("call", block.text[:60], strength=EXACT)
     yield from _comments(document)
+
+
+def _is_call(block: Block) -> bool:
+    """Does the block ask the reader to comment?"""
+    if len(block.text) > _CALL or block.text.startswith(_QUOTES):
+        return False
+    return any(place in block.lower for place in _PLACES) and bool(_INVITES.search(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:

@@ -24,6 +24,7 @@ from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
 
 _LONGEST = 420  # characters of a notice with all its sentences
+_LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _CUES = ("©", "ⓒ", "(c)", "copyright", "℗")
 # The sign or the word, with all that may stand beside it: "™ & © Copyright by"
@@ -47,23 +48,26 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on notices of copyright and licence; see the module's text."""
     for claim in document.claims("copyright_lines"):
         yield _kept(claim, claim.block.text[claim.start :])
-    for block in document.containing(*_CUES):
-        yield from _notices(block)
-    for block in document.containing("cc by", "cc-by", "cc0"):
-        if _LICENCE.fullmatch(block.text):
-            yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
+    for _, claim in document.sift(_notice, *_CUES):
+        yield claim
+    for block, _ in document.sift(_is_licence, longest=_LICENCE_LONGEST):
+        yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
     for block, hit in document.hits("copyright_lines", "word"):
         if document.after_body(block):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
-def _notices(block: Block) -> Iterator[Claim]:
-    """Yield a claim on `block` if it is a notice, or on the notice at its end."""
+def _is_licence(block: Block) -> bool:
+    """Is the block the name of a licence?"""
+    return block.text.startswith("CC") and bool(_LICENCE.fullmatch(block.text))
+
+
+def _notice(block: Block) -> Claim | None:
+    """Return a claim on `block` if it is a notice, or on the notice at its end."""
     text = block.text
     lead = _LEAD.search(text)
     if len(text) <= _LONGEST and lead and _is_line(text, lead):
-        yield _kept(block.claim("notice", lead[0].strip(), strength=EXACT), text)
-        return
+        return _kept(block.claim("notice", lead[0].strip(), strength=EXACT), text)
     tails = [m for m in _LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
     for lead in tails:
         ahead = text[: lead.start()].rstrip()
@@ -73,10 +77,10 @@ def _notices(block: Block) -> Iterator[Claim]:
             and _says_notice(text, lead, glued=True)
         ):
             notice = text[lead.start() :]
-            yield _kept(
+            return _kept(
                 block.claim("glued", lead[0].strip(), start=lead.start(), strength=EXACT), notice
             )
-            return
+    return None
 
 
 def _is_line(text: str, lead: re.Match[str]) -> bool:

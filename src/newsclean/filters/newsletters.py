@@ -27,10 +27,8 @@ def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
     yield from document.claims("newsletters")
     yield from invitations(document, "newsletters", "letters", _LONGEST)
-    for block in document.containing(*_AFTER_LABEL, longest=_LONGEST):
-        label = block.key.split(":", 1)[0]
-        if len(label) <= _LABEL and names_any(block, "newsletters", "letters"):
-            yield block.claim("labelled_invitation", label, strength=EXACT)
+    for block, label in document.sift(_labelled, longest=_LONGEST):
+        yield block.claim("labelled_invitation", label, strength=EXACT)
     for block, hit in document.hits("newsletters", "consent"):
         if names_any(block, "newsletters", "terms") and not is_report(block):
             yield block.claim("consent", hit.phrase, strength=EXACT)
@@ -42,6 +40,14 @@ def newsletters(document: Document) -> Iterator[Claim]:
             yield block.claim("field", hit.phrase, strength=STRONG)
     for block, _ in document.hits("newsletters", "button"):
         yield from _promise(document, block)
+
+
+def _labelled(block: Block) -> str | None:
+    """Return the letter's name with which the block opens, before an invitation."""
+    if ":" not in block.lower or not any(cue in block.lower for cue in _AFTER_LABEL):
+        return None
+    label = block.key.split(":", 1)[0]
+    return label if len(label) <= _LABEL and names_any(block, "newsletters", "letters") else None
 
 
 def _promise(document: Document, button: Block) -> Iterator[Claim]:

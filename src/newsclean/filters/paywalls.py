@@ -31,6 +31,7 @@ _PERIOD = re.compile(
     r"måned|måna|\bår|kuukau|miesiąc|měsíc|mesiac|hónap|lun[ăa]|месяц|місяц|\bay\b|aylık|μήνα|شهر|חודש|ماه|bulan|tháng|月|개월|cancel|kündbar",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _CURRENCIES = (
     "€",
     "$",
@@ -70,8 +71,8 @@ def paywalls(document: Document) -> Iterator[Claim]:
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
     if not document.hits("paywalls"):
         return
-    for block in document.containing(*_CURRENCIES, longest=_LONGEST):
-        if _is_price(block) and _in_box(document, block):
+    for block, _ in document.sift(_is_price, longest=_LONGEST):
+        if _in_box(document, block):
             yield block.claim("price", block.text, strength=STRONG)
 
 
@@ -93,6 +94,8 @@ def _is_report(block: Block) -> bool:
 def _is_price(block: Block) -> bool:
     """Does the short line name an amount of money and the time that it buys?"""
     text = block.text
+    if not _DIGIT.search(text) or not any(sign in block.lower for sign in _CURRENCIES):
+        return False
     return bool(_PRICE.search(text) and _PERIOD.search(text))
 
 

@@ -24,6 +24,7 @@ _LONGEST = 100  # characters of a line that names a source
 _NAME = 60  # characters of a name under a heading; longer lines are a list of works
 _PROGRAMME = 160  # characters of a reference to a broadcast
 _ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
+_COMMAS = re.compile(r"[|,]")
 _DAY = re.compile(
     r"(?:\w{2,10}\.?,? )?\d{1,2}[./] ?\d{1,2}[./] ?\d{2,4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10} \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
 )
@@ -62,47 +63,56 @@ def source_lines(document: Document) -> Iterator[Claim]:
         if name and read_credit(name):
             yield block.claim("first", hit.phrase, strength=EXACT, fields=(("source", name),))
     yield from _programmes(document)
-    for block in document.blocks:
-        text = block.text
-        if len(text) > _LONGEST:
-            continue
-        source = _labelled(block)
-        if source:
-            yield block.claim("label", text[:40], strength=EXACT, fields=(("source", source),))
-        elif _is_medium(text) and (block.index or document.title is not None):
-            strength = EXACT if _is_agency(text) else STRONG
-            if strength == EXACT or _stands_apart(document, block):
-                yield block.claim("medium", text, strength=strength, fields=(("source", text),))
+    for block, (rule, source, strength) in document.sift(_named, longest=_LONGEST):
+        if rule == "medium":
+            if not block.index and document.title is None:
+                continue
+            if strength == STRONG and not _stands_apart(document, block):
+                continue
+        yield block.claim(
+            rule,
+            block.text[:40] if rule == "label" else source,
+            strength=strength,
+            fields=(("source", source),),
+        )
+
+
+def _named(block: Block) -> tuple[str, str, int] | None:
+    """Return the rule by which the line names a source, that source, and how sure it is."""
+    if source := _labelled(block.text):
+        return "label", source, EXACT
+    if _is_medium(block.text):
+        return "medium", block.text, EXACT if _is_agency(block.text) else STRONG
+    return None
 
 
 def _programmes(document: Document) -> Iterator[Claim]:
     """Yield claims on where and when a report was on the air, after the last prose."""
-    for block in document.containing(*_ON_AIR, longest=_PROGRAMME):
-        text = block.text
-        if block.is_prose:
-            continue
-        label, mark, rest = text.partition(":")
-        parts = [
-            part.strip()
-            for part in re.split(
-                r"[|,]", rest if mark and fold(label) in words("broadcast") else text
-            )
-        ]
-        labelled = bool(mark) and fold(label) in words("broadcast")
-        dated = (
-            bool(parts)
-            and any(_DAY.fullmatch(part) for part in parts)
-            and bool(_HOUR.fullmatch(parts[-1]))
-        )
-        if dated and len(parts) >= 3 and (labelled or (document.after_body(block) and "|" in text)):
+    for block, (programme, labelled) in document.sift(_programme, longest=_PROGRAMME):
+        if labelled or ("|" in block.text and document.after_body(block)):
             yield block.claim(
-                "programme", text[:60], strength=STRONG, fields=(("source", parts[0]),)
+                "programme", block.text[:60], strength=STRONG, fields=(("source", programme),)
             )
 
 
-def _labelled(block: Block) -> str | None:
+def _programme(block: Block) -> tuple[str, bool] | None:
+    """Return the programme of a reference to a broadcast, and whether a label opens it."""
+    text = block.text
+    if text.count("|") + text.count(",") < 2 or block.is_prose:
+        return None
+    if not any(cue in block.lower for cue in _ON_AIR):
+        return None
+    label, mark, rest = text.partition(":")
+    labelled = bool(mark) and fold(label) in words("broadcast")
+    parts = [part.strip() for part in _COMMAS.split(rest if labelled else text)]
+    if len(parts) < 3 or not _HOUR.fullmatch(parts[-1]):
+        return None
+    return (parts[0], labelled) if any(map(_DAY.fullmatch, parts)) else None
+
+
+def _labelled(text: str) -> str | None:
     """Return the source that a label names, if it is no wire agency."""
-    named = source_named(block.text)
+    named = source_named(text)
     if named is None:
         return None
     inner = named[1].strip(" .[]()（）")
@@ -150,6 +160,6 @@ def _stands_apart(document: Document, block: Block) -> bool:
         b is not None
         and len(b.text) <= _LONGEST
         and not b.is_prose
-        and any(cue in b.text.casefold() for cue in _BESIDE)
+        and any(cue in b.lower for cue in _BESIDE)
         for b in beside
     )
