@@ -21,6 +21,7 @@ a subhead only within a trail.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import Stamp, read_stamp
@@ -29,6 +30,7 @@ from newsclean.phrases import fold, index
 from newsclean.prose import ends_like_sentence
 
 _LONGEST = 200  # characters of a trail
+_MOST = 9  # parts of a trail
 _PART = 40  # characters of a crumb that is not the headline at its end
 _ARROWS = re.compile(r"\s*(?:[>›»→＞▸►⟩]|::)+\s*")
 _LONGEST_LIST = 8  # numbered crumbs at the top
@@ -37,17 +39,28 @@ _KICKER_WORDS = 2
 _HEADLINE_WORDS = 6
 _KICKER = re.compile(r"[^\W\d_][^\W_’'-]*(?:[ ’'-][^\W_]+){0,3}")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])")
+_GLUED = re.compile(r"[A-ZÄÖÜ](?<=[a-zß-ÿ].)")  # finds a seam sooner
 # Any of the arrows and bars. It begins with one class, so that the engine runs over all else.
 _MARK = re.compile(r"[>›»→＞▸►⟩|•·｜∙⋅–—/:-](?:(?<=[^–—/:-])|(?<=:):|(?<=\s[–—/-])(?=\s))")
 _BARS = re.compile(r"\s*[|•·｜∙⋅]\s*|\s+[–—/-]\s+")
 
 
+class _Trail(NamedTuple):
+    """The crumbs of a trail, what the tables know of each, and the date beside them."""
+
+    crumbs: list[str]
+    kinds: list[str]
+    stamp: Stamp | None
+    arrows: bool
+
+
 def breadcrumbs(document: Document) -> Iterator[Claim]:
     """Yield claims on breadcrumbs; see the module's text."""
     yield from document.claims("breadcrumbs")
-    for block in document.blocks:
-        if len(block.text) <= _LONGEST and not block.is_prose:
-            yield from _trail(document, block)
+    for block, trail in document.sift(_trail, longest=_LONGEST):
+        if strength := _strength(document, block, trail):
+            evidence, fields = block.text[:60], _fields(trail)
+            yield block.claim("trail", evidence, strength=strength, fields=fields)
     single = [
         (b, h.phrase)
         for b, h in document.hits("breadcrumbs")
@@ -96,17 +109,22 @@ def _numbered(document: Document) -> Iterator[Claim]:
 
 def _glued(document: Document) -> Iterator[Claim]:
     """Yield claims on "HomeWorldAsia": crumbs whose separators were lost."""
-    for block in document.blocks[:_TOP]:
-        if len(block.text) > 2 * _PART or not document.before_body(block):
-            continue
-        parts = _SEAM.split(block.text)
-        if len(parts) < 2:
-            continue
-        kinds = [_kind(fold(part)) for part in parts]
-        if kinds[0] == "home" or all(kinds):
-            pairs = zip(parts, kinds, strict=True)
-            fields = tuple(("sections", part) for part, kind in pairs if kind != "home")
-            yield block.claim("glued", block.text, strength=STRONG, fields=fields)
+    for block, claim in document.sift(_crumbs, longest=2 * _PART):
+        if block.index < _TOP and document.before_body(block):
+            yield claim
+
+
+def _crumbs(block: Block) -> Claim | None:
+    """Return a claim on a line of crumbs whose separators were lost."""
+    if not _GLUED.search(block.text):
+        return None
+    parts = _SEAM.split(block.text)
+    kinds = [_kind(fold(part)) for part in parts]
+    if kinds[0] != "home" and not all(kinds):
+        return None
+    pairs = zip(parts, kinds, strict=True)
+    fields = tuple(("sections", part) for part, kind in pairs if kind != "home")
+    return block.claim("glued", block.text, strength=STRONG, fields=fields)
 
 
 def _kicker(document: Document) -> Iterator[Claim]:
@@ -137,12 +155,7 @@ def _parted(document: Document) -> Iterator[Claim]:
 
     Above the body the headline stays, without its colon; inside it they are a teaser.
     """
-    for block in document.blocks:
-        if block.text[0] != ":" or len(block.text) > _LONGEST or block.is_prose:
-            continue
-        headline = block.text.lstrip(": ")
-        if len(headline.split()) < _KICKER_WORDS or not headline[0].isalnum():
-            continue
+    for block, headline in document.sift(_behind_colon, longest=_LONGEST):
         if document.before_body(block):
             end = len(block.text) - len(headline)
             yield block.claim("parted", ":", end=end, strength=EXACT)
@@ -158,37 +171,40 @@ def _parted(document: Document) -> Iterator[Claim]:
             yield first.claim("parted", second.text[:60], strength=STRONG)
 
 
-def _trail(document: Document, block: Block) -> Iterator[Claim]:
-    """Yield a claim on `block` if it is a trail."""
+def _behind_colon(block: Block) -> str | None:
+    """Return the headline that a colon opens."""
+    if block.text[0] != ":" or block.is_prose:
+        return None
+    headline = block.text.lstrip(": ")
+    words = len(headline.split())
+    return headline if words >= _KICKER_WORDS and headline[0].isalnum() else None
+
+
+def _trail(block: Block) -> _Trail | None:
+    """Return the trail that `block` may be."""
     text = block.text
-    if not _MARK.search(text):
-        return
+    if block.is_prose or not _MARK.search(text):
+        return None
     arrows = _ARROWS.search(text, 1, len(text) - 1)
     if not arrows and not _BARS.search(text):
-        return
-    parts = [
-        part.strip() for part in (_ARROWS if arrows else _BARS).split(text.strip(" >›»|•·–—/-"))
-    ]
-    parts = [part for part in parts if part]
-    stamp = next((s for s in map(read_stamp, parts) if s and s.has_date), None)
-    crumbs = [part for part in parts if not read_stamp(part)]
-    if (
-        not 2 <= len(parts) <= 9
-        or not crumbs
-        or any(len(p) > _PART or ends_like_sentence(p) for p in crumbs[:-1])
-    ):
-        return
-    kinds = [_kind(fold(part)) for part in crumbs]
-    strength = (
-        _arrow_strength(kinds) if arrows else _bar_strength(document, block, crumbs, kinds, stamp)
-    )
-    if strength:
-        yield block.claim(
-            "trail",
-            text[:60],
-            strength=strength,
-            fields=_fields(crumbs, kinds, stamp, bool(arrows)),
-        )
+        return None
+    cut = (_ARROWS if arrows else _BARS).split(text.strip(" >›»|•·–—/-"))
+    parts = [part for part in map(str.strip, cut) if part]
+    if not 2 <= len(parts) <= _MOST:
+        return None
+    stamps = [read_stamp(part) for part in parts]
+    stamp = next((s for s in stamps if s and s.has_date), None)
+    crumbs = [part for part, s in zip(parts, stamps, strict=True) if not s]
+    if not crumbs or any(len(p) > _PART or ends_like_sentence(p) for p in crumbs[:-1]):
+        return None
+    return _Trail(crumbs, [_kind(fold(part)) for part in crumbs], stamp, bool(arrows))
+
+
+def _strength(document: Document, block: Block, trail: _Trail) -> int | None:
+    """How sure is it that `block` is a trail, if it is one?"""
+    if trail.arrows:
+        return _arrow_strength(trail.kinds)
+    return _bar_strength(trail, above=document.before_body(block))
 
 
 def _arrow_strength(kinds: list[str]) -> int | None:
@@ -203,18 +219,16 @@ def _arrow_strength(kinds: list[str]) -> int | None:
     )
 
 
-def _bar_strength(
-    document: Document, block: Block, crumbs: list[str], kinds: list[str], stamp: Stamp | None
-) -> int | None:
+def _bar_strength(trail: _Trail, *, above: bool) -> int | None:
     """How sure is a trail of bars or dashes? All crumbs but the first must be sections."""
+    crumbs, kinds = trail.crumbs, trail.kinds
     if any(len(part) > _PART for part in crumbs):
         return None
     if not {"section", "home"} & set(kinds) or not all(kinds[1:]):
         return None
     if len(crumbs) >= 3 and all(part[0].isupper() or not part[0].islower() for part in crumbs):
         return EXACT
-    above = document.before_body(block)
-    if stamp and above and all(kinds):
+    if trail.stamp and above and all(kinds):
         return STRONG
     return STRONG if len(crumbs) >= 2 and all(kinds) and (above or kinds[0] == "home") else None
 
@@ -225,10 +239,9 @@ def _kind(key: str) -> str:
     return next((rule for rule in ("home", "section", "region") if rule in rules), "")
 
 
-def _fields(
-    crumbs: list[str], kinds: list[str], stamp: Stamp | None, arrows: bool
-) -> tuple[tuple[str, object], ...]:
+def _fields(trail: _Trail) -> tuple[tuple[str, object], ...]:
     """Return the sections, the publisher in front of them, and the date beside them."""
+    crumbs, kinds, stamp, arrows = trail
     fields: list[tuple[str, object]] = []
     pairs = list(zip(crumbs, kinds, strict=True))
     if not arrows and len(pairs) >= 3 and not pairs[0][1]:

@@ -31,12 +31,16 @@ _MARK = re.compile(
 def live_blogs(document: Document) -> Iterator[Claim]:
     """Yield claims on the furniture of live blogs; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing("key event", longest=_LONGEST):
-        if _MARK.fullmatch(block.text):
-            yield block.claim("mark", block.text, strength=EXACT)
+    for block, _ in document.sift(_is_mark, longest=_LONGEST):
+        yield block.claim("mark", block.text, strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):
         if hit.phrase == block.key and _has_company(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _is_mark(block: Block) -> bool:
+    """Is the block the mark of an entry?"""
+    return "key event" in block.lower and bool(_MARK.fullmatch(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:

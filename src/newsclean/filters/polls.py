@@ -19,6 +19,7 @@ from newsclean.document import EXACT, STRONG, Block, Claim, Document
 
 _NAME = "polls"
 _LONGEST = 60
+_CUES = (*"★☆⭐✩", "average", "durchschnitt", "rating")
 # "★★★★☆", "4.2/5", "4,5 von 5 Sternen (37 Bewertungen)", "[Total: 12 Average: 4.1]"
 _STARS = re.compile(r"[★☆⭐✩✭\s]{2,20}(?:[\d.,/() ]{0,20})")
 _TOTALS = re.compile(
@@ -32,12 +33,8 @@ _SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
     yield from document.claims(_NAME)
-    for block in document.containing(
-        *"★☆⭐✩", "average", "durchschnitt", "rating", longest=_LONGEST
-    ):
-        text = block.text
-        if _STARS.fullmatch(text) or _TOTALS.fullmatch(text):
-            yield block.claim("rating", text, strength=EXACT)
+    for block, _ in document.sift(_is_rating, longest=_LONGEST):
+        yield block.claim("rating", block.text, strength=EXACT)
     if not document.hits(_NAME):
         return
     for block, hit in document.hits(_NAME, "word"):
@@ -48,6 +45,13 @@ def polls(document: Document) -> Iterator[Claim]:
     for block in document.containing("%"):
         if len(block.text) <= 12 and _SHARE.fullmatch(block.text) and _has_company(document, block):
             yield block.claim("share", block.text, strength=STRONG)
+
+
+def _is_rating(block: Block) -> bool:
+    """Is the block what a rating's widget shows?"""
+    if not any(cue in block.lower for cue in _CUES):
+        return False
+    return bool(_STARS.fullmatch(block.text) or _TOTALS.fullmatch(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:
