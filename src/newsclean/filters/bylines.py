@@ -169,6 +169,8 @@ def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
 
 def _without_stamp(text: str) -> tuple[str, Stamp | None]:
     """Return `text` without the date at its end, and the Stamp of that date."""
+    if not any(map(str.isdigit, text)):
+        return text, None
     words = re.split(r"(?<=[\s|•·,])", text)
     for i in range(max(1, len(words) - 12), len(words)):
         tail = "".join(words[i:]).strip(" |•·–—-,")
@@ -230,20 +232,27 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 
 def _timed(document: Document) -> Iterator[Claim]:
     """Yield claims on "Jane Roe 2 minutes read", and on "Thu 25/04/24 | 14:07 | By Jane Roe"."""
-    for block in document.blocks:
-        text = block.text
-        if len(text) > _LONGEST or not text[-1].isalpha() or block.is_prose:
-            continue
-        reading = _READING.fullmatch(text)
-        if reading and (names := people(reading[1])):
-            yield block.claim("timed", text, strength=STRONG, fields=_fields(names, None))
-        elif "|" in text and (document.before_body(block) or document.after_body(block)):
-            *stamps, name = (part.strip() for part in text.split("|"))
-            signed = _BY.match(name)
-            if signed and any(map(read_stamp, stamps)) and all(map(_is_dated, stamps)):
-                names = people(name[signed.end() :])
-                if names:
-                    yield block.claim("timed", text, strength=EXACT, fields=_fields(names, None))
+    for block, claim in document.sift(_signed, longest=_LONGEST):
+        outside = document.before_body(block) or document.after_body(block)
+        if outside or claim.strength == STRONG:
+            yield claim
+
+
+def _signed(block: Block) -> Claim | None:
+    """Return a claim on a name with its reading time (STRONG), or behind time stamps (EXACT)."""
+    text = block.text
+    if not text[-1].isalpha() or block.is_prose:
+        return None
+    reading = _READING.fullmatch(text) if block.lower.endswith(("read", "lesezeit")) else None
+    if reading and (names := people(reading[1])):
+        return block.claim("timed", text, strength=STRONG, fields=_fields(names, None))
+    *stamps, name = (part.strip() for part in text.split("|"))
+    signed = _BY.match(name) if stamps else None
+    if signed and any(map(read_stamp, stamps)) and all(map(_is_dated, stamps)):
+        names = people(name[signed.end() :])
+        if names:
+            return block.claim("timed", text, strength=EXACT, fields=_fields(names, None))
+    return None
 
 
 def _is_dated(text: str) -> bool:
@@ -275,21 +284,20 @@ def _is_plain_name(text: str) -> bool:
 
 def _roles(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that name a job in a newsroom and nothing else, outside the body."""
-    for block in document.blocks:
-        if len(block.text) > _ROLE or not block.text[0].isupper() or not _is_job(block.key):
-            continue
+    for block, _ in document.sift(_is_job, longest=_ROLE):
         top = _is_at_top(document, block) and (block.index or document.title is not None)
         if top or document.after_body(block):
             yield block.claim("role", block.key, strength=STRONG)
 
 
-def _is_job(key: str) -> bool:
+def _is_job(block: Block) -> bool:
     """Is it a job's name: the last word, or the first before "in" and a place?"""
+    key, jobs = block.key, _words("jobs")
     parts = key.split()
-    if not 1 <= len(parts) <= _ROLE_WORDS:
+    if not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
         return False
-    placed = len(parts) > 2 and parts[0] in _words("jobs") and parts[1] in _words("in")
-    return parts[-1] in _words("jobs") or key in _words("jobs") or placed
+    placed = len(parts) > 2 and parts[0] in jobs and parts[1] in _words("in")
+    return parts[-1] in jobs or key in jobs or placed
 
 
 def _has_role(text: str) -> bool:
