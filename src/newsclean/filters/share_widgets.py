@@ -93,7 +93,7 @@ def _look(block: Block) -> _Seen | None:
     claim = _claim(block)
     is_network = _is_network(key)
     if claim is None:
-        may_be = hits or is_network or _BARE_NUMBER.match(block.text)
+        may_be = hits or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))
         if not may_be or len(block.text) > _LABEL:
             return None
     is_outer = is_network or any([hit.rule == "outside" for hit in hits])
@@ -171,6 +171,8 @@ def _is_run(key: str) -> bool:
 
 def _segments(words: list[str]) -> list[str]:
     """Return `words` as a row of labels, the longest first; [] if that cannot be."""
+    if not _run_words().issuperset(words):
+        return []
     rows: list[list[str] | None] = [None] * len(words) + [[]]
     for at in reversed(range(len(words))):
         for size in range(min(_WORDS, len(words) - at), 0, -1):
@@ -256,6 +258,12 @@ def _lines(wanted: Callable[[Hit], bool]) -> frozenset[str]:
         if any(hit.filter == "share_widgets" and wanted(hit) for hit in hits)
     )
     return frozenset(" ".join(_SEPARATORS.sub(" ", key).split()) for key in found)
+
+
+@cache
+def _run_words() -> frozenset[str]:
+    """The words that a row of labels can be laid out of."""
+    return frozenset(word for label in _labels() for word in label.split())
 
 
 @cache
