@@ -17,6 +17,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._names import after, agency_kind, agency_names, people, source_named
+from newsclean.phrases import fold
 
 _LINE = 100  # characters of a line that is a mark
 _BRACKETED = 60  # characters of a mark in brackets
@@ -118,12 +119,12 @@ def read_mark(text: str) -> str | None:
 def _may_be_mark(text: str) -> bool:
     """Does `text` begin with a word of an agency's name or with a code? A cheap gate."""
     word = _FIRST.split(text, maxsplit=1)[0]
-    if not (word.isascii() and word.isalpha()) or _SHORT.fullmatch(word):
+    if not word.isalpha() or _SHORT.fullmatch(word):
         return True
-    return word.casefold() in _first_words()
+    return (word.casefold() if word.isascii() else fold(word)) in _first_words()
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words that agencies' names begin with, folded."""
-    return frozenset(_FIRST.split(name.casefold(), maxsplit=1)[0] for name in agency_names())
+    return frozenset(fold(_FIRST.split(name, maxsplit=1)[0]) for name in agency_names())

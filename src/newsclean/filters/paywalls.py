@@ -61,18 +61,17 @@ def paywalls(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("paywalls", "sentence"):
         if _speaks_of_reading(block.key[len(hit.phrase) :]) and not _is_report(block):
             yield block.claim("sentence", hit.phrase, strength=EXACT)
+    box = {b.index for b, hit in document.hits("paywalls") if hit.claims or hit.rule == "sentence"}
     for rule in ("offer", "word"):
         for block, hit in document.hits("paywalls", rule):
             outside = rule == "word" and (document.after_body(block) or document.before_body(block))
-            if len(block.text) <= _LONGEST and (outside or _in_box(document, block)):
+            if len(block.text) <= _LONGEST and (outside or _in_box(box, block)):
                 sure = rule == "offer" and (
-                    block.text.startswith(_BULLETS) or _within_box(document, block)
+                    block.text.startswith(_BULLETS) or _within_box(box, block)
                 )
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
-    if not document.hits("paywalls"):
-        return
-    for block, _ in document.sift(_is_price, longest=_LONGEST):
-        if _in_box(document, block):
+    for block, _ in document.sift(_is_price, longest=_LONGEST) if box else ():
+        if _in_box(box, block):
             yield block.claim("price", block.text, strength=STRONG)
 
 
@@ -99,20 +98,15 @@ def _is_price(block: Block) -> bool:
     return bool(_PRICE.search(text) and _PERIOD.search(text))
 
 
-def _in_box(document: Document, block: Block) -> bool:
+def _in_box(box: set[int], block: Block) -> bool:
     """Does a line of a paywall's box stand right before or after, or one line further?"""
-    near = document.blocks[max(0, block.index - 2) : block.index + 3]
-    return any(_is_of_box(b) for b in near if b is not block)
+    at = block.index
+    return not box.isdisjoint((at - 2, at - 1, at + 1, at + 2))
 
 
-def _within_box(document: Document, block: Block) -> bool:
+def _within_box(box: set[int], block: Block) -> bool:
     """Do lines of the box stand near on both sides?"""
-    before = document.blocks[max(0, block.index - 3) : block.index]
-    after = document.blocks[block.index + 1 : block.index + 4]
-    return any(map(_is_of_box, before)) and any(map(_is_of_box, after))
-
-
-def _is_of_box(block: Block) -> bool:
-    return any(
-        hit.filter == "paywalls" and (hit.claims or hit.rule == "sentence") for hit in block.hits
+    at = block.index
+    return not (
+        box.isdisjoint((at - 3, at - 2, at - 1)) or box.isdisjoint((at + 1, at + 2, at + 3))
     )
