@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import CONTEXT, EXACT, KEY_LENGTH, Block, Claim, Document
+from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
 from newsclean.phrases import fold, table
 
 _LABEL = 60  # characters of a label at most
@@ -52,9 +52,7 @@ def _opening(block: Block) -> tuple[str, str] | None:
 
 
 def _start(block: Block) -> str:
-    """Return the first letters of the block's key; most long blocks need not be folded for that."""
-    if len(block.text) <= KEY_LENGTH:
-        return block.key[:_START]
+    """Return the first letters of the block's key; most blocks need not be folded for that."""
     start = block.lower[:_START]
     plain = start.isascii() and start.replace(" ", "").isalpha()
     return start if plain else fold(block.text[:_LABEL])[:_START]

@@ -88,29 +88,30 @@ def _row_claims(row: list[_Seen]) -> Iterator[Claim]:
 
 def _look(block: Block) -> _Seen | None:
     """Return what the block says by itself, if it may be a button."""
+    if claim := _claim(block):
+        return _Seen(block, claim, is_outer=False, is_sure=True)
+    if len(block.text) > _LABEL:
+        return None
     key = block.key
     hits = [hit for hit in block.hits if hit.filter == "share_widgets"] if block.hits else ()
-    claim = _claim(block)
     is_network = _is_network(key)
-    if claim is None:
-        may_be = hits or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))
-        if not may_be or len(block.text) > _LABEL:
-            return None
-    is_outer = is_network or any([hit.rule == "outside" for hit in hits])
-    is_sure = is_network and key not in _weak_names()
-    return _Seen(block, claim, is_outer, is_sure or any([hit.claims for hit in hits]))
+    if not (hits or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))):
+        return None
+    is_outer = is_network or any(hit.rule == "outside" for hit in hits)
+    is_sure = (is_network and key not in _weak_names()) or any(hit.claims for hit in hits)
+    return _Seen(block, None, is_outer, is_sure)
 
 
 def _claim(block: Block) -> Claim | None:
     """Return the claim that the block earns wherever it stands, if any."""
-    key, text = block.key, block.text
-    if _may_be_labels(key.partition(" (")[0].split(" ", _FIRST)[:_FIRST]):
+    if _may_be_labels(block.lower.partition(" (")[0].split(" ", _FIRST)[:_FIRST]):
         if slot := _slot(block):
             return block.claim("slot", slot, strength=EXACT)
-        if _is_run(key):
-            return block.claim("widget_run", key, strength=EXACT)
+        if _is_run(block.key):
+            return block.claim("widget_run", block.key, strength=EXACT)
+    text = block.text
     if _GLUED.search(text, 0, _FIRST_LABEL) and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
-        return block.claim("widget_run", key, strength=EXACT)
+        return block.claim("widget_run", block.key, strength=EXACT)
     return None
 
 
