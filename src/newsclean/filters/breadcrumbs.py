@@ -190,7 +190,7 @@ def _trail(block: Block) -> _Trail | None:
         return None
     cut = (_ARROWS if arrows else _BARS).split(text.strip(" >›»|•·–—/-"))
     parts = [part for part in map(str.strip, cut) if part]
-    if not 2 <= len(parts) <= _MOST:
+    if not 2 <= len(parts) <= _MOST or not any(_kind(fold(part)) for part in parts):
         return None
     stamps = [read_stamp(part) for part in parts]
     stamp = next((s for s in stamps if s and s.has_date), None)

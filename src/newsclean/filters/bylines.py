@@ -37,6 +37,7 @@ _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = re.compile(
     r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )  # "Roe2 minutes ago"
+_DIGIT = re.compile(r"\d")
 _SPAN = re.compile(
     r"\d{1,3}\s?(?:min(?:ute[ns]?|uti|uto?s?)?|mins|h|hours?|hrs?|stunden?|std|tage?n?|days?|heures?|horas?|uur|timer)\b\.?",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def _agency(text: str) -> tuple[tuple[str, Any], ...]:
 
 def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return the people of "Jane Roe | 3 May 2024" and the stamp beside them."""
-    text, stamp = _without_stamp(_SEAM.sub(" ", text))
+    text, stamp = _without_stamp(text)
     names: list[str] = []
     agencies = 0
     for part in _PARTS.split(text.strip(" ,;|•·–—-")):
@@ -169,9 +170,9 @@ def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
 
 def _without_stamp(text: str) -> tuple[str, Stamp | None]:
     """Return `text` without the date at its end, and the Stamp of that date."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return text, None
-    words = re.split(r"(?<=[\s|•·,])", text)
+    words = re.split(r"(?<=[\s|•·,])", _SEAM.sub(" ", text))
     for i in range(max(1, len(words) - 12), len(words)):
         tail = "".join(words[i:]).strip(" |•·–—-,")
         first = tail.split(None, 1)[0] if tail else ""
@@ -225,8 +226,13 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
         return
     names, stamp = who
     joined = len(names) > 1 and "/" in text
-    beside = _is_beside(document, block, labelled) or _is_under_title(document, block)
-    if stamp or joined or _has_role(text) or beside:
+    if (
+        stamp
+        or joined
+        or _has_role(text)
+        or _is_beside(document, block, labelled)
+        or _is_under_title(document, block)
+    ):
         yield block.claim("name", text, strength=STRONG, fields=_fields(names, stamp))
 
 
@@ -309,7 +315,7 @@ def _has_role(text: str) -> bool:
 
 def _agency_dated(text: str) -> bool:
     """Does an agency's name stand before the date?"""
-    return agency_kind(_without_stamp(_SEAM.sub(" ", text))[0].strip(" ,;|•·–—-")) == "wire"
+    return agency_kind(_without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
 
 
 def _is_under_title(document: Document, block: Block) -> bool:

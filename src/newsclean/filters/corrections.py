@@ -26,6 +26,8 @@ _LONGEST = 1200  # characters of a note
 _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label")
 _FORMULAS = ("formula", "version", "outer_formula")
+_QUOTES = '"“„«‘'
+_MARKS = ":：|–— "  # what may stand behind a label of one sign
 _SEPARATOR = re.compile(r"[:：|–—]")
 _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
 
@@ -40,22 +42,12 @@ def corrections(document: Document) -> Iterator[Claim]:
 
 def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
-    start, starts = _start(block), _starts()
-    if (
-        start not in starts
-        and start[:3] not in starts
-        and start[:2] not in starts
-        and start[:1] not in starts
-    ):
+    start = block.lower.lstrip(_QUOTES)[:_START]
+    if not start.replace(" ", "").isalpha() or "ı" in start:
+        start = fold(block.text[:_LABEL])[:_START]
+    if start not in _starts() and start[:2] not in _starts():
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
-
-
-def _start(block: Block) -> str:
-    """Return the first letters of the block's key; most blocks need not be folded for that."""
-    start = block.lower[:_START]
-    plain = start.isascii() and start.replace(" ", "").isalpha()
-    return start if plain else fold(block.text[:_LABEL])[:_START]
 
 
 def _label(text: str) -> tuple[str, str] | None:
@@ -108,10 +100,11 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _starts() -> frozenset[str]:
-    """Return how labels and formulas begin: the first letters of long ones, fewer of short ones."""
+    """Return how labels and formulas begin: the first letters of long ones, two of short ones."""
     phrases = [phrase for rule in (*_LABELS, *_FORMULAS) for phrase in _words(rule)]
-    lengths = (_START, 3, 2)
-    return frozenset(p[: next((n for n in lengths if n <= len(p)), 1)] for p in phrases)
+    starts = {phrase[: _START if len(phrase) >= _START else 2] for phrase in phrases}
+    marked = {start + mark for start in starts if len(start) == 1 for mark in _MARKS}
+    return frozenset(starts | marked)
 
 
 @cache
