@@ -132,7 +132,11 @@ def _kicker(document: Document) -> Iterator[Claim]:
     if document.title is not None or len(document.blocks) < 3:
         return
     first, second = document.blocks[:2]
-    if _kind(first.key) == "section" and len(second.text.split()) <= _KICKER_WORDS:
+    if (
+        len(first.text) <= _PART
+        and _kind(first.key) == "section"
+        and len(second.text.split()) <= _KICKER_WORDS
+    ):
         first, second = document.blocks[1:3]  # a section, a part of it, the headline
     words = first.text.split()
     if (

@@ -15,13 +15,12 @@ Known limits: a script that names none of the known objects stays.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import table
 
 _NAME = "template_leaks"
-_LEAST, _NOTICE = 12, 300  # characters of a notice about browsers
+_NOTICE = 260  # characters of a notice about browsers
 _OPENING = 40  # characters within which it speaks of the browser or to the reader
 _EXAMPLES = 5  # lines of code that a text about code has at least
 # How lines of code begin and end, in the usual languages
@@ -91,6 +90,9 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     """Yield claims on leaks of the page's machinery; see the module's text."""
     yield from document.claims(_NAME)
     shows_code = bool(document.containing("<", "{")) and _shows_code(document)
+    names = table(_NAME)["browser"]["names"]
+    for block, _ in document.sift(_browser_notice, *names, longest=_NOTICE):
+        yield block.claim("browser", block.text[:60], strength=EXACT)
     for block, claim in document.sift(_line):
         if not (claim.rule == "script" and block.text[0] == "<" and shows_code):
             yield claim
@@ -113,8 +115,6 @@ def _line(block: Block) -> Claim | None:
     text, first, size = block.text, block.text[0], len(block.text)
     if first in "unN" and size <= _LONGEST and _EMPTY.fullmatch(text):
         return block.claim("slot", text, strength=EXACT)
-    if _LEAST <= size <= _NOTICE and _browser_notice(block):
-        return block.claim("browser", text[:60], strength=EXACT)
     if first in _SCRIPT_STARTS and _is_script(text):
         return block.claim("script", text[:60], strength=EXACT)
     if size <= 2 * _LONGEST and text.find(" ", 2) < 0 and "." in text and _ADDRESS.fullmatch(text):
@@ -183,26 +183,12 @@ def _has_script_cue(text: str) -> bool:
 
 def _browser_notice(block: Block) -> bool:
     """Is the short line a notice that the reader's browser or its extensions do not do?"""
-    plain = block.lower
-    for name in _browser_names(plain.isascii()):
-        if name in plain:
-            break
-    else:
+    lower, cues = f" {block.lower}", table(_NAME)["browser"]
+    if any(mark in lower for mark in '"“”„«»'):
         return False
-    if any(mark in plain for mark in '"“”„«»'):
-        return False
-    cues = table(_NAME)["browser"]
-    lower = f" {plain}"
     if not any(cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[kind]):
         return False
     return all(any(cue in lower for cue in cues[kind]) for kind in ("names", "faults", "calls"))
-
-
-@cache
-def _browser_names(is_ascii: bool) -> tuple[str, ...]:
-    """Return the names of browsers and their extensions that a text, of ASCII or not, can hold."""
-    names = table(_NAME)["browser"]["names"]
-    return tuple(name for name in names if name.isascii() or not is_ascii)
 
 
 def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> list[Claim]:
