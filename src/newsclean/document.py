@@ -3,7 +3,7 @@
 Filters read Documents and yield Claims; nothing here changes once it is made.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 from types import MappingProxyType
@@ -141,18 +141,27 @@ class Document:
         return found
 
     @cached_property
-    def _hits(self) -> dict[str, list[tuple[Block, Hit]]]:
+    def _hits(self) -> dict[str | tuple[str, str], list[tuple[Block, Hit]]]:
+        """The hits of each filter, and of each rule of it."""
         self._look_up()
-        found: dict[str, list[tuple[Block, Hit]]] = {}
+        found: dict[str | tuple[str, str], list[tuple[Block, Hit]]] = {}
         for block in self.blocks:
             for hit in block.hits:
                 found.setdefault(hit.filter, []).append((block, hit))
+                found.setdefault((hit.filter, hit.rule), []).append((block, hit))
         return found
 
     @cached_property
-    def _endings(self) -> dict[str, list[Claim]]:
-        self._look_up()
+    def _claims(self) -> dict[str, list[Claim]]:
+        """What the phrases of each filter claim by themselves: whole lines, then endings."""
         found: dict[str, list[Claim]] = {}
+        for name, pairs in self._hits.items():
+            if isinstance(name, str):
+                found[name] = [
+                    block.claim(hit.rule, hit.phrase, strength=hit.strength)
+                    for block, hit in pairs
+                    if hit.claims
+                ]
         endings = index().endings
         for block in self.blocks:
             start = block.ending() if block.may_end else None
@@ -171,15 +180,11 @@ class Document:
 
     def hits(self, name: str, rule: str | None = None) -> list[tuple[Block, Hit]]:
         """Return the (block, hit) pairs of the filter `name`, in order, of one rule or of all."""
-        found = self._hits.get(name, [])
-        return found if rule is None else [pair for pair in found if pair[1].rule == rule]
+        return self._hits.get(name if rule is None else (name, rule), [])
 
-    def claims(self, name: str) -> Iterator[Claim]:
-        """Yield the claims that the phrases of `name` make by themselves (`claims = true`)."""
-        for block, hit in self.hits(name):
-            if hit.claims:
-                yield block.claim(hit.rule, hit.phrase, strength=hit.strength)
-        yield from self._endings.get(name, ())
+    def claims(self, name: str) -> list[Claim]:
+        """Return the claims that the phrases of `name` make by themselves (`claims = true`)."""
+        return self._claims.get(name, [])
 
     def sift(
         self, look: Callable[[Block], _T | None], *cues: str, longest: int | None = None
@@ -207,19 +212,20 @@ class Document:
         if found is None:
             before = self._before.get(name)
             if before is None:
-                blocks = self._gated(cues, longest)
+                found = [(b, said) for b in self._gated(cues, longest) if (said := look(b))]
             else:
-                blocks = [b for b in self._fresh if _passes(b, cues, longest)]
-            found = [(block, said) for block in blocks if (said := look(block))]
-            if before:
-                found += [pair for pair in before if self._has(pair[0])]
-                found.sort(key=_place)
+                found = self._kept(before) if before else before
+                if self._fresh:
+                    new = [b for b in self._fresh if _passes(b, cues, longest)]
+                    fresh = [(block, said) for block in new if (said := look(block))]
+                    found = sorted(found + fresh, key=_place) if fresh else found
             self._sifted[name] = found
         return found
 
-    def _has(self, block: Block) -> bool:
-        """Is `block` one of this Document, not of an earlier one only?"""
-        return block.index < len(self.blocks) and self.blocks[block.index] is block
+    def _kept(self, before: _Found) -> _Found:
+        """Return those of `before` whose blocks this Document has, not an earlier one only."""
+        blocks, last = self.blocks, len(self.blocks) - 1
+        return [p for p in before if p[0].index <= last and blocks[p[0].index] is p[0]]
 
     def _gated(self, cues: tuple[str, ...], longest: int | None) -> Sequence[Block]:
         """Return the blocks that hold one of `cues`, if there are any, and are no longer than `longest`."""
