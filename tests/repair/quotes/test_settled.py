@@ -15,13 +15,31 @@ OTHERS = "absTéßя今אע019 \t\u00a0\u202f\u3000.,;:!?…-—()[]<>&%_"
 WORDS = ["word", "Ann", "til", "’90s", "l’", "don’t", "don't", "6’2", "5'11", " & ", "&quot;", ",,"]
 SPACED = [" ", " ", " ", " ‘", "’ ", " '", "' ", " “", "” ", ".” ", ' "', '" ', "« ", " »", ".’”"]
 PIECES = st.sampled_from([*MARKS, *OTHERS, *WORDS, *USUAL * 3, *SPACED * 2])
-CALM = [" “", "” ", " ‘", "’ ", "word", "a", ".", ",", " ", "’”", "“‘", "(", ")", "今", "…", "9", "—"]
+CALM = [
+    " “",
+    "” ",
+    " ‘",
+    "’ ",
+    "word",
+    "a",
+    ".",
+    ",",
+    " ",
+    "’”",
+    "“‘",
+    "(",
+    ")",
+    "今",
+    "…",
+    "9",
+    "—",
+]
 TEXTS = (
     st.lists(PIECES, max_size=12).map("".join)
     | st.lists(st.sampled_from(CALM), max_size=14).map("".join)
-    | st.lists(st.sampled_from([*USUAL, *USUAL, " ", " ", "a", "T", ".", ",", "1"]), max_size=12).map(
-        "".join
-    )
+    | st.lists(
+        st.sampled_from([*USUAL, *USUAL, " ", " ", "a", "T", ".", ",", "1"]), max_size=12
+    ).map("".join)
     | st.text(max_size=30)
 )
 LANGUAGES = (None, "en", "de", "fr", "sv", "pl", "ru", "ja", "he", "xx")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from newsclean.repair.quotes.elisions import HEADLESS, TAILLESS
 from newsclean.repair.quotes.marks import (
     DOUBLE_STAND_INS,
@@ -24,34 +26,30 @@ _WORD: Final = re.compile(r"[^\W\d_]{1,8}")
 _LONGEST_ELISION: Final = 9
 
 
-class Mark:
+class Mark(msgspec.Struct, eq=False, gc=False):
     """One mark of a paragraph: its place, the mark it stands for, and how it is read.
 
     `role` is "open", "close" or "" (an apostrophe, an inch: nothing to quote with); `mate` is
-    the other mark of its pair, or None.
+    where the other mark of its pair starts, or None. Without references to other marks, so that
+    the garbage collector need not follow them: a long text has very many.
     """
 
-    __slots__ = (
-        "double",
-        "end",
-        "flank",
-        "glyph",
-        "left",
-        "mate",
-        "right",
-        "role",
-        "start",
-        "written",
-    )
+    start: int
+    end: int
+    written: str
+    glyph: str
+    double: bool
+    left: str = ""
+    right: str = ""
+    flank: str = ""
+    role: str = ""
+    mate: int | None = None
 
-    def __init__(self, start: int, written: str) -> None:
-        self.start = start
-        self.end = start + len(written)
-        self.written = written
-        self.glyph = glyph_of(written)
-        self.double = self.glyph in DOUBLES
-        self.left = self.right = self.flank = self.role = ""
-        self.mate: Mark | None = None
+
+def mark_at(start: int, written: str) -> Mark:
+    """Return the Mark that is `written` at `start`, not yet read."""
+    glyph = glyph_of(written)
+    return Mark(start, start + len(written), written, glyph, glyph in DOUBLES)
 
 
 def is_proper(mark: Mark) -> bool:

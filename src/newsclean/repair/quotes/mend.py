@@ -45,7 +45,7 @@ def _doubled(reading: Reading) -> Iterator[Mark]:
             yield mark
     for opener, closer in reading.pairs:
         inner, other = neighbours.get(opener.end), ends.get(closer.start)
-        if inner is None or other is None or inner.mate is not other or inner.role != "open":
+        if inner is None or other is None or inner.mate != other.start or inner.role != "open":
             continue
         if inner.glyph == opener.glyph and other.glyph == closer.glyph and inner.end < other.start:
             yield from (opener, closer)

@@ -12,6 +12,7 @@ from newsclean.repair.quotes.context import (
     is_apostrophe,
     is_measure_or_acronym,
     look_around,
+    mark_at,
 )
 from newsclean.repair.quotes.marks import (
     DOUBLE_CLOSERS,
@@ -61,7 +62,7 @@ def read(text: str) -> Reading:
     """Return the reading of one paragraph."""
     reading = Reading(text)
     for start, written in tokens(text):
-        mark = Mark(start, written)
+        mark = mark_at(start, written)
         if is_apostrophe(text, mark):
             reading.apostrophes.append(mark)
         elif not (mark.double and is_measure_or_acronym(text, mark)):
@@ -90,7 +91,7 @@ def _pair_doubles(reading: Reading, marks: list[Mark]) -> None:
 
 def _marry(opener: Mark, closer: Mark, pairs: list[tuple[Mark, Mark]]) -> None:
     opener.role, closer.role = "open", "close"
-    opener.mate, closer.mate = closer, opener
+    opener.mate, closer.mate = closer.start, opener.start
     pairs.append((opener, closer))
 
 

@@ -141,7 +141,7 @@ def _lacks_space(text: str, mark: Mark, house: House) -> bool:
         return False
     if mark.role == "close":
         return _lacks_space_after(text, mark, house)
-    inner = text[mark.end : min(mark.mate.start, mark.end + _LOOK_AHEAD)]
+    inner = text[mark.end : min(mark.mate, mark.end + _LOOK_AHEAD)]
     return mark.start > 0 and _lacks_space_before(text, mark, inner, house)
 
 
