@@ -94,7 +94,9 @@ def main() -> int:
         usual = cost(look, plain)
         unit, took = climb(name, look, options.steps, options.seed)
         found[name] = unit
-        print(f"{name:20} {1e9 * took / SIZE:7.0f} ns a character, prose {1e9 * usual / SIZE:5.0f}  {unit!r}")
+        print(
+            f"{name:20} {1e9 * took / SIZE:7.0f} ns a character, prose {1e9 * usual / SIZE:5.0f}  {unit!r}"
+        )
         sys.stdout.flush()
     if options.write:
         STORE.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -153,8 +153,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         if self.quotes != "off":
             repaired, doubts = with_quotes(document, "repair", settled)
             sound = repaired is document and self.quotes == "repair"
-            if all(block.text for block in repaired.blocks):  # a lone mark may have left its line
-                document = repaired
+            if repaired is not document and all(block.text for block in repaired.blocks):
+                document = repaired  # but where a lone mark has left its line
         ruling = self.settle(document)
         if not sound or (self.quotes != "off" and ruling.left is not document):
             ruling.left, doubts = with_quotes(ruling.left, self.quotes, settled)

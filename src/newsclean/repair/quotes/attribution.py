@@ -168,6 +168,8 @@ def topic_before(text: str, position: int) -> str | None:
 
 
 def _hide_abbreviations(text: str) -> str:
+    if "." not in text:
+        return text
     return _ABBREVIATION.sub(lambda match: match.group().replace(".", "_"), text)
 
 

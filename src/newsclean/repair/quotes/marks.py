@@ -126,12 +126,6 @@ SINGLES: Final = SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + SINGLE_STAND
 _CONTROLS: Final = "".join(CONTROLS)
 ALL: Final = DOUBLES + SINGLES + _CONTROLS
 
-DIGRAPH_HINTS: Final = (
-    ",,",
-    "<<",
-    ">>",
-)  # the digraphs whose characters are no marks by themselves
-
 _SAME: Final = re.compile(r"(.)\1*")
 _TWICE: Final = "`'´′‘’‚‹›"
 _RUN: Final = rf"(?<=[{_TWICE}])[{_TWICE}]+"
@@ -167,13 +161,18 @@ _PAIRS: Final = "|".join(
 WELL_FORMED: Final = re.compile(rf"(?:[^&{ALL}]++|{_APOSTROPHE}|{_PAIRS})*+")
 
 
+def has_typed_pair(text: str) -> bool:
+    """Return whether a digraph occurs whose characters are no marks by themselves."""
+    return ",," in text or "<<" in text or ">>" in text
+
+
 def tokens(text: str) -> Iterator[tuple[int, str]]:
     """Yield the place of each mark of a text and how it is written, digraphs as one.
 
     >>> list(tokens("``Yes,'' &amp; &quot;no&quot;"))
     [(0, '``'), (6, "''"), (15, '&quot;'), (23, '&quot;')]
     """
-    pattern = _TYPEWRITER if any(hint in text for hint in DIGRAPH_HINTS) else _TOKEN
+    pattern = _TYPEWRITER if has_typed_pair(text) else _TOKEN
     for match in pattern.finditer(text):
         written = match.group()
         if len(written) == 1:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsclean.repair.quotes.marks import ALL, LETTER, NO_BREAK, WELL_FORMED
+from newsclean.repair.quotes.marks import ALL, LETTER, NO_BREAK, WELL_FORMED, has_typed_pair
 
 _FREE: Final = rf"(?<![{LETTER},.;:!?].)(?<!\s\s.)"  # what stands before an opening mark
 _INNER: Final = rf"(?:[^&{ALL}\n]++|(?<=\w)['’](?!['’]))*+"
@@ -45,12 +45,7 @@ def doubtful(paragraphs: Sequence[str]) -> set[str]:
 
 def is_well_formed(text: str) -> bool:
     """Return whether nothing in a paragraph's marks needs a closer look; fast, may say False."""
-    return (
-        WELL_FORMED.fullmatch(text) is not None
-        and ",," not in text
-        and "<<" not in text
-        and ">>" not in text
-    )
+    return WELL_FORMED.fullmatch(text) is not None and not has_typed_pair(text)
 
 
 def _odd_marks(text: str) -> set[str]:

@@ -13,7 +13,9 @@ from newsclean.repair.quotes.marks import DOUBLES, SPACES
 from newsclean.repair.quotes.reading import Reading, read
 from newsclean.repair.quotes.speech import opens_with_mark
 
-_ANY: Final = re.compile(f"[{DOUBLES}‘‚‹']")
+_ANY: Final = re.compile(  # any mark that may quote: not the apostrophe inside a word
+    rf"[{DOUBLES}‘‚‹'](?:(?<!')|(?<![^\W_]')|(?![^\W_]))"
+)
 _LINKS: Final = 120  # the longest text between the halves of one split quotation, in characters
 _NEAR: Final = 32  # characters after the closing mark in which its verb may begin
 _SENTENCE: Final = re.compile(r"[.!?…]\s")

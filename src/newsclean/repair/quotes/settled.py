@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from newsclean.repair.quotes.elisions import HEADLESS
-from newsclean.repair.quotes.marks import ALL, DIGRAPH_HINTS, LETTER
+from newsclean.repair.quotes.marks import ALL, LETTER, has_typed_pair
 from newsclean.repair.quotes.styles import Style
 
 _AMPERSAND: Final = r"&(?!(?:amp;)?#?\w{2,6};)"
@@ -61,4 +61,4 @@ def is_settled(text: str, style: Style | None) -> bool:
     """
     patterns = _CURLY if "‘" in text else _STRAIGHT
     settled = patterns[style is None or style.space != ""].fullmatch(text)
-    return settled is not None and not any(typed in text for typed in DIGRAPH_HINTS)
+    return settled is not None and not has_typed_pair(text)
