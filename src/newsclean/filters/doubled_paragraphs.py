@@ -42,12 +42,12 @@ _RECURRING = 60
 
 def doubled_paragraphs(document: Document) -> Iterator[Claim]:
     """Yield claims on repeated lines; see the module's text."""
-    heads = document.sift(_head)
-    if len({head for _, head in heads}) < len(heads):
-        places = _places(heads)
-        yield from _copies(document, places)
-        yield from _recurring(document, places)
-    yield from _previews(document, heads)
+    if len({len(block.text) for block in document.blocks}) < len(document.blocks):
+        places = _places(document.sift(_head))
+        if places:
+            yield from _copies(document, places)
+            yield from _recurring(document, places)
+    yield from _previews(document)
 
 
 def _head(block: Block) -> str:
@@ -64,6 +64,8 @@ def _head(block: Block) -> str:
 
 def _places(heads: list[tuple[Block, str]]) -> dict[str, list[Block]]:
     """Return the blocks of each key, in order, but those that no other one begins like."""
+    if len({head for _, head in heads}) == len(heads):
+        return {}
     alike: dict[str, list[Block]] = defaultdict(list)
     for block, head in heads:
         alike[head].append(block)
@@ -190,13 +192,13 @@ def _between_prose(document: Document, block: Block) -> bool:
     return bool(previous and following and previous.is_prose and following.is_prose)
 
 
-def _previews(document: Document, heads: list[tuple[Block, str]]) -> Iterator[Claim]:
+def _previews(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that break off and whose whole paragraph follows."""
     cut = document.sift(_begun)
     if not cut:
         return
     alike: dict[str, list[Block]] = defaultdict(list)
-    for block, head in heads:
+    for block, head in document.sift(_head):
         alike[head].append(block)
     for block, begun in cut:
         for whole in alike[_head(block)][:4]:

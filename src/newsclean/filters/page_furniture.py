@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import neighbours, starts_otherwise
+from newsclean.filters._cues import first_word, neighbours
 from newsclean.phrases import Hit, fold, table
 
 _NAME = "page_furniture"
@@ -76,7 +76,8 @@ def _is_word(block: Block, hit: Hit) -> bool:
 
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
-    if not block.text[0].isdigit() and starts_otherwise(block.text, _words()):
+    start = first_word(block.text)
+    if start.isalpha() and start not in _words():
         return False
     key = block.key
     parts = [part for part in _PARTS.split(key) if part]
