@@ -18,7 +18,7 @@ goes only in the strict profile. Single names ("By Madonna") stay.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
@@ -150,6 +150,7 @@ def _agency(text: str) -> tuple[tuple[str, Any], ...]:
     return (("agency", name),) if agency_kind(name) == "wire" else ()
 
 
+@lru_cache(maxsize=64)  # the lines above the body are read in every round
 def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return the people of "Jane Roe | 3 May 2024" and the stamp beside them."""
     text, stamp = _without_stamp(text)

@@ -112,7 +112,7 @@ def _is_call(block: Block) -> bool:
     """Does the block ask the reader to comment?"""
     if len(block.text) > _CALL or block.text.startswith(_QUOTES):
         return False
-    return any(place in block.lower for place in _PLACES) and bool(_INVITES.search(block.text))
+    return any(map(block.lower.__contains__, _PLACES)) and bool(_INVITES.search(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:

@@ -51,7 +51,7 @@ def _appeal(block: Block) -> str | None:
             return None
     if not _may_speak_in_person(lower):
         return None
-    if not any([gate in lower for gate in _gates(lower.isascii())]):
+    if not any(map(lower.__contains__, _gates(lower.isascii()))):
         return None
     return _asked(block) if _speaks_in_person(lower) else None
 
@@ -60,7 +60,7 @@ def _may_speak_in_person(lower: str) -> bool:
     """Is a word of the first sentence a person, as far as cutting it at spaces tells? A gate."""
     first = lower.partition(". ")[0]
     if _marked_persons().isdisjoint(first.split()):
-        return not first.isascii() and any([person in first for person in _WIDE])
+        return not first.isascii() and any(map(first.__contains__, _WIDE))
     return True
 
 

@@ -44,7 +44,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
 
 def _labelled(block: Block) -> str | None:
     """Return the letter's name with which the block opens, before an invitation."""
-    if ":" not in block.lower or not any(cue in block.lower for cue in _AFTER_LABEL):
+    if ":" not in block.lower or not any(map(block.lower.__contains__, _AFTER_LABEL)):
         return None
     label = block.key.split(":", 1)[0]
     return label if len(label) <= _LABEL and names_any(block, "newsletters", "letters") else None

@@ -93,7 +93,7 @@ def _is_report(block: Block) -> bool:
 def _is_price(block: Block) -> bool:
     """Does the short line name an amount of money and the time that it buys?"""
     text = block.text
-    if not _DIGIT.search(text) or not any(sign in block.lower for sign in _CURRENCIES):
+    if not _DIGIT.search(text) or not any(map(block.lower.__contains__, _CURRENCIES)):
         return False
     return bool(_PRICE.search(text) and _PERIOD.search(text))
 

@@ -49,7 +49,7 @@ def polls(document: Document) -> Iterator[Claim]:
 
 def _is_rating(block: Block) -> bool:
     """Is the block what a rating's widget shows?"""
-    if not any(cue in block.lower for cue in _CUES):
+    if not any(map(block.lower.__contains__, _CUES)):
         return False
     return bool(_STARS.fullmatch(block.text) or _TOTALS.fullmatch(block.text))
 
