@@ -162,6 +162,9 @@ def _may_be_labels(words: list[str]) -> bool:
 
 def _is_run(key: str) -> bool:
     """Is `key` several buttons and nothing else, two of them beyond doubt?"""
+    first = key.partition(" ")[0]
+    if first.isalpha() and first not in _first_words():
+        return False
     words = _SEPARATORS.sub(" ", key).split()
     if len(words) < 2 or words[0] not in _first_words() or not _may_be_labels(words):
         return False
