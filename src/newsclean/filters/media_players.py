@@ -2,12 +2,11 @@
 
 Cuts notices of players ("This is a modal window.", "Video wird geladen"), buttons of players and
 galleries ("Play video", "Bild vergrößern", "Image 1 of 5", "記事を聴く"), running times ("00:00 /
-03:21", "Audio | 3:21", "26.10.2025 | 2:43 min"), and runs of three player words or more, such as caption settings.
+03:21", "Audio | 3:21", "26.10.2025 | 2:43 min"), what a film
+shows where its day and length stand right behind it (a field `captions`), and runs of three player words or more, such as caption settings.
 
 Leaves alone single words such as "Video", "Live" or "Window", of which a subhead may consist,
 captions of pictures, and sentences about films.
-
-What a film shows, with its day and length behind it, goes only in the strict profile.
 
 Known limits: the title of a film that a player showed cannot be told from a subhead, and stays.
 """
@@ -16,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._cues import first_word, neighbours
 from newsclean.phrases import fold, index, table
 
@@ -121,7 +120,8 @@ def _times(block: Block) -> list[Claim]:
     if len(text) <= _LONGEST_TIME and text[0].isdigit() and _LENGTH.fullmatch(text):
         return [block.claim("length", text, strength=EXACT)]
     if text.endswith(_MINUTES) and _FILM.search(text):
-        return [block.claim("film", text[-40:], strength=CONTEXT)]
+        fields = (("captions", _FILM.sub("", text).strip()),)
+        return [block.claim("film", text[-40:], strength=EXACT, fields=fields)]
     return []
 
 
