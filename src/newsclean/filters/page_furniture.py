@@ -3,7 +3,7 @@
 Cuts lines that are a control of the page ("Skip to content", "Back to top", "Scroll To Top", "Now
 Reading", "Show more", "Zum Inhalt springen"), its pagers ("Page 2 of 3", "« 1 2 3 Next »",
 "Previous article: …"), its end marks ("End of article", "-30-", "___" under the text) and lone
-signs of buttons ("×", "☰", "»"). A word that is also an ordinary one ("Search", "Menu", "Close")
+signs of buttons ("×", "☰", "»"), and a word of waiting with an ellipsis ("Loading…"). A word that is also an ordinary one ("Search", "Menu", "Close")
 goes only before the first or after the last prose, or in a run of several such words.
 
 Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, and
@@ -33,6 +33,7 @@ _MARK = re.compile(
 )
 _MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
+_ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
 _PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 
@@ -44,6 +45,9 @@ def page_furniture(document: Document) -> Iterator[Claim]:
             yield block.claim(rule, block.text, strength=EXACT)
         elif document.after_body(block):
             yield block.claim(rule, block.text, strength=STRONG)
+    for block, hit in document.hits(_NAME, "waiting"):
+        if hit.phrase == block.key and block.text.endswith(_ELLIPSES):
+            yield block.claim("waiting", hit.phrase, strength=EXACT)
     words = dict.fromkeys(b for b, hit in document.hits(_NAME) if _is_word(b, hit))
     for run in neighbours(words):
         yield from _run_claims(document, run)
