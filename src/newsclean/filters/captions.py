@@ -2,9 +2,12 @@
 
 Cuts lines that say that they are captions: a label ("Image caption …", "Bildunterschrift: …",
 "Pictured: …", "تعليق على الصورة …") and the buttons and counters of pictures ("Image 1 of 5",
-"Bild vergrößern", "画像を拡大"). What follows the label becomes a field `captions`. People named "from left:" and the full date of agencies' pictures in the present tense ("… speaks in
-Harwick, Wednesday, January 10, 2024, in …") are captions as well. Lines that only
-read like captions ("Jane Roe (left) and John Doe (right)") go in the strict profile.
+"Bild vergrößern", "画像を拡大"). What follows the label becomes a field `captions`. People named
+"from left:", directions between commas ("Jane Roe, left, and John Doe, right, meet …"), a party
+with a place in the picture ("(FWG, M)"), and the full date of agencies' pictures in the present
+tense ("… speaks in Harwick, Wednesday, January 10, 2024, in …") are captions as well, and so are
+lines of six words and more without an end that say in brackets where somebody stands. Shorter
+ones ("Jane Roe (left)") go in the strict profile.
 
 Leaves alone sentences that mention a picture, and a label that is an ordinary word without a
 colon ("Above the harbour …", "Bild der Lage").
@@ -20,7 +23,7 @@ from functools import cache
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._names import after
 from newsclean.phrases import table
-from newsclean.prose import ends_like_sentence
+from newsclean.prose import ends_like_sentence, word_count
 
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"
@@ -52,6 +55,15 @@ _SURE = (
 _WIRE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4},? (?:in|at|on|outside|near|during)\b"
 )
+# "Mayor Ada Lund, second left, and Ole Strand, right, shake hands": directions between commas
+_BETWEEN_COMMAS = re.compile(
+    r"[A-Z][\w.'’-]+ (?!Left|Right|Cent)[A-Z][\w.'’-]+, (?:(?:second|third|fourth|fifth|far|front|back|top|bottom) (?:from (?:the )?)?)?"
+    r"(?:left|right|center|centre), "
+)
+_COMMAS = (" left, ", " right, ", " center, ", " centre, ")
+# "Ada Lund (FWG, M), Bürgermeisterin, spricht …": party and place, as German agencies write
+_PARTY = re.compile(r"\([A-ZÄÖÜ][\wäöü/. -]{0,14}, (?:M|l|r|[2-5]\. ?v\. ?[lr]|li|re)\.?\)")
+_PARTIES = (", m)", ", l)", ", r)", ", l.)", ", r.)", ".l.)", ".r.)", ".l)", ".r)", ", li", ", re")
 # What a caption says in the present tense; notices of events and of deaths do not.
 _PRESENT = re.compile(
     r"\b(?:speaks?|arrives?|attends?|walks?|poses?|stands?|sits?|listens?|looks?|waves?|talks?|announces?|gestures?|participates?|"
@@ -59,6 +71,8 @@ _PRESENT = re.compile(
     r"shows?|fills?|greets?|smiles?|meets?|march(?:es)?|protests?|drives?|rides?|works?|is seen|are seen|is pictured|are pictured)\b"
 )
 _NOT_PRESENT = re.compile(r"\b(?:will|said|died|born|passed|survived)\b|[\"“”]")
+_LONG = 480  # characters of a caption that names several people
+_NAMED_WORDS = 6  # words of a line with directions that is no entry of a list
 _SHORT = 160  # characters of a caption told by its directions
 
 
@@ -74,7 +88,14 @@ def captions(document: Document) -> Iterator[Claim]:
                 fields = (("captions", caption),)
                 yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
     for _, claims in document.sift(_directed, longest=_SHORT):
-        yield from claims
+        for claim in claims:
+            title = claim.rule == "direction" and not claim.block.index  # it may be one
+            yield claim._replace(strength=CONTEXT) if title else claim
+    for block, _ in document.sift(_has_commas, *_COMMAS, longest=_LONG):
+        fields = (("captions", block.text),)
+        yield block.claim("commas", block.text[:40], strength=EXACT, fields=fields)
+    for block, party in document.sift(_party, *_PARTIES, longest=_LONG):
+        yield block.claim("party", party, strength=EXACT, fields=(("captions", block.text),))
     for block, day in document.sift(_wire, longest=_LONGEST):
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
@@ -96,8 +117,24 @@ def _directed(block: Block) -> list[Claim]:
     if any(cue in lower for cue in _SURE):
         claims.append(block.claim("from_left", evidence, strength=STRONG, fields=fields))
     if any(cue in lower for cue in _places()):
-        claims.append(block.claim("direction", evidence, strength=CONTEXT, fields=fields))
+        strength = STRONG if _is_long_enough(block) else CONTEXT
+        claims.append(block.claim("direction", evidence, strength=strength, fields=fields))
     return claims
+
+
+def _is_long_enough(block: Block) -> bool:
+    """Is the line of more words than an entry of a list ("Lund (left)")?"""
+    return word_count(block.text) >= _NAMED_WORDS and "(c)" not in block.lower
+
+
+def _has_commas(block: Block) -> bool:
+    return bool(_BETWEEN_COMMAS.search(block.text)) and _is_present(block.text)
+
+
+def _party(block: Block) -> str:
+    """Return the party and place in the picture that the line gives to somebody, or nothing."""
+    found = _PARTY.search(block.text)
+    return found[0] if found else ""
 
 
 def _wire(block: Block) -> str:
