@@ -3,7 +3,8 @@
 Cuts the buttons and labels of consent ("Accept all", "Externer Inhalt", "Manage preferences"),
 the sentences of banners and of placeholders by the way they begin ("We use cookies to …", "An
 dieser Stelle finden Sie einen externen Inhalt …"), and others by their cues: cookies or external
-content, a word of consent, and the reader addressed, in a line of a few short sentences.
+content, a word of consent, and the reader addressed, in a line of a few short sentences, or a law on data and what
+"we" do with them.
 
 Leaves alone reports about cookies and data protection, which address no reader, and quotations.
 
@@ -35,6 +36,7 @@ _SAID = (
     " zei ",
     " sa ",
 )
+_AT_ONCE = 60  # characters within which a thorough one names embeds
 _EARLY = 160  # characters within which the first cue stands
 _CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
 
@@ -48,6 +50,8 @@ def consent_notices(document: Document) -> Iterator[Claim]:
             yield block.claim("banner", hit.phrase, strength=EXACT)
     for block, _ in document.sift(_notifies, *cues["gate"], longest=_LONGEST):
         yield block.claim("notice", block.text[:60], strength=EXACT)
+    for block, _ in document.sift(_names_its_law, *cues["law"], longest=_LONGEST):
+        yield block.claim("law", block.text[:60], strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):
         if (
             document.before_body(block)
@@ -67,11 +71,36 @@ def _notifies(block: Block) -> bool:
     consents = sum(cue in folded for cue in cues["consent"])
     if not consents or min(subject) >= (_EARLY if consents < _MANY else 2 * _EARLY):
         return False
+    thorough = _is_thorough(folded, cues)
     if any(mark in text for mark in '"“”„«»') and (
-        consents < _MANY or any(verb in folded for verb in _SAID)
+        (consents < _MANY and not thorough) or any(verb in folded for verb in _SAID)
     ):
         return False
-    return _has_word(folded, cues["publisher"]) and _addresses(text, folded, cues["reader"])
+    if not thorough and not _has_word(folded, cues["publisher"]):
+        return False
+    return _addresses(text, folded, cues["reader"])
+
+
+def _names_its_law(block: Block) -> bool:
+    """Does the publisher say by what law it deals with the reader's data, and nobody is quoted?"""
+    cues, lower = table(_NAME)["cues"], block.lower
+    return (
+        not any(mark in lower for mark in '"“”„«»')
+        and any(cue in lower for cue in cues["processing"])
+        and any(cue in lower for kind in ("consent", "cookies") for cue in cues[kind])
+    )
+
+
+def _is_thorough(folded: str, cues: dict[str, list[str]]) -> bool:
+    """Does a notice begin with embeds, and name cookies and, three times, consent?
+
+    Then it need not say "we" nor do without quotation marks.
+    """
+    return (
+        any(cue in folded[:_AT_ONCE] for cue in cues["embeds"])
+        and any(cue in folded for cue in cues["cookies"])
+        and sum(map(folded.count, cues["consent"])) >= _MANY
+    )
 
 
 def _addresses(text: str, folded: str, cues: list[str]) -> bool:
