@@ -4,18 +4,22 @@ A list of the article's own is announced: by a colon, or by a subhead. Links sta
 unannounced, or after it, and their form (kickers, quotations, questions, dates) gives them away.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters import _teasers as teasers
+from newsclean.prose import ends_like_sentence
 
 _SNIPPET = 420  # characters of a teaser's beginning
-_LEAST = 3  # headlines that make a run
+_LEAST = 2  # headlines that make a run
 _UNIFORM = 4  # lines that make a list of links when all have kickers
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
 _SPOKEN = re.compile(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
+_DIGIT = re.compile(r"\d")
 _DATED_RUN = 3
+_BEGINNING = 160  # characters of a teaser's beginning, at least
 # "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
 _DATED = re.compile(
     r"\W{1,3}(?:[^\s]{1,30} ){3,20}(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2} [A-Z][a-z]{2,8} 20\d\d) \S.{40,1200}$"
@@ -29,14 +33,16 @@ def link_lists(document: Document) -> Iterator[Claim]:
     """
     headlines = [block for block, _ in document.sift(teasers.is_headline)]
     for run in _runs(headlines) if len(headlines) >= _LEAST else ():
-        if run[0].index and _after_closed_prose(document, run[0]):
+        if len(run) < _UNIFORM and run[0].index and _between_closed_prose(document, run):
+            yield from _few_links(run)
+        if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
             yield from _links(run)
         elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
             yield from _quoted_links(run)
 
 
 def _runs(blocks: list[Block]) -> list[list[Block]]:
-    """Return the runs of three or more of `blocks` that follow each other, bulleted or not."""
+    """Return the runs of two or more of `blocks` that follow each other, bulleted or not."""
     runs: list[list[Block]] = []
     for block in blocks:
         if runs and runs[-1][-1].index == block.index - 1 and _continues(runs[-1], block):
@@ -54,6 +60,40 @@ def _continues(run: list[Block], block: Block) -> bool:
 def _after_closed_prose(document: Document, block: Block) -> bool:
     before = document.previous(block)
     return before is not None and before.is_prose and not before.text.endswith(":")
+
+
+def _between_closed_prose(document: Document, run: list[Block]) -> bool:
+    """Stand bulleted lines in the middle of prose that does not announce them?"""
+    following = document.next(run[-1])
+    return (
+        teasers.is_bulleted(run[0].text)
+        and following is not None
+        and following.is_prose
+        and _after_closed_prose(document, run[0])
+    )
+
+
+def _few_links(run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on two or three items that all have marks of headlines, and one a kicker.
+
+    Facts in such items ("Opens: Monday – Friday, 9 to 5") have numbers and are shorter.
+    """
+    texts = [teasers.bare(block.text) for block in run]
+    kickers = [head for text in texts if (head := teasers.kicker(text))]
+    marked = [text for text in texts if teasers.has_headline_mark(text) or "? " in text]
+    if (
+        not kickers
+        or not marked
+        or len(set(kickers)) < len(kickers)
+        or not all(text in marked or teasers.has_kicker(text) for text in texts)
+        or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
+        or sum(map(teasers.width, texts)) < _LINK[2] * len(texts)
+        or 2 * sum(bool(_SPOKEN.match(text)) for text in texts) > len(texts)
+        or run[0].text[0].isdigit()
+    ):
+        return
+    for block, text in zip(run, texts, strict=True):
+        yield block.claim("few_links", text[:40], strength=STRONG)
 
 
 def _links(run: list[Block]) -> Iterator[Claim]:
@@ -123,6 +163,26 @@ def dated_bullets(document: Document) -> Iterator[Claim]:
     if len(run) >= _DATED_RUN and len(run) < len(document.blocks):
         for block in run:
             yield block.claim("dated_teaser", block.text[:60], strength=EXACT)
+
+
+def cut_beginnings(document: Document) -> Iterator[Claim]:
+    """Yield claims on the last paragraphs of a text if three or more break off in mid-sentence.
+
+    Teasers are cut at a length; paragraphs of an article that ends its sentences do not break off.
+    """
+    run = list(itertools.takewhile(_breaks_off, reversed(document.blocks)))
+    body = [i for i in document.prose if i < len(document.blocks) - len(run)]
+    if len(run) < _DATED_RUN or len(body) < _DATED_RUN:
+        return
+    if sum(ends_like_sentence(document.blocks[i].text) for i in body) >= 0.9 * len(body):
+        for block in run:
+            yield block.claim("cut_beginning", block.text[-40:], strength=EXACT)
+
+
+def _breaks_off(block: Block) -> bool:
+    """Is `block` a paragraph of several sentences, the last of which has no end?"""
+    text = block.text
+    return len(text) >= _BEGINNING and text[-1].isalnum() and ". " in text[:-1] and block.is_prose
 
 
 def doubled_with_snippets(document: Document) -> Iterator[Claim]:

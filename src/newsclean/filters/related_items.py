@@ -8,8 +8,8 @@ away: a cut title before a cut beginning, a headline said twice, lists of "Kicke
 nothing announces, items of headline, date and beginning, runs of quoting headlines after the body.
 
 Leaves alone prose, "See also" in a text that has notes or references of its own, lists that a colon introduces, and the last short line under a heading in
-the middle of the body: it may be the subhead of what follows. Headlines in capitals and lists
-of links without a second mark are cut only in the strict profile.
+the middle of the body: it may be the subhead of what follows. Shorter headlines in capitals and
+lists of links without a second mark are cut only in the strict profile.
 
 Known limits: a teaser whose snippet is a whole sentence stays, unless dates or doubled
 headlines part one from the next, or all end in a glued "Read more"; a lone teaser without a heading
@@ -17,6 +17,7 @@ stays, and so do two.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -35,6 +36,9 @@ _INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a
 _INSIDE = 12  # members inside the body; more than that is a list of the article's own
 _SMALL_LINES = 3  # labels in a row that may stand between two teasers
 _SNIPPET = 420  # characters of a teaser's beginning
+_SNIPPETS = 4  # beginnings under a heading, each with a label, that cannot be an article's end
+_SHORT_SNIPPET = 240  # characters of such a beginning; paragraphs under subheads are longer
+_LONG_CAPITALS = 70  # characters of a headline in capitals that is no subhead
 _GLUED = 40  # characters of a glued "Read more"
 _MORE = (
     "more",
@@ -64,6 +68,18 @@ _OWN_PAGE = re.compile(
     r")\b[^.!?]{0,12}[.:!]?",
     re.IGNORECASE,
 )
+# "… Aktuelle Entwicklungen im Liveblog.": how a standing teaser of a live blog ends, without a verb
+_STANDING = re.compile(
+    r"(?:^|[.!?] )(?:(?:alle |die |weitere )?(?:aktuelle[nrs]? |neue(?:ste)?[nrs]? |wichtige[nrs]? )?"
+    r"(?:entwicklungen|news|nachrichten|meldungen|hintergründe|aktuelles|updates|infos)(?: und \w{4,15})? (?:im|in unserem) "
+    r"(?:live-?blog|newsblog|live-?ticker|newsticker|ticker)"
+    r"|(?:the |all the )?latest (?:updates|news|developments) (?:in|on) (?:our|the) live (?:blog|page|coverage)"
+    r"|(?:les dernières|toutes les) (?:infos|informations|actualités) dans notre (?:direct|live)"
+    r"|(?:las )?últimas noticias en (?:nuestro|el) directo"
+    r"|(?:het laatste nieuws|alle ontwikkelingen) in (?:ons|het) live-?blog)\.?$",
+    re.IGNORECASE,
+)
+_LONGEST_STANDING = 260  # characters of such a teaser
 _OWN_CUES = (
     "liveblog",
     "live-blog",
@@ -75,6 +91,7 @@ _OWN_CUES = (
     "notre direct",
     "directo",
 )
+_LIVE = ("blog", "ticker", " live ", "directo", "direct")
 _LONGEST_POINTER = 200  # characters of one pointing sentence
 
 
@@ -163,6 +180,16 @@ def _pointers(document: Document) -> Iterator[Claim]:
             yield block.claim(hit.rule, hit.phrase, strength=STRONG)
     for block, _ in document.sift(_leads_to_own_page, *_OWN_CUES, longest=_LONGEST_POINTER):
         yield block.claim("own_page", block.text[:60], strength=EXACT)
+    for block, pointer in document.sift(_standing, *_LIVE, longest=_LONGEST_STANDING):
+        above = document.previous(block)
+        if above is not None and (not above.is_prose or _OWN_PAGE.fullmatch(above.text)):
+            yield block.claim("standing_teaser", pointer, strength=EXACT)
+
+
+def _standing(block: Block) -> str:
+    """Return the pointer to a live blog that ends its standing teaser, if `block` is one."""
+    found = _STANDING.search(block.text)
+    return found[0] if found else ""
 
 
 def _leads_to_own_page(block: Block) -> bool:
@@ -199,9 +226,11 @@ def _orphans(document: Document) -> Iterator[Claim]:
         elif form == "doubled" and body <= block.index:
             yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
         elif form == "capitals" and _between_prose(document, block):
-            yield block.claim("capitals", text[:40], strength=CONTEXT)
+            strength = STRONG if len(text) >= _LONG_CAPITALS else CONTEXT
+            yield block.claim("capitals", text[:40], strength=strength)
     yield from lists.link_lists(document)
     yield from lists.dated_bullets(document)
+    yield from lists.cut_beginnings(document)
     yield from lists.doubled_with_snippets(document)
     yield from lists.tail_list(document)
 
@@ -251,6 +280,8 @@ def _cascades(document: Document, openings: dict[int, str]) -> Iterator[Claim]:
             strength = EXACT if teasers.cut_teaser(block.text) else STRONG
             yield block.claim("member", phrase, strength=strength, cascade=at)
         yield from _dated(document, at, phrase)
+        if at in sure or at in named:
+            yield from _snippets(document, at, phrase)
 
 
 def _run(document: Document, at: int, openings: dict[int, str]) -> list[Block]:
@@ -316,6 +347,26 @@ def _is_no_subhead(document: Document, block: Block) -> bool:
     if following and following.text[:1].islower():
         return False
     return teasers.is_sure_headline(block) or bool(teasers.cut_teaser(block.text))
+
+
+def _snippets(document: Document, at: int, phrase: str) -> Iterator[Claim]:
+    """Yield claims on "label or headline, beginning" four times or more from a heading to the end."""
+    items = document.blocks[at + 1 :]
+    if len(items) > 2 * _RUN or bisect_left(document.prose, at) < _SNIPPETS:
+        return  # too much for teasers, or too little above them for an article
+    beginnings, label = 0, phrase
+    seen = {phrase}
+    for block in items:
+        if len(block.text) > _SHORT_SNIPPET or (block.is_prose and not label):
+            return
+        if block.is_prose:
+            beginnings, label = beginnings + 1, ""
+        elif not block.hits and block.key not in seen:  # residue between paragraphs is no label
+            label = block.key
+            seen.add(label)
+    if beginnings >= _SNIPPETS:
+        for block in items:
+            yield block.claim("snippet", phrase, strength=EXACT, cascade=at)
 
 
 def _dated(document: Document, at: int, phrase: str) -> Iterator[Claim]:
