@@ -118,6 +118,37 @@ def test_spaces_with_a_meaning_stay(text: str) -> None:
     assert fix_spacing(text, language="en") == text
 
 
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("港は 町議会 が閉鎖を決めた。", "港は町議会が閉鎖を決めた。"),
+        (
+            "地震の規模（ マグニチュード ）は6.9と、 気象庁 は発表した。",
+            "地震の規模（マグニチュード）は6.9と、気象庁は発表した。",
+        ),
+        (
+            "持ち株会社にあたる ルーン銀行 も社長が辞任する。",
+            "持ち株会社にあたるルーン銀行も社長が辞任する。",
+        ),
+    ],
+)
+def test_spaces_that_a_link_left_in_a_japanese_sentence_go(damaged: str, sound: str) -> None:
+    assert fix_spacing(damaged) == sound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港の閉鎖は 町議会が決定",  # a headline parts its phrases
+        "わたしは 町へ いきます。 いぬも いきます。",  # a book for children parts its words
+        "俳優の山田 太郎さんが来た。 町長も来た。",  # a name, and two sentences
+        "記者は AP 通信に語った。",  # Latin letters are set apart
+    ],
+)
+def test_spaces_that_japanese_sets_stay(text: str) -> None:
+    assert fix_spacing(text) == text
+
+
 @pytest.mark.parametrize("text", ["Wer ? Ich !", "Le plan : un pont ; une route"])
 def test_spaces_before_high_marks_stay_where_the_language_is_not_known(text: str) -> None:
     assert fix_spacing(text) == text

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
 from newsclean.repair.marks import mark_hints
+from newsclean.repair.wide_spaces import may_need_closing
 
 # All that is plain in every place becomes a space; "&" may begin an entity. Tabs and the like
 # become a control character, lest they pass for the spaces between words.
@@ -33,7 +34,7 @@ _DOUBTFUL = _doubtful()
 
 def may_need_mending(source: str) -> bool:
     """Return whether `mend` could change any line of `source`: asked once, it spares all lines."""
-    return bool(mark_hints(source)) or _may_need_encoding(source)
+    return bool(mark_hints(source)) or may_need_closing(source) or _may_need_encoding(source)
 
 
 def line_gate(source: str) -> Callable[[str], bool] | None:
@@ -42,13 +43,16 @@ def line_gate(source: str) -> Callable[[str], bool] | None:
     A line can only hold what its text holds, so it is asked for nothing else.
     """
     hints, encoding = mark_hints(source), _may_need_encoding(source)
-    if not hints and not encoding:
+    closing = may_need_closing(source)
+    if not (hints or encoding or closing):
         return None
 
     def may_need(line: str) -> bool:
         for hint in hints:
             if hint.search(line):
                 return True
+        if closing and may_need_closing(line):
+            return True
         return encoding and (not line.isprintable() or may_need_ftfy(line))
 
     return may_need

@@ -21,6 +21,7 @@ from .spacing_tables import (
     UNBREAKABLE,
     UNSPACED,
 )
+from .wide_spaces import may_need_closing, wide_space_changes
 
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _CJK = re.compile(f"[{CJK}]")
@@ -99,6 +100,7 @@ def _groups_digits(text: str, start: int, end: int) -> bool:
 _STEPS: tuple[Callable[[str, str | None], Iterator[Change]], ...] = (
     invisible_changes,
     space_changes,
+    wide_space_changes,
     punctuation_changes,
     run_changes,
     sentence_changes,
@@ -110,14 +112,14 @@ def spacing_changes(text: str, *, language: str | None = None) -> list[Change]:
 
     `language` is a language code ("fr", "en-GB") or None if not known: then what differs between
     languages is left alone. The rule of a change is ``invisible``, ``bidi``, ``odd_space``,
-    ``double_space``, ``space_before_mark``, ``dot_run``, ``dash_run`` or ``missing_space``, or
-    several of them joined by "+".
+    ``double_space``, ``wide_space``, ``space_before_mark``, ``dot_run``, ``dash_run`` or
+    ``missing_space``, or several of them joined by "+".
 
     >>> spacing_changes("One  day .")  # doctest: +NORMALIZE_WHITESPACE
     [Change(start=3, end=5, after=' ', rule='double_space'),
      Change(start=8, end=9, after='', rule='space_before_mark')]
     """
-    if text.isprintable() and not may_need_marks(text):
+    if text.isprintable() and not may_need_marks(text) and not may_need_closing(text):
         return []
     code = language.replace("_", "-").split("-")[0].lower() if language else None
     draft = Draft(text)
