@@ -4,21 +4,27 @@ Cuts lines that ask for a rating ("Rate this article", "Was this article helpful
 widget shows ("Average rating: 4.2", "37 Bewertungen", "3,214 votes", "Thank you for your vote!"),
 its buttons ("View results", "Abstimmen"), and invitations to report an error ("Report a typo",
 "Fehler gefunden?", "Нашли ошибку? …"). A word that is an ordinary one too ("Vote", "Umfrage",
-"Quiz") and a lone share of votes ("42 %") go only beside such a line or after the last prose.
+"Quiz") and a lone share of votes ("42 %") go only beside such a line or after the last prose. A
+question goes with its answers if they are a yes, a no and one that cannot tell.
 
-Leaves alone sentences about surveys, votes and elections, and a poll's question, which cannot be
-told from a subhead.
+Leaves alone sentences about surveys, votes and elections, and a poll's question whose answers are
+not there, which cannot be told from a subhead.
 
-Known limits: the answers of a poll stay unless they are a share of votes alone.
+Known limits: answers that are no yes and no stay unless they are a share of votes alone.
 """
 
 import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.phrases import fold, table
 
 _NAME = "polls"
 _LONGEST = 60
+_QUESTION = 160  # characters of a poll's question
+_ANSWERS = 6  # lines of answers under it, at most
+_ANSWER = 90  # characters of one
+_GLUED = 320  # characters of answers on one line
 _CUES = (*"★☆⭐✩", "average", "durchschnitt", "rating")
 # "★★★★☆", "4.2/5", "4,5 von 5 Sternen (37 Bewertungen)", "[Total: 12 Average: 4.1]"
 _STARS = re.compile(r"[★☆⭐✩✭\s]{2,20}(?:[\d.,/() ]{0,20})")
@@ -27,6 +33,8 @@ _TOTALS = re.compile(
     r".{0,40}\d(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,2})?\s?[\])]?",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?。] ?")
+_SAID = 3  # answers of a poll, at least
 _SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 
 
@@ -35,6 +43,8 @@ def polls(document: Document) -> Iterator[Claim]:
     yield from document.claims(_NAME)
     for block, _ in document.sift(_is_rating, longest=_LONGEST):
         yield block.claim("rating", block.text, strength=EXACT)
+    for block, _ in document.sift(_asks, "?", "？", longest=_QUESTION):
+        yield from _answered(document, block)
     if not document.hits(_NAME):
         return
     for block, hit in document.hits(_NAME, "word"):
@@ -52,6 +62,40 @@ def _is_rating(block: Block) -> bool:
     if not any(map(block.lower.__contains__, _CUES)):
         return False
     return bool(_STARS.fullmatch(block.text) or _TOTALS.fullmatch(block.text))
+
+
+def _asks(block: Block) -> bool:
+    return block.text.endswith(("?", "？"))
+
+
+def _answered(document: Document, question: Block) -> Iterator[Claim]:
+    """Yield claims on a question and its answers: a yes, a no and one that cannot tell."""
+    answers: list[Block] = []
+    said: list[str] = []
+    for block in document.blocks[question.index + 1 : question.index + 1 + _ANSWERS]:
+        if len(block.text) > (_ANSWER if answers else _GLUED):
+            return
+        answers.append(block)
+        said += [fold(part) for part in _SENTENCE_END.split(block.text) if part]
+        if not (said and _begins(said[0], "yes")):
+            return
+        if len(said) >= _SAID and _begins_any(said[1:], "no") and _is_unsure(said[-1]):
+            for b in (question, *answers):
+                yield b.claim("poll", question.text[:60], strength=EXACT)
+            return
+
+
+def _begins_any(sentences: list[str], kind: str) -> bool:
+    return any(_begins(sentence, kind) for sentence in sentences)
+
+
+def _begins(sentence: str, kind: str) -> bool:
+    """Is the first word of `sentence` one of yes, or of no?"""
+    return sentence.replace(",", " ").split(" ", 1)[0] in table(_NAME)["answers"][kind]
+
+
+def _is_unsure(sentence: str) -> bool:
+    return any(words in sentence for words in table(_NAME)["answers"]["unsure"])
 
 
 def _has_company(document: Document, block: Block) -> bool:

@@ -19,9 +19,11 @@ from functools import cache
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._names import after, agency_kind, read_credit, source_named, words
 from newsclean.phrases import fold, table
+from newsclean.prose import ends_like_sentence
 
 _LONGEST = 100  # characters of a line that names a source
 _NAME = 60  # characters of a name under a heading; longer lines are a list of works
+_LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
 _ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
 _COMMAS = re.compile(r"[|,]")
@@ -46,6 +48,11 @@ _APPARATUS = frozenset(
         "bibliografia",
     }
 )
+# "example.com: Storm closes the harbour (English)": a work that a text at its end says it drew on
+_WORK = re.compile(
+    r"(?:[-–—•*·>] ?)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,30}){0,2}\.[a-z]{2,4}: \S[^\n]{12,180}[^.!?:;,\s]"
+)
+_WORKS = 20  # lines under a heading of sources, at most
 _BESIDE = ("©", "(c)", "copyright", "photo", "foto", " – ", " > ", " » ")
 
 
@@ -58,6 +65,11 @@ def source_lines(document: Document) -> Iterator[Claim]:
         own = hit.phrase in _APPARATUS
         if document.after_body(block) and not own and (short or " " in hit.phrase):
             yield block.claim("heading", hit.phrase, strength=STRONG)
+            if " " in hit.phrase:
+                yield from _works(document, block, hit.phrase)
+    for block, _ in document.sift(_is_work, longest=_LONGEST_WORK):
+        if document.after_body(block):
+            yield block.claim("work", block.text[:60], strength=STRONG)
     for block, hit in document.hits("source_lines", "first"):
         name = (after(block.text, hit.phrase) or "").strip(" .:")
         if name and read_credit(name):
@@ -84,6 +96,22 @@ def _named(block: Block) -> tuple[str, str, int] | None:
     if _is_medium(block.text):
         return "medium", block.text, EXACT if _is_agency(block.text) else STRONG
     return None
+
+
+def _is_work(block: Block) -> bool:
+    """Is the block the title of a work, behind the place where it stands?"""
+    return ": " in block.text and bool(_WORK.fullmatch(block.text))
+
+
+def _works(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
+    """Yield claims on the short lines from a heading of sources to the end of the text."""
+    members = document.blocks[heading.index + 1 :]
+    if 0 < len(members) <= _WORKS and not any(
+        block.is_prose or len(block.text) > _LONGEST_WORK or ends_like_sentence(block.text)
+        for block in members
+    ):
+        for block in members:
+            yield block.claim("work", phrase, strength=STRONG, cascade=heading.index)
 
 
 def _programmes(document: Document) -> Iterator[Claim]:
@@ -125,6 +153,8 @@ def _labelled(text: str) -> str | None:
 
 def _is_medium(text: str) -> bool:
     """Is `text` a name of two to five words whose last is a medium's word?"""
+    if " / " in text:
+        return _are_media(text.split(" / "))
     parts = text.strip(" .–—-").split()
     if not 2 <= len(parts) <= 5 or ":" in text or text.endswith((".", "!", "?", ":", "…")):
         return False
@@ -134,6 +164,18 @@ def _is_medium(text: str) -> bool:
     if last not in words("medium") and not last.endswith(_medium_endings()):
         return False
     return fold(parts[0]) not in words("no_name") - words("article") and not _is_section(text)
+
+
+def _are_media(names: list[str]) -> bool:
+    """Are two names capitalised, of three words at most, and one of them a medium's?"""
+    if len(names) != 2 or not all(_is_short_name(name) for name in names):
+        return False
+    return any(fold(name.split()[-1]).endswith(_medium_endings()) for name in names)
+
+
+def _is_short_name(name: str) -> bool:
+    words_of = name.split()
+    return 1 <= len(words_of) <= 3 and all(word[0].isupper() for word in words_of)
 
 
 @cache
