@@ -3,7 +3,8 @@
 Cuts lines that are such a prompt ("Donate now", "Support our journalism", "Werden Sie
 Mitglied"), donation words ("Spenden", "Donate") beside another prompt or after the body, and
 whole appeals of several sentences that both ask ("please consider a donation", "unterstützen Sie
-uns") and name the cause in the first person ("our journalism", "unsere unabhängige Arbeit").
+uns") and name the cause in the first person ("our journalism", "unsere unabhängige Arbeit"). At the end of a text an appeal that ends in its
+own button ("… support our campaign. Donate now") need not begin in the first person.
 
 Leaves alone sentences about donations, donors and charities, and quoted appeals.
 
@@ -16,9 +17,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, index, table
 
 _LONGEST = 1500  # characters of an appeal
+_ABOVE = 3  # paragraphs above it
+_CLOSING = 12  # blocks at the end among which an appeal may close a text
 _QUOTES = '"“”„»「'
 _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a dit ")
 _SENTENCE = re.compile(r"[.!?…。！？](?: |$)")
@@ -41,6 +44,9 @@ def donations(document: Document) -> Iterator[Claim]:
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, asked in document.sift(_appeal, longest=_LONGEST):
         yield block.claim("appeal", asked, strength=EXACT)
+    for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
+        if button := _closing(block):
+            yield block.claim("closing_appeal", button, strength=EXACT)
 
 
 def _appeal(block: Block) -> str | None:
@@ -80,6 +86,21 @@ def _asked(block: Block) -> str | None:
     asked = next((phrase for phrase in _cues("gifts") if phrase in key), None)
     asked = asked or next((phrase for phrase in _cues("asks") if _opens_clause(key, phrase)), None)
     return asked if asked and any(cause in key for cause in _cues("causes")) else None
+
+
+def _closing(block: Block) -> str | None:
+    """Return the button under an appeal at the end of a text, if `block` ends in one.
+
+    The button says whose appeal it is; so it need not speak in person from its first sentence on.
+    """
+    start = block.ending() if block.may_end and len(block.text) <= _LONGEST else None
+    if start is None or any(mark in block.text for mark in (*_QUOTES, *_REPORTED)):
+        return None
+    button = fold(block.text[start:])
+    if not any(hit.filter == "donations" for hit in index().endings.get(button, ())):
+        return None
+    asks = any(_opens_clause(block.key, phrase) for phrase in _cues("asks"))
+    return button if asks and any(cause in block.key for cause in _cues("causes")) else None
 
 
 def _speaks_in_person(key: str) -> bool:

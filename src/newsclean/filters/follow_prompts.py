@@ -24,6 +24,7 @@ from newsclean.filters._cues import starts_otherwise
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
+_NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
 _QUOTES = tuple("\"'“”„«»‘’「『")
 _WIDE = "\u0e00"  # from here on scripts write without spaces between words
@@ -43,6 +44,13 @@ _FOLLOWING = re.compile(
     r"(?:folgst du|folgen sie|do you|are you|suis-tu|suivez-vous|¿(?:ya )?nos sigues|já (?:nos )?segue|ci segui|volg je|følger du|följer du)\b[^?]{0,60}\?",
     re.IGNORECASE,
 )
+# "Die Harwicker Post auch bei Social Media – ob WhatsApp oder Instagram": a name and no verb
+_ALSO_THERE = re.compile(
+    r"\W{0,3}(?:(?:Die|Der|Das|The|El|La|Le|Il|De|O|A) )?[A-ZÄÖÜ][\w.-]{1,30}(?: [A-ZÄÖÜ][\w.-]{1,30}){0,4} "
+    r"(?:auch|also|aussi|también|também|anche|ook|også|också) (?:bei|auf|in|on|sur|en|no|na|nas|su|sui|op|på) "
+    r"(?:den |les |las |nos )?(?:Social[- ]Media|sozialen Medien|sozialen Netzwerken|réseaux sociaux|redes sociales|redes sociais|"
+    r"WhatsApp|Instagram|Facebook|Telegram|TikTok|YouTube|X)\b[^.!?]{0,90}[.!]?"
+)
 
 
 def follow_prompts(document: Document) -> Iterator[Claim]:
@@ -52,11 +60,18 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("invitation", opening, strength=EXACT)
     for block, form in document.sift(_channel_call, "whatsapp", "telegram", longest=_LONGEST):
         yield block.claim("channel", form, strength=EXACT)
+    for block, _ in document.sift(_is_also_there, *_NETWORKS, longest=_BRIEF):
+        yield block.claim("also_there", block.text[:60], strength=EXACT)
     for block, hit in document.hits("follow_prompts", "word"):
         if hit.phrase == block.key and (
             document.after_body(block) or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
+
+
+def _is_also_there(block: Block) -> bool:
+    """Is the block a paper's name and the networks that it is on?"""
+    return bool(_ALSO_THERE.fullmatch(block.text))
 
 
 def _channel_call(block: Block) -> str:

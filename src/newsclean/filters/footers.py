@@ -64,9 +64,9 @@ def _newsroom(document: Document) -> Iterator[Claim]:
             yield block.claim("newsroom", hit.phrase, strength=EXACT if own else STRONG)
     for block, word in document.sift(_secret, "?", longest=_LONGEST):
         yield block.claim("secure_contact", word, strength=EXACT)
-    last = document.prose[-1] if document.prose else 0
-    for block in document.blocks[last:] if last else ():
-        if verb := _pledge(block):
+    last = document.prose[-1] if document.prose else len(document.blocks)
+    for block in document.blocks[last:]:
+        if (verb := _pledge(block)) and (last or _hears_complaints(block)):
             yield block.claim("pledge", verb, strength=EXACT)
 
 
@@ -78,11 +78,16 @@ def _secret(block: Block) -> str | None:
 
 def _pledge(block: Block) -> str | None:
     """Return the words with which the block binds the paper to a code."""
-    if "press" not in block.lower and "code of" not in block.lower:
-        return None  # all codes have them
+    if not any(cue in block.lower for cue in ("press", "code of", "inhalt sehen")):
+        return None  # all codes have one of them
     pledges = table("footers")["pledges"]
     verb = next((verb for verb in pledges["verbs"] if verb in block.key[:90]), None)
     return verb if any(code in block.key for code in pledges["codes"]) else None
+
+
+def _hears_complaints(block: Block) -> bool:
+    """Does a pledge say where to complain? Without it, it may be an article's first sentence."""
+    return any(word in block.key for word in table("footers")["pledges"]["complaints"])
 
 
 def _runs(document: Document) -> Iterator[Claim]:

@@ -12,13 +12,20 @@ Leaves alone sentences about newsletters, and advice to sign up for what others 
 Known limits: a promise that reads like a sentence of prose and names no newsletter stays.
 """
 
+import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._cues import invitations, is_report, names_any
+from newsclean.prose import ends_like_sentence
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
+# "…をお届けします。（週５回配信）": how often a letter comes
+_CADENCE = re.compile(
+    r"[（(](?:毎[日朝夕晩週月][^（）()]{0,8}|平日[^（）()]{0,6}|週[\d０-９一二三四五六七][回日])(?:に?配信|更新)[）)]$"
+)
+_NAME = 80  # characters of a letter's name and editor above what it promises
 _PROMISE = 110  # characters of a promise beside a prompt
 _AFTER_LABEL = (": sign up", ": subscribe", ": jetzt kostenlos anmelden")
 
@@ -38,8 +45,31 @@ def newsletters(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("newsletters", "field"):
         if _beside(document, block):
             yield block.claim("field", hit.phrase, strength=STRONG)
+    promises = [(block, hit.phrase) for block, hit in document.hits("newsletters", "promise")]
+    for block, cadence in document.sift(_cadence, "配信", "更新", longest=_PROMISE):
+        yield block.claim("cadence", cadence, strength=EXACT)
+        promises.append((block, cadence))
+    for block, phrase in promises:
+        if name := _name_above(document, block):
+            yield name.claim("name", phrase, strength=STRONG)
     for block, _ in document.hits("newsletters", "button"):
         yield from _promise(document, block)
+
+
+def _cadence(block: Block) -> str:
+    """Return how often a letter comes, if the block ends in it."""
+    found = _CADENCE.search(block.text)
+    return found[0] if found else ""
+
+
+def _name_above(document: Document, promise: Block) -> Block | None:
+    """Return the name of a letter right above what it promises, where it cannot be the title."""
+    name = document.previous(promise)
+    if name is None or len(name.text) > _NAME or name.is_prose or ends_like_sentence(name.text):
+        return None
+    above = document.previous(name)
+    may_be_title = document.before_body(name) and not (above and any(h.claims for h in above.hits))
+    return None if may_be_title else name
 
 
 def _labelled(block: Block) -> str | None:

@@ -19,7 +19,7 @@ from functools import cache
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
 
-_LONGEST = 160  # characters of an offer or a price
+_LONGEST = 180  # characters of an offer or a price
 _BULLETS = ("- ", "– ", "• ", "· ", "* ", "✓", "✔")
 _REPORTED = ("“", "”", "„", "»", "「", " said", " says", " sagte", " told ")
 # "€9.99/month", "$1 a week", "9,99 € pro Monat", "月額100円": an amount and its period
@@ -32,6 +32,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# "有料記事読み放題！…月額100円！ 詳しくはこちら": an offer that ends in its link
+_CAMPAIGN = re.compile(
+    r"(?:詳しくは|お申し込みは|登録は) ?こちら[。！]?$|点击(?:查看|订阅|了解)[^。]{0,6}$|(?:자세히 보기|신청하기|구독하기)$"
+)
 _CURRENCIES = (
     "€",
     "$",
@@ -70,6 +74,8 @@ def paywalls(document: Document) -> Iterator[Claim]:
                     block.text.startswith(_BULLETS) or _within_box(box, block)
                 )
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
+    for block, _ in document.sift(_is_campaign, "有料", "会員", "付费", "유료", longest=_LONGEST):
+        yield block.claim("campaign", block.text[:40], strength=EXACT)
     for block, _ in document.sift(_is_price, longest=_LONGEST) if box else ():
         if _in_box(box, block):
             yield block.claim("price", block.text, strength=STRONG)
@@ -96,6 +102,11 @@ def _is_price(block: Block) -> bool:
     if not _DIGIT.search(text) or not any(map(block.lower.__contains__, _CURRENCIES)):
         return False
     return bool(_PRICE.search(text) and _PERIOD.search(text))
+
+
+def _is_campaign(block: Block) -> bool:
+    """Is the line an offer with its price that ends in a link to it?"""
+    return bool(_CAMPAIGN.search(block.text)) and _is_price(block)
 
 
 def _in_box(box: set[int], block: Block) -> bool:

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from newsclean.article import Credit
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._credits import credit_at_end, may_end_in_credit, whole_credit
-from newsclean.filters._names import agency_kind
+from newsclean.filters._names import agency_kind, read_credit
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it
@@ -29,6 +29,10 @@ _AGENCY = 24  # characters of that agency
 _WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
 _JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
+# "abc, de; Foto [M]: Lunepix; Erstveröffentlichung: 4.4.18": a newsroom's codes and its credit
+_CODES = re.compile(
+    r"[a-zäöü]{2,5}(?:[,/] ?[a-zäöü]{2,5}){0,4}; ?(?:Fotos?|Bild(?:er)?|Photos?)(?: \[M\])?: ?(?P<who>[^:;]{2,60}?)(?:; ?[^;]{4,60})?"
+)
 # A full stop after a word of three letters, and a capital after it.
 _BREAK = re.compile(
     r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S"
@@ -61,6 +65,8 @@ def _whole(block: Block) -> Claim | None:
     """Return the claim on a line that is a credit and nothing else, or a label without one."""
     text, label = block.text, _label(block)
     credit = whole_credit(text, label, block.key)
+    if credit is None and ";" in text and (codes := _CODES.fullmatch(text)):
+        credit = read_credit(codes["who"])
     if credit:
         fields = (("credits", replace(credit, text=text)),)
         return block.claim("credit", text[:60], strength=EXACT, fields=fields)
