@@ -17,7 +17,13 @@ from hypothesis import strategies as st
 
 from newsclean.repair import encoding, mojibake
 from newsclean.repair.changes import apply
-from newsclean.repair.encoding import encoding_changes, fix_encoding, may_need_ftfy, ungated
+from newsclean.repair.encoding import (
+    _parts,
+    encoding_changes,
+    fix_encoding,
+    may_need_ftfy,
+    ungated,
+)
 
 SENTENCES = (
     "The ferry “Northern Star” left Ostby at 6 a.m. – three days late – and didn’t return…",
@@ -225,3 +231,22 @@ def test_a_repaired_sentence_needs_no_second_repair(sentence: str, name: str) ->
     once = fix_encoding(misread(sentence, name))
     assert fix_encoding(once) == once
     assert fix_encoding(normalize("NFD", sentence)) == normalize("NFD", sentence)
+
+
+@given(st.text("aé.,; \n<", max_size=80), st.integers(1, 20))
+def test_the_parts_of_a_long_text_make_it_up_and_fit(text: str, length: int) -> None:
+    parts = list(_parts(text, length))
+    assert "".join(parts) == text
+    assert all(len(part) <= length for part in parts)
+
+
+def test_a_long_line_is_never_cut_within_a_damaged_word() -> None:
+    damaged = "The cafÃ© owner said â€œnoâ€\x9d to that. " * 60
+    ends = {part[-1] for part in list(_parts(damaged, 200))[:-1]}
+    assert ends <= set("abcdefghijklmnopqrstuvwxyz.")
+    assert {part[0] for part in list(_parts(damaged, 200))[1:]} == {" "}
+
+
+def test_a_long_line_is_repaired_as_a_short_one_is() -> None:
+    damaged, mended = "The cafÃ© owner said â€œnoâ€\x9d. ", "The café owner said “no”. "
+    assert fix_encoding(damaged * 4000) == mended * 4000

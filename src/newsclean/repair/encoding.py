@@ -171,7 +171,7 @@ def _parts(text: str, segment: int) -> Iterator[str]:
     start = 0
     while len(text) - start > segment:
         end = start + segment
-        cuts = [cut.end() for cut in _CUT.finditer(text, end - _CUT_WITHIN, end)]
+        cuts = [cut.end() for cut in _CUT.finditer(text, max(start, end - _CUT_WITHIN), end)]
         end = cuts[-1] if cuts else end
         yield text[start:end]
         start = end
