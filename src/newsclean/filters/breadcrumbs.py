@@ -3,13 +3,13 @@
 Cuts trails ("Home > World > Asia", "South Africa Today – World News – Middle East") of short
 parts, at least one of them a section's name or "Home"; trail labels ("You are here:");
 numbered trails ("1. Home", "2. World"), trails whose separators were lost ("HomeWorldAsia"), a
-word or two on the first line right above a headline of six words or more, and section names alone
-on a line above the body, where others stand beside them or the headline
+word or two, and any trail, above a headline of six words or more, and section names alone on a
+line above the body, where others stand beside them or the headline
 follows. The parts become the field `sections`, a leading name that is no section the field
 `publisher`.
 
 Of a headline parted from its kicker (": Headline") the colon and the kicker go above the body, and
-inside it all.
+inside it all; a kicker with its colon ("Old mills :") also goes right under the headline.
 
 Leaves alone lists of places ("Paris – Berlin – Warsaw"), inside the body everything that is no
 trail, and a section's name alone under the headline, which may be a kicker or a subhead.
@@ -25,9 +25,9 @@ from typing import NamedTuple
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import Stamp, read_stamp
-from newsclean.headline import reads_like_title
+from newsclean.headline import is_label, is_sure_title, is_trail, reads_like_title, title_block
 from newsclean.phrases import fold, index
-from newsclean.prose import ends_like_sentence
+from newsclean.prose import ends_like_sentence, word_count
 
 _LONGEST = 200  # characters of a trail
 _MOST = 9  # parts of a trail
@@ -69,6 +69,7 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
     yield from _numbered(document)
     yield from _glued(document)
     yield from _kicker(document)
+    yield from _above(document)
     yield from _parted(document)
     crumbs = {block for block, _ in single}
     for block, phrase in single:
@@ -154,6 +155,18 @@ def _kicker(document: Document) -> Iterator[Claim]:
         )
 
 
+def _above(document: Document) -> Iterator[Claim]:
+    """Yield claims on labels above the headline, where the headline is a sure one."""
+    title = title_block(document)
+    if title is None or not is_sure_title(title) or word_count(title.text) < _HEADLINE_WORDS:
+        return
+    for block in document.blocks[: title.index]:
+        short = is_label(block) and word_count(block.text) <= _KICKER_WORDS
+        known = any(hit.claims or hit.filter == "breadcrumbs" for hit in block.hits)
+        if (short or is_trail(block)) and not known and not read_stamp(block.text):
+            yield block.claim("above", title.text[:60], strength=STRONG)
+
+
 def _parted(document: Document) -> Iterator[Claim]:
     """Yield claims on "Kicker" and ": Headline" on lines of their own: no paragraph begins so.
 
@@ -170,9 +183,17 @@ def _parted(document: Document) -> Iterator[Claim]:
             yield kicker.claim("parted", headline[:60], strength=STRONG)
     if document.title is None and len(document.blocks) >= 3:
         first, second = document.blocks[:2]
-        parted = first.text.endswith(" :") and len(first.text) <= _PART
-        if parted and reads_like_title(second) and document.before_body(second):
+        if _is_parted(first) and reads_like_title(second) and document.before_body(second):
             yield first.claim("parted", second.text[:60], strength=STRONG)
+    title = title_block(document)
+    under = document.next(title) if title else None
+    if title and under and _is_parted(under) and document.before_body(under):
+        yield under.claim("parted", title.text[:60], strength=STRONG)
+
+
+def _is_parted(block: Block) -> bool:
+    """Is `block` a kicker with its colon apart, "Old mills :"?"""
+    return block.text.endswith(" :") and len(block.text) <= _PART
 
 
 def _behind_colon(block: Block) -> str | None:

@@ -220,7 +220,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if korean:
         yield block.claim("reporter", text, strength=EXACT, fields=(("authors", korean[1]),))
         return
-    if block.index == 0 and document.title is None:
+    if block.index == 0 and document.title is None and not _is_under_title(document, block):
         return
     who = _who_and_when(text)
     if who is None or not (who[0] or (who[1] and _agency_dated(text))):
@@ -320,9 +320,13 @@ def _agency_dated(text: str) -> bool:
 
 
 def _is_under_title(document: Document, block: Block) -> bool:
-    """Is `block` a plain name right under a headline of some length?"""
+    """Is `block` a plain name right under a headline of some length?
+
+    What stands above the headline comes under it in the output, and is judged as if it did.
+    """
     title = title_block(document)
-    if title is None or block.index != title.index + 1 or not _is_plain_name(block.text):
+    under = 0 if title and title.index else 1
+    if title is None or block.index != under or not _is_plain_name(block.text):
         return False
     if any(other.key == block.key for other in document.blocks if other is not block):
         return False  # a speaker's name returns

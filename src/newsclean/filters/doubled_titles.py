@@ -2,13 +2,16 @@
 
 Cuts a whole line that repeats the title: word for word, with the name of the site or section
 after a separator ("Title | Site"), with a kicker before it ("Kicker: Title"), or with one or
-two words in ten changed; a title said twice on its own line loses the second half. A standfirst
-that stands twice above the body goes once. The first copy stays, unless the caller has given
-the title: then every copy goes.
+two words in ten changed; above the body also a line that shares six in ten of its words with the
+title, the headline as a front page or a tab has it. A kicker between the title and such a line goes
+as well. A title said twice on its own line loses the second half. A standfirst that stands twice
+above the body goes once. The first copy stays, unless the caller has given the title: then every
+copy goes.
 
-Leaves alone sentences and short titles of fewer than three words that might be a subhead.
+Leaves alone sentences, short titles of fewer than three words that might be a subhead, and
+subheads inside the body that say the title with a word before it.
 
-Known limits: a title that was rewritten is another line, and stays.
+Known limits: a title that was rewritten with other words is another line, and stays.
 """
 
 import re
@@ -16,7 +19,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.headline import title_block
+from newsclean.headline import is_label, is_quoted, reads_like_title, title_block
 from newsclean.phrases import fold
 
 _WORD = re.compile(r"\w+")
@@ -24,6 +27,10 @@ _SEPARATOR = re.compile(r"\s?[|｜·•»›>]\s?|\s[–—-]\s")
 _LEAST_WORDS = 3  # a shorter title may come again as a subhead or a name
 _LIKE_WORDS = 5  # likeness says little of shorter lines
 _LIKENESS = 0.85
+_KICKERS = 3  # lines from the title to its copy among which kickers may stand
+_VARIANT = 110  # characters of another wording of the title
+_VARIANT_WORDS = 4  # different ones, of the shorter wording
+_SHARED = 0.6  # of them stand in the longer wording too, and are a third of it
 _AFFIX = 60  # characters of a site's name or a kicker
 _AFFIX_WORDS = 6  # and its words, a separator among them
 _TOP = 12  # blocks above the body in which the bare title may stand
@@ -47,12 +54,15 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
     if _is_short(words, key):
         yield from _beside(document, heading, key)
         return
+    top = next((b.index for b in document.blocks if b.is_prose and b is not heading), 0)
     least, most = len(key) / 2, len(key) + 2 * _AFFIX
     alike = [block for block in document.blocks if least <= len(block.text) <= most]
     for block in alike:
-        if block is not heading and (rule := _likeness(block, key, words)):
-            strength = STRONG if rule == "like" else EXACT
+        if block is not heading and (rule := _likeness(block, key, words, top)):
+            strength = STRONG if rule in ("like", "variant") else EXACT
             yield block.claim(rule, title[:60], strength=strength, twin=heading)
+            if heading is not None and block.index <= top:
+                yield from _between(document, heading, block)
     yield from _standfirst(document)
 
 
@@ -102,6 +112,15 @@ def _bared(document: Document, heading: Block) -> Iterator[Claim]:
             return
 
 
+def _between(document: Document, heading: Block, copy: Block) -> Iterator[Claim]:
+    """Yield claims on kickers that stand under the title because they are above its copy."""
+    if copy.index - heading.index <= _KICKERS:
+        for block in document.blocks[heading.index + 1 : copy.index]:
+            short = len(block.text) <= _AFFIX and not block.is_prose
+            if short and (is_label(block) or is_quoted(block)):
+                yield block.claim("between", heading.text[:60], strength=STRONG, twin=heading)
+
+
 def _beside(document: Document, heading: Block | None, key: str) -> Iterator[Claim]:
     """Yield a claim on the copy of a short title right below it."""
     copy = (
@@ -115,15 +134,20 @@ def _beside(document: Document, heading: Block | None, key: str) -> Iterator[Cla
         yield copy.claim("same", key, strength=EXACT, twin=heading)
 
 
-def _likeness(block: Block, key: str, words: list[str]) -> str | None:
-    """Return how `block` repeats the title: same, affix or like; None if it does not."""
+def _likeness(block: Block, key: str, words: list[str], top: int) -> str | None:
+    """Return how `block` repeats the title: same, affix, like or variant; None if it does not.
+
+    The body begins at the block `top`.
+    """
     if block.key == key:
         return "same"
+    above = block.index < top
     if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
-        return "affix"
+        # "My" and the title, between paragraphs, is a subhead.
+        return "affix" if above or not _is_glued(block, key) else None
     if len(words) >= _LIKE_WORDS and not block.is_prose and _is_like(_words(block.key), words):
         return "like"
-    return None
+    return "variant" if above and _is_variant(block, words) else None
 
 
 def _is_affix(block: Block, key: str) -> bool:
@@ -138,6 +162,22 @@ def _is_affix(block: Block, key: str) -> bool:
     if after:
         return not before and len(after.split()) <= _AFFIX_WORDS and bool(_SEPARATOR.match(after))
     return len(before.split()) <= _AFFIX_WORDS
+
+
+def _is_variant(block: Block, words: list[str]) -> bool:
+    """Is `block` another wording of the title, as on a front page or in a tab?"""
+    if len(block.text) > _VARIANT or not reads_like_title(block):
+        return False
+    here, there = set(_words(block.key)), set(words)
+    least, most = sorted((len(here), len(there)))
+    shared = len(here & there)
+    return least >= _VARIANT_WORDS and shared >= _SHARED * least and 3 * shared >= most
+
+
+def _is_glued(block: Block, key: str) -> bool:
+    """Does the title stand behind other words of `block` without a mark between?"""
+    before = block.key.partition(key)[0].rstrip()
+    return bool(before) and before[-1].isalnum()
 
 
 def _is_like(here: list[str], words: list[str]) -> bool:
