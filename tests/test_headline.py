@@ -84,3 +84,14 @@ def test_a_full_stop_before_a_small_letter_ends_no_sentence() -> None:
         "heir to the mill?"
     )
     assert clean(f"{line}\n{BODY}").title == line
+
+
+@pytest.mark.parametrize(
+    "above", ["Press Release 2 November 2021", "Anna Maria Lund", "Harwick, 23:55", "Books"]
+)
+@pytest.mark.parametrize("headline", [HEADLINE, "A mill reborn", "A mill full of books"])
+def test_what_stands_above_the_headline_is_judged_once_and_for_all(
+    above: str, headline: str
+) -> None:
+    once = clean(f"{above}\n{headline}\n{BODY}")
+    assert str(clean(str(once))) == str(once)

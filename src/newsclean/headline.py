@@ -61,14 +61,17 @@ def title_block(document: Document) -> Block | None:
 def _candidates(document: Document) -> list[Block]:
     """Return the first lines that could be the title, in order; prose must follow them soon."""
     found: list[Block] = []
+    named = False  # may a line above be a name or a date? Then a short line is no title
     for block in document.blocks[:_HEAD]:
         if len(block.text) > _LONGEST:
             break
         long = word_count(block.text) >= _LEAST_WORDS and not _is_dated(block.text)
-        if long and reads_like_title(block) and _is_no_standfirst(document, block, found):
+        titled = long and reads_like_title(block) and (is_sure_title(block) or not named)
+        if titled and _is_no_standfirst(document, block, found):
             found.append(block)
         if not is_label(block):
             break
+        named = named or (not titled and word_count(block.text) > 1)
     if not found:
         return found
     prose = sum(block.is_prose for block in document.blocks[:_SOON])

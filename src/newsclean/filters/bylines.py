@@ -24,7 +24,7 @@ from typing import Any
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import Stamp, read_stamp
 from newsclean.filters._names import after, agency_kind, is_person, is_role, people
-from newsclean.headline import title_block
+from newsclean.headline import is_sure_title, title_block
 from newsclean.phrases import Hit, fold, table
 
 _LONGEST = 150  # characters of a byline
@@ -220,8 +220,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if korean:
         yield block.claim("reporter", text, strength=EXACT, fields=(("authors", korean[1]),))
         return
-    if block.index == 0 and document.title is None and not _is_under_title(document, block):
-        return
+    if block.index == 0 and document.title is None and not _is_above_title(document):
+        return  # it may be the title
     who = _who_and_when(text)
     if who is None or not (who[0] or (who[1] and _agency_dated(text))):
         return
@@ -317,6 +317,12 @@ def _has_role(text: str) -> bool:
 def _agency_dated(text: str) -> bool:
     """Does an agency's name stand before the date?"""
     return agency_kind(_without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
+
+
+def _is_above_title(document: Document) -> bool:
+    """Is the headline a sure one, and not the first line?"""
+    title = title_block(document)
+    return title is not None and title.index > 0 and is_sure_title(title)
 
 
 def _is_under_title(document: Document, block: Block) -> bool:
