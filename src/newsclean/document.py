@@ -76,6 +76,7 @@ class Document:
         self._before: dict[Any, _Found] = {}  # the same of the Document that this one came from
         self._fresh: Sequence[Block] = self.blocks  # the blocks that that one had not
         self._short: dict[int, Sequence[Block]] = {}  # blocks up to a length
+        self._told: dict[Any, Any] = {}  # by what was asked of the whole Document
         self._lowered: dict[bool, tuple[str, ...]] = {}  # texts, of short blocks or of all
         for i, block in enumerate(self.blocks):
             block.index = i
@@ -203,6 +204,13 @@ class Document:
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
         """Return the blocks in which one of `cues` occurs, as in `sift`."""
         return [block for block, _ in self._once((cues, longest), _always, cues, longest)]
+
+    def once(self, find: Callable[["Document"], _T]) -> _T:
+        """Return what `find` says of this Document; it is asked once, however many want to know."""
+        if find not in self._told:
+            self._told[find] = find(self)
+        found: _T = self._told[find]
+        return found
 
     def _once(
         self, name: Any, look: Callable[[Block], Any], cues: tuple[str, ...], longest: int | None

@@ -10,7 +10,6 @@ the title first, and cleaning that must find the same title.
 """
 
 import re
-from weakref import WeakKeyDictionary
 
 from newsclean.document import Block, Document
 from newsclean.prose import is_cut_off, word_count
@@ -41,7 +40,6 @@ _FORM = re.compile(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside 
 _QUOTED = re.compile(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")
 _STOPS = ("!", "?", "！", "？")
 _CLOSED = (")", "]")
-_FOUND: WeakKeyDictionary[Document, Block | None] = WeakKeyDictionary()  # many filters ask for it
 # What a headline may begin with, letters and digits aside.
 _OPENING = "\"'“”„«»‘’‹›「『《【([¿¡#$£€&"
 
@@ -51,11 +49,13 @@ def title_block(document: Document) -> Block | None:
 
     Labels, dates and names may stand before it. Only where the caller has given no title.
     """
+    return document.once(_title_block)
+
+
+def _title_block(document: Document) -> Block | None:
     if document.title is not None:
         return None
-    if document not in _FOUND:
-        _FOUND[document] = max(_candidates(document), key=is_sure_title, default=None)
-    return _FOUND[document]
+    return max(_candidates(document), key=is_sure_title, default=None)
 
 
 def _candidates(document: Document) -> list[Block]:
