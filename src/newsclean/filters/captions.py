@@ -7,7 +7,8 @@ Cuts lines that say that they are captions: a label ("Image caption …", "Bildu
 with a place in the picture ("(FWG, M)"), and the full date of agencies' pictures in the present
 tense ("… speaks in Harwick, Wednesday, January 10, 2024, in …") are captions as well, and so are
 lines of six words and more without an end that say in brackets where somebody stands. Shorter
-ones ("Jane Roe (left)") go in the strict profile.
+ones ("Jane Roe (left)") go in the strict profile. The pictures of a gallery go where three or more
+are numbered one after the other ("1/50 The harbour at night", "2/50 …").
 
 Leaves alone sentences that mention a picture, and a label that is an ordinary word without a
 colon ("Above the harbour …", "Bild der Lage").
@@ -71,6 +72,12 @@ _PRESENT = re.compile(
     r"shows?|fills?|greets?|smiles?|meets?|march(?:es)?|protests?|drives?|rides?|works?|is seen|are seen|is pictured|are pictured)\b"
 )
 _NOT_PRESENT = re.compile(r"\b(?:will|said|died|born|passed|survived)\b|[\"“”]")
+# "- 3/50 The harbour at night", "3 of 50 …", "(3/50) …": a picture of a gallery
+_SLIDE = re.compile(
+    r"(?:[-–—•*·] ?)?[(\[]?(\d{1,3}) ?(?:/|of|von|de|di|van|av|af|sur|из) ?(\d{1,3})[)\]:.]?\s\D"
+)
+_SLIDES = 3  # pictures numbered one after the other
+_DAYS = 31  # "1/12 …", "2/12 …" may be days, unless they run from the first to the last
 _LONG = 480  # characters of a caption that names several people
 _NAMED_WORDS = 6  # words of a line with directions that is no entry of a list
 _SHORT = 160  # characters of a caption told by its directions
@@ -96,6 +103,7 @@ def captions(document: Document) -> Iterator[Claim]:
         yield block.claim("commas", block.text[:40], strength=EXACT, fields=fields)
     for block, party in document.sift(_party, *_PARTIES, longest=_LONG):
         yield block.claim("party", party, strength=EXACT, fields=(("captions", block.text),))
+    yield from _gallery(document)
     for block, day in document.sift(_wire, longest=_LONGEST):
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
@@ -125,6 +133,36 @@ def _directed(block: Block) -> list[Claim]:
 def _is_long_enough(block: Block) -> bool:
     """Is the line of more words than an entry of a list ("Lund (left)")?"""
     return word_count(block.text) >= _NAMED_WORDS and "(c)" not in block.lower
+
+
+def _slide(block: Block) -> tuple[int, int] | None:
+    """Return the number of a picture and how many there are, if the line begins with them."""
+    found = _SLIDE.match(block.text)
+    if found is None:
+        return None
+    number, last = int(found[1]), int(found[2])
+    return (number, last) if 1 <= number <= last and last >= _SLIDES else None
+
+
+def _gallery(document: Document) -> Iterator[Claim]:
+    """Yield claims on three lines or more that number their pictures one after the other."""
+    run: list[tuple[Block, tuple[int, int]]] = []
+    for block, (number, last) in document.sift(_slide):
+        follows = run and (run[-1][0].index, run[-1][1]) == (block.index - 1, (number - 1, last))
+        if run and not follows:
+            yield from _slides(run)
+            run = []
+        run.append((block, (number, last)))
+    yield from _slides(run)
+
+
+def _slides(run: list[tuple[Block, tuple[int, int]]]) -> Iterator[Claim]:
+    """Yield claims on the pictures of `run`, if they are enough and no days of a month."""
+    if len(run) < _SLIDES or (run[0][1][1] <= _DAYS and len(run) < run[0][1][1]):
+        return
+    for block, (number, last) in run:
+        fields = (("captions", block.text),)
+        yield block.claim("gallery", f"{number}/{last}", strength=EXACT, fields=fields)
 
 
 def _has_commas(block: Block) -> bool:
