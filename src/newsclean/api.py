@@ -47,7 +47,8 @@ def clean_html(
         url: where it was found; relative links and some dates are read by it.
         encoding: the charset that the HTTP header named, if it is known.
         extractor: what chooses the lines of the article: ``trafilatura``, or ``resiliparse``,
-            which is several times as fast, finds a little less and needs ``newsclean[fast]``.
+            which is several times as fast and needs ``newsclean[fast]``: there the page's markup
+            chooses, and resiliparse where that tells of little.
 
     Raises:
         TypeError: `html` is neither str nor bytes.

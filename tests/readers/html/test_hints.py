@@ -42,6 +42,11 @@ def test_blocks_are_told_apart_by_their_tags_and_breaks():
     ]
 
 
+def test_words_in_elements_of_their_own_stay_apart():
+    blocks = flat("<p><b>Lune</b> <i>bridge</i>&nbsp;<a href='/x'>opens</a><br><b>At last</b></p>")
+    assert [b.text for b in blocks] == ["Lune bridge opens", "At last"]
+
+
 def test_link_share_counts_links_but_not_those_within_the_page():
     whole, none = flat('<p><a href="/x">Away</a></p><p><a href="#x">Here</a></p>')
     assert (whole.link_share, none.link_share) == (1.0, 0.0)

@@ -9,7 +9,7 @@ from newsclean.readers.html.dates import read_date
 from newsclean.readers.html.head import make_head
 from newsclean.readers.html.jsonld import parse
 from newsclean.readers.html.people import authors_of, split
-from newsclean.readers.html.titles import title_of
+from newsclean.readers.html.titles import site_keys, title_of
 from tests.readers.html import page
 
 
@@ -50,18 +50,18 @@ def test_a_site_name_is_cut_off_a_title_at_either_end():
         "Lune Herald: Bridge opens",
     ):
         told = head(og__title=text, og__site_name="Lune Herald")
-        assert title_of(told, [], None) == "Bridge opens"
+        assert title_of(told, [], None, site_keys(told, None)) == "Bridge opens"
 
 
 def test_a_title_with_a_dash_of_its_own_is_left_whole():
     told = head(og__title="Bridge opens - at last", og__site_name="Lune Herald")
-    assert title_of(told, [], None) == "Bridge opens - at last"
+    assert title_of(told, [], None, site_keys(told, None)) == "Bridge opens - at last"
 
 
 def test_of_two_headlines_the_one_made_for_search_engines_is_not_taken():
     article = '{"@type": "NewsArticle", "headline": "Lune bridge reopening date and times"}'
     told = head("Lune bridge reopening date and times", article, og__title="The bridge is back")
-    assert title_of(told, [], None) == "The bridge is back"
+    assert title_of(told, [], None, site_keys(told, None)) == "The bridge is back"
 
 
 @pytest.mark.parametrize(

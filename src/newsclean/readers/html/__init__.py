@@ -1,6 +1,6 @@
 """HTML in: from a page's bytes to a Document that the same filters clean as any text.
 
-Extraction is trafilatura's; what it drops and keeps is checked against the page's own flat text
+Extraction is trafilatura's, or that of the fast way (see `fast`); what it drops and keeps is checked against the page's own flat text
 and its JSON-LD.
 """
 

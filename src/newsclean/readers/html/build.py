@@ -20,6 +20,7 @@ from newsclean.readers.html.flat import Flat, bare, wrappers
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, types
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
+from newsclean.repair import may_need_mending
 
 _COVERED = 0.8  # of the prose must be in articleBody before what is not in it is suspect
 _ABOVE = 30  # blocks above the article's first among which its lead image has its caption
@@ -46,25 +47,33 @@ class Line(NamedTuple):
     rescued: bool = False
 
 
+Placed = tuple[int, Line]
+"""The index of the block at which a line starts, and the line."""
+
+
 def nothing(url: str | None, warnings: Sequence[str]) -> Document:
     """Return the Document of a page in which there is nothing at all."""
     verdict = Completeness(verdict="not_article", evidence=("there is no HTML in it",))
     return Document("", (), url=url, known={"warnings": tuple(warnings), "completeness": verdict})
 
 
-def build(page: Page, lines: Sequence[str]) -> Document:
-    """Return the Document that the `lines` of an extractor make of `page`."""
+def build(page: Page, found: Sequence[Placed]) -> Document:
+    """Return the Document that the lines which were `found` make of `page`."""
     body = body_of(first(page.head.article.get("articleBody")))
-    if not lines:
+    if not found:
         lines, page = _fallback(page, body)
-    chosen, ignored = _chosen(page, lines, body)
+        found = placed(page.blocks, lines)
+    chosen, ignored = _chosen(page, found, body)
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
     source, spans = _laid_out(chosen)
     hints = _hints(page, chosen, ignored, body)
     language = page.fields.get("language")
+    sound = not may_need_mending(source)
     blocks = [
-        block_at(source, (span,), language, link_share=_link_share(page, line), hints=names)
+        block_at(
+            source, (span,), language, sound=sound, link_share=_link_share(page, line), hints=names
+        )
         for line, span, names in zip(chosen, spans, hints, strict=True)
     ]
     kept = [page.blocks[i] for line in chosen for i in line.place]
@@ -90,10 +99,11 @@ def build(page: Page, lines: Sequence[str]) -> Document:
         url=page.fields.get("url"),
         language=language,
         known=known,
+        sound=sound,
     )
 
 
-def _captions(page: Page, lines: Sequence[Line], ignored: frozenset[int]) -> tuple[str, ...]:
+def _captions(page: Page, lines: Sequence[Line], ignored: frozenset[Any]) -> tuple[str, ...]:
     """Return the captions from the title to the end of the article that are no line of it."""
     kept = {i for line in lines for i in line.place}
     if not kept:
@@ -115,19 +125,18 @@ def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
         lines = [line for line in map(plain, stated.split("\n")) if line]
         why = "the extractor found no article"
     else:
-        lines = [block.text for block in page.blocks if is_prose(block.text)]
+        lines = [block.text for block in page.blocks if block.is_prose]
         why = "no article was found in the page" + ("; all its prose is kept" if lines else "")
     return lines, page._replace(warnings=(*page.warnings, why))
 
 
 def _chosen(
-    page: Page, lines: Sequence[str], body: Body | None
-) -> tuple[list[Line], frozenset[int]]:
+    page: Page, found: Sequence[Placed], body: Body | None
+) -> tuple[list[Line], frozenset[Any]]:
     """Return the lines of the article in the page's order, with what was rescued, and the
     elements whose hints are to be ignored since they hold a good part of the article."""
-    found = _placed(page, lines)
     kept = {i for _, line in found for i in line.place}
-    ignored = wrappers(page.blocks, [i for i in kept if is_prose(page.blocks[i].text)])
+    ignored = wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
     descriptions = [
         *page.head.all("og:description", "description", "twitter:description"),
         plain(first(page.head.article.get("description")) or ""),
@@ -140,27 +149,30 @@ def _chosen(
         descriptions=descriptions,
         body=body,
     )
-    found += [(i, Line(page.blocks[i].text, range(i, i + 1), rescued=True)) for i in lost]
-    found.sort(key=lambda item: item[0])
-    return [line for _, line in found], ignored
+    rescued = [(i, line._replace(rescued=True)) for i, line in whole(page.blocks, lost)]
+    lines = sorted([*found, *rescued], key=lambda item: item[0])
+    return [line for _, line in lines], ignored
 
 
-def _placed(page: Page, lines: Sequence[str]) -> list[tuple[int, Line]]:
-    """Return `lines` with the index of the block at which each one starts.
+def whole(blocks: Sequence[Flat], indexes: Sequence[int]) -> list[Placed]:
+    """Return the lines that the blocks with these `indexes` are."""
+    return [(i, Line(blocks[i].text, range(i, i + 1))) for i in indexes]
+
+
+def placed(blocks: Sequence[Flat], lines: Sequence[str]) -> list[Placed]:
+    """Return the `lines` of an extractor with the index of the block at which each one starts.
 
     Lines that are parts of one block (an extractor broke it, or lost a piece of it) become that
     block again, if they make most of it; a block that was put out twice is put out once.
     """
-    found: list[tuple[int, Line]] = []
+    found: list[Placed] = []
     used: set[int] = set()
     at = 0
-    for place, group in groupby(
-        zip(align(lines, page.blocks), lines, strict=True), key=itemgetter(0)
-    ):
+    for place, group in groupby(zip(align(lines, blocks), lines, strict=True), key=itemgetter(0)):
         texts = [text for _, text in group]
         at = place.start if place else at
         if len(place) == 1:
-            block = page.blocks[at]
+            block = blocks[at]
             if at in used:
                 continue
             if sum(len(bare(text)) for text in texts) >= _MOST * len(block.key):
@@ -186,7 +198,7 @@ def _link_share(page: Page, line: Line) -> float:
 
 
 def _hints(
-    page: Page, lines: Sequence[Line], ignored: frozenset[int], body: Body | None
+    page: Page, lines: Sequence[Line], ignored: frozenset[Any], body: Body | None
 ) -> list[frozenset[str]]:
     """Return the hints of each of `lines`; a sentence of the articleBody has none but its kind."""
     outside = _outside(page, lines, body) if body else frozenset()
@@ -196,7 +208,7 @@ def _hints(
         names = always | {page.blocks[i].kind for i in line.place}
         if number in outside:
             names.add("outside_body")
-        if not (body and is_prose(line.text) and body.holds(bare(line.text))):
+        if not (body and is_prose(line.text) and body.holds(_key(page, line))):
             for i in line.place:
                 names |= page.blocks[i].names(ignored)
         hints.append(frozenset(names))
@@ -210,7 +222,7 @@ def _outside(page: Page, lines: Sequence[Line], body: Body) -> frozenset[int]:
     headings, unless it holds some, and sentences within the body that have none but lines
     around them that it holds.
     """
-    keys = [bare(line.text) for line in lines]
+    keys = [_key(page, line) for line in lines]
     held = [key in body.key if len(key) < _SHORT else body.holds(key) for key in keys]
     prose = {number for number, line in enumerate(lines) if is_prose(line.text)}
     within = sorted(number for number in prose if held[number])
@@ -229,6 +241,12 @@ def _outside(page: Page, lines: Sequence[Line], body: Body) -> frozenset[int]:
             if n > within[-1] or n - 1 in in_company or n + 1 in in_company:
                 in_company.add(n)
     return frozenset(in_company)
+
+
+def _key(page: Page, line: Line) -> str:
+    """Return the letters and digits of `line`, which a block of the same text may know."""
+    block = page.blocks[line.place.start] if line.place else None
+    return block.key if block and block.text is line.text else bare(line.text)
 
 
 def _is_heading(page: Page, line: Line) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.article import Completeness
-from newsclean.prose import is_cut_off, is_prose
+from newsclean.prose import is_cut_off
 from newsclean.readers.html.flat import Flat
 from newsclean.readers.html.head import Head
 from newsclean.readers.html.jsonld import types
@@ -31,32 +31,28 @@ def completeness_of(
 
     `body` is the bare articleBody of its JSON-LD.
     """
-    prose = [block for block in kept if is_prose(block.text)]
+    prose = [block for block in kept if block.is_prose]
     length = sum(len(block.key) for block in prose)
     stated = {kind for item in head.objects for kind in types(item)}
     live = "liveblogposting" in stated
-    walls = [block for block in blocks if len(block.text) > 20 and "paywall" in block.names()]
     if live or (head.title and _LIVE.search(head.title)):
         return _verdict(
             "live_blog", "it is declared as a live blog" if live else "its title says so"
         )
     if not prose:
         return _without_prose(blocks, kept, stated)
-    if is_free is False and (walls or length < _SHORT):
-        why = (
-            f"it says of its paywall {walls[0].text[:60]!r}"
-            if walls
-            else f"{length} letters can be read"
-        )
+    cut_off = is_cut_off(prose[-1].text) and prose[-1] is kept[-1]
+    short = length < _SHORT
+    wall = _wall(blocks) if is_free is False or cut_off or short else None
+    if is_free is False and (wall or short):
+        why = f"it says of its paywall {wall!r}" if wall else f"{length} letters can be read"
         return _verdict("paywall", "the page says that it must be paid for", why)
     if body and len(body) > 1.5 * length + 200:
         return _verdict("truncated", f"its articleBody has {len(body)} letters, the page {length}")
-    if is_cut_off(prose[-1].text) and prose[-1] is kept[-1] and (walls or length < _SHORT):
+    if cut_off and (wall or short):
         return _verdict("truncated", "its last paragraph breaks off")
-    if walls and length < _SHORT // 2:
-        return _verdict(
-            "paywall", f"it says {walls[0].text[:60]!r}", f"{length} letters can be read"
-        )
+    if wall and length < _SHORT // 2:
+        return _verdict("paywall", f"it says {wall!r}", f"{length} letters can be read")
     links = sum(len(block.key) for block in kept if block.link_share > 0.8)
     if (stated & _INDEX_TYPES and not head.article) or links > 2 * length:
         return _verdict("index_page", f"{links} letters of links, {length} letters of prose")
@@ -65,6 +61,12 @@ def completeness_of(
             "not_article", f"{length} letters of prose, and nothing declares an article"
         )
     return _verdict("full", f"{len(prose)} paragraphs of prose")
+
+
+def _wall(blocks: Sequence[Flat]) -> str | None:
+    """Return how the first block begins that stands in an element named for a paywall."""
+    walls = (b.text[:60] for b in blocks if len(b.text) > 20 and "paywall" in b.names())
+    return next(walls, None)
 
 
 def _without_prose(blocks: Sequence[Flat], kept: Sequence[Flat], stated: set[str]) -> Completeness:

@@ -1,6 +1,6 @@
 """The page's own flat text: every block of it in order, with what its markup knows of it.
 
-One look over the text nodes of the page, in linear time. Extractors are held against this list:
+One walk over the elements of the page, in linear time. Extractors are held against this list:
 it tells where a line of theirs stood, what kind of block it was, and what they left out. Hints
 are read off the markup only when a block is asked for them; few blocks of a page ever are.
 """
@@ -8,62 +8,28 @@ are read off the markup only when a block is asked for them; few blocks of a pag
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from lxml import etree
+from newsclean.prose import is_prose
+from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
 
-from newsclean.readers.html.hints import KINDS, hints_of
-
-_TEXT = etree.XPath(
-    "//body//text()[normalize-space()]"
-    "[not(parent::script or parent::noscript or parent::textarea or parent::option)]"
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "ref",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_BREAKS = ("br", "hr")
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "q", "ref", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+_BREAKS = frozenset(("br", "hr"))
+_UNREAD = frozenset((
+    "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
+    "input", "link", "meta",
+))  # fmt: skip
+_NAMES = frozenset(("class", "itemprop", "data-testid"))
 _NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's
 
-Hint = tuple[int, str]
-"""The number of the element that gives a hint, and the hint."""
+Hint = tuple[Any, str]
+"""The element that gives a hint, and the hint."""
 
 
 def bare(text: str) -> str:
@@ -72,28 +38,14 @@ def bare(text: str) -> str:
     >>> bare("“We will see,” she said.")
     'wewillseeshesaid'
     """
-    return _NO_LETTER.sub("", text.casefold())
+    found = text.casefold().encode("utf-8", "surrogatepass")
+    letters = found.translate(None, _ASCII_MARKS).decode("utf-8", "surrogatepass")
+    return letters if letters.isalnum() else _NO_LETTER.sub("", letters)
 
 
-class Markup:
-    """The elements of a page and the hints that they and those around them give."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, tuple[Hint, ...]] = {}
-
-    def hints(self, element: Any) -> tuple[Hint, ...]:
-        """Return the hints of `element`, those of the outermost element around it first."""
-        path = []
-        while element is not None and element not in self._known:
-            path.append(element)
-            element = element.getparent()
-        found = self._known.get(element, ())
-        for inner in reversed(path):
-            own = hints_of(inner.tag, _names(inner)) if isinstance(inner.tag, str) else ()
-            number = len(self._known)
-            found = found + tuple([(number, hint) for hint in own]) if own else found
-            self._known[inner] = found
-        return found
+def _own_hints(element: Any) -> tuple[Hint, ...]:
+    """Return the hints that `element` itself gives."""
+    return tuple([(element, hint) for hint in hints_of(element.tag, _names(element))])
 
 
 def _names(element: Any) -> str:
@@ -101,115 +53,179 @@ def _names(element: Any) -> str:
 
     The id of a heading, and one of many words, is its text made a slug and says nothing.
     """
-    names = [element.get("class"), element.get("itemprop"), element.get("data-testid")]
-    id_ = element.get("id")
-    if (
-        id_
-        and id_.count("-") < 3
-        and KINDS.get(element.tag) != "heading"
-        and element.tag not in _INLINE
-    ):
-        names.append(id_)
-    return " ".join([name for name in names if name])
+    found = ""
+    for name, value in element.items():
+        if name in _NAMES or (name == "id" and _is_name(value, element.tag)):
+            found += " " + value
+    return found[:LONGEST]
+
+
+def _is_name(id_: str, tag: str) -> bool:
+    """Is the id of an element `tag` a name, and not its text?"""
+    return id_.count("-") < 3 and KINDS.get(tag) != "heading" and tag not in _INLINE
+
+
+class Box:
+    """A block-level element: the box around it, the kind of block it makes, the h1 it is in, and
+    the range of the blocks that stand in it, from the index `start` to before `end`."""
+
+    __slots__ = ("_hints", "element", "end", "kind", "outer", "start", "title")
+
+    def __init__(
+        self, element: Any, outer: "Box | None", kind: str, title: "Box | None", start: int
+    ) -> None:
+        self.element = element
+        self.outer = outer
+        self.kind = kind
+        self.title = title
+        self.start = start
+        self.end = start
+        self._hints: tuple[Hint, ...] | None = None
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """What the element and those around it say, the outermost first."""
+        path: list[Box] = []
+        box: Box | None = self
+        while box and box._hints is None:
+            path.append(box)
+            box = box.outer
+        found = box._hints or () if box else ()
+        for inner in reversed(path):
+            found = inner._hints = found + _own_hints(inner.element)
+        return found
 
 
 class Flat:
-    """A block of the page: its text, its bare key, its kind, and its place in the markup.
+    """A block of the page: its text, its bare key, and its place in the markup.
 
-    `container` is the number of the element around the block, `title` that of the h1 it stands
-    in (0 if it stands in none), `links` counts the characters of its text that are in links.
+    `box` is the innermost block-level element that it stands in; `links` counts the characters
+    of its text that are in links.
     """
 
-    def __init__(
-        self,
-        text: str,
-        kind: str,
-        *,
-        container: int = 0,
-        title: int = 0,
-        links: int = 0,
-        element: Any = None,
-        markup: Markup | None = None,
-    ) -> None:
-        self.text = text
-        self.key = bare(text)
-        self.kind = kind
-        self.container = container
-        self.title = title
-        self.links = links
-        self._element = element
-        self._markup = markup
+    __slots__ = ("_owner", "box", "hints", "is_prose", "key", "links", "text")
 
-    @cached_property
-    def hints(self) -> tuple[Hint, ...]:
-        """What the elements around the block say of it, the outermost first."""
-        return self._markup.hints(self._element) if self._markup else ()
+    key: str
+    """The letters and digits of the text."""
+    is_prose: bool
+    """Does the text read like running prose?"""
+    hints: tuple[Hint, ...]
+    """What the elements around the block say of it, the outermost first."""
+
+    def __init__(self, text: str, box: Box, owner: Any, links: int) -> None:
+        self.text = text
+        self.box = box
+        self.links = links
+        self._owner = owner  # the innermost element around it, an inline one perhaps
+
+    def __getattr__(self, name: str) -> Any:
+        """Find out what is asked for the first time; from then on it is there."""
+        if name == "key":
+            value: Any = bare(self.text)
+        elif name == "is_prose":
+            value = is_prose(self.text)
+        elif name == "hints":
+            value = self._all_hints()
+        else:
+            raise AttributeError(f"a Flat has no {name!r}")
+        setattr(self, name, value)
+        return value
+
+    @property
+    def kind(self) -> str:
+        """The kind of block: paragraph, heading, list_item, quotation, caption or table."""
+        return self.box.kind
+
+    @property
+    def container(self) -> Box | None:
+        """The element around the block's own."""
+        return self.box.outer
+
+    @property
+    def title(self) -> Box | None:
+        """The h1 that the block stands in."""
+        return self.box.title
 
     @property
     def link_share(self) -> float:
         """Which share of the text is link text?"""
         return min(1.0, self.links / len(self.text))
 
-    def names(self, ignored: frozenset[int] = frozenset()) -> set[str]:
+    def _all_hints(self) -> tuple[Hint, ...]:
+        found: tuple[Hint, ...] = ()
+        inline = self._owner
+        while inline is not self.box.element:
+            found = _own_hints(inline) + found
+            inline = inline.getparent()
+        return self.box.hints + found
+
+    def names(self, ignored: frozenset[Any] = frozenset()) -> set[str]:
         """Return the hints of the block but for those of the elements `ignored`."""
-        return {hint for number, hint in self.hints if number not in ignored}
-
-
-class _Place(NamedTuple):
-    """What the tags around a text say: the number of its block, of the element around that, the
-    kind of the block, the number of the h1 it is in (0: none), and whether it is in a link."""
-
-    block: int
-    container: int
-    kind: str
-    title: int
-    link: bool
-
-
-_ROOT = _Place(0, 0, "paragraph", 0, False)
+        return {hint for element, hint in self.hints if element not in ignored}
 
 
 def flatten(tree: Any) -> list[Flat]:
     """Return the blocks of the page `tree` (an lxml element) in the order of the document."""
-    places: dict[Any, _Place] = {}
-    markup = Markup()
-    blocks: list[Flat] = []
-    run: list[str] = []
-    current, owner, links = _ROOT, None, 0
+    walk = _Walk()
+    for body in tree.iter("body"):
+        box = Box(body, None, "paragraph", None, len(walk.blocks))
+        walk.into(body, box, is_link=False)
+        walk.close()
+        box.end = len(walk.blocks)
+    return walk.blocks
 
-    def close() -> None:
-        text = " ".join("".join(run).split())
-        if text:
-            place = current
-            blocks.append(
-                Flat(
-                    text,
-                    place.kind,
-                    container=place.container,
-                    title=place.title,
-                    links=links,
-                    element=owner,
-                    markup=markup,
-                )
-            )
 
-    for text in _TEXT(tree):
-        parent = text.getparent()
-        is_break = False
-        if text.is_tail:
-            is_break = parent.tag in _BREAKS
-            parent = parent.getparent()
-        place = places.get(parent) or _place(parent, places)
-        if run and (is_break or place.block != current.block):
-            close()
-            run, links = [], 0
-        owner = parent if not run else _common(owner, parent)
-        current = place
-        run.append(text)
-        if place.link:
-            links += len(text.strip())
-    close()
-    return blocks
+class _Walk:
+    """A walk through a page: the blocks so far, and the texts of the block that is open."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Flat] = []
+        self.run: list[str] = []
+        self.box: Box | None = None
+        self.owner: Any = None
+        self.links = 0
+
+    def into(self, element: Any, box: Box, *, is_link: bool) -> None:
+        """Read what is in `element`, within `box`; the parser bounds how deep it goes."""
+        if text := element.text:
+            self.add(text, element, box, is_link)
+        for child in element:
+            tag = child.tag
+            if tag in _INLINE:
+                away = tag == "a" and not (child.get("href") or "#").startswith("#")
+                self.into(child, box, is_link=is_link or away)
+            elif tag in _BREAKS:
+                self.close()
+            elif tag not in _UNREAD and isinstance(tag, str):
+                start = len(self.blocks) + (1 if self.run else 0)
+                inner = Box(child, box, KINDS.get(tag, box.kind), box.title, start)
+                if tag == "h1":
+                    inner.title = inner
+                self.into(child, inner, is_link=is_link)
+                inner.end = len(self.blocks) + (1 if self.run else 0)
+            if text := child.tail:
+                self.add(text, element, box, is_link)
+
+    def add(self, text: str, element: Any, box: Box, is_link: bool) -> None:
+        """Add `text`, which stands in `element`, to the open block or to a new one."""
+        if text.isspace():
+            if self.run:
+                self.run.append(" ")
+            return
+        if self.run and box is not self.box:
+            self.close()
+        self.owner = _common(self.owner, element) if self.run else element
+        self.box = box
+        self.run.append(text)
+        if is_link:
+            self.links += len(text.strip())
+
+    def close(self) -> None:
+        """End the open block."""
+        text = " ".join("".join(self.run).split())
+        if text and self.box:
+            self.blocks.append(Flat(text, self.box, self.owner, self.links))
+        self.run, self.links = [], 0
 
 
 def _common(one: Any, other: Any) -> Any:
@@ -221,31 +237,10 @@ def _common(one: Any, other: Any) -> Any:
     return one
 
 
-def _place(element: Any, places: dict[Any, _Place]) -> _Place:
-    """Return what is known of `element`, from its ancestors down; the parser bounds the depth."""
-    place = places.get(element)
-    if place is not None:
-        return place
-    parent = element.getparent()
-    above = _ROOT if parent is None else _place(parent, places)
-    tag = element.tag
-    if not isinstance(tag, str):
-        place = above
-    elif tag in _INLINE:
-        link = tag == "a" and not (element.get("href") or "#").startswith("#")
-        place = above._replace(link=True) if link else above
-    else:
-        number = len(places) + 1
-        title = number if tag == "h1" else above.title
-        place = _Place(number, above.block, KINDS.get(tag, above.kind), title, above.link)
-    places[element] = place
-    return place
-
-
-def wrappers(blocks: Sequence[Flat], chosen: Sequence[int]) -> frozenset[int]:
+def wrappers(blocks: Sequence[Flat], chosen: Sequence[int]) -> frozenset[Any]:
     """Return the elements that hold a good part of the `chosen` blocks (indexes): the hints of
     such an element are about the page, not about a block."""
-    counts: Counter[int] = Counter()
+    counts: Counter[Any] = Counter()
     for i in chosen:
-        counts.update({number for number, _ in blocks[i].hints})
-    return frozenset(n for n, count in counts.items() if count > max(2, _WRAPPER * len(chosen)))
+        counts.update({element for element, _ in blocks[i].hints})
+    return frozenset(e for e, count in counts.items() if count > max(2, _WRAPPER * len(chosen)))

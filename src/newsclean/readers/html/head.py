@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from newsclean.readers.html import jsonld
 
-_SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 
 
@@ -45,37 +44,48 @@ def plain(text: str) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def read_head(tree: Any) -> Head:
     """Return the Head of the page `tree` (an lxml element)."""
     metas: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        content = plain(element.get("content") or "")
-        if content:
-            for attribute in ("property", "name", "itemprop"):
-                name = (element.get(attribute) or "").strip().lower()
-                if name:
-                    metas.setdefault(name, []).append(content)
-    for element in tree.iter("time"):
-        stated, name = element.get("datetime"), (element.get("itemprop") or "").lower()
-        if stated and name:
-            metas.setdefault(name, []).append(stated)
-    scripts = [
-        element.text
-        for element in tree.iter("script")
-        if element.text
-        and (element.get("type") or "").strip().lower().startswith("application/ld+json")
-    ]
-    title = tree.find(".//head/title")
+    scripts: list[str] = []
+    title: str | None = None
+    canonical: str | None = None
+    for element in tree.iter("meta", "time", "script", "link", "title"):
+        tag = element.tag
+        if tag == "meta":
+            content = plain(element.get("content") or "")
+            for name in _names(element) if content else ():
+                metas.setdefault(name, []).append(content)
+        elif tag == "time":
+            stated, name = element.get("datetime"), (element.get("itemprop") or "").lower()
+            if stated and name:
+                metas.setdefault(name, []).append(stated)
+        elif tag == "script":
+            kind = (element.get("type") or "").strip().lower()
+            if element.text and kind.startswith("application/ld+json"):
+                scripts.append(element.text)
+        elif tag == "link":
+            canonical = canonical or _canonical(element)
+        elif title is None and element.getparent().tag == "head":
+            title = plain(element.text or "")
     return make_head(
         metas,
         scripts,
-        title=plain(title.text or "") if title is not None else None,
-        canonical=_canonical(tree),
+        title=title,
+        canonical=canonical,
         language=tree.get("lang") or tree.get("xml:lang"),
     )
+
+
+def _names(element: Any) -> Iterator[str]:
+    """Yield the names that a meta tag goes by, in lower case."""
+    for attribute in ("property", "name", "itemprop"):
+        name = (element.get(attribute) or "").strip().lower()
+        if name:
+            yield name
 
 
 def make_head(
@@ -91,12 +101,11 @@ def make_head(
     return Head(metas, objects, _article(objects, metas), title or None, canonical, language)
 
 
-def _canonical(tree: Any) -> str | None:
-    """Return the address that the page gives as its own."""
-    for element in tree.iter("link"):
-        if (element.get("rel") or "").lower().split() == ["canonical"]:
-            return (element.get("href") or "").strip() or None
-    return None
+def _canonical(link: Any) -> str | None:
+    """Return the address that `link` gives as the page's own."""
+    if (link.get("rel") or "").lower().split() != ["canonical"]:
+        return None
+    return (link.get("href") or "").strip() or None
 
 
 def _article(objects: list[dict[str, Any]], metas: dict[str, list[str]]) -> dict[str, Any]:

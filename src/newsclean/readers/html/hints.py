@@ -6,7 +6,7 @@ name, an id, an `itemprop` or a `data-testid` is looked up; a hint is evidence, 
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ KINDS = {
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
-_LONGEST = 400  # characters of names that are read; utility classes can run to thousands
+LONGEST = 400  # characters of names that are read; utility classes can run to thousands
 
 
 @cache
@@ -45,11 +45,10 @@ _TAGS = {
 }
 
 
-_seen: dict[str, tuple[str, ...]] = {}  # names repeat from page to page; a pure look-up kept
-_SEEN_MOST = 50_000
 _NO_NAMES = frozenset(("html", "body", "main"))  # their names are about the page
 
 
+@lru_cache(10_000)  # elements repeat, within a page and from page to page
 def hints_of(tag: str, names: str) -> tuple[str, ...]:
     """Return the hints that an element gives by its `tag` and its `names`, each once.
 
@@ -59,19 +58,16 @@ def hints_of(tag: str, names: str) -> tuple[str, ...]:
     ('caption',)
     """
     found = {_TAGS[tag]: None} if tag in _TAGS else {}
-    if names and tag not in _NO_NAMES:
-        for name in names[:_LONGEST].split():
-            known = _seen.get(name)
-            found.update(dict.fromkeys(_read(name) if known is None else known))
+    if tag not in _NO_NAMES:
+        for name in names.split():
+            found.update(dict.fromkeys(_read(name)))
     return tuple(found)
 
 
+@lru_cache(20_000)
 def _read(name: str) -> tuple[str, ...]:
     """Return the hints of each word of `name`, and of each two that stand together."""
     table = _table()
     words = _WORD.findall(_CAMEL.sub("-", name).lower())
     words += [f"{one}-{other}" for one, other in pairwise(words)]
-    if len(_seen) >= _SEEN_MOST:
-        _seen.clear()
-    found = _seen[name] = tuple({table[word]: None for word in words if word in table})
-    return found
+    return tuple({table[word]: None for word in words if word in table})

@@ -18,13 +18,17 @@ _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
 _DEAD = ("style", "svg", "canvas", "template")
 
 
-def parse(text: str, warnings: list[str]) -> Any:
-    """Return the root element of the page `text`, or None if there is no element in it."""
+def parse(text: str, warnings: list[str], *, plain: bool = False) -> Any:
+    """Return the root element of the page `text`, or None if there is no element in it.
+
+    Its elements are those of lxml.html, which trafilatura asks for, or `plain` ones, which are
+    quicker to walk.
+    """
     if len(text) > LARGEST:
         warnings.append(f"the page is longer than {LARGEST} characters; the rest was left out")
         text = text[:LARGEST]
     start = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", text[:_HEAD], count=1), count=1)
-    parser = html.HTMLParser(
+    parser = (etree.HTMLParser if plain else html.HTMLParser)(
         encoding="utf-8",
         remove_comments=True,
         remove_pis=True,
@@ -33,8 +37,10 @@ def parse(text: str, warnings: list[str]) -> Any:
     )
     page = (start + text[_HEAD:]).encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
-        tree = html.document_fromstring(page, parser=parser)
+        tree = etree.fromstring(page, parser) if plain else html.document_fromstring(page, parser)
     except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    if tree is None:
         return None
     if any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals()):
         warnings.append(

@@ -6,7 +6,7 @@ decode → parse → flatten → metadata → extract → build.
 from typing import Literal, get_args
 
 from newsclean.document import Document
-from newsclean.readers.html.build import Page, build, nothing
+from newsclean.readers.html.build import Page, build, nothing, placed, whole
 from newsclean.readers.html.decode import decode
 from newsclean.readers.html.extract import trafilatura_lines
 from newsclean.readers.html.flat import flatten
@@ -15,7 +15,6 @@ from newsclean.readers.html.metadata import metadata_of
 from newsclean.readers.html.page import parse, strip_dead
 
 Extractor = Literal["trafilatura", "resiliparse"]
-TAGS_MOST = 50_000  # resiliparse crashes on some millions that stand in one another
 BLOCKS_MOST = 10_000  # more than this is no article, and extractors take quadratic time on it
 
 
@@ -49,9 +48,7 @@ def read_html(
     if extractor == "resiliparse":
         from newsclean.readers.html.fast import read_fast
 
-        if text.count("<") <= TAGS_MOST:
-            return read_fast(text, url, warnings)
-        warnings.append(f"the page has more than {TAGS_MOST} tags; resiliparse was not used")
+        return read_fast(text, url, warnings)
     tree = parse(text, warnings)
     if tree is None:
         warnings.append("there is no HTML in the page")
@@ -61,7 +58,7 @@ def read_html(
     fields = metadata_of(head, blocks, url, tree)
     if len(blocks) > BLOCKS_MOST:
         warnings.append(f"the page has {len(blocks)} blocks, too many for an article; all are kept")
-        lines = [block.text for block in blocks]
+        found = whole(blocks, range(len(blocks)))
     else:
-        lines = trafilatura_lines(tree, url)
-    return build(Page(head, blocks, fields, tuple(warnings)), lines)
+        found = placed(blocks, trafilatura_lines(tree, url))
+    return build(Page(head, blocks, fields, tuple(warnings)), found)

@@ -9,10 +9,10 @@ in which kept prose stands; the page's description repeats it; its articleBody h
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any
 
-from newsclean.prose import is_prose
-from newsclean.readers.html.flat import Flat, bare
+from newsclean.readers.html.flat import Box, Flat, bare
 
 FOREIGN = frozenset((
     "related", "teaser", "share", "newsletter", "paywall", "comments", "caption", "credit", "byline",
@@ -22,6 +22,7 @@ FOREIGN = frozenset((
 """Hints that a block is not of the body."""
 _SHINGLE = 16  # letters; two texts that share one of these speak of the same
 _STRIDE = 6
+_SHORT = 50_000  # letters; an articleBody this short is searched through before it is cut up
 _DESCRIPTION = 40  # letters of the description that must agree
 _STANDFIRSTS = 3
 _AFTER = 6  # blocks after the last kept prose that the articleBody may still speak for
@@ -30,32 +31,46 @@ _AWAY = ("paragraph", "quotation")  # kinds of block that may be lost elsewhere
 _AWAY_LINKED = 0.2  # and the share of links that they may have
 
 
-class Body(NamedTuple):
+class Body:
     """The articleBody of a page's JSON-LD, ready to be asked whether it holds a text."""
 
-    key: str
-    shingles: frozenset[str]
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    @cached_property
+    def _shingles(self) -> frozenset[str]:
+        key = self.key
+        return frozenset([key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)])
 
     def holds(self, key: str) -> bool:
         """Does it hold nearly all of the text with the bare `key`?"""
         if len(key) < _SHINGLE:
             return False
+        if len(self.key) <= _SHORT:
+            if key in self.key:
+                return True
+            if not any(probe in self.key for probe in _probes(key)):
+                return False
         samples = [key[i : i + _SHINGLE] for i in range(0, len(key) - _SHINGLE + 1, _STRIDE)]
-        return sum(sample in self.shingles for sample in samples) >= 0.8 * len(samples)
+        return sum(sample in self._shingles for sample in samples) >= 0.8 * len(samples)
+
+
+def _probes(key: str) -> list[str]:
+    """Return five pieces of `key`, from its start to its end: none is in a text without the key."""
+    last = len(key) - _SHINGLE
+    return [key[i : i + _SHINGLE] for i in range(0, last + 1, max(1, last // 4))]
 
 
 def body_of(text: str | None) -> Body | None:
     """Return the Body of the articleBody `text`, if there is enough of it."""
     key = bare(text) if text else ""
-    if len(key) < 200:
-        return None
-    return Body(key, frozenset(key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)))
+    return Body(key) if len(key) >= 200 else None
 
 
 def rescue(
     blocks: Sequence[Flat],
     kept: set[int],
-    ignored: frozenset[int],
+    ignored: frozenset[Any],
     *,
     title: str | None,
     descriptions: Sequence[str],
@@ -65,18 +80,19 @@ def rescue(
 
     `kept` are those that the extractor kept, `ignored` the elements whose hints say nothing.
     """
-    prose = sorted(i for i in kept if is_prose(blocks[i].text))
+    prose = sorted(i for i in kept if blocks[i].is_prose)
     if not prose:
         return []
     homes = Counter(blocks[i].container for i in prose)
-    found = [*_standfirst(blocks, kept, ignored, prose[0], title, descriptions)]
-    known = {blocks[i].key for i in kept} | {blocks[i].key for i in found}
+    known = {blocks[i].key for i in kept}
+    found = _standfirst(blocks, kept, ignored, prose[0], bare(title or ""), descriptions, known)
+    known |= {blocks[i].key for i in found}
     for i in range(prose[0] + 1, min(len(blocks), prose[-1] + _AFTER)):
         block = blocks[i]
         if i in kept or block.key in known or block.kind == "caption":
             continue
         stated = body is not None and body.holds(block.key)
-        if (stated and (homes[block.container] > 1 or is_prose(block.text))) or (
+        if (stated and (homes[block.container] > 1 or block.is_prose)) or (
             i < prose[-1] and not is_foreign(block, ignored) and _is_missing(block, i, homes, prose)
         ):
             found.append(i)
@@ -84,19 +100,19 @@ def rescue(
     return found
 
 
-def is_foreign(block: Flat, ignored: frozenset[int]) -> bool:
+def is_foreign(block: Flat, ignored: frozenset[Any]) -> bool:
     """Does an element around `block` say that it is not of the body?"""
     return block.kind == "caption" or bool(block.names(ignored) & FOREIGN)
 
 
-def _is_missing(block: Flat, i: int, homes: Counter[int], prose: Sequence[int]) -> bool:
+def _is_missing(block: Flat, i: int, homes: Counter[Box | None], prose: Sequence[int]) -> bool:
     """Is `block`, between kept prose, a lost paragraph, or a lost subhead at home there?"""
     at_home = homes[block.container] > 1
     if block.kind == "heading":
         following = bisect_left(prose, i)
         near = prose[following] - i <= 2
         return at_home and near and block.link_share < 0.5 and 3 < len(block.text) <= 160
-    if not is_prose(block.text):
+    if not block.is_prose:
         return False
     return block.link_share < (_LINKED if at_home else _AWAY_LINKED) and (
         at_home or block.kind in _AWAY
@@ -106,32 +122,31 @@ def _is_missing(block: Flat, i: int, homes: Counter[int], prose: Sequence[int]) 
 def _standfirst(
     blocks: Sequence[Flat],
     kept: set[int],
-    ignored: frozenset[int],
+    ignored: frozenset[Any],
     first: int,
-    title: str | None,
+    title: str,
     descriptions: Sequence[str],
+    known: set[str],
 ) -> list[int]:
     """Return the blocks between the title and the body that make the standfirst: those that are
-    named so or that the page's description repeats, else the one paragraph that stands there."""
-    key = bare(title or "")
+    named so or that the page's description repeats, else the one paragraph that stands there.
+
+    `title` is the bare title, `known` are the keys of the blocks that were `kept`.
+    """
+    seen = {*known, title}
     keys = [k for k in map(bare, descriptions) if len(k) >= _DESCRIPTION]
-    known = {blocks[i].key for i in kept} | {key}
     sure, single = [], []
-    for i in range(_below_title(blocks, first, key), first):
+    for i in range(_below_title(blocks, first, title), first):
         block = blocks[i]
-        if i in kept or block.key in known or block.kind in ("caption", "list_item", "table"):
+        if i in kept or block.kind in ("caption", "list_item", "table"):
             continue
-        if block.link_share >= 0.5 or len(block.key) < _SHINGLE:
+        if block.link_share >= 0.5 or len(block.key) < _SHINGLE or block.key in seen:
             continue
-        known.add(block.key)
+        seen.add(block.key)
         own = block.names(ignored)
         if _is_standfirst(block, own, keys):
             sure.append(i)
-        elif (
-            is_prose(block.text)
-            and not own & (FOREIGN | {"date"})
-            and block.link_share < _AWAY_LINKED
-        ):
+        elif block.is_prose and not own & (FOREIGN | {"date"}) and block.link_share < _AWAY_LINKED:
             single.append(i)
     return sure[:_STANDFIRSTS] or (single if len(single) == 1 else [])
 

@@ -22,9 +22,12 @@ _LONGEST = 300
 _BYLINE = re.compile(r"(?:by|von|por|par|di|door|av|af)\s+\S", re.I)
 
 
-def title_of(head: Head, headings: Sequence[str], url: str | None) -> str | None:
-    """Return the title of the page with this `head` and these h1 `headings`."""
-    names = site_keys(head, url) | _section_keys(head, url)
+def title_of(
+    head: Head, headings: Sequence[str], url: str | None, sites: frozenset[str]
+) -> str | None:
+    """Return the title of the page with this `head` and these h1 `headings`; `sites` are the
+    names that its site goes by."""
+    names = sites | _section_keys(head, url)
     headline = _clean(first(head.article.get("headline")), names)
     social = _clean(head.meta("og:title"), names)
     short = _clean(head.meta("twitter:title", "dc.title", "title"), names)
