@@ -38,9 +38,21 @@ def test_a_hostile_page_ends_soon(html):
     assert time.process_time() - start < 20
 
 
-def test_a_page_of_too_many_blocks_is_kept_whole_with_a_warning():
-    article = newsclean.clean_html("".join(f"<p>Line {i}</p>" for i in range(10_001)))
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(f"<p>Line {i}</p>" for i in range(10_001)),
+        "".join(f"<p>{i} {SENTENCE}</p>" for i in range(10_001)),
+        f"<p>{SENTENCE}" + "".join(f'<a href="/{i}">Harbour {i}</a> ' for i in range(20_001)),
+    ],
+    ids=["lines", "sentences", "links"],
+)
+def test_a_page_of_too_many_siblings_is_read_without_trafilatura_and_says_so(html):
+    start = time.process_time()
+    article = newsclean.clean_html(html)
+    assert time.process_time() - start < 10
     assert "too many" in article.warnings[0]
+    assert article.text.count("\n\n") > 9_000 or "Harbour 20000" in article.restore()
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -7,6 +7,7 @@ elsewhere on the page; the first agency is also the Article's `agency`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from newsclean.filters._names import agency_kind, is_person, is_role
@@ -31,6 +32,7 @@ _BAR = re.compile(r"\s*[|•·]\s*")
 _DIGITS = re.compile(r"\d\d")
 _NEAR = 12  # blocks below the title among which a byline is looked for
 _BODY = 250  # characters of a paragraph that belongs to the body
+_LINES = 200  # that are looked at for a byline
 _MOST = 12  # authors of one article; more is a list of something else
 _METAS = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -123,7 +125,7 @@ def _in_metas(head: Head) -> Iterator[str]:
 
 def _in_bylines(bylines: Iterable[str]) -> Iterator[str]:
     """Yield the names of the first line of the page that reads as a byline and nothing else."""
-    for line in bylines:
+    for line in islice(bylines, _LINES):
         found = list(split(line))
         if found and all(
             _is_cased(name) and (is_person(name) or agency_kind(name)) for name in found

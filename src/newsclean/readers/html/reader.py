@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from newsclean.document import Document
 from newsclean.readers.html.build import Page, build, nothing, placed, whole
+from newsclean.readers.html.choose import choose
 from newsclean.readers.html.decode import decode
 from newsclean.readers.html.extract import trafilatura_lines
 from newsclean.readers.html.flat import flatten
@@ -15,7 +16,8 @@ from newsclean.readers.html.metadata import metadata_of
 from newsclean.readers.html.page import parse, strip_dead
 
 Extractor = Literal["trafilatura", "resiliparse"]
-BLOCKS_MOST = 10_000  # more than this is no article, and extractors take quadratic time on it
+ELEMENTS_MOST = 20_000  # more is no article, and trafilatura takes quadratic time on it
+BLOCKS_MOST = 10_000
 
 
 def read_html(
@@ -56,9 +58,10 @@ def read_html(
     strip_dead(tree)
     blocks, head = flatten(tree), read_head(tree)
     fields = metadata_of(head, blocks, url, tree)
-    if len(blocks) > BLOCKS_MOST:
-        warnings.append(f"the page has {len(blocks)} blocks, too many for an article; all are kept")
-        found = whole(blocks, range(len(blocks)))
+    count = int(tree.xpath("count(//*)"))
+    if count > ELEMENTS_MOST or len(blocks) > BLOCKS_MOST:
+        warnings.append(f"the page has {count} elements, too many for trafilatura")
+        found = whole(blocks, choose(blocks) or range(len(blocks)))
     else:
         found = placed(blocks, trafilatura_lines(tree, url))
     return build(Page(head, blocks, fields, tuple(warnings)), found)
