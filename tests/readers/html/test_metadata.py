@@ -91,6 +91,22 @@ def test_a_person_in_the_byline_is_preferred_to_the_newsroom():
 
 
 @pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p><strong>Jane Roe/John Doe</strong></p>", ("Jane Roe", "John Doe")),
+        ("<p>Mon | Text: <span class='authorname'>Jane Roe</span></p>", ("Jane Roe",)),
+        ("<p><strong>A bridge and its town</strong></p>", ()),
+        ("<p>Jane Roe</p>", ()),
+    ],
+)
+def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
+    prose = "The bridge over the Lune was opened to traffic again on Monday, after the flood. " * 4
+    html = f"<html><body><h1>Bridge opens</h1>{line}<p>{prose}</p><p>{prose}</p></body></html>"
+    article = newsclean.Pipeline.default().only().clean_html(html)
+    assert article.authors == authors
+
+
+@pytest.mark.parametrize(
     "text", ["2024-03-04T08:30:00Z", "2024-03-04 08:30:00+00:00", "Mon, 04 Mar 2024 08:30:00 +0000"]
 )
 def test_dates_are_read_in_the_usual_forms(text):

@@ -49,7 +49,7 @@ def read_fast(text: str, url: str | None, warnings: list[str]) -> Document:
         warnings.append("there is no HTML in the page")
         return nothing(url, warnings)
     blocks, head = flatten(tree), read_head(tree)
-    fields = metadata_of(head, blocks, url)
+    fields = metadata_of(head, blocks, url, tree, search=False)
     found = _found(text, blocks, warnings)
     return build(Page(head, blocks, fields, tuple(warnings)), found)
 

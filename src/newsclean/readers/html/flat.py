@@ -132,6 +132,11 @@ class Flat:
         return value
 
     @property
+    def is_bold(self) -> bool:
+        """Is all of the block in one bold element?"""
+        return self._owner.tag in ("strong", "b")
+
+    @property
     def kind(self) -> str:
         """The kind of block: paragraph, heading, list_item, quotation, caption or table."""
         return self.box.kind

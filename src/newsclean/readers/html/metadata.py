@@ -1,5 +1,6 @@
 """Metadata: what a page says of its article, read from its head and held against its text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin
@@ -12,18 +13,20 @@ from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
 
 _TAGS_MOST = 40
+_AUTHOR_NAME = re.compile(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])", re.I)
 
 
 def metadata_of(
-    head: Head, blocks: Sequence[Flat], url: str | None, tree: Any = None
+    head: Head, blocks: Sequence[Flat], url: str | None, tree: Any, *, search: bool = True
 ) -> dict[str, Any]:
     """Return the Article's fields that the page's metadata gives, those that are known.
 
-    `title` is among them; `tree` lets htmldate look for a date that no metadata gives.
+    `title` is among them; with `search` htmldate looks through `tree` for a date that no metadata
+    gives.
     """
     sites = site_keys(head, url)
     authors = authors_of(head, bylines(blocks, _marked_authors(tree)), sites)
-    published = published_of(head, url, tree)
+    published = published_of(head, url, tree if search else None)
     address = _url(head, url)
     fields = {
         "title": title_of(head, _headings(blocks), url, sites),
@@ -52,11 +55,12 @@ def _headings(blocks: Sequence[Flat]) -> list[str]:
 
 
 def _marked_authors(tree: Any) -> Iterator[str]:
-    """Yield the texts of links and elements that are marked as the author's."""
+    """Yield the texts of links and elements that are marked as the author's, or as her name."""
     if tree is None:
         return
     for element in tree.iter("a", "span", "div", "p"):
-        if element.get("rel") == "author" or element.get("itemprop") == "author":
+        named = _AUTHOR_NAME.search(element.get("class") or "")
+        if named or "author" in (element.get("rel"), element.get("itemprop")):
             text = plain(" ".join(element.itertext()))
             if 3 < len(text) <= 120:
                 yield text

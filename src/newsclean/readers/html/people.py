@@ -32,6 +32,7 @@ _BAR = re.compile(r"\s*[|•·]\s*")
 _DIGITS = re.compile(r"\d\d")
 _NEAR = 12  # blocks below the title among which a byline is looked for
 _BODY = 250  # characters of a paragraph that belongs to the body
+_FIRST = 3  # sentences above which a bold line may be a byline
 _LINES = 200  # that are looked at for a byline
 _MOST = 12  # authors of one article; more is a list of something else
 _METAS = (
@@ -50,7 +51,7 @@ def authors_of(head: Head, bylines: Iterable[str], sites: frozenset[str]) -> tup
     metas = _unique(_in_metas(head))
     if _are_persons(metas, houses):
         return metas
-    shown = _unique(_in_bylines(bylines))
+    shown = _unique(_in_bylines(bylines, houses))
     return shown if _are_persons(shown, houses) else stated or metas
 
 
@@ -123,12 +124,16 @@ def _in_metas(head: Head) -> Iterator[str]:
             return
 
 
-def _in_bylines(bylines: Iterable[str]) -> Iterator[str]:
-    """Yield the names of the first line of the page that reads as a byline and nothing else."""
+def _in_bylines(bylines: Iterable[str], houses: frozenset[str]) -> Iterator[str]:
+    """Yield the names of the first line of the page that reads as a byline and nothing else; one
+    that names the newsroom, of `houses`, is passed over."""
     for line in islice(bylines, _LINES):
         found = list(split(line))
         if found and all(
-            _is_cased(name) and (is_person(name) or agency_kind(name)) for name in found
+            _is_cased(name)
+            and (is_person(name) or agency_kind(name))
+            and not _is_house(name, houses)
+            for name in found
         ):
             yield from found
             return
@@ -153,6 +158,17 @@ def bylines(blocks: Sequence[Flat], sure: Iterable[str] = ()) -> Iterator[str]:
     for line, split_up in parts:
         if len(split_up) > 1 and _DIGITS.search(line):
             yield from (part for part in split_up if is_person(part))
+    yield from _bold_line(blocks)
+
+
+def _bold_line(blocks: Sequence[Flat]) -> Iterator[str]:
+    """Yield the bold lines right above the first sentences below the title: sites that name no
+    author elsewhere begin their text so."""
+    top = next((i for i, block in enumerate(blocks) if block.title), 0)
+    prose = (i for i in range(top + 1, len(blocks)) if blocks[i].is_prose)
+    for above in (blocks[i - 1] for i in islice(prose, _FIRST)):
+        if above.is_bold and above.kind == "paragraph" and len(above.text) <= 80:
+            yield above.text
 
 
 def _below_title(blocks: Sequence[Flat]) -> Sequence[Flat]:
