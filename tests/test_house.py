@@ -62,6 +62,12 @@ def test_a_source_file_is_short_and_its_public_names_are_documented(path: Path) 
             assert ast.get_docstring(node), f"{node.name} has no docstring"
 
 
+@pytest.mark.parametrize(("folder", "other"), [("filters", "readers"), ("readers", "filters")])
+def test_filters_and_readers_do_not_know_one_another(folder: str, other: str) -> None:
+    for path in (SOURCE / folder).rglob("*.py"):
+        assert f"newsclean.{other}" not in path.read_text("utf-8"), path
+
+
 def test_the_generated_pages_are_as_the_code_would_write_them() -> None:
     command = [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0

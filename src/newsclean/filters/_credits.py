@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from newsclean.article import Credit
-from newsclean.filters._names import agency_kind, is_company, is_person, read_credit, words
+from newsclean.names import agency_kind, is_company, is_person, read_credit, words
 from newsclean.phrases import fold, table
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin

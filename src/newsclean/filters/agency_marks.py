@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._names import after, agency_kind, agency_names, people, source_named
+from newsclean.names import after, agency_kind, agency_names, people, source_named
 from newsclean.phrases import fold
 
 _LINE = 100  # characters of a line that is a mark

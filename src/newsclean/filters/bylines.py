@@ -23,8 +23,8 @@ from typing import Any
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import Stamp, read_stamp
-from newsclean.filters._names import after, agency_kind, is_person, is_role, people
 from newsclean.headline import is_sure_title, title_block
+from newsclean.names import after, agency_kind, is_person, is_role, people
 from newsclean.phrases import Hit, fold, table
 
 _LONGEST = 150  # characters of a byline

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._names import after
+from newsclean.names import after
 from newsclean.phrases import table
 from newsclean.prose import ends_like_sentence, word_count
 

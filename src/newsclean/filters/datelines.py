@@ -17,7 +17,7 @@ from functools import cache
 
 from newsclean.article import Dateline
 from newsclean.document import Claim, Document
-from newsclean.filters._names import agency_kind
+from newsclean.names import agency_kind
 from newsclean.phrases import table
 
 _HEAD = 110  # characters at the start of a paragraph in which a dateline ends

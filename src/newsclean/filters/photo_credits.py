@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from newsclean.article import Credit
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._credits import credit_at_end, may_end_in_credit, whole_credit
-from newsclean.filters._names import agency_kind, read_credit
+from newsclean.names import agency_kind, read_credit
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._names import after, agency_kind, read_credit, source_named, words
+from newsclean.names import after, agency_kind, read_credit, source_named, words
 from newsclean.phrases import fold, table
 from newsclean.prose import ends_like_sentence
 

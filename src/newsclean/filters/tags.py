@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._names import after
+from newsclean.names import after
 from newsclean.phrases import index, table
 from newsclean.prose import ends_like_sentence
 

@@ -1,4 +1,4 @@
-"""Names in a line: people, and the agencies of phrases/agencies.toml. Shared by filters.
+"""Names in a line: people, and the agencies of phrases/agencies.toml. Shared by filters and readers.
 
 Judged by shape: a person is two to six words that begin with capitals, particles such as "van
 der" aside; in scripts without capitals, a few words. What the shape cannot tell (is "Hamburger
