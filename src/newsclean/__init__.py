@@ -2,10 +2,10 @@
 
 >>> import newsclean
 >>> article = newsclean.clean(
-...     "Bridge opens\\n\\nThe bridge over the Lune opened to all traffic on Monday.\\n\\nShare this"
+...     "Bridge opens again\\n\\nThe bridge over the Lune opened to all traffic on Monday.\\n\\nShare this"
 ... )
 >>> article.title, article.text
-('Bridge opens', 'The bridge over the Lune opened to all traffic on Monday.')
+('Bridge opens again', 'The bridge over the Lune opened to all traffic on Monday.')
 >>> [removal.filter for removal in article.removals]
 ['share_widgets']
 """
