@@ -64,7 +64,6 @@ _BETWEEN_COMMAS = re.compile(
 _COMMAS = (" left, ", " right, ", " center, ", " centre, ")
 # "Ada Lund (FWG, M), Bürgermeisterin, spricht …": party and place, as German agencies write
 _PARTY = re.compile(r"\([A-ZÄÖÜ][\wäöü/. -]{0,14}, (?:M|l|r|[2-5]\. ?v\. ?[lr]|li|re)\.?\)")
-_PARTIES = (", m)", ", l)", ", r)", ", l.)", ", r.)", ".l.)", ".r.)", ".l)", ".r)", ", li", ", re")
 # What a caption says in the present tense; notices of events and of deaths do not.
 _PRESENT = re.compile(
     r"\b(?:speaks?|arrives?|attends?|walks?|poses?|stands?|sits?|listens?|looks?|waves?|talks?|announces?|gestures?|participates?|"
@@ -101,7 +100,7 @@ def captions(document: Document) -> Iterator[Claim]:
     for block, _ in document.sift(_has_commas, *_COMMAS, longest=_LONG):
         fields = (("captions", block.text),)
         yield block.claim("commas", block.text[:40], strength=EXACT, fields=fields)
-    for block, party in document.sift(_party, *_PARTIES, longest=_LONG):
+    for block, party in document.sift(_party, "(", longest=_LONG):
         yield block.claim("party", party, strength=EXACT, fields=(("captions", block.text),))
     yield from _gallery(document)
     for block, day in document.sift(_wire, longest=_LONGEST):
