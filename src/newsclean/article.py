@@ -26,7 +26,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     span: Span
 
 
-class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+class Dateline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where and for whom a report was filed; `text` is the mark as it stands: ``MOSCOW (Sputnik) –``."""
 
     place: str | None
@@ -34,7 +34,7 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Credit(msgspec.Struct, frozen=True, kw_only=True):
+class Credit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who made a picture: ``© Sputnik/ Mikhail Voskresenskiy``."""
 
     person: str | None
@@ -42,7 +42,7 @@ class Credit(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Copyright(msgspec.Struct, frozen=True, kw_only=True):
+class Copyright(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who holds the rights, and since when; `year` is the latest one named."""
 
     holder: str | None
@@ -50,7 +50,7 @@ class Copyright(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Removal(msgspec.Struct, frozen=True, kw_only=True):
+class Removal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of the input that was taken out: by which filter and rule, and on what evidence.
 
     `field` names the field of the Article that keeps its worth, if it has any.
@@ -64,7 +64,7 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True):
     field: str | None
 
 
-class Edit(msgspec.Struct, frozen=True, kw_only=True):
+class Edit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A repair on kept text: `before` stood at `span` in the input and now reads `after`."""
 
     span: Span
@@ -73,7 +73,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-class Abstention(msgspec.Struct, frozen=True, kw_only=True):
+class Abstention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch that a rule would have taken out and that was kept, and why."""
 
     filter: str
@@ -96,7 +96,7 @@ Verdict = Literal[
 ]
 
 
-class Completeness(msgspec.Struct, frozen=True, kw_only=True):
+class Completeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Is this the whole article? The verdict, and what speaks for it. Known for pages only."""
 
     verdict: Verdict

@@ -22,7 +22,7 @@ _SENTENCE: Final = re.compile(r"[.!?…]\s")
 _SPEECH_ENDS: Final = tuple(",.!?…—–、。！？")
 
 
-class Quotation(msgspec.Struct, frozen=True, kw_only=True):
+class Quotation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A quoted passage, without its outer marks.
 
     `text` joins the paragraphs of one speech by a blank line. `paragraphs` are the indexes of its
