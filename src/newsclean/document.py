@@ -240,7 +240,8 @@ class Document:
         blocks = self.blocks if longest is None else self._up_to(longest)
         if not cues:
             return blocks
-        present = [cue for part in self._lower(longest) for cue in _present(cues, part)]
+        parts = self._lower(longest)
+        present = dict.fromkeys([cue for part in parts for cue in _present(cues, part)])
         if not present:
             return ()
         return [b for b in blocks if any(cue in b.lower for cue in present)]

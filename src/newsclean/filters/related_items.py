@@ -351,9 +351,9 @@ def _is_no_subhead(document: Document, block: Block) -> bool:
 
 def _snippets(document: Document, at: int, phrase: str) -> Iterator[Claim]:
     """Yield claims on "label or headline, beginning" four times or more from a heading to the end."""
-    items = document.blocks[at + 1 :]
-    if len(items) > 2 * _RUN or bisect_left(document.prose, at) < _SNIPPETS:
+    if len(document.blocks) - at - 1 > 2 * _RUN or bisect_left(document.prose, at) < _SNIPPETS:
         return  # too much for teasers, or too little above them for an article
+    items = document.blocks[at + 1 :]
     beginnings, label = 0, phrase
     seen = {phrase}
     for block in items:
