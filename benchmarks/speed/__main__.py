@@ -31,7 +31,7 @@ COMMANDS = {
     "start: python -c pass": ["-c", "pass"],
     "start: import json, re, dataclasses": ["-c", "import json, re, dataclasses"],
     "start: import newsclean": ["-c", "import newsclean"],
-    "start: newsclean --version": ["-m", "newsclean.cli", "--version"],
+    "start: newsclean --version": ["-m", "newsclean", "--version"],
 }
 
 
