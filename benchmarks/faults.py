@@ -83,7 +83,9 @@ class Faults:
                 time.sleep(self.random.uniform(0.02, self.seconds * 0.8))
                 process.send_signal(how)
             told = process.communicate()[1].decode()
-            expect("Traceback" not in told, told)
+            # A worker that Python was still starting when its parent was killed complains of that.
+            orphan = how == signal.SIGKILL and "in spawn_main" in told
+            expect(orphan or "Traceback" not in told, told)
             if process.returncode == 0:
                 break
             count += 1
