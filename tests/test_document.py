@@ -78,6 +78,12 @@ def test_containing_says_the_same_of_what_is_left_as_of_a_new_document(
     assert left.containing("a", "©") == expected
 
 
+def test_a_block_stands_beside_as_many_as_there_are() -> None:
+    document = _document("Harwick", "Lunefeld", "Ost Vale")
+    beside = [[b.text for b in document.beside(block)] for block in document.blocks]
+    assert beside == [["Lunefeld"], ["Harwick", "Ost Vale"], ["Lunefeld"]]
+
+
 def test_a_huge_line_is_casefolded_as_a_small_one_is() -> None:
     text = "Straße İzmir ΣΑΣ " * 9000
     assert casefold(text) == text.casefold()

@@ -1,6 +1,7 @@
 """The Document: an input cut into Blocks, and what filters can ask of it.
 
-Filters read Documents and yield Claims; nothing here changes once it is made.
+Filters read Documents and yield Claims. What a Document says never changes; it remembers what it
+was asked, and hands that on to the Document that a cut leaves.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -282,6 +283,11 @@ class Document:
     def previous(self, block: Block) -> Block | None:
         """Return the block before `block`, if there is one."""
         return self.blocks[block.index - 1] if block.index else None
+
+    def beside(self, block: Block) -> tuple[Block, ...]:
+        """Return the blocks right before and right after `block`, as many as there are."""
+        i = block.index
+        return self.blocks[max(0, i - 1) : i] + self.blocks[i + 1 : i + 2]
 
 
 def _always(block: Block) -> bool:

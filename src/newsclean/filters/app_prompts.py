@@ -34,10 +34,8 @@ def app_prompts(document: Document) -> Iterator[Claim]:
 
 def _beside(document: Document, block: Block) -> bool:
     """Does another prompt stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
     return any(
         hit.filter == "app_prompts" and hit.rule not in ("invitation", "answer")
-        for b in beside
-        if b is not None
+        for b in document.beside(block)
         for hit in b.hits
     )

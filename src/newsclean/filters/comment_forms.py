@@ -117,8 +117,7 @@ def _is_call(block: Block) -> bool:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does another line of a comment form stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and b.key != block.key and _is_of_form(b) for b in beside)
+    return any(b.key != block.key and _is_of_form(b) for b in document.beside(block))
 
 
 def _is_of_form(block: Block) -> bool:

@@ -117,5 +117,4 @@ def _has_word(text: str, cues: list[str]) -> bool:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does other residue of consent stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and any(hit.filter == _NAME for hit in b.hits) for b in beside)
+    return any(hit.filter == _NAME for b in document.beside(block) for hit in b.hits)

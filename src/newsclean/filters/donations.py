@@ -119,8 +119,7 @@ def _opens_clause(key: str, phrase: str) -> bool:
 
 def _beside(document: Document, block: Block) -> bool:
     """Does another prompt stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and any(h.filter == "donations" for h in b.hits) for b in beside)
+    return any(h.filter == "donations" for b in document.beside(block) for h in b.hits)
 
 
 @cache

@@ -84,9 +84,8 @@ def _channel_call(block: Block) -> str:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does a prompt to follow or a share button stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
     kinds = ("follow_prompts", "share_widgets")
-    return any(b is not None and any(h.filter in kinds for h in b.hits) for b in beside)
+    return any(h.filter in kinds for b in document.beside(block) for h in b.hits)
 
 
 def _invitation(block: Block) -> str:

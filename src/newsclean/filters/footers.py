@@ -138,8 +138,7 @@ def _addresses(document: Document) -> Iterator[Claim]:
 
 def _beside(document: Document, block: Block) -> bool:
     """Does another footer line stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and any(_counts(h) for h in b.hits) for b in beside)
+    return any(_counts(h) for b in document.beside(block) for h in b.hits)
 
 
 def _counts(hit: Hit) -> bool:

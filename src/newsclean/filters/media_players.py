@@ -132,8 +132,7 @@ def _is_clock(text: str) -> bool:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does other residue of players stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and (_is_word(b) or _is_clock(b.text)) for b in beside)
+    return any(_is_word(b) or _is_clock(b.text) for b in document.beside(block))
 
 
 def _words(document: Document) -> list[Block]:

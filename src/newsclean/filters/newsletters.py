@@ -96,8 +96,7 @@ def _promise(document: Document, button: Block) -> Iterator[Claim]:
 
 def _beside(document: Document, block: Block) -> bool:
     """Does another prompt stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and _is_prompt(b) for b in beside)
+    return any(_is_prompt(b) for b in document.beside(block))
 
 
 def _is_prompt(block: Block) -> bool:

@@ -100,7 +100,6 @@ def _is_unsure(sentence: str) -> bool:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does a line of a poll beyond doubt stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
     return any(
-        b is not None and any(hit.filter == _NAME and hit.claims for hit in b.hits) for b in beside
+        any(hit.filter == _NAME and hit.claims for hit in b.hits) for b in document.beside(block)
     )

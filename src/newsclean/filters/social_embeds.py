@@ -79,8 +79,7 @@ def _is_handle(block: Block) -> bool:
 
 def _is_beside_signature(document: Document, block: Block) -> bool:
     """Does a handle in brackets stand right before or after?"""
-    beside = (document.previous(block), document.next(block))
-    return any(b is not None and "(@" in b.text for b in beside)
+    return any("(@" in b.text for b in document.beside(block))
 
 
 def _links(block: Block) -> list[Claim]:

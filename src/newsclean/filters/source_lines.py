@@ -197,11 +197,7 @@ def _stands_apart(document: Document, block: Block) -> bool:
     """Does `block` stand outside the body, or beside a credit, a trail or a copyright line?"""
     if document.after_body(block):
         return True
-    beside = (document.previous(block), document.next(block))
     return any(
-        b is not None
-        and len(b.text) <= _LONGEST
-        and not b.is_prose
-        and any(cue in b.lower for cue in _BESIDE)
-        for b in beside
+        len(b.text) <= _LONGEST and not b.is_prose and any(cue in b.lower for cue in _BESIDE)
+        for b in document.beside(block)
     )
