@@ -14,7 +14,7 @@ from newsclean.document import Document
 from newsclean.readers.html.build import Page, Placed, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.errors import PageError
-from newsclean.readers.html.flat import Flat, flatten
+from newsclean.readers.html.flat import Flat, flatten_main
 from newsclean.readers.html.head import read_head
 from newsclean.readers.html.metadata import metadata_of
 from newsclean.readers.html.page import LARGEST, parse
@@ -48,7 +48,7 @@ def read_fast(text: str, url: str | None, warnings: list[str]) -> Document:
     if tree is None:
         warnings.append("there is no HTML in the page")
         return nothing(url, warnings)
-    blocks, head = flatten(tree), read_head(tree)
+    blocks, head = flatten_main(tree), read_head(tree)
     fields = metadata_of(head, blocks, url, tree, search=False)
     found = _found(text, blocks, warnings)
     return build(Page(head, blocks, fields, tuple(warnings)), found)

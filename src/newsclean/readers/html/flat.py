@@ -7,7 +7,7 @@ are read off the markup only when a block is asked for them; few blocks of a pag
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean.prose import is_prose
@@ -23,9 +23,16 @@ _UNREAD = frozenset((
     "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
     "input", "link", "meta",
 ))  # fmt: skip
+_ROLES = {
+    **dict.fromkeys(_INLINE, "inline"),
+    **dict.fromkeys(_BREAKS, "break"),
+    **dict.fromkeys(_UNREAD, "unread"),
+}
+"""What an element with this tag is; any other is a box."""
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
 _NO_LETTER = re.compile(r"[\W_]+")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
+_MAIN = 0.5  # of the paragraphs must be in a page's `main` for the rest not to be read
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's
 
 Hint = tuple[Any, str]
@@ -171,10 +178,28 @@ class Flat:
 
 def flatten(tree: Any) -> list[Flat]:
     """Return the blocks of the page `tree` (an lxml element) in the order of the document."""
+    return _flattened(tree.iter("body"))
+
+
+def flatten_main(tree: Any) -> list[Flat]:
+    """Return the blocks of the one `main` of the page `tree`, if it has no more than one, in which
+    each `h1` and half of the paragraphs stand; else those of the whole page."""
+    mains = list(tree.iter("main"))
+    if len(mains) == 1 and _holds(mains[0], tree, "h1", 1) and _holds(mains[0], tree, "p", _MAIN):
+        return _flattened(mains)
+    return flatten(tree)
+
+
+def _holds(main: Any, tree: Any, tag: str, share: float) -> bool:
+    """Does `main` hold so large a `share` of the elements `tag` of `tree`?"""
+    return sum(1 for _ in main.iter(tag)) >= share * sum(1 for _ in tree.iter(tag))
+
+
+def _flattened(roots: Iterable[Any]) -> list[Flat]:
     walk = _Walk()
-    for body in tree.iter("body"):
-        box = Box(body, None, "paragraph", None, len(walk.blocks))
-        walk.into(body, box, is_link=False)
+    for root in roots:
+        box = Box(root, None, "paragraph", None, len(walk.blocks))
+        walk.into(root, box, is_link=False)
         walk.close()
         box.end = len(walk.blocks)
     return walk.blocks
@@ -192,36 +217,43 @@ class _Walk:
 
     def into(self, element: Any, box: Box, *, is_link: bool) -> None:
         """Read what is in `element`, within `box`; the parser bounds how deep it goes."""
+        blocks, roles = self.blocks, _ROLES
         if text := element.text:
             self.add(text, element, box, is_link)
         for child in element:
             tag = child.tag
-            if tag in _INLINE:
-                away = tag == "a" and not (child.get("href") or "#").startswith("#")
-                self.into(child, box, is_link=is_link or away)
-            elif tag in _BREAKS:
-                self.close()
-            elif tag not in _UNREAD and isinstance(tag, str):
-                start = len(self.blocks) + (1 if self.run else 0)
+            role = roles.get(tag)
+            if role is None:
+                start = len(blocks) + (1 if self.run else 0)
                 inner = Box(child, box, KINDS.get(tag, box.kind), box.title, start)
                 if tag == "h1":
                     inner.title = inner
                 self.into(child, inner, is_link=is_link)
-                inner.end = len(self.blocks) + (1 if self.run else 0)
+                inner.end = len(blocks) + (1 if self.run else 0)
+            elif role == "inline":
+                away = tag == "a" and not (child.get("href") or "#").startswith("#")
+                self.into(child, box, is_link=is_link or away)
+            elif role == "break":
+                self.close()
             if text := child.tail:
                 self.add(text, element, box, is_link)
 
     def add(self, text: str, element: Any, box: Box, is_link: bool) -> None:
         """Add `text`, which stands in `element`, to the open block or to a new one."""
+        run = self.run
         if text.isspace():
-            if self.run:
-                self.run.append(" ")
+            if run:
+                run.append(" ")
             return
-        if self.run and box is not self.box:
+        if not run:
+            self.owner = element
+        elif box is not self.box:
             self.close()
-        self.owner = _common(self.owner, element) if self.run else element
+            self.owner, run = element, self.run
+        elif element is not self.owner:
+            self.owner = _common(self.owner, element)
         self.box = box
-        self.run.append(text)
+        run.append(text)
         if is_link:
             self.links += len(text.strip())
 
