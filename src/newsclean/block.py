@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.article import Span
-from newsclean.phrases import Hit, fold, index
+from newsclean.phrases import Hit, first_word, fold, index
 from newsclean.prose import is_prose
 from newsclean.repair import mend
 from newsclean.repair.changes import Change, Draft
@@ -65,6 +65,7 @@ class Block:
 
     __slots__ = (
         "changes",
+        "first",
         "hints",
         "hits",
         "index",
@@ -79,6 +80,8 @@ class Block:
 
     key: str
     """The folded key of the whole block."""
+    first: str
+    """The folded key of the first word; in scripts without spaces, of what stands for one."""
     lower: str
     """The text, casefolded."""
     is_prose: bool
@@ -107,6 +110,8 @@ class Block:
         """Find out what is asked for the first time; from then on it is there."""
         if name == "key":
             value: Any = fold(self.text)
+        elif name == "first":
+            value = first_word(self.text)
         elif name == "lower":
             value = casefold(self.text)
         elif name == "is_prose":

@@ -5,10 +5,10 @@ was asked, and hands that on to the Document that a cut leaves.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from newsclean.article import Span
 from newsclean.block import (
@@ -21,7 +21,8 @@ from newsclean.block import (
     block_at,
     casefold,
 )
-from newsclean.phrases import OUTER, Hit, fold, fold_all, index
+from newsclean.cues import CuedText
+from newsclean.phrases import OUTER, Hit, first_word, fold, fold_all, index
 
 __all__ = [
     "CONTEXT",
@@ -35,7 +36,7 @@ __all__ = [
     "block_at",
 ]
 
-_SHORT = 260  # characters of lines whose cues are looked for by themselves
+_WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _BRIEF = 100  # characters; of a longer line the two ends are looked at first
 _OUTER = 32  # characters of such an end
 _BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
@@ -78,7 +79,7 @@ class Document:
         self._fresh: Sequence[Block] = self.blocks  # the blocks that that one had not
         self._short: dict[int, Sequence[Block]] = {}  # blocks up to a length
         self._told: dict[Any, Any] = {}  # by what was asked of the whole Document
-        self._lowered: dict[bool, tuple[str, ...]] = {}  # texts, of short blocks or of all
+        self._lowered: CuedText | None = None
         for i, block in enumerate(self.blocks):
             block.index = i
 
@@ -112,7 +113,7 @@ class Document:
             hyphens=self.hyphens,
         )
         document._before = self._sifted
-        self._lowered.clear()  # as large as the text, and asked for no more
+        self._lowered = None  # as large as the text, and asked for no more
         document._fresh = fresh
         return document
 
@@ -128,19 +129,14 @@ class Document:
             hints=block.hints,
         )
 
-    def _lower(self, longest: int | None) -> tuple[str, ...]:
-        """Return in lower case the text of the blocks that may be `longest`, some at a time.
-
-        Some at a time, so that one rare letter widens no more than these; the short lines by
-        themselves, since most cues are those of short lines.
-        """
-        short = longest is not None and longest <= _SHORT
-        found = self._lowered.get(short)
-        if found is None:
-            texts = [b.text for b in (self._up_to(_SHORT) if short else self.blocks)]
-            parts = [texts[i : i + _BATCH] for i in range(0, len(texts), _BATCH)]
-            found = self._lowered[short] = tuple([casefold("\n".join(part)) for part in parts])
-        return found
+    @property
+    def _lower(self) -> CuedText:
+        """The text of the blocks in lower case, some at a time, so that one rare letter widens no
+        more than these."""
+        if self._lowered is None:
+            parts = [self.blocks[i : i + _BATCH] for i in range(0, len(self.blocks), _BATCH)]
+            self._lowered = CuedText(map(_lowered, parts))
+        return self._lowered
 
     @cached_property
     def _hits(self) -> dict[str | tuple[str, str], list[tuple[Block, Hit]]]:
@@ -189,7 +185,11 @@ class Document:
         return self._claims.get(name, [])
 
     def sift(
-        self, look: Callable[[Block], _T | None], *cues: str, longest: int | None = None
+        self,
+        look: Callable[[Block], _T | None],
+        *cues: str,
+        longest: int | None = None,
+        opens: Container[str] | None = None,
     ) -> list[tuple[Block, _T]]:
         """Return the blocks, in order, of which `look` says something true, with what it says.
 
@@ -199,12 +199,15 @@ class Document:
             cues: in lower case. Where there are any, only blocks are looked at in which one of
                 them occurs, case ignored.
             longest: characters; longer blocks are left out.
+            opens: folded words. Where it is given, blocks whose first word is none of them are
+                left out, unless there are marks in it, or it is of a script without spaces.
         """
-        return self._once(look, look, cues, longest)
+        return self._once(look, look, _Gate(cues, longest, opens))
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
         """Return the blocks in which one of `cues` occurs, as in `sift`."""
-        return [block for block, _ in self._once((cues, longest), _always, cues, longest)]
+        gate = _Gate(cues, longest, None)
+        return [block for block, _ in self._once((cues, longest), _always, gate)]
 
     def once(self, find: Callable[["Document"], _T]) -> _T:
         """Return what `find` says of this Document; it is asked once, however many want to know."""
@@ -213,19 +216,17 @@ class Document:
         found: _T = self._told[find]
         return found
 
-    def _once(
-        self, name: Any, look: Callable[[Block], Any], cues: tuple[str, ...], longest: int | None
-    ) -> _Found:
+    def _once(self, name: Any, look: Callable[[Block], Any], gate: "_Gate") -> _Found:
         """Return what `look` found, under `name`; of blocks that an earlier round had, what it said."""
         found = self._sifted.get(name)
         if found is None:
             before = self._before.get(name)
             if before is None:
-                found = [(b, said) for b in self._gated(cues, longest) if (said := look(b))]
+                found = [(b, said) for b in self._gated(gate) if (said := look(b))]
             else:
                 found = self._kept(before) if before else before
                 if self._fresh:
-                    new = [b for b in self._fresh if _passes(b, cues, longest)]
+                    new = [b for b in self._fresh if gate.passes(b)]
                     fresh = [(block, said) for block in new if (said := look(block))]
                     found = sorted(found + fresh, key=_place) if fresh else found
             self._sifted[name] = found
@@ -236,16 +237,24 @@ class Document:
         blocks, last = self.blocks, len(self.blocks) - 1
         return [p for p in before if p[0].index <= last and blocks[p[0].index] is p[0]]
 
-    def _gated(self, cues: tuple[str, ...], longest: int | None) -> Sequence[Block]:
-        """Return the blocks that hold one of `cues`, if there are any, and are no longer than `longest`."""
-        blocks = self.blocks if longest is None else self._up_to(longest)
+    def _gated(self, gate: "_Gate") -> Sequence[Block]:
+        """Return the blocks that pass `gate`."""
+        cues, longest, opens = gate
+        if opens is not None:
+            blocks = self.blocks if longest is None else self._up_to(longest)
+            found = [b for b in blocks if _may_open(b, opens)]
+            return [b for b in found if any(cue in b.lower for cue in cues)] if cues else found
         if not cues:
-            return blocks
-        parts = self._lower(longest)
-        present = dict.fromkeys([cue for part in parts for cue in _present(cues, part)])
+            return self.blocks if longest is None else self._up_to(longest)
+        present = self._lower.occurring(cues)
         if not present:
             return ()
-        return [b for b in blocks if any(cue in b.lower for cue in present)]
+        blocks = self.blocks if longest is None else self._up_to(longest)
+        if len(present) == 1:
+            (cue,) = present
+            return [b for b in blocks if cue in b.lower]
+        places = {b.index for cue in present for b in blocks if cue in b.lower}
+        return [self.blocks[i] for i in sorted(places)]
 
     def _up_to(self, longest: int) -> Sequence[Block]:
         """Return the blocks of at most `longest` characters."""
@@ -290,6 +299,16 @@ class Document:
         return self.blocks[max(0, i - 1) : i] + self.blocks[i + 1 : i + 2]
 
 
+def _lowered(blocks: Sequence[Block]) -> str:
+    """Return the texts of `blocks` in lower case, a line each, and let each know its own."""
+    lowered = casefold("\n".join([block.text for block in blocks]))
+    lines = lowered.split("\n")
+    if len(lines) == len(blocks):  # no block has a line break in it
+        for block, line in zip(blocks, lines, strict=True):
+            block.lower = line
+    return lowered
+
+
 def _always(block: Block) -> bool:
     return True
 
@@ -298,41 +317,34 @@ def _place(pair: tuple[Block, Any]) -> int:
     return pair[0].index
 
 
-def _present(cues: tuple[str, ...], text: str) -> list[str]:
-    """Return those of `cues` that occur in `text`; a letter that does not rules out its cues."""
-    plain, by_letter = _by_letter(cues)
-    found = [cue for cue in plain if cue in text]
-    if by_letter and not text.isascii():
-        for letter, others in by_letter:
-            if letter in text:
-                found += [cue for cue in others if cue in text]
-    return found
+class _Gate(NamedTuple):
+    """What blocks are looked at: see `Document.sift`."""
+
+    cues: tuple[str, ...]
+    longest: int | None
+    opens: Container[str] | None
+
+    def passes(self, block: Block) -> bool:
+        """May `block` be looked at?"""
+        cues, longest, opens = self
+        if longest is not None and len(block.text) > longest:
+            return False
+        if opens is not None and not _may_open(block, opens):
+            return False
+        return not cues or any(cue in block.lower for cue in cues)
 
 
-@lru_cache(maxsize=1024)
-def _by_letter(
-    cues: tuple[str, ...],
-) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Return the cues of plain letters, and the others by the first of their letters that is not."""
-    plain = tuple(cue for cue in cues if cue.isascii())
-    others: dict[str, list[str]] = {}
-    for cue in cues:
-        if not cue.isascii():
-            letter = next(letter for letter in cue if not letter.isascii())
-            others.setdefault(letter, []).append(cue)
-    return plain, tuple((letter, tuple(group)) for letter, group in others.items())
-
-
-def _passes(block: Block, cues: tuple[str, ...], longest: int | None) -> bool:
-    """May `block` be looked at: is it short enough, and holds it one of `cues`, if there are any?"""
-    if longest is not None and len(block.text) > longest:
-        return False
-    return not cues or any(cue in block.lower for cue in cues)
+def _may_open(block: Block, words: Container[str]) -> bool:
+    """Is the first word of `block` one of `words`, or none that can be told from others?"""
+    first = block.first
+    return first in words or not first.isalpha() or first[0] >= _WIDE
 
 
 def _look_up(blocks: Sequence[Block]) -> None:
     """Set what the phrases say of `blocks`; of most long ones their two ends tell that it is nought."""
     phrases = index()
+    for block in blocks:
+        block.first = first_word(block.text)
     brief = [block for block in blocks if len(block.text) <= _BRIEF]
     long = [block for block in blocks if len(block.text) > _BRIEF]
     texts = [block.text for block in brief]

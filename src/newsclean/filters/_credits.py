@@ -18,7 +18,6 @@ _SENTENCE_ENDS = '.!?…。！？"”“»’«'
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
-_PARTED = ("/", "|", "(", " via ", " – ", " - ")  # stands between a name and an agency
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _AFTER_WORD = re.compile(r"(?<=[\s:：=＝/／.])")
@@ -118,7 +117,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
     key = fold(text) if key is None else key
     if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
         return Credit(person=None, agency=text, text=text)
-    if "©" in text or not any(mark in text for mark in _PARTED):
+    if not _is_parted(text) or "©" in text:
         return None
     if text[-1] in _BRACKETS and not agency_kind(text[text.rfind(_BRACKETS[text[-1]]) + 1 : -1]):
         return None
@@ -130,6 +129,18 @@ def _known(text: str, key: str | None = None) -> Credit | None:
         kinds & {"wire"} or any(s in fold(text) for s in words("solo"))
     )
     return credit if credit.person or pictures else None
+
+
+def _is_parted(text: str) -> bool:
+    """Stands in `text` what can stand between a name and an agency?"""
+    return (
+        "/" in text
+        or "|" in text
+        or "(" in text
+        or " – " in text
+        or " - " in text
+        or " via " in text
+    )
 
 
 def may_end_in_credit(text: str) -> bool:
@@ -148,7 +159,7 @@ def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     offset = len(text) - len(tail)
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
         return offset + found[0], found[1]
-    for mark in (":", "："):
+    for mark in (":", "：") if ":" in tail or "：" in tail else ():
         at = tail.rfind(mark)
         if at > 0 and (found := _after_label(tail, at)):
             return offset + found[0], found[1]

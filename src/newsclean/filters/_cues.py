@@ -1,6 +1,6 @@
 """Cheap gates: which lines can be what a filter looks for. Shared by filters."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
@@ -18,18 +18,6 @@ def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:
         else:
             runs.append([block])
     return runs
-
-
-def first_word(text: str) -> str:
-    """Return the folded key of the first word, "" of a mark alone: to ask before all is folded."""
-    word = text.split(None, 1)[0]
-    return word.lower() if word.isascii() and word.isalnum() else fold(word)
-
-
-def starts_otherwise(text: str, words: Container[str]) -> bool:
-    """Does `text` surely start with none of `words`? One that marks part is not judged."""
-    word = first_word(text)
-    return word.isalnum() and word not in words
 
 
 def names_any(block: Block, name: str, group: str) -> bool:

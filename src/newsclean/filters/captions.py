@@ -93,7 +93,7 @@ def captions(document: Document) -> Iterator[Claim]:
             if caption:
                 fields = (("captions", caption),)
                 yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
-    for _, claims in document.sift(_directed, longest=_SHORT):
+    for _, claims in document.sift(_directed, *_directions(), longest=_SHORT):
         for claim in claims:
             title = claim.rule == "direction" and not claim.block.index  # it may be one
             yield claim._replace(strength=CONTEXT) if title else claim
@@ -103,7 +103,7 @@ def captions(document: Document) -> Iterator[Claim]:
     for block, party in document.sift(_party, "(", longest=_LONG):
         yield block.claim("party", party, strength=EXACT, fields=(("captions", block.text),))
     yield from _gallery(document)
-    for block, day in document.sift(_wire, longest=_LONGEST):
+    for block, day in document.sift(_wire, "day, ", longest=_LONGEST):
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
@@ -116,9 +116,6 @@ def _directed(block: Block) -> list[Claim]:
     if ends_like_sentence(block.text):
         return []
     lower = block.lower
-    cues = _directions("(" in lower or "（" in lower, lower.isascii())
-    if not any(cue in lower for cue in cues):
-        return []
     fields, evidence = (("captions", block.text),), block.text[:40]
     claims = []
     if any(cue in lower for cue in _SURE):
@@ -176,7 +173,7 @@ def _party(block: Block) -> str:
 
 def _wire(block: Block) -> str:
     """Return the day of a caption that dates its picture as agencies do, "" of other lines."""
-    day = _WIRE.search(block.text) if "day, " in block.text else None
+    day = _WIRE.search(block.text)
     return day[0] if day and _is_present(block.text) else ""
 
 
@@ -203,9 +200,7 @@ def _places() -> list[str]:
 
 
 @cache
-def _directions(bracketed: bool, plain: bool) -> tuple[str, ...]:
-    """Return cues of which one occurs in each line, with brackets or of plain letters, that is one."""
-    cues = {cue for cue in (*_places(), *_SURE) if bracketed or cue[0] not in "(（"}
-    if plain:
-        cues = {cue for cue in cues if cue.isascii()}
+def _directions() -> tuple[str, ...]:
+    """Return the cues that say where somebody stands, of any that hold another only that."""
+    cues = sorted({*_places(), *_SURE})
     return tuple(cue for cue in cues if not any(o in cue for o in cues if o != cue))

@@ -26,7 +26,6 @@ _LONGEST = 1200  # characters of a note
 _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label")
 _FORMULAS = ("formula", "version", "outer_formula")
-_QUOTES = '"“„«‘'
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
 _SEPARATOR = re.compile(r"[:：|–—]")
 _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
@@ -42,10 +41,10 @@ def corrections(document: Document) -> Iterator[Claim]:
 
 def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
-    start = block.lower.lstrip(_QUOTES)[:_START]
+    start, starts = block.lower[:_START], _starts()
     if not start.replace(" ", "").isalpha() or "ı" in start:
         start = fold(block.text[:_LABEL])[:_START]
-    if start not in _starts() and start[:2] not in _starts():
+    if start not in starts and start[:2] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
 

@@ -42,7 +42,7 @@ def donations(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("donations", "word"):
         if document.after_body(block) or _beside(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, asked in document.sift(_appeal, longest=_LONGEST):
+    for block, asked in document.sift(_appeal, *_gates(), longest=_LONGEST):
         yield block.claim("appeal", asked, strength=EXACT)
     for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
         if button := _closing(block):
@@ -57,8 +57,6 @@ def _appeal(block: Block) -> str | None:
             return None
     if not _may_speak_in_person(lower):
         return None
-    if not any(map(lower.__contains__, _gates(lower.isascii()))):
-        return None
     return _asked(block) if _speaks_in_person(lower) else None
 
 
@@ -71,11 +69,10 @@ def _may_speak_in_person(lower: str) -> bool:
 
 
 @cache
-def _gates(is_ascii: bool) -> tuple[str, ...]:
-    """Return the words of giving, or those of them that a text of ASCII can hold."""
+def _gates() -> tuple[str, ...]:
+    """Return the words of giving, one of which stands in each appeal."""
     words = table("donations")["gates"]["words"]["mul"]
-    gates = dict.fromkeys((*words, *map(fold, words)))
-    return tuple(gate for gate in gates if gate.isascii() or not is_ascii)
+    return tuple(dict.fromkeys((*words, *map(fold, words))))
 
 
 def _asked(block: Block) -> str | None:

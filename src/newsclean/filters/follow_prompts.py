@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import starts_otherwise
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -56,7 +55,7 @@ _ALSO_THERE = re.compile(
 def follow_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts to follow; see the module's text."""
     yield from document.claims("follow_prompts")
-    for block, opening in document.sift(_invitation, longest=_LONGEST):
+    for block, opening in document.sift(_invitation, longest=_LONGEST, opens=_first_words()):
         yield block.claim("invitation", opening, strength=EXACT)
     for block, form in document.sift(_channel_call, "whatsapp", "telegram", longest=_LONGEST):
         yield block.claim("channel", form, strength=EXACT)
@@ -90,7 +89,7 @@ def _has_company(document: Document, block: Block) -> bool:
 
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
-    if block.text.startswith(_QUOTES) or starts_otherwise(block.text, _first_words()):
+    if block.text.startswith(_QUOTES):
         return ""
     key = block.key
     opening = _opening(key)

@@ -50,7 +50,7 @@ def footers(document: Document) -> Iterator[Claim]:
                 yield block.claim(rule, hit.phrase, strength=STRONG)
     yield from _newsroom(document)
     yield from _runs(document)
-    for block, _ in document.sift(_is_run, longest=_LONGEST):
+    for block, _ in document.sift(_is_run, longest=_LONGEST, opens=_first_words()):
         yield block.claim("line_run", block.key[:60], strength=EXACT)
     yield from _addresses(document)
 

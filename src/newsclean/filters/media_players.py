@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import first_word, neighbours
-from newsclean.phrases import fold, index, table
+from newsclean.filters._cues import neighbours
+from newsclean.phrases import first_word, fold, index, table
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line
@@ -82,7 +82,7 @@ def media_players(document: Document) -> Iterator[Claim]:
             yield block.claim("label", block.text[:60], strength=STRONG)
     for _, claims in document.sift(_times, longest=_LONGEST_FILM):
         yield from claims
-    for block, _ in document.sift(_is_run, longest=_LONGEST_RUN):
+    for block, _ in document.sift(_is_run, longest=_LONGEST_RUN, opens=_single_words()):
         yield block.claim("word_run", block.key[:60], strength=EXACT)
     for run in neighbours(_words(document)):
         yield from _across(run)
@@ -162,7 +162,7 @@ def _across(words: list[Block]) -> Iterator[Claim]:
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text[-1] in ".!?" or text.count(" ") < 2 or not _is_named(text.split(None, 1)[0]):
+    if text[-1] in ".!?" or text.count(" ") < 2 or block.first not in _single_words():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):
@@ -176,6 +176,13 @@ def _anchors() -> frozenset[str]:
     return frozenset(map(fold, table(_NAME)["anchors"]["words"]))
 
 
+@cache
+def _single_words() -> frozenset[str]:
+    """Return the words of players that are a phrase by themselves."""
+    lines = index().lines.items()
+    return frozenset(k for k, hits in lines if any(hit.filter == _NAME for hit in hits))
+
+
 def _is_named(word: str) -> bool:
     """Is `word` one of players?"""
-    return any(hit.filter == _NAME for hit in index().lines.get(first_word(word), ()))
+    return first_word(word) in _single_words()

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import first_word, neighbours
+from newsclean.filters._cues import neighbours
 from newsclean.phrases import Hit, fold, table
 
 _NAME = "page_furniture"
@@ -31,6 +31,7 @@ _SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨�
 _MARK = re.compile(
     r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?"
 )
+_END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
 _MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
@@ -40,7 +41,7 @@ _PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 def page_furniture(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and controls of the page; see the module's text."""
     yield from document.claims(_NAME)
-    for block, rule in document.sift(_form, longest=_LONGEST_PAGER):
+    for block, rule in document.sift(_form, longest=_LONGEST_PAGER, opens=_openings()):
         if rule != "end_mark":
             yield block.claim(rule, block.text, strength=EXACT)
         elif document.after_body(block):
@@ -80,7 +81,7 @@ def _is_word(block: Block, hit: Hit) -> bool:
 
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
-    start = first_word(block.text)
+    start = block.first
     if start.isalpha() and start not in _words():
         return False
     key = block.key
@@ -95,6 +96,12 @@ def _is_pager(block: Block) -> bool:
         short = any(len(word) < _SHORT and word.isascii() for word in words)  # "No more, no less"
         return len(set(words)) >= _RUN_ON_LINE and not short
     return numbers[:2] == [1, 2] and (bool(words) or len(numbers) > _RUN_ON_LINE)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of what a form tells."""
+    return _words() | _END
 
 
 @cache

@@ -26,7 +26,7 @@ told only by how much prose stands in it.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.document import EXACT, Block, Claim, Document
 from newsclean.phrases import fold, table
@@ -46,8 +46,9 @@ def page_hints(document: Document) -> Iterator[Claim]:
         return
     authors = frozenset(fold(name) for name in document.known.get("authors", ()))
     end = max((i for i in document.prose if not _is_trailing(document.blocks[i])), default=-1)
+    claimed = dict(document.sift(_claim))
     for block in document.blocks:
-        claim = _element(block) or _link(block) or _author(block, authors)
+        claim = claimed.get(block) or _author(block, authors)
         if claim is None and block.index > end >= 0 and _is_trailing(block):
             claim = block.claim("trailing", "related", strength=EXACT)
         if (
@@ -84,17 +85,27 @@ def _bios(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
         )
 
 
-def _element(block: Block) -> Claim | None:
-    """Return the claim that the elements around `block` or its page's articleBody make."""
-    hints = block.hints
-    if "caption" in hints and "figure" in hints:
-        return block.claim(
-            "caption", "figcaption", strength=EXACT, fields=(("captions", block.text),)
-        )
-    if "outside_body" in hints and not hints & _SET_APART:
+def _claim(block: Block) -> Claim | None:
+    """Return the claim that the markup of `block` makes by itself."""
+    hint = _telling(block.hints)
+    if hint is None:
+        return _link(block)
+    if hint == "caption":
+        fields = (("captions", block.text),)
+        return block.claim("caption", "figcaption", strength=EXACT, fields=fields)
+    if hint == "outside_body":
         return block.claim("outside_body", "articleBody", strength=EXACT)
-    named = min(hints & _elements(), default=None)
-    return block.claim("element", named) if named else None
+    return block.claim("element", hint)
+
+
+@lru_cache(maxsize=1024)  # the blocks of a page have few sets of hints among them
+def _telling(hints: frozenset[str]) -> str | None:
+    """Return the one of `hints` that speaks against a line, if there is one."""
+    if "caption" in hints and "figure" in hints:
+        return "caption"
+    if "outside_body" in hints and not hints & _SET_APART:
+        return "outside_body"
+    return min(hints & _elements(), default=None)
 
 
 @cache
@@ -105,7 +116,7 @@ def _elements() -> frozenset[str]:
 
 def _author(block: Block, authors: frozenset[str]) -> Claim | None:
     """Return the claim on a line that says the names of `authors` (folded) and no more."""
-    if not authors or len(block.text) > _NAMES:
+    if len(block.text) > _NAMES or not any(name in block.key for name in authors):
         return None
     names = [name for part in _JOINT.split(block.text) if (name := fold(part))]
     if names and all(name in authors for name in names):

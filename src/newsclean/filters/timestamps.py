@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import starts_otherwise
 from newsclean.filters._dates import LONGEST, Stamp, has_digit, read_stamp
 from newsclean.phrases import fold, table
 
@@ -45,7 +44,7 @@ def timestamps(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("timestamps", "alone"):
         if block.text.endswith((":", "：")) or document.before_body(block):
             yield block.claim("label", hit.phrase, strength=STRONG)
-    for block, rule in document.sift(_dateless, longest=_LABELS):
+    for block, rule in document.sift(_dateless, longest=_LABELS, opens=_first_words()):
         if block.index and _may_stand_at(document, block, rule):
             yield block.claim(rule, block.text, strength=STRONG)
     found = [
@@ -70,8 +69,6 @@ def _dateless(block: Block) -> str:
     text = block.text
     if not text[0].isalpha() and _DURATION.fullmatch(text):
         return "duration"
-    if starts_otherwise(text, _first_words()):
-        return ""
     parts = [part for part in _PAIR.split(text) if part]  # "Published | Updated:"
     return "labels" if len(parts) > 1 and all(fold(part) in _labels() for part in parts) else ""
 

@@ -1,7 +1,17 @@
 """What residue says: phrase tables by filter and language, and the index that looks them up."""
 
-from newsclean.phrases.fold import fold, fold_all
+from newsclean.phrases.fold import first_word, fold, fold_all
 from newsclean.phrases.hit import Hit
 from newsclean.phrases.index import OUTER, PhraseIndex, index, read_table, table
 
-__all__ = ["OUTER", "Hit", "PhraseIndex", "fold", "fold_all", "index", "read_table", "table"]
+__all__ = [
+    "OUTER",
+    "Hit",
+    "PhraseIndex",
+    "first_word",
+    "fold",
+    "fold_all",
+    "index",
+    "read_table",
+    "table",
+]

@@ -33,8 +33,17 @@ def fold(text: str) -> str:
     >>> fold("İLGİLİ HABERLER") == fold("ilgili haberler")
     True
     """
-    key = _without_quotes(_lowered(_normal(text))).strip(_EDGES)
-    return key if key.isprintable() and "  " not in key else _SPACES.sub(" ", key)
+    return _spaced(_without_quotes(_lowered(_normal(text))).strip(_EDGES))
+
+
+def first_word(text: str) -> str:
+    """Return the key of the first word of `text`, "" of a mark alone.
+
+    >>> first_word("“Don’t miss it")
+    'dont'
+    """
+    word = text.split(None, 1)[0]
+    return word.lower() if word.isascii() and word.isalnum() else fold(word)
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
@@ -43,7 +52,12 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     keys = [key.strip(_EDGES) for key in whole.split("\n")]
     if len(keys) != len(texts):
         return list(map(fold, texts))
-    return [_SPACES.sub(" ", key) for key in keys] if _is_oddly_spaced(whole) else keys
+    return list(map(_spaced, keys)) if _is_oddly_spaced(whole) else keys
+
+
+def _spaced(key: str) -> str:
+    """Return `key` with single spaces."""
+    return key if key.isprintable() and "  " not in key else _SPACES.sub(" ", key)
 
 
 def _normal(text: str) -> str:

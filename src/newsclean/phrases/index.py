@@ -56,6 +56,7 @@ class PhraseIndex:
         self._heads = _buckets(self._prefixes, _head)
         self._tails = _buckets(self._suffixes, _tail)
         self._leads = {p.partition(NUMBER)[0][:_LEAD] for p in self.lines if NUMBER in p}
+        self._starts = {*self._heads, *self._leads}
         self._tips = {phrase[-_longest(_TIPS, phrase) :] for phrase in self.endings}
         self._openings = {phrase[:_OPENING] for phrase in self.lines if len(phrase) >= _OPENING}
         self._brief = set(_buckets((p for p in self._prefixes if len(p) < _OPENING), _head))
@@ -63,6 +64,8 @@ class PhraseIndex:
     def hits(self, key: str) -> tuple[Hit, ...]:
         """Return the hits of a line whose folded key is `key`: whole, at its start, at its end."""
         found = self.lines.get(key, ())
+        if not self._may_have_more(key):
+            return found
         met = self._met(key)
         if met:
             found += _fitting(key, met)
@@ -70,6 +73,21 @@ class PhraseIndex:
             numbered = shape(key)
             found += self.lines.get(numbered, ()) + _fitting(numbered, self._met(numbered))
         return found
+
+    def _may_have_more(self, key: str) -> bool:
+        """May `key` have other hits than the phrase that it is? Says no of most lines."""
+        starts, tails = self._starts, self._tails
+        return (
+            key[:5] in starts
+            or key[:3] in starts
+            or key[:2] in starts
+            or key[:1] in starts
+            or key[:4] in starts
+            or key[:1].isdigit()
+            or key[-5:] in tails
+            or key[-3:] in tails
+            or key[-2:] in tails
+        )
 
     def may_hit(self, start: str, end: str) -> bool:
         """Can a line have hits whose folded key starts with `start` and ends with `end`?

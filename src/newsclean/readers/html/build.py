@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsclean.article import Completeness, Span
-from newsclean.document import Document, block_at
+from newsclean.document import Block, Document, block_at
 from newsclean.prose import is_prose
 from newsclean.readers.html.align import align
 from newsclean.readers.html.completeness import completeness_of
@@ -70,12 +70,14 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     hints = _hints(page, chosen, ignored, body)
     language = page.fields.get("language")
     sound = not may_need_mending(source)
-    blocks = [
-        block_at(
-            source, (span,), language, sound=sound, link_share=_link_share(page, line), hints=names
-        )
-        for line, span, names in zip(chosen, spans, hints, strict=True)
-    ]
+    blocks = []
+    for line, span, names in zip(chosen, spans, hints, strict=True):
+        share = _link_share(page, line)
+        if sound and line.text and line.text == line.text.strip():
+            blocks.append(Block((span,), line.text, link_share=share, hints=names))
+        else:
+            made = block_at(source, (span,), language, sound=sound, link_share=share, hints=names)
+            blocks += [made] if made else []
     kept = [page.blocks[i] for line in chosen for i in line.place]
     known = {
         name: value
@@ -94,7 +96,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     known["warnings"] = page.warnings
     return Document(
         source,
-        [block for block in blocks if block],
+        blocks,
         title=page.fields.get("title"),
         url=page.fields.get("url"),
         language=language,

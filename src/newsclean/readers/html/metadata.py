@@ -13,7 +13,7 @@ from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
 
 _TAGS_MOST = 40
-_AUTHOR_NAME = re.compile(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])", re.I)
+_AUTHOR_NAME = re.compile(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
 
 
 def metadata_of(
@@ -59,8 +59,9 @@ def _marked_authors(tree: Any) -> Iterator[str]:
     if tree is None:
         return
     for element in tree.iter("a", "span", "div", "p"):
-        named = _AUTHOR_NAME.search(element.get("class") or "")
-        if named or "author" in (element.get("rel"), element.get("itemprop")):
+        classes = (element.get("class") or "").lower()
+        named = ("author" in classes or "byline" in classes) and _AUTHOR_NAME.search(classes)
+        if named or element.get("rel") == "author" or element.get("itemprop") == "author":
             text = plain(" ".join(element.itertext()))
             if 3 < len(text) <= 120:
                 yield text

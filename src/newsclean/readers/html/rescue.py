@@ -36,6 +36,7 @@ class Body:
 
     def __init__(self, key: str) -> None:
         self.key = key
+        self._held: dict[str, bool] = {}  # by key: each is asked for by several
 
     @cached_property
     def _shingles(self) -> frozenset[str]:
@@ -44,6 +45,12 @@ class Body:
 
     def holds(self, key: str) -> bool:
         """Does it hold nearly all of the text with the bare `key`?"""
+        held = self._held.get(key)
+        if held is None:
+            held = self._held[key] = self._holds(key)
+        return held
+
+    def _holds(self, key: str) -> bool:
         if len(key) < _SHINGLE:
             return False
         if len(self.key) <= _SHORT:
