@@ -1,13 +1,16 @@
 """Residue of embedded posts: "View this post on Instagram", tweet signatures, short links.
 
-Cuts the labels of embeds, "A post shared by …", signatures ("— Jane Roe (@jane) July 16, 2026"),
-lines that end in "pic.twitter.com/…" or a t.co link or consist of handles and hashtags with one,
-and link leftovers glued to the end of a sentence.
+Cuts the labels of embeds, "A post shared by …", lines that end in "pic.twitter.com/…" or a t.co
+link or consist of handles and hashtags with one, link leftovers glued to the end of a sentence,
+and signatures ("— Jane Roe (@jane) July 16, 2026") whose post is gone: at the top, under another
+signature, under a paragraph that is longer than posts are.
 
-Leaves alone sentences that quote a post, names with a handle in running text, and the post's own
-words above a signature: an article may live on them. The strict profile cuts those as well.
+Leaves alone sentences that quote a post, names with a handle in running text, the post's own words
+above a signature, for an article may live on them, and the signature with them: without it the
+words of the one who posted would read as the writer's. The strict profile cuts both.
 
-Known limits: a post whose signature is gone cannot be told from the article, and stays.
+Known limits: a post whose signature is gone cannot be told from the article, and stays; so does
+the signature of a post that is gone, under a paragraph as short as a post.
 """
 
 import re
@@ -16,7 +19,8 @@ from collections.abc import Iterator
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 
 _NAME = "social_embeds"
-_LONGEST = 420  # characters of a post
+_LONGEST = 420  # characters of a post and its signature on one line
+_POST = 320  # characters of a post: 280, and a link
 _LONGEST_HANDLE = 60
 _HOSTS = ("pic.twitter.com/", "pic.x.com/", "t.co/")
 
@@ -40,9 +44,7 @@ def social_embeds(document: Document) -> Iterator[Claim]:
     """Yield claims on the residue of embedded posts; see the module's text."""
     yield from document.claims(_NAME)
     for block, claims in document.sift(_signed, "@", longest=_LONGEST):
-        yield from claims
-        if claims[0].rule == "signature":
-            yield from _post(document, block)
+        yield from _with_post(document, block, claims)
     for _, claims in document.sift(_links, "/"):
         yield from claims
     for block, _ in document.sift(_is_handle, "@", longest=_LONGEST_HANDLE):
@@ -66,11 +68,17 @@ def _signed(block: Block) -> list[Claim]:
     return [block.claim("signed", evidence, start=match.start(), strength=EXACT)]
 
 
-def _post(document: Document, signature: Block) -> Iterator[Claim]:
-    """Yield a claim on the post above its signature: only its place speaks for it."""
-    post = document.previous(signature)
-    if post is not None and len(post.text) <= _LONGEST:
-        yield post.claim("post", "above a signature", strength=CONTEXT)
+def _with_post(document: Document, block: Block, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield `claims` on a signature, which stays with the words that it signs unless both go."""
+    if claims[0].rule == "signed":
+        yield from (claim._replace(strength=CONTEXT) for claim in claims)
+        return
+    post = document.previous(block)
+    if post is None or len(post.text) > _POST or _SIGNATURE.fullmatch(post.text):
+        yield from claims
+        return
+    yield from (claim._replace(strength=CONTEXT) for claim in claims)
+    yield post.claim("post", "above a signature", strength=CONTEXT)
 
 
 def _is_handle(block: Block) -> bool:
