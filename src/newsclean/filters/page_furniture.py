@@ -6,8 +6,8 @@ Reading", "Show more", "Zum Inhalt springen"), its pagers ("Page 2 of 3", "« 1 
 signs of buttons ("×", "☰", "»"), and a word of waiting with an ellipsis ("Loading…"). A word that is also an ordinary one ("Search", "Menu", "Close")
 goes only before the first or after the last prose, or in a run of several such words.
 
-Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, and
-sentences that begin with a word of the tables.
+Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, what
+somebody says in one word (“Ok.”), and sentences that begin with a word of the tables.
 
 Known limits: the entries of a table of contents read like subheads and stay; names of sections
 ("Sport", "Politik") belong to breadcrumbs.
@@ -34,6 +34,7 @@ _MARK = re.compile(
 _END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
 _MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
+_CLOSERS = "\"'”’»“‘"  # after such a mark: what somebody said (“Ok.”)
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
 _PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
@@ -74,7 +75,7 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
 
 def _is_word(block: Block, hit: Hit) -> bool:
     """Is the block a control's label, or a word that may be one?"""
-    if len(block.text) > _LONGEST or block.text.endswith(_SENTENCE_MARKS):
+    if len(block.text) > _LONGEST or block.text.rstrip(_CLOSERS).endswith(_SENTENCE_MARKS):
         return False
     return hit.rule in ("word", "label")
 

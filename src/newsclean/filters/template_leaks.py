@@ -7,8 +7,9 @@ lines of bare tags, shortcodes ("[caption id=…]", "[vc_row]": the words betwee
 that JavaScript is off or a browser too old, and lines that are an address and nothing else.
 
 Leaves alone sentences about code, code of articles on programming (several lines, names of its
-own, and then markup among them), addresses inside a sentence, notes in brackets ("[sic]", "[video]"), and a bare domain
-("www.example.org"), which may name a source.
+own, and then markup among them), addresses inside a sentence, the address of a footnote under its
+number, notes in brackets ("[sic]", "[video]"), and a bare domain ("www.example.org"), which may
+name a source.
 
 Known limits: a script that names none of the known objects stays.
 """
@@ -85,6 +86,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+_NOTE = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12.": a footnote's mark
+
 
 def template_leaks(document: Document) -> Iterator[Claim]:
     """Yield claims on leaks of the page's machinery; see the module's text."""
@@ -94,7 +97,9 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     for block, _ in document.sift(_browser_notice, *names, longest=_NOTICE):
         yield block.claim("browser", block.text[:60], strength=EXACT)
     for block, claim in document.sift(_line):
-        if not (claim.rule == "script" and block.text[0] == "<" and shows_code):
+        if claim.rule == "script" and block.text[0] == "<" and shows_code:
+            continue
+        if not (claim.rule == "address" and _is_footnote(document, block)):
             yield claim
     for _, claims in document.sift(_slots, "{", "%", "#", "[", "$"):
         yield from claims
@@ -120,6 +125,12 @@ def _line(block: Block) -> Claim | None:
     if size <= 2 * _LONGEST and text.find(" ", 2) < 0 and "." in text and _ADDRESS.fullmatch(text):
         return block.claim("address", text[:80], strength=EXACT)
     return None
+
+
+def _is_footnote(document: Document, block: Block) -> bool:
+    """Is the address what a footnote says: its number stands on the line above?"""
+    above = document.previous(block)
+    return above is not None and len(above.text) <= 5 and bool(_NOTE.fullmatch(above.text))
 
 
 def _slots(block: Block) -> list[Claim]:
