@@ -31,6 +31,8 @@ _DOMAIN = re.compile(r"\.\w{2,5}$")
 _TIME = re.compile(
     r"\d{1,2}[:.]\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b|\d ?(?:min|std|h\b|hour|day|分|小时|時間)"
 )
+# "7h03 - Exports rise", "14.56 Uhr: Minister arrives": the head of an entry in a live blog
+_ENTRY = re.compile(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
 _QUOTED = re.compile(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
 _DASH = re.compile(r"\w[”“\"’]? [–—-] [\"“„‘]?\w")
 
@@ -131,6 +133,11 @@ def is_sure_headline(block: Block) -> bool:
 def is_stamp(block: Block) -> bool:
     """Is `block` a date, a time or a reading time, as stands beside a teaser?"""
     return len(block.text) <= 40 and bool(_TIME.search(block.text.casefold()))
+
+
+def heads_entry(text: str) -> bool:
+    """Does `text` begin with a time of day and a mark, as the head of a live blog's entry does?"""
+    return text[0].isdigit() and bool(_ENTRY.match(text))
 
 
 def is_caps_link(text: str) -> bool:

@@ -6,7 +6,8 @@ that ask him to subscribe or to log in as a subscriber, and what stands in such 
 of what a subscription brings ("Unlimited online access to …") and its price ("€9.99 a month,
 cancel anytime"), each of them only beside another line of the box.
 
-Leaves alone sentences about subscriptions, prices and subscribers.
+Leaves alone sentences about subscriptions, prices and subscribers, and the heads of a live blog's
+entries ("7h00 - …") beside a box.
 
 Known limits: an appeal to subscribe in several sentences of prose stays unless it opens with a
 phrase of the table; offers without any prompt beside them stay.
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._teasers import heads_entry
 from newsclean.phrases import fold, table
 
 _LONGEST = 180  # characters of an offer or a price
@@ -69,6 +71,8 @@ def paywalls(document: Document) -> Iterator[Claim]:
     for rule in ("offer", "word"):
         for block, hit in document.hits("paywalls", rule):
             outside = rule == "word" and (document.after_body(block) or document.before_body(block))
+            if heads_entry(block.text):
+                continue
             if len(block.text) <= _LONGEST and (outside or _in_box(box, block)):
                 sure = rule == "offer" and (
                     block.text.startswith(_BULLETS) or _within_box(box, block)

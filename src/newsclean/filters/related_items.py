@@ -7,8 +7,9 @@ also in brackets at the end of a paragraph); and teasers without a heading whose
 away: a cut title before a cut beginning, a headline said twice, lists of "Kicker: headline" that
 nothing announces, items of headline, date and beginning, runs of quoting headlines after the body.
 
-Leaves alone prose, "See also" in a text that has notes or references of its own, lists that a colon introduces, and the last short line under a heading in
-the middle of the body: it may be the subhead of what follows. Shorter headlines in capitals and
+Leaves alone prose, "See also" in a text that has notes or references of its own, lists that a colon
+introduces, and the last line under a heading in the middle of the body if it is short or begins
+with a time of day: it may be the subhead of what follows. Shorter headlines in capitals and
 lists of links without a second mark are cut only in the strict profile.
 
 Known limits: a teaser whose snippet is a whole sentence stays, unless dates or doubled
@@ -344,7 +345,7 @@ def _inside(document: Document, run: list[Block]) -> list[Block]:
 def _is_no_subhead(document: Document, block: Block) -> bool:
     """Is `block`, right before prose, surely no subhead of it and no half of it?"""
     following = document.next(block)
-    if following and following.text[:1].islower():
+    if (following and following.text[:1].islower()) or teasers.heads_entry(block.text):
         return False
     return teasers.is_sure_headline(block) or bool(teasers.cut_teaser(block.text))
 
