@@ -8,7 +8,8 @@ A reading time alone ("3 Min.") and labels without dates ("Published: | Updated:
 
 Leaves alone a lone number or year, a time or a date at the head of a sentence ("14.56 Uhr: …"),
 and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
-blog. Where prose parts several such dates, all of them are left.
+blog. Where prose parts several such dates, all of them are left. So is a stamp that is one row of a
+list of facts inside the body ("Download: …", "Published on …", "Licence: …"); it still gives its field.
 
 Known limits: 3/4/2025 is cut, but gives no field where nothing tells day from month; a stamp with
 a place in it is cut only at the top, and one with a name in it is left to bylines.
@@ -37,6 +38,9 @@ _PLACED = re.compile(
     r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20}))"
 )
 
+# "Duration: 40 minutes", "Licence:": a row of a list of facts
+_FACT = re.compile(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
+
 
 def timestamps(document: Document) -> Iterator[Claim]:
     """Yield claims on time stamps; see the module's text."""
@@ -58,6 +62,8 @@ def timestamps(document: Document) -> Iterator[Claim]:
         if placed:
             if _is_near_top(document, block) and not chronicle:
                 yield block.claim("place", block.text, strength=STRONG, fields=fields)
+        elif stamp.is_full and _is_fact(document, block):
+            yield block.finding("stamp", block.key, **dict(fields))
         elif stamp.is_full:
             yield block.claim("stamp", block.key, strength=EXACT, fields=fields)
         elif not block.text.endswith((":", "：")) and _says_when(document, block, stamp, chronicle):
@@ -119,6 +125,14 @@ def _first_words() -> frozenset[str]:
 def _is_near_top(document: Document, block: Block) -> bool:
     """Does `block` stand before the body, or right after a standfirst of a sentence or two?"""
     return bool(document.prose) and block.index <= document.prose[0] + 2
+
+
+def _is_fact(document: Document, block: Block) -> bool:
+    """Is the stamp one row of a list of facts inside the body, with others above and below?"""
+    if document.before_body(block) or document.after_body(block):
+        return False
+    beside = document.beside(block)
+    return not _is_near_top(document, block) and all(_FACT.match(b.text) for b in beside)
 
 
 def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) -> bool:
