@@ -95,3 +95,28 @@ def test_what_stands_above_the_headline_is_judged_once_and_for_all(
 ) -> None:
     once = clean(f"{above}\n{headline}\n{BODY}")
     assert str(clean(str(once))) == str(once)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("We all know it from home!", "We put the kettle on, forget it, and find it dry at noon."),
+        (
+            "Ihr kennt das sicher auch!",
+            "Ihr wollt nur kurz die Mühle besuchen, und dann wird es doch wieder ein langer Abend.",
+        ),
+        (
+            "Vous connaissez sûrement cela !",
+            "Vous entrez au moulin pour un livre, et vous en sortez le soir avec une pile de huit.",
+        ),
+    ],
+)
+def test_a_sentence_whose_pronoun_the_next_one_takes_up_is_no_title(line: str, body: str) -> None:
+    article = clean(f"{line}\n{body}\n{BODY}")
+    assert article.title is None
+    assert article.paragraphs[0].text == line
+
+
+def test_a_headline_that_speaks_to_the_reader_is_the_title() -> None:
+    line = "You will not believe what they found!"
+    assert clean(f"{line}\n{BODY}").title == line

@@ -40,6 +40,14 @@ _FORM = re.compile(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside 
 _QUOTED = re.compile(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")
 _STOPS = ("!", "?", "！", "？")
 _CLOSED = (")", "]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_PRONOUNS = """
+i you we ich du ihr wir sie je tu vous nous yo tú usted ustedes nosotros vosotros eu você vocês nós io
+lei noi voi ik jij jullie wij jag ni vi jeg dere minä sinä me te én ti mi ja ty my wy já я ты мы вы ви
+ми ben sen biz siz εγώ εσύ εμείς εσείς
+"""
+_PERSONS = frozenset(_PRONOUNS.split())
+"""The first and second persons, as a sentence begins with them."""
 # What a headline may begin with, letters and digits aside.
 _OPENING = "\"'“”„«»‘’‹›「『《【([¿¡#$£€&"
 
@@ -67,6 +75,7 @@ def _candidates(document: Document) -> list[Block]:
             break
         long = word_count(block.text) >= _LEAST_WORDS and not _is_dated(block.text)
         titled = long and reads_like_title(block) and (is_sure_title(block) or not named)
+        titled = titled and not _is_first_sentence(document, block)
         if titled and _is_no_standfirst(document, block, found):
             found.append(block)
         if not is_label(block):
@@ -106,6 +115,21 @@ def _is_dated(text: str) -> bool:
         return False
     date = _DATED.search(text)
     return date is not None and (len(text) <= _LONGEST_DATED or date.start() <= _DATED_FROM)
+
+
+def _is_first_sentence(document: Document, block: Block) -> bool:
+    """Is `block` a sentence about a person whom only a pronoun names, and goes the text on so?
+
+    Below a headline the first sentence says who is meant.
+    """
+    if not block.text.endswith(_STOPS):
+        return False
+    following = document.next(block)
+    if following is None or not following.is_prose:
+        return False
+    first = _FIRST_WORD.match(block.lower)
+    again = _FIRST_WORD.match(following.lower)
+    return bool(first and again and first[0] == again[0] and first[0] in _PERSONS)
 
 
 def _is_no_standfirst(document: Document, block: Block, above: list[Block]) -> bool:
