@@ -17,6 +17,7 @@ PIECES = st.sampled_from(
         *"abAZ .,;:!?()…—–-«»“”\"'5%\xa0\u202f\u2009\u3000\u200b\u200c\u200d\u200e\u200f\xad\ufeff",
         *"\x00\x85\n\t\u2028بि👩\ufe0fก中é\u0301",
         *("  ", "...", ".....", "---", " , ", " .", "The", "region", "word.The", "500", "( ", " )"),
+        *(" -", "Radon", "Werte", " der "),
     ]
 )
 REMAINS = st.sampled_from(
@@ -209,6 +210,40 @@ def test_names_addresses_and_abbreviations_are_not_torn_apart(text: str) -> None
 )
 def test_runs_of_dots_and_dashes_are_shortened_in_prose(damaged: str, sound: str) -> None:
     assert fix_spacing(damaged) == sound
+
+
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("Die neue Karte der Radon -Werte", "Die neue Karte der Radon-Werte"),
+        ("Er sprach mit dem WFP -Chef Holm.", "Er sprach mit dem WFP-Chef Holm."),
+        (
+            "Das steht im EU -Beschluss, nicht im Gesetz.",
+            "Das steht im EU-Beschluss, nicht im Gesetz.",
+        ),
+        ("Zur Facebook -Seiten-Pflege und mehr", "Zur Facebook-Seiten-Pflege und mehr"),
+    ],
+)
+def test_a_german_compound_is_closed_up_at_its_hyphen(damaged: str, sound: str) -> None:
+    assert fix_spacing(damaged) == fix_spacing(damaged, language="de") == sound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Ein- und -Ausfuhr",
+        "das Schaltwerk und -Umwerfer",
+        "Die Stadt -Lindbach- liegt am Fluss",
+        "Die Mühle -Bücherei - ist offen",
+        "Das ist gut -Anna weiß es",
+        "die Gesetze -TabStMoG und andere",
+        "Three Reasons to Love Harwick -Anna Holm",
+        "Ursula von der Mühle of Harwick -The mayor of the town",
+        "Seite 3 -Anzeige, die auffällt",
+    ],
+)
+def test_a_dash_and_a_hyphen_of_two_compounds_keep_their_space(text: str) -> None:
+    assert fix_spacing(text) == text
 
 
 @pytest.mark.parametrize(

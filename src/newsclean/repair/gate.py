@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
+from newsclean.repair.link_spaces import may_need_closing
 from newsclean.repair.marks import mark_hints
-from newsclean.repair.wide_spaces import may_need_closing
 
 # All that is plain in every place becomes a space; "&" may begin an entity. Tabs and the like
 # become a control character, lest they pass for the spaces between words.

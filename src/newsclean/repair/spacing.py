@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .changes import Change, Draft, apply
+from .link_spaces import link_space_changes, may_need_closing
 from .marks import may_need_marks, punctuation_changes, run_changes, sentence_changes
 from .spacing_tables import (
     BIDI,
@@ -21,7 +22,6 @@ from .spacing_tables import (
     UNBREAKABLE,
     UNSPACED,
 )
-from .wide_spaces import may_need_closing, wide_space_changes
 
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _CJK = re.compile(f"[{CJK}]")
@@ -100,7 +100,7 @@ def _groups_digits(text: str, start: int, end: int) -> bool:
 _STEPS: tuple[Callable[[str, str | None], Iterator[Change]], ...] = (
     invisible_changes,
     space_changes,
-    wide_space_changes,
+    link_space_changes,
     punctuation_changes,
     run_changes,
     sentence_changes,
@@ -112,8 +112,8 @@ def spacing_changes(text: str, *, language: str | None = None) -> list[Change]:
 
     `language` is a language code ("fr", "en-GB") or None if not known: then what differs between
     languages is left alone. The rule of a change is ``invisible``, ``bidi``, ``odd_space``,
-    ``double_space``, ``wide_space``, ``space_before_mark``, ``dot_run``, ``dash_run`` or
-    ``missing_space``, or several of them joined by "+".
+    ``double_space``, ``wide_space``, ``compound``, ``space_before_mark``, ``dot_run``, ``dash_run``
+    or ``missing_space``, or several of them joined by "+".
 
     >>> spacing_changes("One  day .")  # doctest: +NORMALIZE_WHITESPACE
     [Change(start=3, end=5, after=' ', rule='double_space'),
