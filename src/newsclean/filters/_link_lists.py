@@ -36,7 +36,7 @@ def link_lists(document: Document) -> Iterator[Claim]:
         if len(run) < _UNIFORM and run[0].index and _between_closed_prose(document, run):
             yield from _few_links(run)
         if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
-            yield from _links(run)
+            yield from _links(document, run)
         elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
             yield from _quoted_links(run)
 
@@ -96,7 +96,7 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
         yield block.claim("few_links", text[:40], strength=STRONG)
 
 
-def _links(run: list[Block]) -> Iterator[Claim]:
+def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
     """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
     texts = [teasers.bare(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
@@ -119,8 +119,21 @@ def _links(run: list[Block]) -> Iterator[Claim]:
     marked = len(run) >= _UNIFORM and sum(looks) >= len(run) - 1 and _are_long(texts)
     said = 2 * spoken > len(run)  # an exchange of words, not a list of links
     strength = STRONG if uniform or ((sure or marked) and not said) else CONTEXT
+    if not looks[-1] and _may_be_subhead(document, run[-1]):
+        run, texts = run[:-1], texts[:-1]
     for block, text in zip(run, texts, strict=True):
         yield block.claim("link_list", text[:40], strength=strength)
+
+
+def _may_be_subhead(document: Document, block: Block) -> bool:
+    """Is the last line of a list, which has no mark of a link, the subhead of prose below it?"""
+    following = document.next(block)
+    return (
+        following is not None
+        and following.is_prose
+        and not teasers.is_bulleted(block.text)
+        and not teasers.is_sure_headline(block)
+    )
 
 
 def _under_heading(document: Document, block: Block) -> bool:
