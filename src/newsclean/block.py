@@ -6,7 +6,9 @@ once it is made.
 """
 
 from collections.abc import Container, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from newsclean.article import Span
 from newsclean.phrases import Hit, first_word, fold, index
@@ -25,7 +27,7 @@ _STOPS = (". ", "! ", "? ", "… ", "。", *(stop + mark for stop in ".!?" for m
 _OPENING = "\"“„«‘'「"  # what is said is no phrase of the page's
 
 
-class Claim(NamedTuple):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """A filter's word that `block`, or text[start:end] of it, is residue, because of `evidence`.
 
     `fields` are (name, value) pairs for the Article. With `keeps` nothing is cut: the claim
@@ -54,57 +56,39 @@ def casefold(text: str) -> str:
     )  # casefolding looks at one character at a time, so any cut will do
 
 
-class Block:
+class Block(msgspec.Struct, gc=False, eq=False):
     """One line of the input.
 
     `pieces` are its spans in the input (more than one where something was cut out of its
     middle), `text` is how it reads after repair, `changes` how it came to read so, in offsets
     of the pieces laid end to end. `index` is its place in the Document. `link_share` (0 to 1)
     and `hints` are what a page's markup knew of it, where there was markup.
+
+    It is no part of any circle, so that Python's garbage collector need not look at it.
     """
 
-    __slots__ = (
-        "changes",
-        "first",
-        "hints",
-        "hits",
-        "index",
-        "is_prose",
-        "key",
-        "link_share",
-        "lower",
-        "may_end",
-        "pieces",
-        "text",
-    )
-
-    key: str
+    pieces: tuple[Span, ...]
+    text: str
+    changes: Sequence[Change] = ()
+    link_share: float = 0.0
+    hints: frozenset[str] = frozenset()
+    index: int = 0
+    may_end: bool | None = None
+    """May it end in a phrase? None where it was not looked up yet."""
+    key: str = ""
     """The folded key of the whole block."""
-    first: str
+    first: str = ""
     """The folded key of the first word; in scripts without spaces, of what stands for one."""
-    lower: str
+    lower: str = ""
     """The text, casefolded."""
-    is_prose: bool
+    is_prose: bool = False
     """Does it read like running prose?"""
-    hits: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
     """The phrases that the block as a whole meets; none for a long one."""
 
-    def __init__(
-        self,
-        pieces: tuple[Span, ...],
-        text: str,
-        changes: Sequence[Change] = (),
-        *,
-        link_share: float = 0.0,
-        hints: frozenset[str] = frozenset(),
-    ) -> None:
-        self.pieces = pieces
-        self.text = text
-        self.changes = changes
-        self.link_share = link_share
-        self.hints = hints
-        self.index = 0
-        self.may_end: bool | None = None
+    def __post_init__(self) -> None:
+        """Leave open what is found out when it is first asked for."""
+        del self.key, self.first, self.lower, self.is_prose, self.hits
 
     def __getattr__(self, name: str) -> Any:
         """Find out what is asked for the first time; from then on it is there."""

@@ -42,13 +42,14 @@ class Ruling:
     def cut(self, cuts: Sequence[Claimed]) -> None:
         """Take `cuts`, the surest first on every stretch, out of what is left."""
         gaps: dict[Block, list[Span]] = {}
-        for name, claim in cuts:
+        for claimed in cuts:
+            claim = claimed.claim
             taken = gaps.setdefault(claim.block, [])
             end = len(claim.block.text) if claim.end is None else claim.end
             whole = claim.start == 0 and end == len(claim.block.text)
             spans = claim.block.pieces if whole else claim.block.spans(claim.start, end)
             free = [part for span in spans for part in _take(span, taken)]
-            self._record(name, claim, free)
+            self._record(claimed.filter, claim, free)
         self.left = self.left.without(gaps)
 
     def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
@@ -69,7 +70,8 @@ class Ruling:
 
     def hold(self, verdict: Verdict) -> None:
         """Keep in mind what the guard and the budget held back."""
-        for (name, claim), reason in verdict.held:
+        for claimed, reason in verdict.held:
+            name, claim = claimed.filter, claimed.claim
             end = len(claim.block.text) if claim.end is None else claim.end
             spans = claim.block.spans(claim.start, end) or [claim.block.span]
             span = spans[0][0], spans[-1][1]

@@ -5,15 +5,42 @@ do. But texts repeat their words. So it is remembered of a word whether one of t
 and of a text only those words are looked at that are new. What is found is the same as without.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.block import Block
 
 Cues = tuple[str, ...]
 
-_LONGEST = 1 << 16  # characters of a text that is cut into words, which takes 30 times its size
+_LONGEST = 1 << 15  # characters that are cut into words at once, which takes 30 times as much
 _LONG = 40  # characters of a word that is not remembered: scripts without spaces have such
+_WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _MOST_GROUPS = 500  # the filters have some dozens
 _MOST = 100_000  # words that are remembered, some ten megabytes
+
+
+class Gate(NamedTuple):
+    """What blocks are looked at: see `Document.sift`."""
+
+    cues: Cues
+    longest: int | None
+    opens: Container[str] | None
+
+    def passes(self, block: Block) -> bool:
+        """May `block` be looked at?"""
+        cues, longest, opens = self
+        if longest is not None and len(block.text) > longest:
+            return False
+        if opens is not None and not may_open(block, opens):
+            return False
+        return not cues or any(cue in block.lower for cue in cues)
+
+
+def may_open(block: Block, words: Container[str]) -> bool:
+    """Is the first word of `block` one of `words`, or none that can be told from others?"""
+    first = block.first
+    return first in words or not first.isalpha() or first[0] >= _WIDE
 
 
 class Vocabulary:
@@ -56,7 +83,7 @@ class CuedText:
         self._parts = tuple(parts)
         self._vocabulary: Vocabulary | None = None
         self._cores: set[str] = set()
-        self._unread: list[str] = []  # the parts that are too long to be cut into words
+        self._unread: list[str] = []  # pieces that are too long to be cut into words
 
     def occurring(self, cues: Cues) -> list[str]:
         """Return those of `cues` that may occur in the text; the others do not."""
@@ -73,11 +100,24 @@ class CuedText:
     def _read(self, vocabulary: Vocabulary) -> Vocabulary:
         """Find out what the `vocabulary`, which is returned, says of the words of the text."""
         for part in self._parts:
-            if len(part) <= _LONGEST:
-                self._cores |= vocabulary.cores_in(part)
-            else:
-                self._unread.append(part)
+            for piece in _pieces(part):
+                if len(piece) <= _LONGEST:
+                    self._cores |= vocabulary.cores_in(piece)
+                else:
+                    self._unread.append(piece)
         return vocabulary
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield `text` in pieces that end between words; what has no words yields one long piece."""
+    at = 0
+    while len(text) - at > _LONGEST:
+        end = text.rfind(" ", at, at + _LONGEST)
+        if end < 0:
+            break
+        yield text[at:end]
+        at = end + 1
+    yield text[at:]
 
 
 _known = Vocabulary()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newsclean.article import Span
 from newsclean.block import (
@@ -21,7 +21,7 @@ from newsclean.block import (
     block_at,
     casefold,
 )
-from newsclean.cues import CuedText
+from newsclean.cues import CuedText, Gate, may_open
 from newsclean.phrases import OUTER, Hit, first_word, fold, fold_all, index
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "block_at",
 ]
 
-_WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _BRIEF = 100  # characters; of a longer line the two ends are looked at first
 _OUTER = 32  # characters of such an end
 _BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
@@ -114,6 +113,9 @@ class Document:
         )
         document._before = self._sifted
         self._lowered = None  # as large as the text, and asked for no more
+        self._short.clear()
+        for name in ("_hits", "_claims"):
+            self.__dict__.pop(name, None)
         document._fresh = fresh
         return document
 
@@ -139,27 +141,29 @@ class Document:
         return self._lowered
 
     @cached_property
-    def _hits(self) -> dict[str | tuple[str, str], list[tuple[Block, Hit]]]:
-        """The hits of each filter, and of each rule of it."""
+    def _hits(self) -> dict[str, tuple[list[Block], list[Hit]]]:
+        """The hits of each filter, beside their blocks: in two lists, which cost less than pairs."""
         self._look_up()
-        found: dict[str | tuple[str, str], list[tuple[Block, Hit]]] = {}
+        found: dict[str, tuple[list[Block], list[Hit]]] = {}
         for block in self.blocks:
             for hit in block.hits:
-                found.setdefault(hit.filter, []).append((block, hit))
-                found.setdefault((hit.filter, hit.rule), []).append((block, hit))
+                if hit.filter not in found:
+                    found[hit.filter] = ([], [])
+                blocks, hits = found[hit.filter]
+                blocks.append(block)
+                hits.append(hit)
         return found
 
     @cached_property
     def _claims(self) -> dict[str, list[Claim]]:
         """What the phrases of each filter claim by themselves: whole lines, then endings."""
         found: dict[str, list[Claim]] = {}
-        for name, pairs in self._hits.items():
-            if isinstance(name, str):
-                found[name] = [
-                    block.claim(hit.rule, hit.phrase, strength=hit.strength)
-                    for block, hit in pairs
-                    if hit.claims
-                ]
+        for name in self._hits:
+            found[name] = [
+                block.claim(hit.rule, hit.phrase, strength=hit.strength)
+                for block, hit in self.hits(name)
+                if hit.claims
+            ]
         endings = index().endings
         for block in self.blocks:
             start = block.ending() if block.may_end else None
@@ -178,7 +182,11 @@ class Document:
 
     def hits(self, name: str, rule: str | None = None) -> list[tuple[Block, Hit]]:
         """Return the (block, hit) pairs of the filter `name`, in order, of one rule or of all."""
-        return self._hits.get(name if rule is None else (name, rule), [])
+        if name not in self._hits:
+            return []
+        blocks, hits = self._hits[name]
+        pairs = zip(blocks, hits, strict=True)
+        return [pair for pair in pairs if pair[1].rule == rule] if rule else list(pairs)
 
     def claims(self, name: str) -> list[Claim]:
         """Return the claims that the phrases of `name` make by themselves (`claims = true`)."""
@@ -202,11 +210,11 @@ class Document:
             opens: folded words. Where it is given, blocks whose first word is none of them are
                 left out, unless there are marks in it, or it is of a script without spaces.
         """
-        return self._once(look, look, _Gate(cues, longest, opens))
+        return self._once(look, look, Gate(cues, longest, opens))
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
         """Return the blocks in which one of `cues` occurs, as in `sift`."""
-        gate = _Gate(cues, longest, None)
+        gate = Gate(cues, longest, None)
         return [block for block, _ in self._once((cues, longest), _always, gate)]
 
     def once(self, find: Callable[["Document"], _T]) -> _T:
@@ -216,7 +224,7 @@ class Document:
         found: _T = self._told[find]
         return found
 
-    def _once(self, name: Any, look: Callable[[Block], Any], gate: "_Gate") -> _Found:
+    def _once(self, name: Any, look: Callable[[Block], Any], gate: Gate) -> _Found:
         """Return what `look` found, under `name`; of blocks that an earlier round had, what it said."""
         found = self._sifted.get(name)
         if found is None:
@@ -237,12 +245,12 @@ class Document:
         blocks, last = self.blocks, len(self.blocks) - 1
         return [p for p in before if p[0].index <= last and blocks[p[0].index] is p[0]]
 
-    def _gated(self, gate: "_Gate") -> Sequence[Block]:
+    def _gated(self, gate: Gate) -> Sequence[Block]:
         """Return the blocks that pass `gate`."""
         cues, longest, opens = gate
         if opens is not None:
             blocks = self.blocks if longest is None else self._up_to(longest)
-            found = [b for b in blocks if _may_open(b, opens)]
+            found = [b for b in blocks if may_open(b, opens)]
             return [b for b in found if any(cue in b.lower for cue in cues)] if cues else found
         if not cues:
             return self.blocks if longest is None else self._up_to(longest)
@@ -261,6 +269,8 @@ class Document:
         found = self._short.get(longest)
         if found is None:
             found = [block for block in self.blocks if len(block.text) <= longest]
+            if len(found) == len(self.blocks):
+                found = self.blocks  # which is there already
             self._short[longest] = found
         return found
 
@@ -315,29 +325,6 @@ def _always(block: Block) -> bool:
 
 def _place(pair: tuple[Block, Any]) -> int:
     return pair[0].index
-
-
-class _Gate(NamedTuple):
-    """What blocks are looked at: see `Document.sift`."""
-
-    cues: tuple[str, ...]
-    longest: int | None
-    opens: Container[str] | None
-
-    def passes(self, block: Block) -> bool:
-        """May `block` be looked at?"""
-        cues, longest, opens = self
-        if longest is not None and len(block.text) > longest:
-            return False
-        if opens is not None and not _may_open(block, opens):
-            return False
-        return not cues or any(cue in block.lower for cue in cues)
-
-
-def _may_open(block: Block, words: Container[str]) -> bool:
-    """Is the first word of `block` one of `words`, or none that can be told from others?"""
-    first = block.first
-    return first in words or not first.isalpha() or first[0] >= _WIDE
 
 
 def _look_up(blocks: Sequence[Block]) -> None:

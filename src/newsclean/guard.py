@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from newsclean.document import CONTEXT, EXACT, Block, Claim
 from newsclean.prose import is_prose
 
@@ -16,7 +18,7 @@ BUDGET_CHARACTERS = 2500  # what one cascade may take of any document
 BUDGET_SHARE = 0.4  # and of a long one, as a share of the input
 
 
-class Claimed(NamedTuple):
+class Claimed(msgspec.Struct, frozen=True, gc=False):
     """A claim and the name of the filter that made it."""
 
     filter: str

@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.names import after, agency_kind, agency_names, people, source_named
 from newsclean.phrases import fold
@@ -37,12 +39,12 @@ def agency_marks(document: Document) -> Iterator[Claim]:
     for block, claim in document.sift(_line, longest=_LINE):
         if claim.rule not in ("code", "desk") or document.after_body(block):
             inside = claim.rule == "mark" and not document.before_body(block)
-            yield claim._replace(strength=EXACT) if inside else claim
+            yield replace(claim, strength=EXACT) if inside else claim
     for block, claim in document.sift(_ending):
         if document.prose and block.index >= document.prose[-1]:
             yield claim
         elif claim.rule == "signed":
-            yield claim._replace(fields=())
+            yield replace(claim, fields=())
     for block, hit in document.hits("agency_marks", "with"):
         rest = after(block.text.strip("([ –—-"), hit.phrase)
         if rest is not None and (agency := read_mark(rest)):

@@ -21,6 +21,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.names import after
 from newsclean.phrases import table
@@ -96,7 +98,7 @@ def captions(document: Document) -> Iterator[Claim]:
     for _, claims in document.sift(_directed, *_directions(), longest=_SHORT):
         for claim in claims:
             title = claim.rule == "direction" and not claim.block.index  # it may be one
-            yield claim._replace(strength=CONTEXT) if title else claim
+            yield replace(claim, strength=CONTEXT) if title else claim
     for block, _ in document.sift(_has_commas, *_COMMAS, longest=_LONG):
         fields = (("captions", block.text),)
         yield block.claim("commas", block.text[:40], strength=EXACT, fields=fields)

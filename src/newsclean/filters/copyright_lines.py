@@ -19,6 +19,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from newsclean.article import Copyright
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
@@ -123,7 +125,7 @@ def _kept(claim: Claim, text: str) -> Claim:
     """Return `claim` with the field `copyright` that `text` gives, if it gives any."""
     notice = read_notice(text)
     worth = notice.holder or notice.year or claim.rule in ("licence", "republication")
-    return claim._replace(fields=(("copyright", notice),)) if worth else claim
+    return replace(claim, fields=(("copyright", notice),)) if worth else claim
 
 
 def read_notice(text: str) -> Copyright:

@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
 from newsclean.phrases import fold, table
 
@@ -88,7 +90,7 @@ def _at_an_end(document: Document, block: Block) -> bool:
 
 def _noted(claim: Claim) -> Claim:
     """Return `claim` with what it cuts as a note."""
-    return claim._replace(fields=(("notes", claim.block.text[claim.start : claim.end]),))
+    return replace(claim, fields=(("notes", claim.block.text[claim.start : claim.end]),))
 
 
 @cache

@@ -18,7 +18,9 @@ networks on a line of their own inside the body stay.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import Hit, fold, index, table
@@ -39,7 +41,7 @@ _GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ!].)")
 _BARE_NUMBER = re.compile(r"\d[\d.,]{0,6}[kKmM]?$")
 
 
-class _Seen(NamedTuple):
+class _Seen(msgspec.Struct, frozen=True, gc=False):
     """What a block that may be a button says by itself."""
 
     block: Block
@@ -62,7 +64,7 @@ def share_widgets(document: Document) -> Iterator[Claim]:
             yield from _row_claims(row)
             row = []
         if not seen.block.is_prose:
-            row.append(seen._replace(is_sure=True) if claim else seen)
+            row.append(replace(seen, is_sure=True) if claim else seen)
     yield from _row_claims(row)
 
 

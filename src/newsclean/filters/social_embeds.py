@@ -16,6 +16,8 @@ the signature of a post that is gone, under a paragraph as short as a post.
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 
 _NAME = "social_embeds"
@@ -71,13 +73,13 @@ def _signed(block: Block) -> list[Claim]:
 def _with_post(document: Document, block: Block, claims: list[Claim]) -> Iterator[Claim]:
     """Yield `claims` on a signature, which stays with the words that it signs unless both go."""
     if claims[0].rule == "signed":
-        yield from (claim._replace(strength=CONTEXT) for claim in claims)
+        yield from (replace(claim, strength=CONTEXT) for claim in claims)
         return
     post = document.previous(block)
     if post is None or len(post.text) > _POST or _SIGNATURE.fullmatch(post.text):
         yield from claims
         return
-    yield from (claim._replace(strength=CONTEXT) for claim in claims)
+    yield from (replace(claim, strength=CONTEXT) for claim in claims)
     yield post.claim("post", "above a signature", strength=CONTEXT)
 
 

@@ -13,6 +13,8 @@ from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from msgspec.structs import astuple
+
 from newsclean.phrases.hit import Hit
 
 Reader = Callable[[Sequence[Traversable]], list[Hit]]
@@ -65,7 +67,7 @@ def _save(store: Path, stamp: str, hits: Sequence[Hit]) -> None:
     with suppress(OSError):
         store.parent.mkdir(exist_ok=True)
         try:
-            beside.write_bytes(stamp.encode() + marshal.dumps([tuple(hit) for hit in hits]))
+            beside.write_bytes(stamp.encode() + marshal.dumps([astuple(hit) for hit in hits]))
             beside.replace(store)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -1,6 +1,8 @@
 """A phrase that was met."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 Match = Literal["line", "prefix", "label", "suffix", "ending"]
 """How a phrase meets a line: ``line``, it is the whole line; ``prefix``, the line starts with
@@ -8,7 +10,7 @@ it and a short rest follows; ``label``, a separator and any rest follow; ``suffi
 ends with it after a short start; ``ending``, it is the last sentence of a longer line."""
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A phrase that a line met: whose it is, by which rule, and how sure a cut by it is."""
 
     filter: str

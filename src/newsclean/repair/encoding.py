@@ -123,7 +123,7 @@ _LOOSE_SEMICOLONS = 500
 
 # A longer text is cut where nothing that ftfy repairs can go on: one damaged word cut in two would
 # have it look at every word of its segment by itself.
-_CUT = re.compile(r"[0-9A-Za-z,.](?= )")
+_CUT = re.compile(r"[!-~](?= )")
 _CUT_WITHIN = 1000  # characters before the end of a segment
 
 
