@@ -55,6 +55,12 @@ _READING = re.compile(  # "Jane Roe 2 minutes read"
     r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -](?:min(?:ute)?s?\.? read|Min(?:uten)?\.? Lesezeit)", re.I
 )
 _BY = re.compile(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
+# "Posted on 3 May 2024 by Jane Roe", "11.09.2011, 16:20 von otto", "3 May 2024 by": date first
+_DATED_BY = re.compile(
+    r"(.{6,70}?)[\s,·|–—-]+(?:by|von|par|por|di|da|door|av|af|przez|от|від)(?:\s+(.{2,60}))?", re.I
+)
+_DANGLING = re.compile(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
+_HANDLE = 24  # characters of a name of one word, as authors of web logs have them
 _PLACES = re.compile(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.;])\s+")
 
@@ -153,6 +159,8 @@ def _agency(text: str) -> tuple[tuple[str, Any], ...]:
 @lru_cache(maxsize=64)  # the lines above the body are read in every round
 def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return the people of "Jane Roe | 3 May 2024" and the stamp beside them."""
+    if read_stamp(text):
+        return None  # "By Tuesday, 3 May 2024": nobody is named
     text, stamp = _without_stamp(text)
     names: list[str] = []
     agencies = 0
@@ -160,6 +168,8 @@ def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
         if not part:
             continue
         found = people(part)
+        if found is None and stamp and stamp.has_date and not names and _is_handle(part):
+            found = ()
         if found is None and not (
             names and len(part) <= 30 and part[0].isupper() and " " not in part
         ):
@@ -167,6 +177,11 @@ def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
         names += () if names else found or ()
         agencies += bool(found == ())
     return (tuple(names), stamp) if names or agencies else None
+
+
+def _is_handle(text: str) -> bool:
+    """Could `text` be the name under which somebody writes: one word, that is no number?"""
+    return len(text) <= _HANDLE and " " not in text and any(map(str.isalpha, text))
 
 
 def _without_stamp(text: str) -> tuple[str, Stamp | None]:
@@ -179,7 +194,7 @@ def _without_stamp(text: str) -> tuple[str, Stamp | None]:
         first = tail.split(None, 1)[0] if tail else ""
         stamp = read_stamp(tail) if first[:1].isdigit() or len(first) > 2 else None
         if stamp and (stamp.has_date or stamp.is_span):
-            return "".join(words[:i]), stamp
+            return _DANGLING.sub("", "".join(words[:i])), stamp
         if first[:1].isdigit() and _SPAN.fullmatch(tail):
             return "".join(words[:i]), _NO_DATE
     return text, None
@@ -238,7 +253,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 
 
 def _timed(document: Document) -> Iterator[Claim]:
-    """Yield claims on "Jane Roe 2 minutes read", and on "Thu 25/04/24 | 14:07 | By Jane Roe"."""
+    """Yield claims on "Jane Roe 2 minutes read", "Thu 25/04/24 | 14:07 | By Jane Roe" and
+    "3 May 2024 by Jane Roe"."""
     for block, claim in document.sift(_signed, longest=_LONGEST):
         outside = document.before_body(block) or document.after_body(block)
         if outside or claim.strength == STRONG:
@@ -246,13 +262,15 @@ def _timed(document: Document) -> Iterator[Claim]:
 
 
 def _signed(block: Block) -> Claim | None:
-    """Return a claim on a name with its reading time (STRONG), or behind time stamps (EXACT)."""
+    """Return a claim on a name with its reading time (STRONG), or behind a date (EXACT)."""
     text = block.text
     if not text[-1].isalpha() or block.is_prose:
         return None
     reading = _READING.fullmatch(text) if block.lower.endswith(("read", "lesezeit")) else None
     if reading and (names := people(reading[1])):
         return block.claim("timed", text, strength=STRONG, fields=_fields(names, None))
+    if claim := _dated_by(block):
+        return claim
     *stamps, name = (part.strip() for part in text.split("|"))
     signed = _BY.match(name) if stamps else None
     if signed and any(map(read_stamp, stamps)) and all(map(_is_dated, stamps)):
@@ -260,6 +278,18 @@ def _signed(block: Block) -> Claim | None:
         if names:
             return block.claim("timed", text, strength=EXACT, fields=_fields(names, None))
     return None
+
+
+def _dated_by(block: Block) -> Claim | None:
+    """Return a claim on a date and, behind "by", who wrote; the name may have been lost."""
+    found = _DATED_BY.fullmatch(block.text) if _DIGIT.search(block.text) else None
+    stamp = read_stamp(found[1]) if found else None
+    if not found or not stamp or not stamp.has_date:
+        return None
+    names = people(found[2]) if found[2] else ()
+    if names is None and not _is_handle(found[2]):
+        return None
+    return block.claim("dated", block.text, strength=EXACT, fields=_fields(names or (), stamp))
 
 
 def _is_dated(text: str) -> bool:
