@@ -1,7 +1,7 @@
 """Comment sections: headings, counts, forms, policies, and the comments where form shows them.
 
 Cuts headings ("Leave a Reply", "Schreibe einen Kommentar"), counts ("12 Kommentare", "Comments
-(3)"), the form's hints ("Your email address will not be published", "Notify me of follow-up
+(3)", "3 thoughts on “The title”"), the form's hints ("Your email address will not be published", "Notify me of follow-up
 comments by email"), prompts to discuss, notices ("Comments are closed", "You must be logged in to
 post a comment") and rows of form fields ("Name * Email * Website"). A word that is an ordinary
 one too ("Reply", "Name", "Comments") goes only beside such a line or after the last prose.
@@ -26,6 +26,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.phrases import fold, table
+from newsclean.phrases.fold import shape
 
 _NAME = "comment_forms"
 _FIELDS = 3  # field names that make a row
@@ -63,6 +64,8 @@ _INVITES = re.compile(
 _AFTER = 3  # paragraphs that may follow the last comment
 _APART = 8  # lines from one comment's opener to the next
 _LAST = 4  # blocks that the last comment may have
+# What follows "3 thoughts on": the title in quotation marks, and nothing else
+_TITLE = re.compile(r"[“\"«„‘「『”»][^“\"«„「『”»]{3,180}[”\"»“’」』«][.:]?$")
 _PARTS = re.compile(r"[\s*|:,/()✱＊-]+")
 _SAYS = (
     "says|said|wrote|writes|sagt|sagte|schrieb|schreibt|meint|dit|a dit|écrit|a écrit|dice|dijo|"
@@ -99,6 +102,9 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             document.after_body(block) or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
+    for block, hit in document.hits(_NAME, "about"):
+        if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], hit.phrase):
+            yield block.claim("about", hit.phrase, strength=EXACT)
     for block, _ in document.sift(_is_row, longest=_LONGEST_ROW):
         yield block.claim("fields", block.key, strength=EXACT)
     last = document.prose[-_LAST_PROSE:]
@@ -106,6 +112,11 @@ def comment_forms(document: Document) -> Iterator[Claim]:
         if _is_call(block):
             yield block.claim("call", block.text[:60], strength=EXACT)
     yield from _comments(document)
+
+
+def _is(text: str, phrase: str) -> bool:
+    """Does `text` say the `phrase`, in which # stands for a number, and no more?"""
+    return shape(fold(text)) == phrase or fold(text) == phrase
 
 
 def _is_call(block: Block) -> bool:

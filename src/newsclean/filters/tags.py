@@ -1,6 +1,7 @@
 """Lists of tags and topics.
 
-Cuts "Tags: harbour, storm", "Filed under: …", "Schlagwörter: …", lines of hashtags ("#harbour
+Cuts "Tags: harbour, storm", "Filed under: …", "Schlagwörter: …", outside the body "Posted in News,
+Sport" too, lines of hashtags ("#harbour
 #storm") and, after the body, a heading such as "Tags" with the short items below it. The items
 become the field `tags`.
 
@@ -13,7 +14,7 @@ Known limits: inside the body labels that are ordinary words ("People:", "Subjec
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
@@ -27,6 +28,7 @@ _ITEMS = 30  # tags of one article
 _LONGEST = 400  # characters of a line of tags
 _HASHTAGS = re.compile(r"(?:[#＃][\w'’.-]{2,60}[\s,|·]*)+")
 _SPLIT = re.compile(r"\s*[,;|•·،、，；/／#＃]\s*")
+_JOINED = re.compile(r"\s*[,;|•·/]\s*|\s(?:and|und|et|y|e|en|og|och|i|и|та)\s")
 _MARKS = (":", "：", "|", "»", ">", "–", "—", "／")  # no hyphen: "Themen-Übersicht"
 _STOPS = ("!", "?", "。", "！", "？")
 
@@ -37,17 +39,24 @@ def tags(document: Document) -> Iterator[Claim]:
         if len(block.text) <= _LONGEST and _HASHTAGS.fullmatch(block.text) and _is_word(block.text):
             items = [item for item in _SPLIT.split(block.text.strip("#＃ ")) if item]
             yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
-    seen: dict[Block, str] = {}
-    for block, hit in sorted(document.hits("tags", "label"), key=lambda pair: len(pair[1].phrase)):
-        seen[block] = hit.phrase
-    for block, phrase in seen.items():
+    for block, phrase in _longest(document, "label"):
         items = _items(block, phrase)
         inside = not (document.before_body(block) or document.after_body(block))
         if items and not (inside and (phrase in _ordinary() or len(items) == 1)):
             yield block.claim("label", phrase, strength=STRONG, fields=_fields(items))
+    for block, phrase in _longest(document, "bare"):
+        items = _bare_items(document, block, phrase)
+        if items:
+            yield block.claim("bare", phrase, strength=STRONG, fields=_fields(items))
     for block, hit in document.hits("tags", "heading"):
         yield from _under(document, block, hit.phrase)
     yield from _topics(document)
+
+
+def _longest(document: Document, rule: str) -> Iterable[tuple[Block, str]]:
+    """Return the blocks that begin with a phrase of `rule`, each with the longest such phrase."""
+    pairs = sorted(document.hits("tags", rule), key=lambda pair: len(pair[1].phrase))
+    return {block: hit.phrase for block, hit in pairs}.items()
 
 
 def _topics(document: Document) -> Iterator[Claim]:
@@ -110,6 +119,16 @@ def _items(block: Block, phrase: str) -> list[str]:
     fits = 0 < len(items) <= _ITEMS and all(len(item) <= _ITEM for item in items)
     long = [item for item in items if len(item.split()) > 4]
     return items if fits and not long else []
+
+
+def _bare_items(document: Document, block: Block, phrase: str) -> list[str]:
+    """Return the short items after words such as "Posted in", outside the body; else none."""
+    rest = after(block.text, phrase)
+    outside = document.before_body(block) or document.after_body(block)
+    if not rest or not outside or block.is_prose or ends_like_sentence(block.text):
+        return []
+    items = [item.strip() for item in _JOINED.split(rest) if item.strip()]
+    return items if all(len(i) <= _ITEM and len(i.split()) <= 4 for i in items) else []
 
 
 def _under(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
