@@ -3,7 +3,8 @@
 Cuts lines that are a control of the page ("Skip to content", "Back to top", "Scroll To Top", "Now
 Reading", "Show more", "Zum Inhalt springen"), its pagers ("Page 2 of 3", "« 1 2 3 Next »",
 "Previous article: …"), its end marks ("End of article", "-30-", "___" under the text) and lone
-signs of buttons ("×", "☰", "»"), and a word of waiting with an ellipsis ("Loading…"). A word that is also an ordinary one ("Search", "Menu", "Close")
+signs of buttons ("×", "☰", "»"), a word of waiting with an ellipsis ("Loading…"), and within a line what is read
+out behind a link ("(opens in a new tab)"). A word that is also an ordinary one ("Search", "Menu", "Close")
 goes only before the first or after the last prose, or in a run of several such words.
 
 Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, what
@@ -36,6 +37,19 @@ _MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
 _CLOSERS = "\"'”’»“‘"  # after such a mark: what somebody said (“Ok.”)
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
+# What is read out behind a link: "a report, opens new tab, says", "(opens in a new window)"
+_OPENS = (
+    "opens new", "(opens", "(öffnet", "(wird in", "ouvre dans", "(ouvre", "(se abre", "(abre", "(si apre", "(apre",
+    "(opent", "(wordt geopend", "(åbner", "(åpnes", "(öppnas", "(otw",
+)  # fmt: skip
+_NEW_TAB = re.compile(
+    r", opens new (?:tab|window)\b"
+    r"|\s?\((?:opens|öffnet|wird|(?:s[’'])?ouvre|se abre|abre|si apre|apre|opent|wordt geopend|åbner|åpnes|öppnas|otw\w+)"
+    r"\b[^()]{0,24}\b(?:new|neue[mns]?|nouvel(?:le)?|nueva|nova|novo|nuova|nieuwe?|ny|nytt|nowej|nowym) "
+    r"(?:tab|window|fenster|onglet|fenêtre|pestaña|ventana|aba|separador|janela|scheda|finestra|tabblad|venster|"
+    r"fane|vindue?|flik|fönster|karcie|oknie)[^()]{0,12}\)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 
@@ -50,6 +64,8 @@ def page_furniture(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits(_NAME, "waiting"):
         if hit.phrase == block.key and block.text.endswith(_ELLIPSES):
             yield block.claim("waiting", hit.phrase, strength=EXACT)
+    for _, claims in document.sift(_new_tabs, *_OPENS):
+        yield from claims
     words = dict.fromkeys(b for b, hit in document.hits(_NAME) if _is_word(b, hit))
     for run in neighbours(words):
         yield from _run_claims(document, run)
@@ -63,6 +79,14 @@ def _form(block: Block) -> str:
     if _is_pager(block):
         return "pager"
     return "end_mark" if text[0] in _MARKS and _MARK.fullmatch(text) else ""
+
+
+def _new_tabs(block: Block) -> list[Claim]:
+    """Return claims on what a line says of its links for those who hear it."""
+    return [
+        block.claim("new_tab", tab[0].strip(), start=tab.start(), end=tab.end(), strength=EXACT)
+        for tab in _NEW_TAB.finditer(block.text)
+    ]
 
 
 def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
