@@ -22,6 +22,7 @@ from newsclean.phrases import fold, table
 from newsclean.prose import ends_like_sentence
 
 _LONGEST = 100  # characters of a line that names a source
+_WORD = 40  # characters of a source of one word, as "harwick-online"
 _NAME = 60  # characters of a name under a heading; longer lines are a list of works
 _LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
@@ -146,7 +147,8 @@ def _labelled(text: str) -> str | None:
     inner = named[1].strip(" .[]()（）")
     if not inner or agency_kind(inner) == "wire":
         return None
-    if "://" in inner or (" " not in inner and "." in inner):
+    one_word = " " not in inner and ("." in inner or (len(inner) <= _WORD and inner[0].isalpha()))
+    if "://" in inner or one_word:
         return inner
     return inner if read_credit(inner) else None
 
