@@ -96,6 +96,21 @@ def test_where_the_markup_tells_of_little_resiliparse_is_asked(monkeypatch):
     assert told in newsclean.clean_html(html, extractor="resiliparse").text
 
 
+def test_images_and_links_go_but_not_the_page_s_own_address():
+    own = '<link rel="Canonical" href="https://example.org/bridge">'
+    images = '<img src="a.jpg" alt="It\'s open"/><img src=b.jpg><input type="hidden" value="1">'
+    assert lean(f"{own}<link rel='icon'><link rel=\"icon\">{images}<p>a") == (
+        f"{own}<link rel='icon'><p>a"
+    )
+
+
+@pytest.mark.parametrize(
+    "image", ['<img alt="a > b">', "<img alt='a > b'>", '<img alt="a', "<imgs>", '<img alt="<p>">']
+)
+def test_what_is_no_plain_image_is_left_to_the_parser(image):
+    assert lean(f"{image}<p>Rain") == f"{image}<p>Rain"
+
+
 def test_resiliparse_reads_a_page_by_itself():
     pytest.importorskip("resiliparse")
     from newsclean.readers.html.fast import resiliparse_lines

@@ -22,12 +22,17 @@ from newsclean.readers.html.page import LARGEST, parse
 _LITTLE = 600  # characters; where so little was chosen, resiliparse is asked too
 TAGS_MOST = 50_000  # resiliparse crashes on some millions that stand in one another
 _MORE = 1.5  # times as much as was chosen must be found for that to count
-_DEAD = re.compile(  # capitals are left to the parser: ignoring case takes half as long again
-    r"<(?:(s(?:cript|tyle|vg|elect)|n(?:oscript|av)|footer|template|canvas)(?=[\s>/])|!--)"
+_DEAD = re.compile(  # whole tags of what holds nothing; of all else, how it begins. Capitals are
+    # left to the parser: ignoring case takes half as long again
+    r"<(?:((?:s(?:cript|tyle|vg|elect)|n(?:oscript|av)|footer|template|canvas)(?=[\s>/])|!--)"
+    r"""|(?:img|source|input|link)(?=[\s/])[^<>"']{0,999}+(?:"[^<>"]{0,9999}+"[^<>"']{0,999}+){0,99}+>)"""
 )
+_TAGS = "script style svg select noscript nav footer template canvas"
+_ENDS = {tag: re.compile(f"</{tag}") for tag in _TAGS.split()} | {"!--": re.compile("--(?=>)")}
+"""Where an element, or a comment, ends. (str.find takes longer where a text is not all Latin.)"""
 _MENUS = frozenset(("nav", "footer"))
-_OWN = ("<article", "<main", "<h1", "<p>")  # what no menu and no footer holds
-_JSONLD = re.compile(r"[^<>]{0,400}application/ld\+json", re.I)
+_OWN = re.compile(r"<(?:article|main|h1|p>)")  # what no menu and no footer holds
+_ATTRIBUTES = re.compile(r"[^<>]{0,400}")
 
 
 def read_fast(text: str, url: str | None, warnings: list[str]) -> Document:
@@ -61,26 +66,30 @@ def is_installed() -> bool:
 
 
 def lean(text: str) -> str:
-    """Return the page `text` without its scripts (but for JSON-LD), styles, drawings and comments.
+    """Return the page `text` without its scripts (but for JSON-LD), styles, images and comments.
 
-    What is opened and never closed is left as it is.
+    What is opened and never closed is left as it is, and so is an image with odd attributes.
 
-    >>> lean("<p>Rain<script>if (1 < 2) {}</script> and <!-- much --> wind</p>")
+    >>> lean("<p>Rain<script>if (1 < 2) {}</script> and <img src=x> wind</p>")
     '<p>Rain and  wind</p>'
     """
     parts, at, start = [], 0, 0
     unclosed: set[str] = set()
     while opening := _DEAD.search(text, start):
-        start = opening.end()
-        tag = opening[1] or ""
-        end = -1 if tag in unclosed else _end(text, tag, start)
-        if end < 0:
-            unclosed.add(tag)
+        start = end = opening.end()
+        tag = opening[1]
+        if tag:
+            end = -1 if tag in unclosed else _end(text, tag, start)
+            if end < 0:
+                unclosed.add(tag)
+                continue
+            start, inner = end, start
+            if _is_read(text, tag, inner, end):
+                continue
+        elif "canonical" in opening[0].lower():
             continue
-        if not _is_read(text, tag, start, end):
-            parts.append(text[at : opening.start()])
-            at = end
-        start = end
+        parts.append(text[at : opening.start()])
+        at = end
     return "".join([*parts, text[at:]])
 
 
@@ -88,17 +97,15 @@ def _is_read(text: str, tag: str, start: int, end: int) -> bool:
     """Is what stands in the element `tag`, text[start:end], read: JSON-LD, or a menu or a footer
     in which there is what none holds?"""
     if tag == "script":
-        return bool(_JSONLD.match(text, start))
-    return tag in _MENUS and any(text.find(own, start, end) >= 0 for own in _OWN)
+        attributes = _ATTRIBUTES.match(text, start)
+        return attributes is not None and "application/ld+json" in attributes[0].lower()
+    return tag in _MENUS and _OWN.search(text, start, end) is not None
 
 
 def _end(text: str, tag: str, start: int) -> int:
     """Return where what `tag` opened before `start` is over; -1 if it is never closed."""
-    if not tag:
-        found = text.find("-->", start)
-        return found + 3 if found >= 0 else -1
-    found = text.find(f"</{tag}", start)
-    return text.find(">", found) + 1 or -1 if found >= 0 else -1
+    found = _ENDS[tag].search(text, start)
+    return text.find(">", found.end()) + 1 or -1 if found else -1
 
 
 def _found(text: str, blocks: Sequence[Flat], warnings: list[str]) -> list[Placed]:

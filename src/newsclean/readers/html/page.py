@@ -11,8 +11,8 @@ from lxml import etree, html
 
 LARGEST = 20_000_000  # characters of a page that are read
 DEEPEST = 250
-_DOCTYPE = re.compile(r"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
-_SELF_CLOSED = re.compile(r"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
+_DOCTYPE = re.compile(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
+_SELF_CLOSED = re.compile(rb"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
 _HEAD = 4096
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
 _DEAD = ("style", "svg", "canvas", "template")
@@ -27,7 +27,6 @@ def parse(text: str, warnings: list[str], *, plain: bool = False) -> Any:
     if len(text) > LARGEST:
         warnings.append(f"the page is longer than {LARGEST} characters; the rest was left out")
         text = text[:LARGEST]
-    start = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", text[:_HEAD], count=1), count=1)
     parser = (etree.HTMLParser if plain else html.HTMLParser)(
         encoding="utf-8",
         remove_comments=True,
@@ -35,7 +34,9 @@ def parse(text: str, warnings: list[str], *, plain: bool = False) -> Any:
         collect_ids=False,
         default_doctype=False,
     )
-    page = (start + text[_HEAD:]).encode("utf-8", "replace").translate(None, _CONTROLS)
+    page = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    start = _SELF_CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", page[:_HEAD], count=1), count=1)
+    page = start + page[_HEAD:]
     try:
         tree = etree.fromstring(page, parser) if plain else html.document_fromstring(page, parser)
     except (etree.LxmlError, ValueError, AssertionError):
