@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from newsclean.prose import is_prose
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
 
@@ -72,22 +74,18 @@ def _is_name(id_: str, tag: str) -> bool:
     return id_.count("-") < 3 and KINDS.get(tag) != "heading" and tag not in _INLINE
 
 
-class Box:
-    """A block-level element: the box around it, the kind of block it makes, the h1 it is in, and
-    the range of the blocks that stand in it, from the index `start` to before `end`."""
+class Box(msgspec.Struct, gc=False, eq=False):
+    """A block-level element: the box around it, the kind of block it makes, the number of the h1
+    it is in (0 if in none), and the range of the blocks that stand in it, from the index `start`
+    to before `end`."""
 
-    __slots__ = ("_hints", "element", "end", "kind", "outer", "start", "title")
-
-    def __init__(
-        self, element: Any, outer: "Box | None", kind: str, title: "Box | None", start: int
-    ) -> None:
-        self.element = element
-        self.outer = outer
-        self.kind = kind
-        self.title = title
-        self.start = start
-        self.end = start
-        self._hints: tuple[Hint, ...] | None = None
+    element: Any
+    outer: "Box | None"
+    kind: str
+    title: int
+    start: int
+    end: int = 0
+    _hints: tuple[Hint, ...] | None = None
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -107,15 +105,13 @@ class Flat:
     """A block of the page: its text, its bare key, and its place in the markup.
 
     `box` is the innermost block-level element that it stands in; `links` counts the characters
-    of its text that are in links.
+    of its text that are in links, `is_prose` says whether it reads like running prose.
     """
 
     __slots__ = ("_owner", "box", "hints", "is_prose", "key", "links", "text")
 
     key: str
     """The letters and digits of the text."""
-    is_prose: bool
-    """Does the text read like running prose?"""
     hints: tuple[Hint, ...]
     """What the elements around the block say of it, the outermost first."""
 
@@ -123,14 +119,13 @@ class Flat:
         self.text = text
         self.box = box
         self.links = links
+        self.is_prose = is_prose(text)  # nearly all are asked
         self._owner = owner  # the innermost element around it, an inline one perhaps
 
     def __getattr__(self, name: str) -> Any:
         """Find out what is asked for the first time; from then on it is there."""
         if name == "key":
             value: Any = bare(self.text)
-        elif name == "is_prose":
-            value = is_prose(self.text)
         elif name == "hints":
             value = self._all_hints()
         else:
@@ -154,8 +149,8 @@ class Flat:
         return self.box.outer
 
     @property
-    def title(self) -> Box | None:
-        """The h1 that the block stands in."""
+    def title(self) -> int:
+        """The number of the h1 that the block stands in; 0 if it is in none."""
         return self.box.title
 
     @property
@@ -185,20 +180,25 @@ def flatten_main(tree: Any) -> list[Flat]:
     """Return the blocks of the one `main` of the page `tree`, if it has no more than one, in which
     each `h1` and half of the paragraphs stand; else those of the whole page."""
     mains = list(tree.iter("main"))
-    if len(mains) == 1 and _holds(mains[0], tree, "h1", 1) and _holds(mains[0], tree, "p", _MAIN):
-        return _flattened(mains)
+    if len(mains) == 1:
+        titles, paragraphs = _counts(tree)
+        own_titles, own_paragraphs = _counts(mains[0])
+        if own_titles == titles and own_paragraphs >= _MAIN * paragraphs:
+            return _flattened(mains)
     return flatten(tree)
 
 
-def _holds(main: Any, tree: Any, tag: str, share: float) -> bool:
-    """Does `main` hold so large a `share` of the elements `tag` of `tree`?"""
-    return sum(1 for _ in main.iter(tag)) >= share * sum(1 for _ in tree.iter(tag))
+def _counts(element: Any) -> tuple[int, int]:
+    """Return how many `h1` and how many `p` there are in `element`."""
+    tags = [found.tag for found in element.iter("h1", "p")]
+    titles = tags.count("h1")
+    return titles, len(tags) - titles
 
 
 def _flattened(roots: Iterable[Any]) -> list[Flat]:
     walk = _Walk()
     for root in roots:
-        box = Box(root, None, "paragraph", None, len(walk.blocks))
+        box = Box(root, None, "paragraph", 0, len(walk.blocks))
         walk.into(root, box, is_link=False)
         walk.close()
         box.end = len(walk.blocks)
@@ -214,20 +214,25 @@ class _Walk:
         self.box: Box | None = None
         self.owner: Any = None
         self.links = 0
+        self.titles = 0
 
     def into(self, element: Any, box: Box, *, is_link: bool) -> None:
         """Read what is in `element`, within `box`; the parser bounds how deep it goes."""
         blocks, roles = self.blocks, _ROLES
         if text := element.text:
-            self.add(text, element, box, is_link)
+            if not text.isspace():
+                self.add(text, element, box, is_link)
+            elif self.run:
+                self.run.append(" ")
         for child in element:
             tag = child.tag
             role = roles.get(tag)
             if role is None:
-                start = len(blocks) + (1 if self.run else 0)
-                inner = Box(child, box, KINDS.get(tag, box.kind), box.title, start)
+                title = box.title
                 if tag == "h1":
-                    inner.title = inner
+                    self.titles = title = self.titles + 1
+                start = len(blocks) + (1 if self.run else 0)
+                inner = Box(child, box, KINDS.get(tag, box.kind), title, start)
                 self.into(child, inner, is_link=is_link)
                 inner.end = len(blocks) + (1 if self.run else 0)
             elif role == "inline":
@@ -236,24 +241,22 @@ class _Walk:
             elif role == "break":
                 self.close()
             if text := child.tail:
-                self.add(text, element, box, is_link)
+                if not text.isspace():
+                    self.add(text, element, box, is_link)
+                elif self.run:
+                    self.run.append(" ")
 
     def add(self, text: str, element: Any, box: Box, is_link: bool) -> None:
         """Add `text`, which stands in `element`, to the open block or to a new one."""
-        run = self.run
-        if text.isspace():
-            if run:
-                run.append(" ")
-            return
-        if not run:
+        if not self.run:
             self.owner = element
         elif box is not self.box:
             self.close()
-            self.owner, run = element, self.run
+            self.owner = element
         elif element is not self.owner:
             self.owner = _common(self.owner, element)
         self.box = box
-        run.append(text)
+        self.run.append(text)
         if is_link:
             self.links += len(text.strip())
 

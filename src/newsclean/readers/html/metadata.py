@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsclean.readers.html.dates import published_of, updated_of
-from newsclean.readers.html.flat import Box, Flat, bare
+from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
 from newsclean.readers.html.people import agency_of, authors_of, bylines
@@ -47,7 +47,7 @@ def metadata_of(
 
 def _headings(blocks: Sequence[Flat]) -> list[str]:
     """Return the texts of the h1 elements."""
-    found: dict[Box, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for block in blocks:
         if block.title:
             found.setdefault(block.title, []).append(block.text)
