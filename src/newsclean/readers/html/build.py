@@ -67,14 +67,17 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
     source, spans = _laid_out(chosen)
-    hints = _hints(page, chosen, ignored, body)
+    prose = [_is_prose(page, line) for line in chosen]
+    hints = _hints(page, chosen, prose, ignored, body)
     language = page.fields.get("language")
     sound = not may_need_mending(source)
     blocks = []
-    for line, span, names in zip(chosen, spans, hints, strict=True):
+    for line, span, names, reads in zip(chosen, spans, hints, prose, strict=True):
         share = _link_share(page, line)
         if sound and line.text and line.text == line.text.strip():
-            blocks.append(Block((span,), line.text, link_share=share, hints=names))
+            block = Block((span,), line.text, link_share=share, hints=names)
+            block.is_prose = reads
+            blocks.append(block)
         else:
             made = block_at(source, (span,), language, sound=sound, link_share=share, hints=names)
             blocks += [made] if made else []
@@ -200,24 +203,33 @@ def _link_share(page: Page, line: Line) -> float:
 
 
 def _hints(
-    page: Page, lines: Sequence[Line], ignored: frozenset[Any], body: Body | None
+    page: Page,
+    lines: Sequence[Line],
+    prose: Sequence[bool],
+    ignored: frozenset[Any],
+    body: Body | None,
 ) -> list[frozenset[str]]:
-    """Return the hints of each of `lines`; a sentence of the articleBody has none but its kind."""
-    outside = _outside(page, lines, body) if body else frozenset()
+    """Return the hints of each of `lines`; a sentence of the articleBody has none but its kind.
+
+    `prose` says of each line whether it reads like prose.
+    """
+    outside = _outside(page, lines, prose, body) if body else frozenset()
     always = {"news"} if any("news" in kind for kind in types(page.head.article)) else set()
     hints = []
     for number, line in enumerate(lines):
         names = always | {page.blocks[i].kind for i in line.place}
         if number in outside:
             names.add("outside_body")
-        if not (body and is_prose(line.text) and body.holds(_key(page, line))):
+        if not (body and prose[number] and body.holds(_key(page, line))):
             for i in line.place:
                 names |= page.blocks[i].names(ignored)
         hints.append(frozenset(names))
     return hints
 
 
-def _outside(page: Page, lines: Sequence[Line], body: Body) -> frozenset[int]:
+def _outside(
+    page: Page, lines: Sequence[Line], reads: Sequence[bool], body: Body
+) -> frozenset[int]:
     """Return which of `lines` the articleBody does not hold, if it holds nearly all prose.
 
     Lines above the first one that it holds are left out, since many have no standfirst; so are
@@ -226,7 +238,7 @@ def _outside(page: Page, lines: Sequence[Line], body: Body) -> frozenset[int]:
     """
     keys = [_key(page, line) for line in lines]
     held = [key in body.key if len(key) < _SHORT else body.holds(key) for key in keys]
-    prose = {number for number, line in enumerate(lines) if is_prose(line.text)}
+    prose = {number for number, yes in enumerate(reads) if yes}
     within = sorted(number for number in prose if held[number])
     total = sum(len(keys[number]) for number in prose)
     covered = sum(len(keys[number]) for number in within)
@@ -246,9 +258,21 @@ def _outside(page: Page, lines: Sequence[Line], body: Body) -> frozenset[int]:
 
 
 def _key(page: Page, line: Line) -> str:
-    """Return the letters and digits of `line`, which a block of the same text may know."""
+    """Return the letters and digits of `line`."""
+    block = _same(page, line)
+    return block.key if block else bare(line.text)
+
+
+def _is_prose(page: Page, line: Line) -> bool:
+    """Does `line` read like prose?"""
+    block = _same(page, line)
+    return block.is_prose if block else is_prose(line.text)
+
+
+def _same(page: Page, line: Line) -> Flat | None:
+    """Return the block of the same text as `line`, if it is known: it knows what is asked often."""
     block = page.blocks[line.place.start] if line.place else None
-    return block.key if block and block.text is line.text else bare(line.text)
+    return block if block and block.text is line.text else None
 
 
 def _is_heading(page: Page, line: Line) -> bool:

@@ -5,8 +5,10 @@ of it: the smallest element that holds nearly all of the page's prose. In it, a 
 article unless an element around it is named for something else, or it is but a link.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from newsclean.readers.html.flat import Box, Flat, wrappers
@@ -90,15 +92,15 @@ def _large(blocks: Sequence[Flat], prose: Sequence[int]) -> frozenset[Any]:
 def _root(blocks: Sequence[Flat], telling: Sequence[int]) -> Box:
     """Return the smallest element that holds nearly all that the blocks `telling` say.
 
-    As no two elements beside one another can, those that do stand in one another.
+    As it holds more than half of that, it holds the middle of it.
     """
-    weights: Counter[Box] = Counter()
-    for i in telling:
-        box: Box | None = blocks[i].box
-        while box:
-            weights[box] += len(blocks[i].text)
-            box = box.outer
-    total = sum(len(blocks[i].text) for i in telling)
-    heavy = [box for box, weight in weights.items() if weight >= _MOST * total]
-    outer = {box.outer for box in heavy}
-    return next(box for box in heavy if box not in outer)
+    sums = [0, *accumulate(len(blocks[i].text) for i in telling)]
+    box = blocks[telling[bisect_left(sums, sums[-1] / 2) - 1]].box
+    while box.outer and _weight(box, telling, sums) < _MOST * sums[-1]:
+        box = box.outer
+    return box
+
+
+def _weight(box: Box, telling: Sequence[int], sums: Sequence[int]) -> int:
+    """Return how much the blocks `telling` in `box` say; `sums` are their lengths, added up."""
+    return sums[bisect_left(telling, box.end)] - sums[bisect_left(telling, box.start)]

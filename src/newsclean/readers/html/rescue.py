@@ -22,9 +22,11 @@ FOREIGN = frozenset((
 """Hints that a block is not of the body."""
 _SHINGLE = 16  # letters; two texts that share one of these speak of the same
 _STRIDE = 6
+_FEW = 200  # shingles that are looked for in an articleBody before it is cut up
 _SHORT = 50_000  # letters; an articleBody this short is searched through before it is cut up
 _DESCRIPTION = 40  # letters of the description that must agree
 _STANDFIRSTS = 3
+_LONGER = 3  # times as long as a text its bare key may be, where folding spells letters out
 _AFTER = 6  # blocks after the last kept prose that the articleBody may still speak for
 _LINKED = 0.6  # share of links that a lost paragraph may have where kept prose stands
 _AWAY = ("paragraph", "quotation")  # kinds of block that may be lost elsewhere
@@ -37,6 +39,7 @@ class Body:
     def __init__(self, key: str) -> None:
         self.key = key
         self._held: dict[str, bool] = {}  # by key: each is asked for by several
+        self._searches = 0
 
     @cached_property
     def _shingles(self) -> frozenset[str]:
@@ -59,7 +62,10 @@ class Body:
             if not any(probe in self.key for probe in _probes(key)):
                 return False
         samples = [key[i : i + _SHINGLE] for i in range(0, len(key) - _SHINGLE + 1, _STRIDE)]
-        return sum(sample in self._shingles for sample in samples) >= 0.8 * len(samples)
+        self._searches += len(samples)
+        few = len(self.key) <= _SHORT and self._searches <= _FEW
+        held = self.key if few else self._shingles
+        return sum(sample in held for sample in samples) >= 0.8 * len(samples)
 
 
 def _probes(key: str) -> list[str]:
@@ -96,12 +102,17 @@ def rescue(
     known |= {blocks[i].key for i in found}
     for i in range(prose[0] + 1, min(len(blocks), prose[-1] + _AFTER)):
         block = blocks[i]
-        if i in kept or block.key in known or block.kind == "caption":
+        if i in kept or block.kind == "caption":
             continue
         stated = body is not None and body.holds(block.key)
-        if (stated and (homes[block.container] > 1 or block.is_prose)) or (
-            i < prose[-1] and not is_foreign(block, ignored) and _is_missing(block, i, homes, prose)
-        ):
+        if (
+            (stated and (homes[block.container] > 1 or block.is_prose))
+            or (
+                i < prose[-1]
+                and _is_missing(block, i, homes, prose)
+                and not is_foreign(block, ignored)
+            )
+        ) and block.key not in known:
             found.append(i)
             known.add(block.key)
     return found
@@ -161,7 +172,8 @@ def _standfirst(
 def _below_title(blocks: Sequence[Flat], first: int, key: str) -> int:
     """Return the index after that of the title above the block `first`."""
     above = range(max(0, first - 60), first)
-    titles = [i for i in above if key and blocks[i].key == key]
+    long_enough = (i for i in above if key and _LONGER * len(blocks[i].text) >= len(key))
+    titles = [i for i in long_enough if blocks[i].key == key]
     headings = [i for i in above if blocks[i].title]
     return titles[0] + 1 if titles else headings[-1] + 1 if headings else first
 

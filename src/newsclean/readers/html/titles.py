@@ -16,6 +16,7 @@ from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings, types
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜]\s*|：|\s+::\s+")
+_MARK = re.compile(r"[-–—|•·*«»:/｜：]")  # a character of every separator
 _FRONT = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
 _SHORTEST = 8  # characters that a title must keep
 _LONGEST = 300
@@ -68,17 +69,22 @@ def site_keys(head: Head, url: str | None) -> frozenset[str]:
         if any(kind.endswith(("website", "organization")) for kind in types(item)):
             names += [*strings(item.get("name")), *strings(item.get("alternateName"))]
     keys = {bare(name) for name in names if not name.startswith("http")}
-    for address in (url, head.canonical, head.meta("og:url")):
-        keys.update(_domain_keys(address or ""))
+    for host in {_host(address) for address in (url, head.canonical, head.meta("og:url"))}:
+        keys.update(_domain_keys(host))
     return frozenset(key for key in keys if len(key) > 1)
 
 
-def _domain_keys(address: str) -> Iterable[str]:
-    """Yield ``examplecom`` and ``example`` for an address at www.example.com."""
+def _host(address: str | None) -> str:
+    """Return the name of the host of `address`."""
     try:
-        labels = [p for p in (urlsplit(address).hostname or "").split(".") if p != "www"]
+        return urlsplit(address or "").hostname or ""
     except ValueError:
-        return
+        return ""
+
+
+def _domain_keys(host: str) -> Iterable[str]:
+    """Yield ``examplecom`` and ``example`` for the host www.example.com."""
+    labels = [label for label in host.split(".") if label != "www"]
     if len(labels) > 1:
         yield bare("".join(labels))
         yield from (bare(label) for label in labels[:-1] if len(label) > 2)
@@ -103,6 +109,14 @@ def _clean(title: str | None, sites: frozenset[str]) -> str | None:
     title = plain(title or "")[:_LONGEST]
     if not title:
         return None
+    if _MARK.search(title):
+        title = _without_ends(title, sites)
+    key = bare(title)
+    return title.strip() if key and key not in sites else None
+
+
+def _without_ends(title: str, sites: frozenset[str]) -> str:
+    """Return `title` without what is behind a separator at its end or its front, if `sites` tell."""
     marks = list(_SEPARATOR.finditer(title))[-6:]
     for mark in marks:
         rest = [_SEPARATOR.sub("", part) for part in _SEPARATOR.split(title[mark.end() :])]
@@ -115,8 +129,7 @@ def _clean(title: str | None, sites: frozenset[str]) -> str | None:
     start = _FRONT.match(title)
     if start and bare(start[1]) in sites and len(title) - start.end() >= _SHORTEST:
         title = title[start.end() :]
-    key = bare(title)
-    return title.strip() if key and key not in sites else None
+    return title
 
 
 def _is_site(text: str, sites: frozenset[str]) -> bool:
