@@ -1,5 +1,7 @@
 """A Document: what filters can ask of it, and what it remembers from round to round."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +57,29 @@ def test_a_look_that_a_round_left_out_sees_everything_in_the_next() -> None:
     first, second, _ = document.blocks
     later = document.without({first: list(first.pieces)}).without({second: list(second.pieces)})
     assert [said for _, said in later.sift(_first_letter)] == ["O"]
+
+
+@given(_LINES, st.frozensets(st.sampled_from(["a", "ab", "b", "ss", "i", "σ"])), st.text("ab|©ß"))
+def test_first_words_and_last_characters_are_found_as_a_look_at_each_line_finds_them(
+    lines: list[str], opens: frozenset[str], ends: str
+) -> None:
+    def may_open(block: Block) -> bool:
+        return block.first in opens or not block.first.isalpha()
+
+    blocks = _document(*lines).blocks
+    here = [block.text for block in blocks if may_open(block)]
+    there = [block.text for block in blocks if block.text[-1] in ends]
+    both = [text for text in here if text[-1] in ends and len(text) <= 4]
+
+    def found(**gates: Any) -> list[str]:
+        def look(block: Block) -> str:
+            return block.text
+
+        return [said for _, said in _document(*lines).sift(look, **gates)]
+
+    assert found(opens=opens) == here
+    assert not ends or found(ends=ends) == there
+    assert not ends or found(opens=opens, ends=ends, longest=4) == both
 
 
 @given(_LINES, st.lists(st.sampled_from(["a", "b|", "©", "é", "ss", "σ", "i"]), min_size=1))

@@ -23,24 +23,62 @@ _MOST = 100_000  # words that are remembered, some ten megabytes
 class Gate(NamedTuple):
     """What blocks are looked at: see `Document.sift`."""
 
-    cues: Cues
-    longest: int | None
-    opens: Container[str] | None
+    cues: Cues = ()
+    longest: int | None = None
+    opens: Container[str] | None = None
+    ends: str = ""
 
     def passes(self, block: Block) -> bool:
         """May `block` be looked at?"""
-        cues, longest, opens = self
+        cues, longest, opens, ends = self
         if longest is not None and len(block.text) > longest:
             return False
-        if opens is not None and not may_open(block, opens):
+        if opens is not None and block.first not in opens and _has_plain_opening(block):
+            return False
+        if ends and block.text[-1] not in ends:
             return False
         return not cues or any(cue in block.lower for cue in cues)
 
 
-def may_open(block: Block, words: Container[str]) -> bool:
-    """Is the first word of `block` one of `words`, or none that can be told from others?"""
+def _has_plain_opening(block: Block) -> bool:
+    """Can the first word of `block` be told from others: has it letters only, and an end?"""
     first = block.first
-    return first in words or not first.isalpha() or first[0] >= _WIDE
+    return first.isalpha() and first[0] < _WIDE
+
+
+class Edges:
+    """Blocks by their first words and by their last characters, so that not each is asked."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._opening: dict[str, list[Block]] = {}
+        self._others: list[Block] = []  # whose first words cannot be told from others
+        self._ending: dict[str, list[Block]] = {}
+        for block in blocks:
+            plain = _has_plain_opening(block)
+            group = self._opening.setdefault(block.first, []) if plain else self._others
+            group.append(block)
+            self._ending.setdefault(block.text[-1], []).append(block)
+
+    def passing(self, gate: Gate) -> list[Block]:
+        """Return the blocks, in order, that pass `gate`, which asks for an opening or an end."""
+        cues, longest, opens, ends = gate
+        if opens is None:
+            groups = [group for mark, group in self._ending.items() if mark in ends]
+        else:
+            groups = [group for word, group in self._opening.items() if word in opens]
+            groups.append(self._others)
+        found = [block for group in groups for block in group]
+        if longest is not None:
+            found = [block for block in found if len(block.text) <= longest]
+        if ends and opens is not None:
+            found = [block for block in found if block.text[-1] in ends]
+        if cues:
+            found = [block for block in found if any(cue in block.lower for cue in cues)]
+        return sorted(found, key=_place) if len(groups) > 1 else found
+
+
+def _place(block: Block) -> int:
+    return block.index
 
 
 class Vocabulary:

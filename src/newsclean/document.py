@@ -21,7 +21,7 @@ from newsclean.block import (
     block_at,
     casefold,
 )
-from newsclean.cues import CuedText, Gate, may_open
+from newsclean.cues import CuedText, Edges, Gate
 from newsclean.phrases import OUTER, Hit, first_word, fold, fold_all, index
 
 __all__ = [
@@ -79,6 +79,7 @@ class Document:
         self._short: dict[int, Sequence[Block]] = {}  # blocks up to a length
         self._told: dict[Any, Any] = {}  # by what was asked of the whole Document
         self._lowered: CuedText | None = None
+        self._edges: Edges | None = None
         for i, block in enumerate(self.blocks):
             block.index = i
 
@@ -112,7 +113,7 @@ class Document:
             hyphens=self.hyphens,
         )
         document._before = self._sifted
-        self._lowered = None  # as large as the text, and asked for no more
+        self._lowered = self._edges = None  # as large as the text, and asked for no more
         self._short.clear()
         for name in ("_hits", "_claims"):
             self.__dict__.pop(name, None)
@@ -198,6 +199,7 @@ class Document:
         *cues: str,
         longest: int | None = None,
         opens: Container[str] | None = None,
+        ends: str = "",
     ) -> list[tuple[Block, _T]]:
         """Return the blocks, in order, of which `look` says something true, with what it says.
 
@@ -209,12 +211,13 @@ class Document:
             longest: characters; longer blocks are left out.
             opens: folded words. Where it is given, blocks whose first word is none of them are
                 left out, unless there are marks in it, or it is of a script without spaces.
+            ends: characters. Where it is given, blocks that end in none of them are left out.
         """
-        return self._once(look, look, Gate(cues, longest, opens))
+        return self._once(look, look, Gate(cues, longest, opens, ends))
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
         """Return the blocks in which one of `cues` occurs, as in `sift`."""
-        gate = Gate(cues, longest, None)
+        gate = Gate(cues, longest)
         return [block for block, _ in self._once((cues, longest), _always, gate)]
 
     def once(self, find: Callable[["Document"], _T]) -> _T:
@@ -247,11 +250,11 @@ class Document:
 
     def _gated(self, gate: Gate) -> Sequence[Block]:
         """Return the blocks that pass `gate`."""
-        cues, longest, opens = gate
-        if opens is not None:
-            blocks = self.blocks if longest is None else self._up_to(longest)
-            found = [b for b in blocks if may_open(b, opens)]
-            return [b for b in found if any(cue in b.lower for cue in cues)] if cues else found
+        cues, longest, opens, ends = gate
+        if opens is not None or ends:
+            if self._edges is None:
+                self._edges = Edges(self.blocks)
+            return self._edges.passing(gate)
         if not cues:
             return self.blocks if longest is None else self._up_to(longest)
         present = self._lower.occurring(cues)

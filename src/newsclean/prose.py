@@ -32,6 +32,8 @@ def ends_like_sentence(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Does `text` end in an ellipsis, as teasers do that were cut to length?"""
+    if text[-1:] not in _CLOSERS:
+        return text.endswith(_CUT_OFF)
     return text.rstrip(_CLOSERS).endswith(_CUT_OFF)
 
 

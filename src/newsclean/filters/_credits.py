@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclean.article import Credit
 from newsclean.names import agency_kind, is_company, is_person, read_credit, words
-from newsclean.phrases import fold, table
+from newsclean.phrases import first_word, fold, table
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin
 _LAST = 45  # and in which one begins that a full stop ends
@@ -45,7 +45,7 @@ _WHOLE = re.compile(
 # The same before "Jane Roe for The Post", which says enough for a short last word to do.
 _CLOSED = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
 # "(Harwick District Court)" after a caption's full stop: two words or more, all with capitals.
-_ONE_LETTER = re.compile(r"(?:^|[\s./])[^\W\d_a-z]$")
+_ONE_LETTER = re.compile(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
 _OWNER = re.compile(
     r"(?:U\.S\.|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w.'’&-]{0,30})"
     r"(?:,? (?:(?:of|the|and|for|de|del|der|di|da|&) ){0,2}[^\W\d_a-z][^\W\d_]{1,30}){1,7}"
@@ -69,7 +69,7 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
         )
     if label is not None and (credit := _labelled(text)):
         return credit
-    return _rights(text) or _known(text, key)
+    return (_rights(text) if text[0] in "©(" else None) or _known(text, key)
 
 
 def _named_alone(inner: str) -> Credit | None:
@@ -145,10 +145,9 @@ def _is_parted(text: str) -> bool:
 
 def may_end_in_credit(text: str) -> bool:
     """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
-    if text[-1:] not in _SENTENCE_ENDS:
+    if text[-1:] not in _SENTENCE_ENDS or ":" in text[-_LAST:]:
         return True
-    last = text[-_LAST:]
-    return ":" in last or "©" in last or "：" in last
+    return not text.isascii() and ("©" in text[-_LAST:] or "：" in text[-_LAST:])
 
 
 def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
@@ -159,9 +158,8 @@ def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     offset = len(text) - len(tail)
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
         return offset + found[0], found[1]
-    for mark in (":", "：") if ":" in tail or "：" in tail else ():
-        at = tail.rfind(mark)
-        if at > 0 and (found := _after_label(tail, at)):
+    for mark in (":", "："):
+        if (at := tail.rfind(mark)) > 0 and (found := _after_label(tail, at)):
             return offset + found[0], found[1]
     if "©" in tail:
         at = tail.rfind("©")
@@ -198,10 +196,9 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
     """Return the credit after the colon at `at`, if a label stands before it."""
     before = tail[:at].rstrip()
     last = before.rsplit(None, 3)[-3:]
-    if not last:
-        return None
-    glued = _GLUED.search(last[-1])
-    if not glued and (word := fold(last[-1])) and word not in _last_words():
+    word = first_word(last[-1]) if last else ""
+    glued = _GLUED.search(last[-1]) if last else None
+    if not last or (word and word not in _last_words() and not glued):
         return None
     for label in (*(" ".join(last[i:]) for i in range(len(last))), glued[0] if glued else ""):
         key = fold(label)
@@ -230,7 +227,8 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
     if not _BEFORE_NAME.search(tail):
         return None
     stop = max([tail.rfind(mark) for mark in (". ", "! ", "? ", "| ")])
-    while stop > 0 and _ONE_LETTER.search(tail[:stop]):  # "Jane Q. Roe": no sentence ends there
+    while stop > 0 and _ONE_LETTER.fullmatch(tail[max(0, stop - 2) : stop]):
+        # "Jane Q. Roe": no sentence ends there
         stop = max([tail.rfind(mark, 0, stop) for mark in (". ", "! ", "? ", "| ")])
     glued = max((m.end() for m in _GLUE.finditer(tail)), default=0)
     start = max(stop + 2 if stop >= 0 else 0, glued)
@@ -265,12 +263,12 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
 def _after_sentence(before: str, last: str) -> Credit | None:
     """Return the Credit of a name that stands alone after a whole sentence, without a stop."""
     name, for_whom, _ = last.partition(" for ")
+    if not last[-1].isalpha() or last.isupper():
+        return None
+    if not 2 <= len(name.split()) <= 4 or not is_person(name):
+        return None
     whole = _CLOSED if for_whom else _WHOLE
-    if not last[-1].isalpha() or last.isupper() or not whole.search(before.rstrip(" |")):
-        return None
-    if not is_person(name) or not 2 <= len(name.split()) <= 4:
-        return None
-    return read_credit(last)
+    return read_credit(last) if whole.search(before.rstrip(" |")) else None
 
 
 def _without_sentence(name: str) -> str:

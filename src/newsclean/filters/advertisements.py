@@ -35,6 +35,7 @@ _LABELS = (
     "Story continues below advertisement",
     "Article content",
 )
+_LABEL_ENDS = "".join({label[-1] for label in _LABELS})
 _AT_END = re.compile(rf"(?<=[.!?”\"»]) *(?:{'|'.join(_LABELS)})$")
 _CUES = ("continue", "article content", "advertisement", "anzeige", "publici")
 _LONGEST = 60
@@ -48,7 +49,7 @@ def advertisements(document: Document) -> Iterator[Claim]:
             yield block.claim("sponsor", hit.phrase, strength=STRONG)
     for block, _ in document.sift(_is_glued, *_CUES, longest=_LONGEST):
         yield block.claim("glued", block.key, strength=EXACT)
-    for block, start in document.sift(_label_at_end):
+    for block, start in document.sift(_label_at_end, ends=_LABEL_ENDS):
         label = block.text[start:].strip()
         yield block.claim("at_end", label, start=start, strength=STRONG)
 

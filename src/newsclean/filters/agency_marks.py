@@ -22,6 +22,7 @@ from newsclean.names import after, agency_kind, agency_names, people, source_nam
 from newsclean.phrases import fold
 
 _LINE = 100  # characters of a line that is a mark
+_CLOSERS = ")）]/"  # one of them ends a mark behind a sentence
 _BRACKETED = 60  # characters of a mark in brackets
 # "dpa:240516-99-53606/3", with what stands around it.
 _NUMBERED = re.compile(r"(?:©\s?)?(?:[\w-]{2,20},\s)?dpa:\d{6}-\d+-\d+/\d+(?:\s\([\w/ -]{2,30}\))?")
@@ -40,7 +41,7 @@ def agency_marks(document: Document) -> Iterator[Claim]:
         if claim.rule not in ("code", "desk") or document.after_body(block):
             inside = claim.rule == "mark" and not document.before_body(block)
             yield replace(claim, strength=EXACT) if inside else claim
-    for block, claim in document.sift(_ending):
+    for block, claim in document.sift(_ending, ends=_CLOSERS):
         if document.prose and block.index >= document.prose[-1]:
             yield claim
         elif claim.rule == "signed":
@@ -77,8 +78,6 @@ def _line(block: Block) -> Claim | None:
 def _ending(block: Block) -> Claim | None:
     """Return a claim on a mark in brackets after the last sentence of a paragraph."""
     text = block.text
-    if text[-1] not in ")）]/":
-        return None
     match = _END.search(text[-_BRACKETED:])
     if not match or (not block.is_prose and len(text) < _BRACKETED):
         return None

@@ -145,7 +145,7 @@ def _slide(block: Block) -> tuple[int, int] | None:
 def _gallery(document: Document) -> Iterator[Claim]:
     """Yield claims on three lines or more that number their pictures one after the other."""
     run: list[tuple[Block, tuple[int, int]]] = []
-    for block, (number, last) in document.sift(_slide):
+    for block, (number, last) in document.sift(_slide, opens=()):  # it opens with a number
         follows = run and (run[-1][0].index, run[-1][1]) == (block.index - 1, (number - 1, last))
         if run and not follows:
             yield from _slides(run)

@@ -19,11 +19,11 @@ from functools import cache
 from msgspec.structs import replace
 
 from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
-from newsclean.phrases import fold, table
+from newsclean.phrases import first_word, fold, table
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
-_START = 6  # letters by which the beginning of a label or formula is told
+_STARTS = (10, 6, 2)  # letters by which the beginning of a label or formula is told
 _LONGEST = 1200  # characters of a note
 _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label")
@@ -37,16 +37,17 @@ def corrections(document: Document) -> Iterator[Claim]:
     """Yield claims on notes about the article, each kept as a field; see the module's text."""
     for claim in document.claims("corrections"):
         yield _noted(claim)
-    for block, (rule, phrase) in document.sift(_opening, longest=_LONGEST):
+    for block, (rule, phrase) in document.sift(_opening, longest=_LONGEST, opens=_first_words()):
         yield _noted(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
 
 
 def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
-    start, starts = block.lower[:_START], _starts()
+    long, middle, short = _STARTS
+    start, starts = block.lower[: long + 1], _starts()
     if not start.replace(" ", "").isalpha() or "ı" in start:
-        start = fold(block.text[:_LABEL])[:_START]
-    if start not in starts and start[:2] not in starts:
+        start = fold(block.text[:_LABEL])
+    if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
 
@@ -100,10 +101,19 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Return the words that labels and formulas begin with; a formula never ends within its first."""
+    return frozenset(
+        first_word(phrase) for rule in (*_LABELS, *_FORMULAS) for phrase in _words(rule)
+    )
+
+
+@cache
 def _starts() -> frozenset[str]:
     """Return how labels and formulas begin: the first letters of long ones, two of short ones."""
     phrases = [phrase for rule in (*_LABELS, *_FORMULAS) for phrase in _words(rule)]
-    starts = {phrase[: _START if len(phrase) >= _START else 2] for phrase in phrases}
+    sizes = [next((n for n in _STARTS if n <= len(phrase)), 2) for phrase in phrases]
+    starts = {phrase[:size] for phrase, size in zip(phrases, sizes, strict=True)}
     marked = {start + mark for start in starts if len(start) == 1 for mark in _MARKS}
     return frozenset(starts | marked)
 

@@ -103,11 +103,11 @@ def _invitation(block: Block) -> str:
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
     if key[:1] >= _WIDE:
-        return next((opening for opening in _words("opening") if key.startswith(opening)), "")
-    words = key.replace("-", " ").split(" ", _OPENING_WORDS + 1)
-    for size in range(_first_words().get(words[0], 0), 0, -1):
+        return next((opening for opening in _wide_openings() if key.startswith(opening)), "")
+    words, openings = key.replace("-", " ").split(" ", _OPENING_WORDS + 1), _words("opening")
+    for size in _first_words().get(words[0], ()):
         opening = " ".join(words[:size]).rstrip(",:.!")
-        if opening in _words("opening"):
+        if opening in openings:
             return opening
     return ""
 
@@ -134,11 +134,17 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _first_words() -> dict[str, int]:
-    """Return the first words of invitations, and how many words the longest such opening has."""
-    found: dict[str, int] = {}
+def _first_words() -> dict[str, tuple[int, ...]]:
+    """Return the first words of invitations, and how many words such openings have, most first."""
+    found: dict[str, set[int]] = {}
     for opening in _words("opening"):
-        words = opening.split()
-        first = words[0].rstrip(",:.!")
-        found[first] = max(len(words), found.get(first, 0))
-    return found
+        words = opening.split(" ")
+        found.setdefault(words[0].rstrip(",:.!"), set()).add(len(words))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+@cache
+def _wide_openings() -> tuple[str, ...]:
+    """Return the openings in scripts without spaces, the longest first."""
+    wide = [opening for opening in _words("opening") if opening[0] >= _WIDE]
+    return tuple(sorted(wide, key=lambda opening: (-len(opening), opening)))

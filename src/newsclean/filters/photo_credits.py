@@ -55,8 +55,8 @@ def _credits(block: Block) -> list[Claim]:
     text = block.text.rstrip(_JOINTS)
     if not may_end_in_credit(text):
         return []
-    if credit_at_end(text):
-        return list(_at_end(block))
+    if found := credit_at_end(text):
+        return list(_at_end(block, found))
     claim = _wired(block)
     return [claim] if claim else []
 
@@ -101,15 +101,17 @@ def _wired(block: Block) -> Claim | None:
     return block.claim("wired", agency, strength=EXACT, fields=named)
 
 
-def _at_end(block: Block) -> Iterator[Claim]:
-    """Yield a claim on the caption that a credit ends, or on the credit alone."""
-    text, start, credits = block.text, len(block.text), list[Credit | None]()
+def _at_end(block: Block, last: tuple[int, Credit | None]) -> Iterator[Claim]:
+    """Yield a claim on the caption that a credit, `last`, ends, or on the credits alone."""
+    text, end, credits = block.text, len(block.text), list[Credit | None]()
+    found: tuple[int, Credit | None] | None = last
+    start = end
     for _ in range(6):  # "Foto: … | Video: …", "Photo: … Styling: … Hair: …"
-        found = credit_at_end(text[:start].rstrip(_JOINTS))
         if not found:
             break
         end, (start, credit) = start, found
         credits.insert(0, credit and replace(credit, text=text[start:end].strip(" |,")))
+        found = credit_at_end(text[:start].rstrip(_JOINTS))
     if not start or start == len(text):
         return
     caption = text[:start].rstrip(" |–—-,(（[")

@@ -93,6 +93,7 @@ _OWN_CUES = (
     "directo",
 )
 _LIVE = ("blog", "ticker", " live ", "directo", "direct")
+_BRACKETS = ("(", "[", "（", "【")
 _LONGEST_POINTER = 200  # characters of one pointing sentence
 
 
@@ -114,7 +115,7 @@ def related_items(document: Document) -> Iterator[Claim]:
     if len(glued) >= 2:  # a list of "beginning … Read more"; a single one may be the article itself
         yield from (block.claim("teaser", "… + continue", strength=EXACT) for block in glued)
     yield from _pointers(document)
-    for _, claims in document.sift(_bracket):
+    for _, claims in document.sift(_bracket, *_BRACKETS):
         yield from claims
     yield from _orphans(document)
     openings = {
@@ -204,7 +205,7 @@ def _bracket(block: Block) -> list[Claim]:
     text = block.text.rstrip(". ")
     if text[-1:] not in ")]）】":
         return []
-    start = max(text.rfind(bracket) for bracket in "([（【")
+    start = max(text.rfind(bracket) for bracket in _BRACKETS)
     if start <= 0 or len(text) - start > _LONGEST_POINTER:
         return []
     for hit in index().hits(fold(text[start + 1 : -1])):
@@ -239,11 +240,9 @@ def _orphans(document: Document) -> Iterator[Claim]:
 def _form(block: Block) -> str | None:
     """Return how `block` looks like a teaser: ``sure`` or ``likely``, ``doubled``, ``capitals``."""
     text = block.text
-    if "…" in text or "..." in text:
-        sure = teasers.cut_teaser(text)
-        if sure:
-            return sure
-    if len(text) % 2 and teasers.is_doubled(text):
+    if is_cut_off(text) and (sure := teasers.cut_teaser(text)):
+        return sure
+    if text[len(text) // 2] == " " and teasers.is_doubled(text):
         return "doubled"
     return "capitals" if text.isupper() and teasers.is_caps_link(text) else None
 
