@@ -17,7 +17,7 @@ networks on a line of their own inside the body stay.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -90,6 +90,8 @@ def _row_claims(row: list[_Seen]) -> Iterator[Claim]:
 
 def _look(block: Block) -> _Seen | None:
     """Return what the block says by itself, if it may be a button."""
+    if not (block.hits or _may_open(block.first) or _has_inner_capital(block.text)):
+        return None  # most blocks
     if claim := _claim(block):
         return _Seen(block, claim, is_outer=False, is_sure=True)
     if len(block.text) > _LABEL:
@@ -102,6 +104,23 @@ def _look(block: Block) -> _Seen | None:
     is_outer = is_network or any(hit.rule == "outside" for hit in hits)
     is_sure = (is_network and key not in _weak_names()) or any(hit.claims for hit in hits)
     return _Seen(block, None, is_outer, is_sure)
+
+
+@lru_cache(maxsize=10_000)
+def _may_open(first: str) -> bool:
+    """Could a line that no phrase meets be buttons, if it opens with the folded word `first`? A gate.
+
+    Nothing is told of words with marks or other letters than a to z, nor of glued ones.
+    """
+    if not (first.isascii() and first.isalpha()):
+        return True
+    words = _opening_words()
+    return first in words or any(first[:size] in words for size in range(_HEAD, len(first)))
+
+
+def _has_inner_capital(text: str) -> bool:
+    """May the first word of `text` be several that were glued?"""
+    return not text.split(None, 1)[0][1:].islower()
 
 
 def _claim(block: Block) -> Claim | None:
@@ -289,3 +308,9 @@ def _name_word_heads() -> frozenset[str]:
 def _first_words() -> frozenset[str]:
     """The words that a run may start with."""
     return frozenset(label.split()[0] for label in _labels() | _names() if label)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The same and what labels with a slot start with, each as the first word of a line is folded."""
+    return frozenset(map(fold, _first_words() | _slot_ends()[0] - {_SLOT} | _names()))
