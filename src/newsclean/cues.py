@@ -7,7 +7,8 @@ and of a text only those words are looked at that are new. What is found is the 
 
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from newsclean.block import Block
 
@@ -20,7 +21,7 @@ _MOST_GROUPS = 500  # the filters have some dozens
 _MOST = 100_000  # words that are remembered, some ten megabytes
 
 
-class Gate(NamedTuple):
+class Gate(msgspec.Struct, frozen=True, gc=False):
     """What blocks are looked at: see `Document.sift`."""
 
     cues: Cues = ()
@@ -30,14 +31,13 @@ class Gate(NamedTuple):
 
     def passes(self, block: Block) -> bool:
         """May `block` be looked at?"""
-        cues, longest, opens, ends = self
-        if longest is not None and len(block.text) > longest:
+        if self.longest is not None and len(block.text) > self.longest:
             return False
-        if opens is not None and block.first not in opens and _has_plain_opening(block):
+        if self.ends and block.text[-1] not in self.ends:
             return False
-        if ends and block.text[-1] not in ends:
+        if self.opens is not None and block.first not in self.opens and _has_plain_opening(block):
             return False
-        return not cues or any(cue in block.lower for cue in cues)
+        return not self.cues or any(cue in block.lower for cue in self.cues)
 
 
 def _has_plain_opening(block: Block) -> bool:
@@ -46,35 +46,26 @@ def _has_plain_opening(block: Block) -> bool:
     return first.isalpha() and first[0] < _WIDE
 
 
-class Edges:
-    """Blocks by their first words and by their last characters, so that not each is asked."""
+class Openings:
+    """Blocks by their first words, so that not each is asked whether it opens with one of some."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self._opening: dict[str, list[Block]] = {}
+        self._plain: dict[str, list[Block]] = {}
         self._others: list[Block] = []  # whose first words cannot be told from others
-        self._ending: dict[str, list[Block]] = {}
         for block in blocks:
-            plain = _has_plain_opening(block)
-            group = self._opening.setdefault(block.first, []) if plain else self._others
-            group.append(block)
-            self._ending.setdefault(block.text[-1], []).append(block)
+            first = block.first
+            if first.isalpha() and first[0] < _WIDE:
+                self._plain.setdefault(first, []).append(block)
+            else:
+                self._others.append(block)
 
-    def passing(self, gate: Gate) -> list[Block]:
-        """Return the blocks, in order, that pass `gate`, which asks for an opening or an end."""
-        cues, longest, opens, ends = gate
-        if opens is None:
-            groups = [group for mark, group in self._ending.items() if mark in ends]
-        else:
-            groups = [group for word, group in self._opening.items() if word in opens]
-            groups.append(self._others)
-        found = [block for group in groups for block in group]
-        if longest is not None:
-            found = [block for block in found if len(block.text) <= longest]
-        if ends and opens is not None:
-            found = [block for block in found if block.text[-1] in ends]
-        if cues:
-            found = [block for block in found if any(cue in block.lower for cue in cues)]
-        return sorted(found, key=_place) if len(groups) > 1 else found
+    def among(self, words: Container[str]) -> list[Block]:
+        """Return the blocks, in order, that open with one of `words`, or with what is no word."""
+        groups = [group for word, group in self._plain.items() if word in words]
+        if not groups:
+            return self._others
+        found = [block for group in (*groups, self._others) for block in group]
+        return sorted(found, key=_place)
 
 
 def _place(block: Block) -> int:
@@ -132,8 +123,18 @@ class CuedText:
             if len(max(cues, key=len)) > 1:  # one character is found faster than any word
                 _wanted.add(cues)
             return _searched(cues, self._parts)
-        found = [cue for core in self._cores if core in group for cue in group[core]]
+        found = [
+            cue
+            for core in self._cores
+            if core in group
+            for cue in group[core]
+            if cue == core or self._holds(cue)
+        ]
         return [*found, *_searched(cues, self._unread)] if self._unread else found
+
+    def _holds(self, cue: str) -> bool:
+        """Does `cue`, of which a word occurs, occur as a whole?"""
+        return any([cue in part for part in self._parts])
 
     def _read(self, vocabulary: Vocabulary) -> Vocabulary:
         """Find out what the `vocabulary`, which is returned, says of the words of the text."""

@@ -21,7 +21,7 @@ from newsclean.block import (
     block_at,
     casefold,
 )
-from newsclean.cues import CuedText, Edges, Gate
+from newsclean.cues import CuedText, Gate, Openings
 from newsclean.phrases import OUTER, Hit, first_word, fold, fold_all, index
 
 __all__ = [
@@ -79,7 +79,7 @@ class Document:
         self._short: dict[int, Sequence[Block]] = {}  # blocks up to a length
         self._told: dict[Any, Any] = {}  # by what was asked of the whole Document
         self._lowered: CuedText | None = None
-        self._edges: Edges | None = None
+        self._openings: Openings | None = None
         for i, block in enumerate(self.blocks):
             block.index = i
 
@@ -113,7 +113,7 @@ class Document:
             hyphens=self.hyphens,
         )
         document._before = self._sifted
-        self._lowered = self._edges = None  # as large as the text, and asked for no more
+        self._lowered = self._openings = None  # as large as the text, and asked for no more
         self._short.clear()
         for name in ("_hits", "_claims"):
             self.__dict__.pop(name, None)
@@ -250,11 +250,15 @@ class Document:
 
     def _gated(self, gate: Gate) -> Sequence[Block]:
         """Return the blocks that pass `gate`."""
-        cues, longest, opens, ends = gate
-        if opens is not None or ends:
-            if self._edges is None:
-                self._edges = Edges(self.blocks)
-            return self._edges.passing(gate)
+        cues, longest = gate.cues, gate.longest
+        if gate.opens is not None:
+            if self._openings is None:
+                self._openings = Openings(self.blocks)
+            return [block for block in self._openings.among(gate.opens) if gate.passes(block)]
+        if gate.ends:
+            ends = gate.ends
+            found = [block for block in self.blocks if block.text[-1] in ends]
+            return [block for block in found if gate.passes(block)]
         if not cues:
             return self.blocks if longest is None else self._up_to(longest)
         present = self._lower.occurring(cues)

@@ -55,6 +55,8 @@ def agency_marks(document: Document) -> Iterator[Claim]:
 def _line(block: Block) -> Claim | None:
     """Return a claim on a line that is a mark as a whole, or may be one after the body."""
     text = block.text
+    if text[-1] not in ")]" and ":" not in text and "：" not in text and _begins_a_sentence(block):
+        return None  # most blocks
     bare = text.strip(" –—-•*|.")
     named = source_named(bare)
     if "dpa:" in bare and _NUMBERED.fullmatch(bare):
@@ -73,6 +75,13 @@ def _line(block: Block) -> Claim | None:
         fields = tuple(("authors", name) for name in names)
         return block.claim("desk", text, strength=STRONG, fields=fields)
     return None
+
+
+def _begins_a_sentence(block: Block) -> bool:
+    """Is the first word written as "The" is, not as a code, and no agency's? A gate."""
+    text, first = block.text, block.first
+    titled = text[0].isupper() and text[1:2].islower()
+    return titled and first.isalpha() and first not in _first_words()
 
 
 def _ending(block: Block) -> Claim | None:

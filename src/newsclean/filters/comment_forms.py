@@ -105,7 +105,7 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits(_NAME, "about"):
         if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], hit.phrase):
             yield block.claim("about", hit.phrase, strength=EXACT)
-    for block, _ in document.sift(_is_row, longest=_LONGEST_ROW):
+    for block, _ in document.sift(_is_row, longest=_LONGEST_ROW, opens=_fields()):
         yield block.claim("fields", block.key, strength=EXACT)
     last = document.prose[-_LAST_PROSE:]
     for block in document.blocks[last[0] :] if last else ():

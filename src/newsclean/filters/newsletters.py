@@ -34,7 +34,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
     yield from document.claims("newsletters")
     yield from invitations(document, "newsletters", "letters", _LONGEST)
-    for block, label in document.sift(_labelled, longest=_LONGEST):
+    for block, label in document.sift(_labelled, *_AFTER_LABEL, longest=_LONGEST):
         yield block.claim("labelled_invitation", label, strength=EXACT)
     for block, hit in document.hits("newsletters", "consent"):
         if names_any(block, "newsletters", "terms") and not is_report(block):
@@ -74,7 +74,7 @@ def _name_above(document: Document, promise: Block) -> Block | None:
 
 def _labelled(block: Block) -> str | None:
     """Return the letter's name with which the block opens, before an invitation."""
-    if ":" not in block.lower or not any(map(block.lower.__contains__, _AFTER_LABEL)):
+    if ":" not in block.lower:
         return None
     label = block.key.split(":", 1)[0]
     return label if len(label) <= _LABEL and names_any(block, "newsletters", "letters") else None

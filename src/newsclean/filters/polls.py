@@ -41,9 +41,9 @@ _SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
     yield from document.claims(_NAME)
-    for block, _ in document.sift(_is_rating, longest=_LONGEST):
+    for block, _ in document.sift(_is_rating, *_CUES, longest=_LONGEST):
         yield block.claim("rating", block.text, strength=EXACT)
-    for block, _ in document.sift(_asks, "?", "？", longest=_QUESTION):
+    for block, _ in document.sift(_asks, longest=_QUESTION, ends="?？"):
         yield from _answered(document, block)
     if not document.hits(_NAME):
         return
@@ -59,8 +59,6 @@ def polls(document: Document) -> Iterator[Claim]:
 
 def _is_rating(block: Block) -> bool:
     """Is the block what a rating's widget shows?"""
-    if not any(map(block.lower.__contains__, _CUES)):
-        return False
     return bool(_STARS.fullmatch(block.text) or _TOTALS.fullmatch(block.text))
 
 

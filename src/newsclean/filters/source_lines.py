@@ -24,6 +24,7 @@ from newsclean.prose import ends_like_sentence
 _LONGEST = 100  # characters of a line that names a source
 _WORD = 40  # characters of a source of one word, as "harwick-online"
 _NAME = 60  # characters of a name under a heading; longer lines are a list of works
+_NAME_WORDS = 5  # words of a medium's name, at most
 _LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
 _ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
@@ -92,10 +93,11 @@ def source_lines(document: Document) -> Iterator[Claim]:
 
 def _named(block: Block) -> tuple[str, str, int] | None:
     """Return the rule by which the line names a source, that source, and how sure it is."""
-    if source := _labelled(block.text):
+    text = block.text
+    if (":" in text or "：" in text) and (source := _labelled(text)):
         return "label", source, EXACT
-    if _is_medium(block.text):
-        return "medium", block.text, EXACT if _is_agency(block.text) else STRONG
+    if _is_medium(text):
+        return "medium", text, EXACT if _is_agency(text) else STRONG
     return None
 
 
@@ -157,8 +159,10 @@ def _is_medium(text: str) -> bool:
     """Is `text` a name of two to five words whose last is a medium's word?"""
     if " / " in text:
         return _are_media(text.split(" / "))
-    parts = text.strip(" .–—-").split()
-    if not 2 <= len(parts) <= 5 or ":" in text or text.endswith((".", "!", "?", ":", "…")):
+    if text[-1] in ".!?:…" or ":" in text:
+        return False
+    parts = text.strip(" .–—-").split(None, _NAME_WORDS)
+    if not 2 <= len(parts) <= _NAME_WORDS:
         return False
     if not all(part[0].isupper() or part.casefold() in words("joint") for part in parts):
         return False

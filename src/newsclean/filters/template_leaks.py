@@ -53,6 +53,12 @@ _SCRIPT = re.compile(
     r"(?:[.(=\[]|\s?=\s?|\s?\|\|)).{0,4000}"
 )
 _SCRIPT_STARTS = frozenset("</(!fvlcwdgtji_OF$")  # the first characters of what _SCRIPT matches
+# The first words, folded, of what _EMPTY, _SCRIPT and _ADDRESS match, where these have letters only
+_FIRST_WORDS = frozenset(
+    "undefined null nan script cdata function var let const googletag gtag fbq ga gaq taboola "
+    "satellite jwplayer datalayer tcfapi twttr instgrm adsbygoogle jquery "
+    "http https www jpg jpeg png gif webp svg".split()
+)
 _SCRIPT_CUES = (
     "(",
     "function",
@@ -96,7 +102,7 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     names = table(_NAME)["browser"]["names"]
     for block, _ in document.sift(_browser_notice, *names, longest=_NOTICE):
         yield block.claim("browser", block.text[:60], strength=EXACT)
-    for block, claim in document.sift(_line):
+    for block, claim in document.sift(_line, opens=_FIRST_WORDS):
         if claim.rule == "script" and block.text[0] == "<" and shows_code:
             continue
         if not (claim.rule == "address" and _is_footnote(document, block)):

@@ -14,6 +14,9 @@ _QUOTES = (
     "``",
     *'"“”„‟«»‹›″＂「」『』〝〞〟',
 )  # between words they part, with space or without
+_MARKS = (_QUOTES, tuple(_APOSTROPHES))
+# Those that a text of plain letters can hold: five, where all are two dozen and more
+_PLAIN_MARKS = tuple(tuple(filter(str.isascii, marks)) for marks in _MARKS)
 _SPACES = re.compile(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
@@ -71,10 +74,11 @@ def _lowered(text: str) -> str:
 
 
 def _without_quotes(text: str) -> str:
-    for mark in _QUOTES:
+    quotes, apostrophes = _PLAIN_MARKS if text.isascii() else _MARKS
+    for mark in quotes:
         if mark in text:  # to ask costs a tenth of replacing what is not there
             text = text.replace(mark, " ")
-    for mark in _APOSTROPHES:
+    for mark in apostrophes:
         if mark in text:
             text = text.replace(mark, "")
     return text
