@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import cues
+from newsclean import clean, cues
 from newsclean.block import Block
 from newsclean.cues import CuedText, Vocabulary
 from newsclean.document import Document
@@ -58,3 +58,19 @@ def test_lines_with_a_cue_are_found_in_the_first_text_and_in_later_ones(texts: l
         document: Document = read(text)
         found = [said for _, said in document.sift(look, *_GROUP)]
         assert found == [block.text for block in document.blocks if _occurs(block.lower)]
+
+
+def test_no_filter_teaches_cues_that_hang_on_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[tuple[str, ...]] = set()
+    occurring = CuedText.occurring
+
+    def recorded(self: CuedText, group: tuple[str, ...]) -> list[str]:
+        asked.add(group)
+        return occurring(self, group)
+
+    monkeypatch.setattr(CuedText, "occurring", recorded)
+    prose = "The ferry to {} left the harbour at noon on Tuesday, and nobody was on board of it.\n"
+    text = "".join(map(prose.format, ("Lune", "Harwick", "Ost Vale", "Amberg", "Lunefeld")))
+    for author in ("Tove Brandt", "Ole Strand"):
+        clean(f"{text}{author} is a reporter for the Harwick Post and covers the harbours there.")
+    assert not [group for group in asked if "brandt" in group or "strand" in group]

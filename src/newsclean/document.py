@@ -216,7 +216,10 @@ class Document:
         return self._once(look, look, Gate(cues, longest, opens, ends))
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
-        """Return the blocks in which one of `cues` occurs, as in `sift`."""
+        """Return the blocks in which one of `cues` occurs, as in `sift`.
+
+        The cues must not hang on the text: they are learnt, for all texts to come.
+        """
         gate = Gate(cues, longest)
         return [block for block, _ in self._once((cues, longest), _always, gate)]
 

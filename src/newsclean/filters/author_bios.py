@@ -86,7 +86,7 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
     if named is None or any(verb in block.key for verb in _SAID):
         return False
     name = named[1].split()[-1].strip(",").casefold()
-    others = [b for b in document.containing(name) if b.is_prose and b is not block]
+    others = [b for b in document.blocks if name in b.lower and b.is_prose and b is not block]
     return len(name) > 2 and all(b.index >= document.prose[-_LAST] for b in others)
 
 

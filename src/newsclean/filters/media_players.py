@@ -115,10 +115,11 @@ def _is_barred(block: Block) -> bool:
 def _times(block: Block) -> list[Claim]:
     """Return a claim on a running time, alone or behind what a film shows."""
     text = block.text
-    if _is_clock(text):
-        return [block.claim("clock", text, strength=EXACT)]
-    if len(text) <= _LONGEST_TIME and text[0].isdigit() and _LENGTH.fullmatch(text):
-        return [block.claim("length", text, strength=EXACT)]
+    if len(text) <= _LONGEST_TIME:
+        if _is_clock(text):
+            return [block.claim("clock", text, strength=EXACT)]
+        if text[0].isdigit() and _LENGTH.fullmatch(text):
+            return [block.claim("length", text, strength=EXACT)]
     if text.endswith(_MINUTES) and _FILM.search(text):
         fields = (("captions", _FILM.sub("", text).strip()),)
         return [block.claim("film", text[-40:], strength=EXACT, fields=fields)]

@@ -55,7 +55,40 @@ _SCRIPT = re.compile(
 _SCRIPT_STARTS = frozenset("</(!fvlcwdgtji_OF$")  # the first characters of what _SCRIPT matches
 # The first words, folded, of what _EMPTY, _SCRIPT and _ADDRESS match, where these have letters only
 _FIRST_WORDS = frozenset(
-    ["undefined", "null", "nan", "script", "cdata", "function", "var", "let", "const", "googletag", "gtag", "fbq", "ga", "gaq", "taboola", "satellite", "jwplayer", "datalayer", "tcfapi", "twttr", "instgrm", "adsbygoogle", "jquery", "http", "https", "www", "jpg", "jpeg", "png", "gif", "webp", "svg"]
+    [
+        "undefined",
+        "null",
+        "nan",
+        "script",
+        "cdata",
+        "function",
+        "var",
+        "let",
+        "const",
+        "googletag",
+        "gtag",
+        "fbq",
+        "ga",
+        "gaq",
+        "taboola",
+        "satellite",
+        "jwplayer",
+        "datalayer",
+        "tcfapi",
+        "twttr",
+        "instgrm",
+        "adsbygoogle",
+        "jquery",
+        "http",
+        "https",
+        "www",
+        "jpg",
+        "jpeg",
+        "png",
+        "gif",
+        "webp",
+        "svg",
+    ]
 )
 _SCRIPT_CUES = (
     "(",
