@@ -213,6 +213,9 @@ class Document:
                 left out, unless there are marks in it, or it is of a script without spaces.
             ends: characters. Where it is given, blocks that end in none of them are left out.
         """
+        if not self._fresh and self._before.get(look) == []:  # as in most later rounds
+            self._sifted[look] = []
+            return []
         return self._once(look, look, Gate(cues, longest, opens, ends))
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
