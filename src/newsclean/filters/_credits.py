@@ -108,8 +108,17 @@ def _rights(text: str) -> Credit | None:
             if _YEAR.search(text) or is_company(text) or _RIGHTS.search(text):
                 return None
             rest = text[len(sign) :].strip()
-            return _labelled(rest) or (None if ":" in rest else read_credit(rest))
+            return _labelled(rest) or (None if ":" in rest else read_credit(rest) or _owners(rest))
     return None
+
+
+def _owners(text: str) -> Credit | None:
+    """Return the Credit of owners with strokes between them, whatever their names look like."""
+    parts = [part.strip() for part in text.split("/")]
+    named = len(parts) > 1 and all(part[:1].isalpha() and len(part) <= _LAST for part in parts)
+    if not named or text.endswith((".", "!", "?", "…")):
+        return None
+    return Credit(person=None, agency=parts[0], text=text)
 
 
 def _known(text: str, key: str | None = None) -> Credit | None:
@@ -181,6 +190,8 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     credit = _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
     if credit is None and rest and fold(label) in words("source"):
         credit = read_credit(rest)
+    if credit is None and fold(label) in _labels() and _is_short_name(rest):
+        credit = Credit(person=None, agency=rest.strip(), text=inner)
     owned = tail[-1] in ")）" and _OWNER.fullmatch(inner)  # references stand in square brackets
     if credit is None and owned and _WHOLE.search(tail[:at].rstrip()):
         credit = Credit(person=None, agency=inner, text=inner)
@@ -190,6 +201,11 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
         raised = read_credit(f"{name[1]} ({inner})", known=True)
         at, credit = (name.start(1), raised) if raised else (at, credit)
     return (at, credit) if credit else None
+
+
+def _is_short_name(text: str) -> bool:
+    """Is `text` one to four words without a mark, as a name in small letters may be?"""
+    return 0 < len(text.split()) <= 4 and text.replace(" ", "").isalnum()
 
 
 def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:

@@ -186,7 +186,7 @@ def _is_run(key: str) -> bool:
     first = key.partition(" ")[0]
     if first.isalpha() and first not in _first_words():
         return False
-    words = _SEPARATORS.sub(" ", key).split()
+    words = [word for word in _SEPARATORS.sub(" ", key).split() if not word.isdigit()]
     if len(words) < 2 or words[0] not in _first_words() or not _may_be_labels(words):
         return False
     labels = _segments(_labelled(" ".join(words)).split())
