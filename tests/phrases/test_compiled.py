@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.phrases import Hit
-from newsclean.phrases.compiled import phrases
+from newsclean.phrases.compiled import data, phrases
 
 HIT = Hit("made_up", "heading", "tide tables", "line", "en", 3, True, 48)
 
@@ -56,6 +56,13 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tables: list[Pat
     (tables[0].parent / "__pycache__").write_text("a file where a folder should be")
     assert phrases(tables, lambda _: [HIT]) == [HIT]
     assert phrases(tables, lambda _: []) == []
+
+
+def test_data_and_phrases_of_the_same_tables_are_kept_apart(tables: list[Path]) -> None:
+    phrases(tables, lambda _: [HIT])
+    assert data(tables, lambda _: {"made_up": {"own": ["tide"]}}) == {"made_up": {"own": ["tide"]}}
+    assert phrases(tables, refuse) == [HIT]
+    assert data(tables, lambda _: {}) == {"made_up": {"own": ["tide"]}}
 
 
 def test_nothing_is_written_where_python_writes_no_byte_code(

@@ -199,7 +199,12 @@ def read_table(name: str, text: str) -> Iterator[Hit]:
     Raises:
         ValueError: the table is not of the form that this module describes; says where.
     """
-    for rule, table in tomllib.loads(text).items():
+    yield from _hits(name, tomllib.loads(text))
+
+
+def _hits(name: str, rules: dict[str, Any]) -> Iterator[Hit]:
+    """Yield the phrases of the `rules` of the filter `name`."""
+    for rule, table in rules.items():
         if not isinstance(table, dict) or "phrases" not in table:
             continue  # data of the filter's own, not phrases
         match, strength = table.get("match", "line"), table.get("strength", "exact")
@@ -217,23 +222,33 @@ def read_table(name: str, text: str) -> Iterator[Hit]:
                 yield Hit(name, rule, key, match, language, STRENGTHS[strength], claims, rest)
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """Return the TOML file `name` of this package as it stands: a filter's own data."""
-    return tomllib.loads(_file(name))
+    found: dict[str, Any] = _data()[name]
+    return found
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return compiled.data(_tables(), _read_data)
 
 
 @cache
 def index() -> PhraseIndex:
     """Return the index over all phrase files of this package."""
+    return PhraseIndex(compiled.phrases(_tables(), _read_hits))
+
+
+def _tables() -> list[Traversable]:
+    """Return the phrase files of this package, in the order of their names."""
     tables = [f for f in files(__package__).iterdir() if f.name.endswith(".toml")]
-    tables.sort(key=lambda f: f.name)
-    return PhraseIndex(compiled.phrases(tables, _read_tables))
+    return sorted(tables, key=lambda f: f.name)
 
 
-def _read_tables(tables: Iterable[Traversable]) -> list[Hit]:
-    return [hit for f in tables for hit in read_table(f.name[:-5], f.read_text("utf-8"))]
+def _read_hits(tables: Iterable[Traversable]) -> list[Hit]:
+    data = _data()  # which is read once for both
+    return [hit for f in tables for hit in _hits(f.name[:-5], data[f.name[:-5]])]
 
 
-def _file(name: str) -> str:
-    return (files(__package__) / f"{name}.toml").read_text("utf-8")
+def _read_data(tables: Iterable[Traversable]) -> dict[str, Any]:
+    return {f.name[:-5]: tomllib.loads(f.read_text("utf-8")) for f in tables}
