@@ -79,6 +79,7 @@ class Vocabulary:
     def __init__(self, groups: Iterable[Cues] = ()) -> None:
         self.groups = {cues: _by_core(cues) for cues in groups}
         self._cores = tuple({core for group in self.groups.values() for core in group})
+        self._ascii = tuple(core for core in self._cores if core.isascii())
         self._plain: set[str] = set()  # words that hold no core
         self._telling: dict[str, list[str]] = {}  # the cores that a word holds
 
@@ -90,19 +91,22 @@ class Vocabulary:
         found = {core for word in rest if word in telling for core in telling[word]}
         return found.union(self._learnt(new)) if new else found
 
-    def _learnt(self, words: list[str]) -> list[str]:
+    def _learnt(self, words: list[str]) -> set[str]:
         """Return the cores that occur in `words`, which are new, and remember them."""
-        joined = "\n".join(words)
-        cores = [core for core in self._cores if core in joined]
+        plain = "\n".join([word for word in words if word.isascii()])
+        others = "\n".join([word for word in words if not word.isascii()])
+        cores = {core for core in self._ascii if core in plain}
+        if others:
+            cores.update([core for core in self._cores if core in others])
         if len(self._plain) + len(self._telling) > _MOST:
             self._plain, self._telling = set(), {}
-        for word in words:
-            if len(word) <= _LONG:
-                held = [core for core in cores if core in word]
-                if held:
-                    self._telling[word] = held
-                else:
-                    self._plain.add(word)
+        short = [word for word in words if len(word) <= _LONG]
+        telling: dict[str, list[str]] = {}
+        for core in cores:
+            for word in [word for word in short if core in word]:
+                telling.setdefault(word, []).append(core)
+        self._telling.update(telling)
+        self._plain.update([word for word in short if word not in telling])
         return cores
 
 
