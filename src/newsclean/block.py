@@ -177,6 +177,10 @@ def block_at(
 
 def _trimmed(source: str, pieces: Sequence[Span]) -> list[Span]:
     """Return `pieces` without white space at the outer ends, and without empty ones."""
+    if len(pieces) == 1:  # as nearly always
+        ((a, b),) = pieces
+        text = source[a:b]
+        return [(b - len(text.lstrip()), a + len(text.rstrip()))] if text.strip() else []
     first, last = 0, len(pieces)
     while first < last and not source[slice(*pieces[first])].strip():
         first += 1

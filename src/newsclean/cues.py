@@ -5,72 +5,16 @@ do. But texts repeat their words. So it is remembered of a word whether one of t
 and of a text only those words are looked at that are new. What is found is the same as without.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import filterfalse
-
-import msgspec
-
-from newsclean.block import Block
 
 Cues = tuple[str, ...]
 
 _LONGEST = 1 << 15  # characters that are cut into words at once, which takes 30 times as much
 _LONG = 40  # characters of a word that is not remembered: scripts without spaces have such
-_WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _MOST_GROUPS = 500  # the filters have some dozens
 _MOST = 100_000  # words that are remembered, some ten megabytes
-
-
-class Gate(msgspec.Struct, frozen=True, gc=False):
-    """What blocks are looked at: see `Document.sift`."""
-
-    cues: Cues = ()
-    longest: int | None = None
-    opens: Container[str] | None = None
-    ends: str = ""
-
-    def passes(self, block: Block) -> bool:
-        """May `block` be looked at?"""
-        if self.longest is not None and len(block.text) > self.longest:
-            return False
-        if self.ends and block.text[-1] not in self.ends:
-            return False
-        if self.opens is not None and block.first not in self.opens and _has_plain_opening(block):
-            return False
-        return not self.cues or any(cue in block.lower for cue in self.cues)
-
-
-def _has_plain_opening(block: Block) -> bool:
-    """Can the first word of `block` be told from others: has it letters only, and an end?"""
-    first = block.first
-    return first.isalpha() and first[0] < _WIDE
-
-
-class Openings:
-    """Blocks by their first words, so that not each is asked whether it opens with one of some."""
-
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        self._plain: dict[str, list[Block]] = {}
-        self._others: list[Block] = []  # whose first words cannot be told from others
-        for block in blocks:
-            first = block.first
-            if first.isalpha() and first[0] < _WIDE:
-                self._plain.setdefault(first, []).append(block)
-            else:
-                self._others.append(block)
-
-    def among(self, words: Container[str]) -> list[Block]:
-        """Return the blocks, in order, that open with one of `words`, or with what is no word."""
-        groups = [group for word, group in self._plain.items() if word in words]
-        if not groups:
-            return self._others
-        found = [block for group in (*groups, self._others) for block in group]
-        return sorted(found, key=_place)
-
-
-def _place(block: Block) -> int:
-    return block.index
 
 
 class Vocabulary:

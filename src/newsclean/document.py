@@ -21,7 +21,8 @@ from newsclean.block import (
     block_at,
     casefold,
 )
-from newsclean.cues import CuedText, Gate, Openings
+from newsclean.cues import CuedText
+from newsclean.gates import Gate, Openings
 from newsclean.phrases import OUTER, Hit, first_word, fold, fold_all, index
 
 __all__ = [

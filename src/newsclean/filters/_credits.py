@@ -69,7 +69,7 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
         )
     if label is not None and (credit := _labelled(text)):
         return credit
-    return (_rights(text) if text[0] in "©(" else None) or _known(text, key)
+    return _rights(text) or _known(text, key)
 
 
 def _named_alone(inner: str) -> Credit | None:
@@ -212,9 +212,10 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
     """Return the credit after the colon at `at`, if a label stands before it."""
     before = tail[:at].rstrip()
     last = before.rsplit(None, 3)[-3:]
-    word = first_word(last[-1]) if last else ""
-    glued = _GLUED.search(last[-1]) if last else None
-    if not last or (word and word not in _last_words() and not glued):
+    if not last:
+        return None
+    word, glued = first_word(last[-1]), _GLUED.search(last[-1])
+    if word and word not in _last_words() and not glued:
         return None
     for label in (*(" ".join(last[i:]) for i in range(len(last))), glued[0] if glued else ""):
         key = fold(label)

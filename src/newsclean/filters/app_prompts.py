@@ -15,7 +15,7 @@ sentence of prose, since advice to readers does so too.
 from collections.abc import Iterator
 
 from newsclean.document import STRONG, Block, Claim, Document
-from newsclean.filters._cues import invitations
+from newsclean.filters._lines import invitations
 
 _LONGEST = 200  # characters of an invitation
 

@@ -23,9 +23,10 @@ from typing import Any
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import Stamp, read_stamp
+from newsclean.filters._lines import longest_phrases
 from newsclean.headline import is_sure_title, title_block
 from newsclean.names import after, agency_kind, is_person, is_role, people
-from newsclean.phrases import Hit, fold, table
+from newsclean.phrases import fold, table
 
 _LONGEST = 150  # characters of a byline
 _NOTE = 300  # characters of a note on contributors
@@ -71,13 +72,10 @@ def bylines(document: Document) -> Iterator[Claim]:
     labels = _labels(document)
     for block, phrase in labels:
         yield block.claim("label", phrase, strength=STRONG)
-    named = {b: h.phrase for rule in ("by", "label") for b, h in _longest_last(document, rule)}
+    named = longest_phrases(document, "bylines", "by", "label")
     for block, phrase in named.items():
         yield from _byline(document, block, phrase)
-    notes = {
-        b: h.phrase for rule in ("note", "note_label") for b, h in _longest_last(document, rule)
-    }
-    for block, phrase in notes.items():
+    for block, phrase in longest_phrases(document, "bylines", "note", "note_label").items():
         yield from _note(block, phrase)
     for block, hit in document.hits("bylines", "contribution"):
         if len(block.text) <= _NOTE and _is_note(block.text):
@@ -114,11 +112,6 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
         if named or (outside and marked and (block.index or document.title is not None)):
             found.append((block, hit.phrase))
     return found
-
-
-def _longest_last(document: Document, rule: str) -> list[tuple[Block, Hit]]:
-    """Return the hits of `rule`, the longest phrase of a block last."""
-    return sorted(document.hits("bylines", rule), key=lambda pair: len(pair[1].phrase))
 
 
 def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:

@@ -116,7 +116,8 @@ def comment_forms(document: Document) -> Iterator[Claim]:
 
 def _is(text: str, phrase: str) -> bool:
     """Does `text` say the `phrase`, in which # stands for a number, and no more?"""
-    return shape(fold(text)) == phrase or fold(text) == phrase
+    key = fold(text)
+    return phrase in (key, shape(key))
 
 
 def _is_call(block: Block) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import neighbours
+from newsclean.filters._lines import neighbours
 from newsclean.phrases import first_word, fold, index, table
 
 _NAME = "media_players"
@@ -82,7 +82,7 @@ def media_players(document: Document) -> Iterator[Claim]:
             yield block.claim("label", block.text[:60], strength=STRONG)
     for _, claims in document.sift(_times, longest=_LONGEST_FILM):
         yield from claims
-    for block, _ in document.sift(_is_run, longest=_LONGEST_RUN, opens=_single_words()):
+    for block, _ in document.sift(_is_run, longest=_LONGEST_RUN, opens=_phrases()):
         yield block.claim("word_run", block.key[:60], strength=EXACT)
     for run in neighbours(_words(document)):
         yield from _across(run)
@@ -163,7 +163,7 @@ def _across(words: list[Block]) -> Iterator[Claim]:
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text[-1] in ".!?" or text.count(" ") < 2 or block.first not in _single_words():
+    if text[-1] in ".!?" or text.count(" ") < 2 or block.first not in _phrases():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):
@@ -178,12 +178,12 @@ def _anchors() -> frozenset[str]:
 
 
 @cache
-def _single_words() -> frozenset[str]:
-    """Return the words of players that are a phrase by themselves."""
+def _phrases() -> frozenset[str]:
+    """Return the phrases of players, words and longer ones."""
     lines = index().lines.items()
     return frozenset(k for k, hits in lines if any(hit.filter == _NAME for hit in hits))
 
 
 def _is_named(word: str) -> bool:
     """Is `word` one of players?"""
-    return first_word(word) in _single_words()
+    return first_word(word) in _phrases()

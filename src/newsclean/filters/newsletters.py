@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import invitations, is_report, names_any
+from newsclean.filters._lines import invitations, is_report, names_any
 from newsclean.prose import ends_like_sentence
 
 _LONGEST = 260  # characters of an invitation

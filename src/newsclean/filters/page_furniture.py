@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._cues import neighbours
+from newsclean.filters._lines import neighbours
 from newsclean.phrases import Hit, fold, table
 
 _NAME = "page_furniture"
@@ -106,9 +106,6 @@ def _is_word(block: Block, hit: Hit) -> bool:
 
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
-    start = block.first
-    if start.isalpha() and start not in _words():
-        return False
     key = block.key
     parts = [part for part in _PARTS.split(key) if part]
     if len(parts) < _RUN_ON_LINE or not (parts[0].isdigit() or parts[0] in _words()):

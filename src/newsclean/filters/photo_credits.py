@@ -101,11 +101,9 @@ def _wired(block: Block) -> Claim | None:
     return block.claim("wired", agency, strength=EXACT, fields=named)
 
 
-def _at_end(block: Block, last: tuple[int, Credit | None]) -> Iterator[Claim]:
-    """Yield a claim on the caption that a credit, `last`, ends, or on the credits alone."""
-    text, end, credits = block.text, len(block.text), list[Credit | None]()
-    found: tuple[int, Credit | None] | None = last
-    start = end
+def _at_end(block: Block, found: tuple[int, Credit | None] | None) -> Iterator[Claim]:
+    """Yield a claim on the caption that a credit, the `found` one, ends, or on the credits alone."""
+    text, start, credits = block.text, len(block.text), list[Credit | None]()
     for _ in range(6):  # "Foto: … | Video: …", "Photo: … Styling: … Hair: …"
         if not found:
             break

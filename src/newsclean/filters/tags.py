@@ -14,10 +14,11 @@ Known limits: inside the body labels that are ordinary words ("People:", "Subjec
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.filters._lines import longest_phrases
 from newsclean.names import after
 from newsclean.phrases import index, table
 from newsclean.prose import ends_like_sentence
@@ -39,24 +40,18 @@ def tags(document: Document) -> Iterator[Claim]:
         if len(block.text) <= _LONGEST and _HASHTAGS.fullmatch(block.text) and _is_word(block.text):
             items = [item for item in _SPLIT.split(block.text.strip("#＃ ")) if item]
             yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
-    for block, phrase in _longest(document, "label"):
+    for block, phrase in longest_phrases(document, "tags", "label").items():
         items = _items(block, phrase)
         inside = not (document.before_body(block) or document.after_body(block))
         if items and not (inside and (phrase in _ordinary() or len(items) == 1)):
             yield block.claim("label", phrase, strength=STRONG, fields=_fields(items))
-    for block, phrase in _longest(document, "bare"):
+    for block, phrase in longest_phrases(document, "tags", "bare").items():
         items = _bare_items(document, block, phrase)
         if items:
             yield block.claim("bare", phrase, strength=STRONG, fields=_fields(items))
     for block, hit in document.hits("tags", "heading"):
         yield from _under(document, block, hit.phrase)
     yield from _topics(document)
-
-
-def _longest(document: Document, rule: str) -> Iterable[tuple[Block, str]]:
-    """Return the blocks that begin with a phrase of `rule`, each with the longest such phrase."""
-    pairs = sorted(document.hits("tags", rule), key=lambda pair: len(pair[1].phrase))
-    return {block: hit.phrase for block, hit in pairs}.items()
 
 
 def _topics(document: Document) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsclean.article import Completeness, Span
-from newsclean.document import Block, Document, block_at
+from newsclean.document import Document, block_at
 from newsclean.prose import is_prose
 from newsclean.readers.html.align import align
 from newsclean.readers.html.completeness import completeness_of
@@ -74,13 +74,10 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     blocks = []
     for line, span, names, reads in zip(chosen, spans, hints, prose, strict=True):
         share = _link_share(page, line)
-        if sound and line.text and line.text == line.text.strip():
-            block = Block((span,), line.text, link_share=share, hints=names)
+        block = block_at(source, (span,), language, sound=sound, link_share=share, hints=names)
+        if block and block.text == line.text:
             block.is_prose = reads
-            blocks.append(block)
-        else:
-            made = block_at(source, (span,), language, sound=sound, link_share=share, hints=names)
-            blocks += [made] if made else []
+        blocks += [block] if block else []
     kept = [page.blocks[i] for line in chosen for i in line.place]
     known = {
         name: value

@@ -1,4 +1,4 @@
-"""Cheap gates: which lines can be what a filter looks for. Shared by filters."""
+"""What several filters ask of lines: runs of them, the phrases and words that they hold."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -18,6 +18,19 @@ def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:
         else:
             runs.append([block])
     return runs
+
+
+def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, str]:
+    """Return the longest phrase by which each block meets a rule of the filter `name`.
+
+    Of several `rules` the last one counts.
+    """
+    pairs = [
+        pair
+        for rule in rules
+        for pair in sorted(document.hits(name, rule), key=lambda pair: len(pair[1].phrase))
+    ]
+    return {block: hit.phrase for block, hit in pairs}
 
 
 def names_any(block: Block, name: str, group: str) -> bool:
