@@ -7,7 +7,6 @@ and of a text only those words are looked at that are new. What is found is the 
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import filterfalse
 
 Cues = tuple[str, ...]
 
@@ -30,7 +29,7 @@ class Vocabulary:
     def cores_in(self, text: str) -> set[str]:
         """Return the cores of cues that occur in `text`, which is in lower case."""
         telling = self._telling
-        rest = set(filterfalse(self._plain.__contains__, text.split()))
+        rest = set(text.split()) - self._plain
         new = [word for word in rest if word not in telling]
         found = {core for word in rest if word in telling for core in telling[word]}
         return found.union(self._learnt(new)) if new else found

@@ -6,6 +6,7 @@ import time
 import pytest
 
 import newsclean
+from newsclean.readers.html.page import as_bytes, is_tame
 from tests.readers.html import page
 
 SENTENCE = "The harbour was closed for a second day on Tuesday, said the port. "
@@ -28,14 +29,35 @@ SENTENCE = "The harbour was closed for a second day on Tuesday, said the port. "
         '<meta name="author" content="By Jane Roe">' * 10_000,
         "\0\1\2<p>\ud800" + SENTENCE,
         f"<p>&#1;&#x0;{SENTENCE}</p><style></style>&#2;",
+        "".join(f"<font size={i}><p>" for i in range(5_000)) + SENTENCE,
+        "<p " + " ".join(f"a{i}" for i in range(100_000)) + f">{SENTENCE}",
     ],
     ids=lambda html: html[:24],
 )
-def test_a_hostile_page_ends_soon(html):
+@pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse"])
+def test_a_hostile_page_ends_soon(html, extractor):
+    if extractor == "resiliparse":
+        pytest.importorskip("resiliparse")
     start = time.process_time()
-    article = newsclean.clean_html(html)
+    article = newsclean.clean_html(html, extractor=extractor)
     assert article.restore() is not None
     assert time.process_time() - start < 20
+
+
+def test_what_lies_too_deep_is_lost_with_a_warning():
+    article = newsclean.clean_html("<div>" * 300 + SENTENCE)
+    assert "within one another" in article.warnings[0]
+
+
+@pytest.mark.parametrize("opening", ["<font size={}><p>", "<div>", "<a{}>"])
+def test_a_page_that_would_take_quadratic_time_is_not_tame(opening):
+    assert not is_tame("".join(opening.format(i) for i in range(5_000)).encode())
+    assert is_tame("".join(opening.format(i) for i in range(500)).encode())
+
+
+def test_a_tag_without_end_loses_its_attributes_and_a_long_text_loses_nothing():
+    text = f"<p>{'b ' * 40_000}</p>"
+    assert as_bytes(f"{text}<p {'b ' * 40_000}>c") == f"{text}<p>c".encode()
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ Placed = tuple[int, Line]
 def nothing(url: str | None, warnings: Sequence[str]) -> Document:
     """Return the Document of a page in which there is nothing at all."""
     verdict = Completeness(verdict="not_article", evidence=("there is no HTML in it",))
-    return Document("", (), url=url, known={"warnings": tuple(warnings), "completeness": verdict})
+    said = (*warnings, "there is no HTML in the page")
+    return Document("", (), url=url, known={"warnings": said, "completeness": verdict})
 
 
 def build(page: Page, found: Sequence[Placed]) -> Document:

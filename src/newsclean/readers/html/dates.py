@@ -1,6 +1,6 @@
 """The dates: when a page was published and updated, with the time zone where one is given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -20,12 +20,14 @@ _UPDATED = (
 )  # fmt: skip
 
 
-def published_of(head: Head, url: str | None, tree: Any) -> datetime | None:
-    """Return when the page was published; htmldate is asked where its metadata does not say."""
+def published_of(
+    head: Head, search: Callable[[], datetime | None] | None = None
+) -> datetime | None:
+    """Return when the page was published; `search` is asked where its metadata does not say."""
     values = [*strings(head.article.get("datePublished")), *head.all(*_PUBLISHED)]
     values += [*strings(head.article.get("dateCreated"))]
     stated = next(_read(values), None)
-    return stated or (_by_htmldate(tree, url) if tree is not None else None)
+    return stated or (search() if search else None)
 
 
 def updated_of(head: Head, published: datetime | None) -> datetime | None:
@@ -74,8 +76,8 @@ def _utc(date: datetime) -> datetime:
         return date.replace(tzinfo=UTC)
 
 
-def _by_htmldate(tree: Any, url: str | None) -> datetime | None:
-    """Return the day that htmldate finds in the page, its text included."""
+def date_by_htmldate(tree: Any, url: str | None) -> datetime | None:
+    """Return the day that htmldate finds in the page `tree` (lxml elements), its text included."""
     from htmldate import find_date
 
     try:

@@ -10,7 +10,8 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def trafilatura_lines(tree: Any, url: str | None) -> list[str]:
-    """Return the lines that trafilatura makes of the page `tree`, which it leaves as it was.
+    """Return the lines that trafilatura makes of the page `tree` (lxml elements), which it
+    leaves as it was.
 
     Raises nothing: where trafilatura fails or finds nothing, there are no lines.
     """

@@ -7,13 +7,14 @@ are read off the markup only when a block is asked for them; few blocks of a pag
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from newsclean.prose import is_prose
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
+from newsclean.readers.html.page import DEEPEST, TOO_DEEP, Tree
 
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -23,12 +24,13 @@ _INLINE = frozenset((
 _BREAKS = frozenset(("br", "hr"))
 _UNREAD = frozenset((
     "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
-    "input", "link", "meta",
+    "input", "link", "meta", "-comment",
 ))  # fmt: skip
 _ROLES = {
     **dict.fromkeys(_INLINE, "inline"),
     **dict.fromkeys(_BREAKS, "break"),
     **dict.fromkeys(_UNREAD, "unread"),
+    "-text": "text",
 }
 """What an element with this tag is; any other is a box."""
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
@@ -63,8 +65,8 @@ def _names(element: Any) -> str:
     The id of a heading, and one of many words, is its text made a slug and says nothing.
     """
     found = ""
-    for name, value in element.items():
-        if name in _NAMES or (name == "id" and _is_name(value, element.tag)):
+    for name, value in element.attributes.items():
+        if value and (name in _NAMES or (name == "id" and _is_name(value, element.tag))):
             found += " " + value
     return found[:LONGEST]
 
@@ -161,9 +163,9 @@ class Flat:
     def _all_hints(self) -> tuple[Hint, ...]:
         found: tuple[Hint, ...] = ()
         inline = self._owner
-        while inline is not self.box.element:
+        while inline.tag in _INLINE:
             found = _own_hints(inline) + found
-            inline = inline.getparent()
+            inline = inline.parent
         return self.box.hints + found
 
     def names(self, ignored: frozenset[Any] = frozenset()) -> set[str]:
@@ -171,37 +173,32 @@ class Flat:
         return {hint for element, hint in self.hints if element not in ignored}
 
 
-def flatten(tree: Any) -> list[Flat]:
-    """Return the blocks of the page `tree` (an lxml element) in the order of the document."""
-    return _flattened(tree.iter("body"))
+def flatten(tree: Tree, warnings: list[str]) -> list[Flat]:
+    """Return the blocks of the page `tree` in the order of the document."""
+    return _flattened(tree.body, warnings)
 
 
-def flatten_main(tree: Any) -> list[Flat]:
+def flatten_main(tree: Tree, warnings: list[str]) -> list[Flat]:
     """Return the blocks of the one `main` of the page `tree`, if it has no more than one, in which
     each `h1` and half of the paragraphs stand; else those of the whole page."""
-    mains = list(tree.iter("main"))
-    if len(mains) == 1:
-        titles, paragraphs = _counts(tree)
-        own_titles, own_paragraphs = _counts(mains[0])
-        if own_titles == titles and own_paragraphs >= _MAIN * paragraphs:
-            return _flattened(mains)
-    return flatten(tree)
+    tags = [element.tag for element in tree.css("main, h1, p")]
+    main = tree.css_first("main") if tags.count("main") == 1 else None
+    if main:
+        own = [element.tag for element in main.css("h1, p")]
+        if own.count("h1") == tags.count("h1") and own.count("p") >= _MAIN * tags.count("p"):
+            return _flattened(main, warnings)
+    return flatten(tree, warnings)
 
 
-def _counts(element: Any) -> tuple[int, int]:
-    """Return how many `h1` and how many `p` there are in `element`."""
-    tags = [found.tag for found in element.iter("h1", "p")]
-    titles = tags.count("h1")
-    return titles, len(tags) - titles
-
-
-def _flattened(roots: Iterable[Any]) -> list[Flat]:
+def _flattened(root: Any, warnings: list[str]) -> list[Flat]:
     walk = _Walk()
-    for root in roots:
-        box = Box(root, None, "paragraph", 0, len(walk.blocks))
-        walk.into(root, box, is_link=False)
+    if root:
+        box = Box(root, None, "paragraph", 0, 0)
+        walk.into(root, box, DEEPEST, is_link=False)
         walk.close()
         box.end = len(walk.blocks)
+    if walk.is_cut and TOO_DEEP not in warnings:
+        warnings.append(TOO_DEEP)
     return walk.blocks
 
 
@@ -215,36 +212,38 @@ class _Walk:
         self.owner: Any = None
         self.links = 0
         self.titles = 0
+        self.is_cut = False
 
-    def into(self, element: Any, box: Box, *, is_link: bool) -> None:
-        """Read what is in `element`, within `box`; the parser bounds how deep it goes."""
+    def into(self, element: Any, box: Box, depth: int, *, is_link: bool) -> None:
+        """Read what is in `element`, within `box`, up to `depth` elements deep."""
+        if not depth:
+            self.is_cut = True
+            return
         blocks, roles = self.blocks, _ROLES
-        if text := element.text:
-            if not text.isspace():
-                self.add(text, element, box, is_link)
-            elif self.run:
-                self.run.append(" ")
-        for child in element:
+        child = element.first_child
+        while child is not None:
             tag = child.tag
             role = roles.get(tag)
-            if role is None:
+            if role == "text":
+                text = child.text_content
+                if not text.isspace():
+                    self.add(text, element, box, is_link)
+                elif self.run:
+                    self.run.append(" ")
+            elif role is None:
                 title = box.title
                 if tag == "h1":
                     self.titles = title = self.titles + 1
                 start = len(blocks) + (1 if self.run else 0)
                 inner = Box(child, box, KINDS.get(tag, box.kind), title, start)
-                self.into(child, inner, is_link=is_link)
+                self.into(child, inner, depth - 1, is_link=is_link)
                 inner.end = len(blocks) + (1 if self.run else 0)
             elif role == "inline":
-                away = tag == "a" and not (child.get("href") or "#").startswith("#")
-                self.into(child, box, is_link=is_link or away)
+                away = tag == "a" and not (child.attributes.get("href") or "#").startswith("#")
+                self.into(child, box, depth - 1, is_link=is_link or away)
             elif role == "break":
                 self.close()
-            if text := child.tail:
-                if not text.isspace():
-                    self.add(text, element, box, is_link)
-                elif self.run:
-                    self.run.append(" ")
+            child = child.next
 
     def add(self, text: str, element: Any, box: Box, is_link: bool) -> None:
         """Add `text`, which stands in `element`, to the open block or to a new one."""
@@ -273,7 +272,7 @@ def _common(one: Any, other: Any) -> Any:
     if one is other:
         return one
     while one.tag in _INLINE:
-        one = one.getparent()
+        one = one.parent
     return one
 
 

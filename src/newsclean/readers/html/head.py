@@ -6,7 +6,9 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from newsclean.readers.html import jsonld
+from newsclean.readers.html.page import Tree
 
+Attributes = dict[str, str | None]
 _TAG = re.compile(r"<[^<>]{0,300}>")
 
 
@@ -47,43 +49,44 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def read_head(tree: Any) -> Head:
-    """Return the Head of the page `tree` (an lxml element)."""
+def read_head(tree: Tree) -> Head:
+    """Return the Head of the page `tree`."""
     metas: dict[str, list[str]] = {}
     scripts: list[str] = []
     title: str | None = None
     canonical: str | None = None
-    for element in tree.iter("meta", "time", "script", "link", "title"):
-        tag = element.tag
+    for element in tree.css("meta, time, script, link, title"):
+        tag, said = element.tag, element.attributes
         if tag == "meta":
-            content = plain(element.get("content") or "")
-            for name in _names(element) if content else ():
+            content = plain(said.get("content") or "")
+            for name in _names(said) if content else ():
                 metas.setdefault(name, []).append(content)
         elif tag == "time":
-            stated, name = element.get("datetime"), (element.get("itemprop") or "").lower()
+            stated, name = said.get("datetime"), (said.get("itemprop") or "").lower()
             if stated and name:
                 metas.setdefault(name, []).append(stated)
         elif tag == "script":
-            kind = (element.get("type") or "").strip().lower()
-            if element.text and kind.startswith("application/ld+json"):
-                scripts.append(element.text)
+            kind = (said.get("type") or "").strip().lower()
+            if kind.startswith("application/ld+json"):
+                scripts.append(element.text())
         elif tag == "link":
-            canonical = canonical or _canonical(element)
-        elif title is None and element.getparent().tag == "head":
-            title = plain(element.text or "")
+            canonical = canonical or _canonical(said)
+        elif title is None and element.parent and element.parent.tag == "head":
+            title = plain(element.text())
+    own = tree.root.attributes if tree.root else {}
     return make_head(
         metas,
         scripts,
         title=title,
         canonical=canonical,
-        language=tree.get("lang") or tree.get("xml:lang"),
+        language=own.get("lang") or own.get("xml:lang"),
     )
 
 
-def _names(element: Any) -> Iterator[str]:
+def _names(said: Attributes) -> Iterator[str]:
     """Yield the names that a meta tag goes by, in lower case."""
     for attribute in ("property", "name", "itemprop"):
-        name = (element.get(attribute) or "").strip().lower()
+        name = (said.get(attribute) or "").strip().lower()
         if name:
             yield name
 
@@ -101,11 +104,11 @@ def make_head(
     return Head(metas, objects, _article(objects, metas), title or None, canonical, language)
 
 
-def _canonical(link: Any) -> str | None:
-    """Return the address that `link` gives as the page's own."""
-    if (link.get("rel") or "").lower().split() != ["canonical"]:
+def _canonical(said: Attributes) -> str | None:
+    """Return the address that a link with these attributes gives as the page's own."""
+    if (said.get("rel") or "").lower().split() != ["canonical"]:
         return None
-    return (link.get("href") or "").strip() or None
+    return (said.get("href") or "").strip() or None
 
 
 def _article(objects: list[dict[str, Any]], metas: dict[str, list[str]]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Metadata: what a page says of its article, read from its head and held against its text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -9,24 +10,31 @@ from newsclean.readers.html.dates import published_of, updated_of
 from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
+from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
 
 _TAGS_MOST = 40
 _AUTHOR_NAME = re.compile(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
+_MARKED = '[rel=author], [itemprop=author], [class*="author" i], [class*="byline" i]'
+_MARKABLE = ("a", "span", "div", "p")
 
 
 def metadata_of(
-    head: Head, blocks: Sequence[Flat], url: str | None, tree: Any, *, search: bool = True
+    head: Head,
+    blocks: Sequence[Flat],
+    url: str | None,
+    tree: Tree,
+    *,
+    search: Callable[[], datetime | None] | None = None,
 ) -> dict[str, Any]:
     """Return the Article's fields that the page's metadata gives, those that are known.
 
-    `title` is among them; with `search` htmldate looks through `tree` for a date that no metadata
-    gives.
+    `title` is among them; `search` is asked for a date that no metadata gives.
     """
     sites = site_keys(head, url)
     authors = authors_of(head, bylines(blocks, _marked_authors(tree)), sites)
-    published = published_of(head, url, tree if search else None)
+    published = published_of(head, search)
     address = _url(head, url)
     fields = {
         "title": title_of(head, _headings(blocks), url, sites),
@@ -54,15 +62,14 @@ def _headings(blocks: Sequence[Flat]) -> list[str]:
     return [" ".join(texts) for texts in found.values()]
 
 
-def _marked_authors(tree: Any) -> Iterator[str]:
+def _marked_authors(tree: Tree) -> Iterator[str]:
     """Yield the texts of links and elements that are marked as the author's, or as her name."""
-    if tree is None:
-        return
-    for element in tree.iter("a", "span", "div", "p"):
-        classes = (element.get("class") or "").lower()
-        named = ("author" in classes or "byline" in classes) and _AUTHOR_NAME.search(classes)
-        if named or element.get("rel") == "author" or element.get("itemprop") == "author":
-            text = plain(" ".join(element.itertext()))
+    for element in tree.css(_MARKED):
+        attributes = element.attributes
+        classes = (attributes.get("class") or "").lower()
+        said = "author" in (attributes.get("rel"), attributes.get("itemprop"))
+        if element.tag in _MARKABLE and (said or _AUTHOR_NAME.search(classes)):
+            text = plain(element.text(separator=" "))
             if 3 < len(text) <= 120:
                 yield text
 

@@ -1,61 +1,64 @@
-"""Text to tree: one parse of the page, bounded in size and depth.
+"""Text to tree: one parse of the page, as browsers do it, bounded in size, time and depth.
 
-The parser (libxml2) stops at 256 elements within one another; browsers do so at 512, and no
-real page comes near. What lies deeper is lost, with a warning.
+The parser (lexbor, by selectolax) builds the tree that the HTML standard asks for. That takes
+quadratic time and memory on some pages that no one has written by hand: formatting elements that
+are never closed, thousands of elements within one another. Such a page is straightened first.
 """
 
 import re
-from typing import Any
 
-from lxml import etree, html
+from selectolax.lexbor import LexborHTMLParser as Tree
+
+__all__ = ["DEEPEST", "LARGEST", "TOO_DEEP", "Tree", "as_bytes", "bounded", "is_tame", "parse"]
 
 LARGEST = 20_000_000  # characters of a page that are read
-DEEPEST = 250
-_DOCTYPE = re.compile(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
-_SELF_CLOSED = re.compile(rb"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
-_HEAD = 4096
+DEEPEST = 250  # elements within one another that are read; browsers stop at 512
+TOO_DEEP = f"the page has more than {DEEPEST} elements within one another; the rest is lost"
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
-_DEAD = ("style", "svg", "canvas", "template")
+_TAG = re.compile("<[a-zA-Z]")
+_MANY = 50_000  # tags; more may stand in one another
+_REOPENED = 2_000_000  # tags times tags that are not closed; of real pages hardly one has as many
+_LONG = 50_000  # bytes of one tag, whose attributes parsers compare with one another
+_LONG_TAG = re.compile(rb"<([a-zA-Z][^\s<>]{0,30})[^<>]{%d,}" % _LONG)
 
 
-def parse(text: str, warnings: list[str], *, plain: bool = False) -> Any:
-    """Return the root element of the page `text`, or None if there is no element in it.
-
-    Its elements are those of lxml.html, which trafilatura asks for, or `plain` ones, which are
-    quicker to walk.
-    """
+def bounded(text: str, warnings: list[str]) -> str:
+    """Return as much of the page `text` as is read."""
     if len(text) > LARGEST:
         warnings.append(f"the page is longer than {LARGEST} characters; the rest was left out")
-        text = text[:LARGEST]
-    parser = (etree.HTMLParser if plain else html.HTMLParser)(
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-        default_doctype=False,
-    )
+    return text[:LARGEST]
+
+
+def as_bytes(text: str) -> bytes:
+    """Return the page `text` in UTF-8, without control characters, and the longest tags bare."""
     page = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    start = _SELF_CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", page[:_HEAD], count=1), count=1)
-    page = start + page[_HEAD:]
-    try:
-        tree = etree.fromstring(page, parser) if plain else html.document_fromstring(page, parser)
-    except (etree.LxmlError, ValueError, AssertionError):
+    step = _LONG // 2  # in a tag as long as that lies such a stretch, from step to step
+    if all(b"<" in page[i : i + step] for i in range(0, len(page), step)):
+        return page
+    return _LONG_TAG.sub(rb"<\1", page)
+
+
+def parse(text: str, warnings: list[str]) -> Tree | None:
+    """Return the tree of the page `text`, or None if there is nothing in it."""
+    page = as_bytes(text)
+    if not is_tame(page):
+        from newsclean.readers.html.elements import straightened
+
+        page = straightened(page, warnings)
+    tree = Tree(page, scripting=True)
+    if tree.body and tree.body.first_child is None and not _TAG.search(text):
         return None
-    if tree is None:
-        return None
-    if any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals()):
-        warnings.append(
-            f"the page has more than {DEEPEST} elements within one another; the rest is lost"
-        )
     return tree
 
 
-def strip_dead(tree: Any) -> None:
-    """Take out of `tree` what no extractor reads: styles, drawings, scripts but for JSON-LD.
+def is_tame(page: bytes) -> bool:
+    """Can `page` be parsed as it is, in time and memory in proportion to its length?
 
-    They are most of a page, and extractors copy it several times.
+    Each formatting element that is not closed is opened again in each paragraph to come.
     """
-    for script in tree.iter("script"):
-        if not (script.get("type") or "").startswith("application/ld"):
-            script.tag = _DEAD[0]
-    etree.strip_elements(tree, *_DEAD, with_tail=False)
+    tags = page.count(b"<")
+    if tags > _MANY:
+        return False
+    if tags * tags <= _REOPENED:
+        return True
+    return tags * (tags - 2 * page.count(b"</")) <= _REOPENED

@@ -8,12 +8,15 @@ from typing import Literal, get_args
 from newsclean.document import Document
 from newsclean.readers.html.build import Page, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
+from newsclean.readers.html.dates import date_by_htmldate
 from newsclean.readers.html.decode import decode
+from newsclean.readers.html.elements import elements_of
 from newsclean.readers.html.extract import trafilatura_lines
 from newsclean.readers.html.flat import flatten
 from newsclean.readers.html.head import read_head
+from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.metadata import metadata_of
-from newsclean.readers.html.page import parse, strip_dead
+from newsclean.readers.html.page import bounded, parse
 
 Extractor = Literal["trafilatura", "resiliparse"]
 ELEMENTS_MOST = 20_000  # more is no article, and trafilatura takes quadratic time on it
@@ -47,21 +50,22 @@ def read_html(
             f"extractor must be one of {', '.join(get_args(Extractor))}; not {extractor!r}"
         )
     text, warnings = (html, []) if isinstance(html, str) else decode(bytes(html), encoding)
+    text = bounded(text, warnings)
     if extractor == "resiliparse":
         from newsclean.readers.html.fast import read_fast
 
         return read_fast(text, url, warnings)
+    text = without_scripts(text)
     tree = parse(text, warnings)
     if tree is None:
-        warnings.append("there is no HTML in the page")
         return nothing(url, warnings)
-    strip_dead(tree)
-    blocks, head = flatten(tree), read_head(tree)
-    fields = metadata_of(head, blocks, url, tree)
-    count = int(tree.xpath("count(//*)"))
+    blocks, head = flatten(tree, warnings), read_head(tree)
+    elements = elements_of(text)
+    fields = metadata_of(head, blocks, url, tree, search=lambda: date_by_htmldate(elements, url))
+    count = 0 if elements is None else int(elements.xpath("count(//*)"))
     if count > ELEMENTS_MOST or len(blocks) > BLOCKS_MOST:
         warnings.append(f"the page has {count} elements, too many for trafilatura")
         found = whole(blocks, choose(blocks) or range(len(blocks)))
     else:
-        found = placed(blocks, trafilatura_lines(tree, url))
+        found = placed(blocks, trafilatura_lines(elements, url))
     return build(Page(head, blocks, fields, tuple(warnings)), found)
