@@ -1,4 +1,4 @@
-"""Cues: what the words of earlier texts tell of a new one is what a search of it finds."""
+"""Cues: one search for all of them finds what a search for each one does."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsclean import clean, cues
 from newsclean.block import Block
-from newsclean.cues import CuedText, Vocabulary
+from newsclean.cues import Automaton, CuedText
 from newsclean.document import Document
 from newsclean.readers.text import read
 
@@ -19,34 +19,29 @@ def _occurs(text: str) -> set[str]:
 
 
 @given(_TEXTS)
-def test_no_cue_of_a_text_is_missed_whatever_was_read_before(texts: list[str]) -> None:
-    vocabulary = Vocabulary([_GROUP])
-    group = vocabulary.groups[_GROUP]
-    for text in texts:
-        cores = vocabulary.cores_in(text)
-        assert _occurs(text) <= {cue for core in cores for cue in group[core]}
+def test_one_search_for_all_cues_finds_what_a_search_for_each_one_does(texts: list[str]) -> None:
+    automaton = Automaton([_GROUP, ("é", "ab")])
+    assert automaton.occurring(texts) == {
+        cue for cue in (*_GROUP, "é", "ab") for text in texts if cue in text
+    }
 
 
-def test_a_word_without_a_cue_is_not_looked_at_again() -> None:
-    vocabulary = Vocabulary([("cookie",)])
-    assert vocabulary.cores_in("the ferry left") == set()
-    assert {"the", "ferry", "left"} <= vocabulary._plain
-    assert vocabulary.cores_in("the cookies, please") == {"cookie"}
-    assert vocabulary.cores_in("no cookies,") == {"cookie"}
+@given(st.text("ab é", min_size=1, max_size=40))
+def test_no_cue_is_missed_where_a_text_is_searched_in_pieces(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cues, "_PIECE", 3)
+        assert Automaton([_GROUP]).occurring([text]) == _occurs(text)
 
 
-def test_no_more_words_are_remembered_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cues, "_MOST", 10)
-    vocabulary = Vocabulary([("cookie",)])
-    for number in range(100):
-        assert vocabulary.cores_in(f"word{number} cookie{number}") == {"cookie"}
-        assert len(vocabulary._plain) + len(vocabulary._telling) <= 14
+def test_half_a_character_does_no_harm() -> None:
+    assert Automaton([_GROUP]).occurring(["\ud800 ab"]) == {"ab"}
 
 
-def test_a_long_text_is_searched_and_not_cut_into_words() -> None:
-    long = ["wind" * 20_000 + " é, b a", "wind"]
-    assert set(CuedText(long).occurring(_GROUP)) == {"b a", "é,"}
-    assert set(CuedText(long).occurring(_GROUP)) == {"b a", "é,"}  # now that the cues are known
+def test_new_cues_are_found_in_the_text_that_they_are_new_in_and_in_the_next() -> None:
+    group = ("quay", "the ferry")
+    for _ in range(2):
+        text = CuedText(lambda: iter(["the ferry left", "the quay"]))
+        assert set(text.occurring(group)) == {"quay", "the ferry"}
 
 
 @given(_TEXTS)

@@ -4,7 +4,7 @@ Filters read Documents and yield Claims. What a Document says never changes; it 
 was asked, and hands that on to the Document that a cut leaves.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
@@ -135,12 +135,16 @@ class Document:
 
     @property
     def _lower(self) -> CuedText:
-        """The text of the blocks in lower case, some at a time, so that one rare letter widens no
-        more than these."""
+        """The text of the blocks in lower case."""
         if self._lowered is None:
-            parts = [self.blocks[i : i + _BATCH] for i in range(0, len(self.blocks), _BATCH)]
-            self._lowered = CuedText(map(_lowered, parts))
+            self._lowered = CuedText(self._lower_parts)
         return self._lowered
+
+    def _lower_parts(self) -> Iterator[str]:
+        """Yield the text of the blocks in lower case, some at a time, so that one rare letter widens
+        no more than these."""
+        for i in range(0, len(self.blocks), _BATCH):
+            yield _lowered(self.blocks[i : i + _BATCH])
 
     @cached_property
     def _hits(self) -> dict[str, tuple[list[Block], list[Hit]]]:
