@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from ahocorasick_rs import AhoCorasick
+
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dd", "dt"), "list_item"),
@@ -58,10 +60,16 @@ def hints_of(tag: str, names: str) -> tuple[str, ...]:
     ('caption',)
     """
     found = {_TAGS[tag]: None} if tag in _TAGS else {}
-    if tag not in _NO_NAMES:
+    if tag not in _NO_NAMES and names and _search().find_matches_as_indexes(names.lower()):
         for name in names.split():
             found.update(dict.fromkeys(_read(name)))
     return tuple(found)
+
+
+@cache
+def _search() -> AhoCorasick:
+    """Return a search for what every name that gives a hint holds; few do."""
+    return AhoCorasick({max(word.split("-"), key=len) for word in _table()})
 
 
 @lru_cache(20_000)
