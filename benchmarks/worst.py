@@ -64,7 +64,7 @@ def changed(unit: str, tokens: list[str], pick: random.Random) -> str:
 def climb(name: str, look: Filter, steps: int, seed: int) -> tuple[str, float]:
     """Return the unit that costs `look` most of those met, and its cost in seconds a text."""
     pick = random.Random(f"{seed} {name}")
-    own = sorted({p for p, hits in index().lines.items() if any(h.filter == name for h in hits)})
+    own = sorted(index().lines_of(name))
     tokens = COMMON + pick.sample(own, min(60, len(own)))
     best, worst = "", -1.0
     for _ in range(steps):

@@ -170,12 +170,12 @@ class Document:
                 for block, hit in self.hits(name)
                 if hit.claims
             ]
-        endings = index().endings
+        phrases = index()
         for block in self.blocks:
             start = block.ending() if block.may_end else None
             if start is None:
                 continue
-            for hit in endings.get(fold(block.text[start:]), ()):
+            for hit in phrases.ending(fold(block.text[start:])):
                 claim = block.claim(hit.rule, hit.phrase, start=start, strength=hit.strength)
                 found.setdefault(hit.filter, []).append(claim)
         return found

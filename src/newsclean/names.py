@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from newsclean.article import Credit
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, fold_all, table
 
 Kind = Literal["wire", "picture"]
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
@@ -57,7 +57,9 @@ def agency_names() -> Iterable[str]:
 @cache
 def words(section: str) -> frozenset[str]:
     """Return the folded words of `section` of agencies.toml, of all languages."""
-    return frozenset(fold(word) for group in table("agencies")[section].values() for word in group)
+    return frozenset(
+        fold_all([word for group in table("agencies")[section].values() for word in group])
+    )
 
 
 def agency_kind(text: str) -> Kind | None:

@@ -7,7 +7,6 @@ stood beside a line; a claim once made stays made. That second look is what make
 cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
 """
 
-from difflib import get_close_matches
 from typing import Literal, get_args
 
 import msgspec
@@ -200,6 +199,8 @@ def _named(name: str, known: dict[str, Filter]) -> Filter:
     """Return the filter `name` of `known`, or refuse it with the nearest names."""
     if name in known:
         return known[name]
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=3, cutoff=0.4)
     hint = (
         f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"

@@ -23,8 +23,7 @@ LINES = {
 
 
 def phrases_by_rule() -> list:
-    hits = {hit for found in index().lines.values() for hit in found}
-    hits |= {hit for found in index()._suffixes.values() for hit in found}
+    hits = set(index())
     ordered = sorted((h for h in hits if h.claims), key=lambda h: (h.filter, h.rule, h.phrase))
     return [
         pytest.param(list(group), id=f"{name}.{rule}")

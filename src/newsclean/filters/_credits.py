@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclean.article import Credit
 from newsclean.names import agency_kind, is_company, is_person, read_credit, words
-from newsclean.phrases import first_word, fold, table
+from newsclean.phrases import first_word, fold, fold_all, table
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin
 _LAST = 45  # and in which one begins that a full stop ends
@@ -98,7 +98,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
 def _labels() -> frozenset[str]:
     """Return the labels of all languages; those of sources too, which brackets make credits."""
     tables = table("photo_credits")["label"]["phrases"].values()
-    return frozenset(fold(word) for group in tables for word in group)
+    return frozenset(fold_all([word for group in tables for word in group]))
 
 
 def _rights(text: str) -> Credit | None:
@@ -236,7 +236,7 @@ def _last_words() -> frozenset[str]:
 @cache
 def _tails() -> frozenset[str]:
     groups = table("photo_credits")["tail"]["phrases"].values()
-    return frozenset(fold(word) for group in groups for word in group)
+    return frozenset(fold_all([word for group in groups for word in group]))
 
 
 def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:

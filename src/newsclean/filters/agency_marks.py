@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.names import after, agency_kind, agency_names, people, source_named
-from newsclean.phrases import fold
+from newsclean.phrases import fold, fold_all
 
 _LINE = 100  # characters of a line that is a mark
 _CLOSERS = ")）]/"  # one of them ends a mark behind a sentence
@@ -137,4 +137,4 @@ def _may_be_mark(text: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words that agencies' names begin with, folded."""
-    return frozenset(fold(_FIRST.split(name, maxsplit=1)[0]) for name in agency_names())
+    return frozenset(fold_all([_FIRST.split(name, maxsplit=1)[0] for name in agency_names()]))

@@ -260,7 +260,7 @@ def _bar_strength(trail: _Trail, *, above: bool) -> int | None:
 
 def _kind(key: str) -> str:
     """Return home, section or region, as the tables know the crumb `key`; else nothing."""
-    rules = [hit.rule for hit in index().lines.get(key, ()) if hit.filter == "breadcrumbs"]
+    rules = [hit.rule for hit in index().line(key) if hit.filter == "breadcrumbs"]
     return next((rule for rule in ("home", "section", "region") if rule in rules), "")
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.fold import shape
 
 _NAME = "comment_forms"
@@ -149,7 +149,9 @@ def _is_row(block: Block) -> bool:
 @cache
 def _fields() -> frozenset[str]:
     """The names of form fields that are one word, folded."""
-    return frozenset(fold(word) for group in table(_NAME)["fields"].values() for word in group)
+    return frozenset(
+        fold_all([word for group in table(_NAME)["fields"].values() for word in group])
+    )
 
 
 def _comments(document: Document) -> Iterator[Claim]:

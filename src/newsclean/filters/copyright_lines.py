@@ -17,13 +17,13 @@ a notice lists sites instead of a holder, the holder is what stands nearest to t
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
 from newsclean.article import Copyright
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, fold_all, table
 
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
@@ -149,8 +149,7 @@ def read_notice(text: str) -> Copyright:
 
 def _holder(text: str) -> str | None:
     """Return the name in `text`, which is what is left without years and rights phrases."""
-    bare = _rights_pattern().split(_YEARS.sub(" | ", text[:200]))
-    for stretch in bare:
+    for stretch in _without_rights(_YEARS.sub(" | ", text[:200])):
         for part in _PART.split(stretch):
             name = " ".join(part.split()).strip(_EDGE)
             if len(name) > 1 and any(c.isalpha() for c in name) and fold(name) not in ("by", "all"):
@@ -159,18 +158,23 @@ def _holder(text: str) -> str | None:
 
 
 @cache
-def _rights() -> tuple[str, ...]:
-    """Return the rights phrases of all languages, folded."""
-    return tuple(
-        fold(p) for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps
-    )
-
-
-@cache
-def _rights_pattern() -> re.Pattern[str]:
+def _rights() -> dict[str, str]:
+    """Return the rights phrases of all languages by their folded keys, the longest first."""
     phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
     phrases.sort(key=len, reverse=True)
+    return dict(zip(fold_all(phrases), phrases, strict=True))
+
+
+@lru_cache(maxsize=100)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
+
+
+def _without_rights(text: str) -> list[str]:
+    """Return what stands in `text` between its rights phrases."""
+    key = fold(text)
+    said = tuple([phrase for folded, phrase in _rights().items() if folded in key])
+    return _pattern(said).split(text) if said else [text]
 
 
 def _has_rights(text: str) -> bool:

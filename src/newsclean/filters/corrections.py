@@ -19,7 +19,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
-from newsclean.phrases import first_word, fold, table
+from newsclean.phrases import first_word, fold, fold_all, table
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
@@ -97,7 +97,7 @@ def _noted(claim: Claim) -> Claim:
 @cache
 def _words(name: str) -> frozenset[str]:
     phrases = table("corrections")[name]["words"].values()
-    return frozenset(fold(phrase) for of_language in phrases for phrase in of_language)
+    return frozenset(fold_all([phrase for of_language in phrases for phrase in of_language]))
 
 
 @cache

@@ -94,7 +94,7 @@ def _closing(block: Block) -> str | None:
     if start is None or any(mark in block.text for mark in (*_QUOTES, *_REPORTED)):
         return None
     button = fold(block.text[start:])
-    if not any(hit.filter == "donations" for hit in index().endings.get(button, ())):
+    if not any(hit.filter == "donations" for hit in index().ending(button)):
         return None
     asks = any(_opens_clause(block.key, phrase) for phrase in _cues("asks"))
     return button if asks and any(cause in block.key for cause in _cues("causes")) else None

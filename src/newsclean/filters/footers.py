@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import Hit, fold, table
+from newsclean.phrases import Hit, fold, fold_all, table
 
 _NAVIGATION = ("legal", "topic", "word", "loose_word", "section", "sure")
 _RUN = 3  # lines or words of navigation that make a run
@@ -176,8 +176,9 @@ def _segments(words: list[str]) -> list[str]:
 @cache
 def _phrases(*rules: str) -> frozenset[str]:
     tables = table("footers")
-    phrases = (p for rule in rules for ps in tables[rule]["phrases"].values() for p in ps)
-    return frozenset(map(fold, phrases))
+    return frozenset(
+        fold_all([p for rule in rules for ps in tables[rule]["phrases"].values() for p in ps])
+    )
 
 
 def _is_nav(key: str) -> bool:

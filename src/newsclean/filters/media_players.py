@@ -180,8 +180,7 @@ def _anchors() -> frozenset[str]:
 @cache
 def _phrases() -> frozenset[str]:
     """Return the phrases of players, words and longer ones."""
-    lines = index().lines.items()
-    return frozenset(k for k, hits in lines if any(hit.filter == _NAME for hit in hits))
+    return frozenset(index().lines_of(_NAME))
 
 
 def _is_named(word: str) -> bool:

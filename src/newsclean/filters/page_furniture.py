@@ -20,7 +20,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._lines import neighbours
-from newsclean.phrases import Hit, fold, table
+from newsclean.phrases import Hit, fold_all, table
 
 _NAME = "page_furniture"
 _LONGEST = 40  # characters of a word of navigation
@@ -131,4 +131,4 @@ def _words() -> frozenset[str]:
     """The single words of navigation, folded."""
     data = table(_NAME)
     groups = [group for rule in ("word", "pager") for group in data[rule]["phrases"].values()]
-    return frozenset(key for group in groups for key in map(fold, group) if " " not in key)
+    return frozenset(key for group in groups for key in fold_all(group) if " " not in key)

@@ -162,9 +162,7 @@ def _goes_on(block: Block) -> bool:
     if start is None or len(block.text) - start > _GLUED:
         return False
     key = fold(block.text[start:])
-    return key in _MORE or any(
-        hit.filter in (_NAME, "paywalls") for hit in index().endings.get(key, ())
-    )
+    return key in _MORE or any(hit.filter in (_NAME, "paywalls") for hit in index().ending(key))
 
 
 def _is_heading(block: Block, rule: str, phrase: str) -> bool:

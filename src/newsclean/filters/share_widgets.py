@@ -16,14 +16,14 @@ networks on a line of their own inside the body stay.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.phrases import Hit, fold, index, table
+from newsclean.phrases import fold, fold_all, index, table
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
 _LONGEST = 200  # characters of a run of buttons
@@ -225,7 +225,7 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(fold(name) for name in table("share_widgets")["names"]["all"])
+    return frozenset(fold_all(table("share_widgets")["names"]["all"]))
 
 
 @cache
@@ -237,7 +237,7 @@ def _name_heads() -> frozenset[str]:
 
 @cache
 def _weak_names() -> frozenset[str]:
-    return frozenset(fold(name) for name in table("share_widgets")["names"]["weak"])
+    return frozenset(fold_all(table("share_widgets")["names"]["weak"]))
 
 
 @cache
@@ -265,24 +265,20 @@ def _wide_slot_ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _labels() -> frozenset[str]:
     """Every label of a button, ordinary words among them, as `_is_run` reads them."""
-    return _sure() | _lines(lambda hit: True) | {_WEAK_SLOT}
+    return _sure() | _lines() | {_WEAK_SLOT}
 
 
 @cache
 def _sure() -> frozenset[str]:
     """The labels that are buttons beyond doubt."""
     weak = {label.replace(_SLOT, _WEAK_SLOT) for label in _slots()}
-    return _slots() | weak | _lines(lambda hit: hit.claims) | {_SLOT}
+    return _slots() | weak | _lines(claims=True) | {_SLOT}
 
 
-def _lines(wanted: Callable[[Hit], bool]) -> frozenset[str]:
-    """Return the phrases of this filter that are `wanted`, without marks between their words."""
-    found = (
-        key
-        for key, hits in index().lines.items()
-        if any(hit.filter == "share_widgets" and wanted(hit) for hit in hits)
-    )
-    return frozenset(" ".join(_SEPARATORS.sub(" ", key).split()) for key in found)
+def _lines(*, claims: bool = False) -> frozenset[str]:
+    """Return the phrases of this filter, those that claim or all, without marks between words."""
+    found = index().lines_of("share_widgets", claims=claims)
+    return frozenset([" ".join(_SEPARATORS.sub(" ", key).split()) for key in found])
 
 
 @cache
@@ -313,4 +309,4 @@ def _first_words() -> frozenset[str]:
 @cache
 def _opening_words() -> frozenset[str]:
     """The same and what labels with a slot start with, each as the first word of a line is folded."""
-    return frozenset(map(fold, _first_words() | _slot_ends()[0] - {_SLOT} | _names()))
+    return frozenset(fold_all([*_first_words(), *(_slot_ends()[0] - {_SLOT}), *_names()]))

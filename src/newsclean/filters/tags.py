@@ -60,11 +60,11 @@ def _topics(document: Document) -> Iterator[Claim]:
     run = document.blocks[last + 1 :]
     if not _TOPICS <= len(run) <= _ITEMS or document.blocks[last].text.endswith((":", "：")):
         return
-    lines = index().lines
+    phrases = index()
     if all(map(_may_be_topic, run)) and any(
         hit.filter == "breadcrumbs" and hit.rule == "section"
         for block in run
-        for hit in lines.get(block.key, ())
+        for hit in phrases.line(block.key)
     ):
         for block in run:
             yield block.claim("topic", block.text, strength=STRONG, fields=_fields([block.text]))

@@ -21,7 +21,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import LONGEST, Stamp, has_digit, read_stamp
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, fold_all, table
 
 _LABELS = 40  # characters of labels without dates, or of a duration
 _PAIR = re.compile(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
@@ -111,7 +111,7 @@ def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool
 @cache
 def _labels() -> frozenset[str]:
     groups = table("timestamps")["alone"]["phrases"].values()
-    return frozenset(fold(label) for group in groups for label in group) | {
+    return frozenset(fold_all([label for group in groups for label in group])) | {
         "published on",
         "updated on",
     }

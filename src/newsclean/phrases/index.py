@@ -13,16 +13,13 @@ In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
-from newsclean.phrases import compiled
 from newsclean.phrases.fold import NUMBER, fold, shape
 from newsclean.phrases.hit import Hit, Match
+from newsclean.tables import kept, tables
 
 STRENGTHS = {"exact": 3, "strong": 2, "context": 1}
 REST = 48  # characters that may follow a prefix or stand before a suffix, unless its table says
@@ -34,36 +31,81 @@ _LEAD = 5  # characters before its number by which a phrase is told from most li
 _OPENING = 8  # characters by which a line is told that begins as no phrase does
 OUTER = 10  # characters at either end of a key that say whether it may have a hit or an ending
 _DIGIT = re.compile(r"\d")
+_TABLES = {
+    "line": ("lines",),
+    "prefix": ("lines", "prefixes"),
+    "label": ("lines", "prefixes"),
+    "suffix": ("suffixes",),
+    "ending": ("lines", "endings"),
+}
+"""In which tables the phrases are that meet a line so."""
+
+
+Kinds = tuple[int, ...]
+Tables = dict[str, Any]
+
+
+def looked_up(hits: Iterable[Hit]) -> Tables:
+    """Return what a `PhraseIndex` of `hits` looks up, as plain values.
+
+    What phrases have in common is said once, in `kinds`; a table has their numbers by phrase.
+    """
+    kinds: dict[tuple[Any, ...], int] = {}
+    same: dict[Kinds, Kinds] = {}
+    by_filter: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, Kinds]] = {
+        "lines": {},
+        "prefixes": {},
+        "suffixes": {},
+        "endings": {},
+    }
+    for hit in hits:
+        common = (hit.filter, hit.rule, hit.match, hit.language, hit.strength, hit.claims, hit.rest)
+        kind = kinds.setdefault(common, len(kinds))
+        for name in _TABLES[hit.match]:
+            table = found[name]
+            both = (*table.get(hit.phrase, ()), kind)
+            table[hit.phrase] = same.setdefault(both, both)
+        if hit.match != "suffix":
+            by_filter.setdefault(hit.filter, {})[hit.phrase] = None
+    heads = _buckets(found["prefixes"], _head)
+    leads = {p.partition(NUMBER)[0][:_LEAD] for p in found["lines"] if NUMBER in p}
+    return {
+        **found,
+        "kinds": list(kinds),
+        "by_filter": {name: list(phrases) for name, phrases in by_filter.items()},
+        "heads": heads,
+        "tails": _buckets(found["suffixes"], _tail),
+        "leads": leads,
+        "starts": {*heads, *leads},
+        "tips": {phrase[-_longest(_TIPS, phrase) :] for phrase in found["endings"]},
+        "openings": {phrase[:_OPENING] for phrase in found["lines"] if len(phrase) >= _OPENING},
+        "brief": set(_buckets((p for p in found["prefixes"] if len(p) < _OPENING), _head)),
+    }
 
 
 class PhraseIndex:
     """All phrases, ready to be looked up by a line's folded key."""
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        self.lines: dict[str, tuple[Hit, ...]] = {}
-        self.endings: dict[str, tuple[Hit, ...]] = {}
-        self._prefixes: dict[str, tuple[Hit, ...]] = {}
-        self._suffixes: dict[str, tuple[Hit, ...]] = {}
-        for hit in hits:
-            if hit.match != "suffix":
-                _add(self.lines, hit.phrase, hit)
-            if hit.match in ("prefix", "label"):
-                _add(self._prefixes, hit.phrase, hit)
-            elif hit.match == "suffix":
-                _add(self._suffixes, hit.phrase, hit)
-            elif hit.match == "ending":
-                _add(self.endings, hit.phrase, hit)
-        self._heads = _buckets(self._prefixes, _head)
-        self._tails = _buckets(self._suffixes, _tail)
-        self._leads = {p.partition(NUMBER)[0][:_LEAD] for p in self.lines if NUMBER in p}
-        self._starts = {*self._heads, *self._leads}
-        self._tips = {phrase[-_longest(_TIPS, phrase) :] for phrase in self.endings}
-        self._openings = {phrase[:_OPENING] for phrase in self.lines if len(phrase) >= _OPENING}
-        self._brief = set(_buckets((p for p in self._prefixes if len(p) < _OPENING), _head))
+    def __init__(self, tables: Tables) -> None:
+        self._kinds: list[tuple[Any, ...]] = tables["kinds"]
+        self._by_filter: dict[str, list[str]] = tables["by_filter"]
+        self._lines: dict[str, Kinds] = tables["lines"]
+        self._endings: dict[str, Kinds] = tables["endings"]
+        self._prefixes: dict[str, Kinds] = tables["prefixes"]
+        self._suffixes: dict[str, Kinds] = tables["suffixes"]
+        self._heads: dict[str, tuple[str, ...]] = tables["heads"]
+        self._tails: dict[str, tuple[str, ...]] = tables["tails"]
+        self._leads: set[str] = tables["leads"]
+        self._starts: set[str] = tables["starts"]
+        self._tips: set[str] = tables["tips"]
+        self._openings: set[str] = tables["openings"]
+        self._brief: set[str] = tables["brief"]
+        self._made: dict[tuple[str, Kinds], tuple[Hit, ...]] = {}  # hits, of phrases that were met
 
     def hits(self, key: str) -> tuple[Hit, ...]:
         """Return the hits of a line whose folded key is `key`: whole, at its start, at its end."""
-        found = self.lines.get(key, ())
+        found = self.line(key)
         if not self._may_have_more(key):
             return found
         met = self._met(key)
@@ -71,7 +113,40 @@ class PhraseIndex:
             found += _fitting(key, met)
         if (met or self._may_be_numbered(key)) and _DIGIT.search(key):
             numbered = shape(key)
-            found += self.lines.get(numbered, ()) + _fitting(numbered, self._met(numbered))
+            found += self.line(numbered) + _fitting(numbered, self._met(numbered))
+        return found
+
+    def line(self, key: str) -> tuple[Hit, ...]:
+        """Return the hits of the phrase that `key` is as a whole."""
+        kinds = self._lines.get(key)
+        return self._hits(key, kinds) if kinds else ()
+
+    def ending(self, key: str) -> tuple[Hit, ...]:
+        """Return the hits of the last sentence of a line whose folded key is `key`."""
+        kinds = self._endings.get(key)
+        return self._hits(key, kinds) if kinds else ()
+
+    def lines_of(self, filter_: str, *, claims: bool = False) -> list[str]:
+        """Return the phrases of `filter_` but for suffixes; with `claims`, those that claim."""
+        phrases = self._by_filter[filter_]
+        if not claims:
+            return phrases
+        own = {n for n, kind in enumerate(self._kinds) if kind[0] == filter_ and kind[5]}
+        return [phrase for phrase in phrases if not own.isdisjoint(self._lines[phrase])]
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Yield all hits that there are, suffixes last."""
+        for table in (self._lines, self._suffixes):
+            for phrase, kinds in table.items():
+                yield from self._hits(phrase, kinds)
+
+    def _hits(self, phrase: str, kinds: Kinds) -> tuple[Hit, ...]:
+        """Return the hits of `phrase` that are of `kinds`, the same ones each time."""
+        found = self._made.get((phrase, kinds))
+        if found is None:
+            made = [self._kinds[number] for number in kinds]
+            found = tuple([Hit(name, rule, phrase, *rest) for name, rule, *rest in made])
+            self._made[phrase, kinds] = found
         return found
 
     def _may_have_more(self, key: str) -> bool:
@@ -136,11 +211,13 @@ class PhraseIndex:
                 bucket = heads.get(key[:length])
                 if bucket and key.startswith(bucket):
                     for phrase in bucket:
-                        met += self._prefixes[phrase] if key.startswith(phrase) else ()
+                        if key.startswith(phrase):
+                            met += self._hits(phrase, self._prefixes[phrase])
         if key[-5:] in tails or key[-3:] in tails or key[-2:] in tails:
             for length in _HEADS:
                 for phrase in tails.get(key[-length:], ()):
-                    met += self._suffixes[phrase] if key.endswith(phrase) else ()
+                    if key.endswith(phrase):
+                        met += self._hits(phrase, self._suffixes[phrase])
         return met
 
 
@@ -151,10 +228,6 @@ def _longest(lengths: Iterable[int], phrase: str) -> int:
 
 def _fitting(key: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple([hit for hit in hits if _fits(key, hit)])
-
-
-def _add(table: dict[str, tuple[Hit, ...]], phrase: str, hit: Hit) -> None:
-    table[phrase] = (*table.get(phrase, ()), hit)
 
 
 def _head(phrase: str, length: int) -> str:
@@ -199,6 +272,8 @@ def read_table(name: str, text: str) -> Iterator[Hit]:
     Raises:
         ValueError: the table is not of the form that this module describes; says where.
     """
+    import tomllib
+
     yield from _hits(name, tomllib.loads(text))
 
 
@@ -224,31 +299,15 @@ def _hits(name: str, rules: dict[str, Any]) -> Iterator[Hit]:
 
 def table(name: str) -> dict[str, Any]:
     """Return the TOML file `name` of this package as it stands: a filter's own data."""
-    found: dict[str, Any] = _data()[name]
-    return found
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return compiled.data(_tables(), _read_data)
+    return tables(__package__)[name]
 
 
 @cache
 def index() -> PhraseIndex:
     """Return the index over all phrase files of this package."""
-    return PhraseIndex(compiled.phrases(_tables(), _read_hits))
+    return PhraseIndex(kept("index", __package__, lambda: looked_up(_all_hits())))
 
 
-def _tables() -> list[Traversable]:
-    """Return the phrase files of this package, in the order of their names."""
-    tables = [f for f in files(__package__).iterdir() if f.name.endswith(".toml")]
-    return sorted(tables, key=lambda f: f.name)
-
-
-def _read_hits(tables: Iterable[Traversable]) -> list[Hit]:
-    data = _data()  # which is read once for both
-    return [hit for f in tables for hit in _hits(f.name[:-5], data[f.name[:-5]])]
-
-
-def _read_data(tables: Iterable[Traversable]) -> dict[str, Any]:
-    return {f.name[:-5]: tomllib.loads(f.read_text("utf-8")) for f in tables}
+def _all_hits() -> Iterator[Hit]:
+    for name, rules in tables(__package__).items():
+        yield from _hits(name, rules)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from newsclean.readers.html.head import Head
@@ -62,6 +61,8 @@ def read_date(text: str) -> datetime | None:
             return datetime.fromisoformat(candidate)
         except ValueError:
             continue
+    from email.utils import parsedate_to_datetime  # few dates are written so
+
     try:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

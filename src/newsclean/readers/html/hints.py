@@ -5,12 +5,12 @@ name, an id, an `itemprop` or a `data-testid` is looked up; a hint is evidence, 
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
+
+from newsclean.tables import tables
 
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -29,8 +29,8 @@ LONGEST = 400  # characters of names that are read; utility classes can run to t
 @cache
 def _table() -> dict[str, str]:
     """Return the hint of each word and of each pair of words."""
-    text = files("newsclean.readers.html").joinpath("hints.toml").read_text(encoding="utf-8")
-    return {word: hint for hint, words in tomllib.loads(text).items() for word in words}
+    hints = tables(__package__)["hints"]
+    return {word: hint for hint, words in hints.items() for word in words}
 
 
 _TAGS = {

@@ -10,7 +10,6 @@ from newsclean.readers.html.build import Page, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.dates import date_by_htmldate
 from newsclean.readers.html.decode import decode
-from newsclean.readers.html.elements import elements_of
 from newsclean.readers.html.extract import trafilatura_lines
 from newsclean.readers.html.flat import flatten
 from newsclean.readers.html.head import read_head
@@ -56,6 +55,8 @@ def read_html(
 
         return read_fast(text, url, warnings)
     text = without_scripts(text)
+    from newsclean.readers.html.elements import elements_of  # lxml, for this way alone
+
     tree = parse(text, warnings)
     if tree is None:
         return nothing(url, warnings)

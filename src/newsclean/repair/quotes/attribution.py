@@ -6,9 +6,10 @@ side, up to a preposition or the end of the clause, are the speaker. What is not
 
 import re
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.repair.quotes.elisions import words
+from newsclean.tables import tables
 
 # Words that a speaker who is not named begins with.
 DETERMINERS: Final = words(
@@ -54,21 +55,12 @@ class _Words(NamedTuple):
 
 
 @cache
-def _tables() -> dict[str, dict[str, Any]]:
-    import tomllib  # with its reader only where a text quotes
-    from importlib.resources import files
-
-    text = files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def _words(language: str) -> _Words:
     """Return the words of one language; of all of them where the language is not known."""
-    tables = _tables()
-    chosen = [tables[language]] if language in tables else list(tables.values())
+    known = tables(__package__)["verbs"]
+    chosen = [known[language]] if language in known else list(known.values())
     if language in ("nb", "nn"):
-        chosen = [tables["no"]]
+        chosen = [known["no"]]
     verbs, helpers, stops = (
         frozenset(word for table in chosen for word in table[key])
         for key in ("verbs", "helpers", "stops")
@@ -78,8 +70,8 @@ def _words(language: str) -> _Words:
 
 @cache
 def _comma_inside() -> frozenset[str]:
-    tables = _tables()
-    inside = [table["verbs"] for table in tables.values() if table.get("comma") == "inside"]
+    known = tables(__package__)["verbs"].values()
+    inside = [table["verbs"] for table in known if table.get("comma") == "inside"]
     return frozenset(word for verbs in inside for word in verbs)
 
 

@@ -7,6 +7,7 @@ rule of `mend` would touch it or ask the document about it; a property test hold
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from newsclean.repair.quotes.elisions import HEADLESS
@@ -34,8 +35,11 @@ def _singles(used: str, other: str) -> str:
     )
 
 
-def _pattern(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
-    inner = _singles(used, other)
+@cache
+def _pattern(curly: bool, spaced: bool) -> re.Pattern[str]:
+    """Return the pattern of a settled paragraph with curly single marks or straight ones, and, if
+    `spaced`, with « these »; few texts need more than one of the four."""
+    inner = _singles("‘’", "'") if curly else _singles("'", "’")
     pairs = [
         rf"{opener}(?=[\w‘'(\[]){inner}(?<={_ENDING})(?<!\d){closer}"
         for opener, closer in ("“”", '""', "«»")
@@ -47,10 +51,6 @@ def _pattern(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
     return re.compile(f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+")
 
 
-_CURLY: Final = {spaced: _pattern("‘’", "'", spaced=spaced) for spaced in (True, False)}
-_STRAIGHT: Final = {spaced: _pattern("'", "’", spaced=spaced) for spaced in (True, False)}
-
-
 def is_settled(text: str, style: Style | None) -> bool:
     """Return whether nothing in `text` is to mend, in any document in a language of that `style`.
 
@@ -59,6 +59,5 @@ def is_settled(text: str, style: Style | None) -> bool:
     >>> is_settled("They said “no, twice.", None)
     False
     """
-    patterns = _CURLY if "‘" in text else _STRAIGHT
-    settled = patterns[style is None or style.space != ""].fullmatch(text)
+    settled = _pattern("‘" in text, style is None or style.space != "").fullmatch(text)
     return settled is not None and not has_typed_pair(text)

@@ -1,0 +1,90 @@
+"""The TOML tables of a package, kept in compiled form so that a process reads no TOML.
+
+The compiled form stands beside the byte code. As with byte code, it is made anew when a file of the
+package is another than it was, and where its folder cannot be written it is made each time.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+
+
+@cache
+def tables(package: str) -> dict[str, dict[str, Any]]:
+    """Return the TOML files of the folder of `package`, by their names without ".toml"."""
+    return kept("tables", package, lambda: _read(_folder(package)))
+
+
+def kept(name: str, package: str, make: Callable[[], _T]) -> _T:
+    """Return the plain values that `make` makes of the files of `package`, kept under `name`."""
+    folder = _folder(package)
+    return kept_in(folder, name, make) if isinstance(folder, Path) else make()
+
+
+def kept_in(folder: Path, name: str, make: Callable[[], _T]) -> _T:
+    """Return what `make` makes of the files in `folder`: what was kept as `name`, if it is fresh."""
+    store = folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}"
+    stamp = _stamp(folder)
+    found: _T | None = _load(store, stamp)
+    if found is None:
+        found = make()
+        if not sys.dont_write_bytecode:
+            _save(store, stamp, found)
+    return found
+
+
+def _folder(package: str) -> Any:
+    """Return the folder of `package`, as a Path unless it is in an archive."""
+    folder = Path(import_module(package).__path__[0])
+    if folder.is_dir():
+        return folder
+    from importlib.resources import files
+
+    return files(package)
+
+
+def _read(folder: Any) -> dict[str, dict[str, Any]]:
+    import tomllib
+
+    found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
+    found.sort(key=lambda file: file.name)
+    return {file.name[:-5]: tomllib.loads(file.read_text("utf-8")) for file in found}
+
+
+def _stamp(folder: Path) -> bytes:
+    """Return what changes when a file in `folder` does, or this one."""
+    parts = [sys.version]
+    for path in (Path(__file__), *sorted(folder.iterdir())):
+        if path.suffix in (".py", ".toml"):
+            state = path.stat()
+            parts.append(f"{path.name} {state.st_size} {state.st_mtime_ns}")
+    return "\n".join([*parts, ""]).encode()
+
+
+def _load(store: Path, stamp: bytes) -> Any:
+    """Return what `store` holds if it bears `stamp`; None if not, or if it is no store."""
+    try:
+        found = store.read_bytes()
+        return marshal.loads(found[len(stamp) :]) if found.startswith(stamp) else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _save(store: Path, stamp: bytes, values: Any) -> None:
+    """Write `store` in one step, so that no other process reads half of it."""
+    beside = store.with_name(f"{store.name}.{os.getpid()}")
+    with suppress(OSError):
+        store.parent.mkdir(exist_ok=True)
+        try:
+            beside.write_bytes(stamp + marshal.dumps(values))
+            beside.replace(store)
+        except OSError:
+            beside.unlink(missing_ok=True)
