@@ -56,17 +56,19 @@ def bare(text: str) -> str:
 
 def _own_hints(element: Any) -> tuple[Hint, ...]:
     """Return the hints that `element` itself gives."""
-    return tuple([(element, hint) for hint in hints_of(element.tag, _names(element))])
+    tag, said = element.tag, element.attributes
+    hints = hints_of(tag, _names(tag, said) if said else "")
+    return tuple([(element, hint) for hint in hints]) if hints else ()
 
 
-def _names(element: Any) -> str:
-    """Return the names that `element` goes by.
+def _names(tag: str, attributes: dict[str, str | None]) -> str:
+    """Return the names that an element `tag` with these `attributes` goes by.
 
     The id of a heading, and one of many words, is its text made a slug and says nothing.
     """
     found = ""
-    for name, value in element.attributes.items():
-        if value and (name in _NAMES or (name == "id" and _is_name(value, element.tag))):
+    for name, value in attributes.items():
+        if value and (name in _NAMES or (name == "id" and _is_name(value, tag))):
             found += " " + value
     return found[:LONGEST]
 
@@ -158,7 +160,7 @@ class Flat:
     @property
     def link_share(self) -> float:
         """Which share of the text is link text?"""
-        return min(1.0, self.links / len(self.text))
+        return min(1.0, self.links / len(self.text)) if self.links else 0.0
 
     def _all_hints(self) -> tuple[Hint, ...]:
         found: tuple[Hint, ...] = ()
@@ -170,7 +172,8 @@ class Flat:
 
     def names(self, ignored: frozenset[Any] = frozenset()) -> set[str]:
         """Return the hints of the block but for those of the elements `ignored`."""
-        return {hint for element, hint in self.hints if element not in ignored}
+        hints = self.hints
+        return {hint for element, hint in hints if element not in ignored} if hints else set()
 
 
 def flatten(tree: Tree, warnings: list[str]) -> list[Flat]:
