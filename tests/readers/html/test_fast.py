@@ -62,6 +62,15 @@ def test_a_page_without_sentences_gives_its_longer_texts():
     assert chosen(html) == lines
 
 
+def test_an_empty_element_that_is_left_open_sets_nothing_apart():
+    assert chosen(f'<div class="share"/><div>{paragraphs(PROSE)}</div>') == PROSE
+
+
+def test_what_a_frame_says_to_old_browsers_is_not_read():
+    html = f"<div>{paragraphs(PROSE)}<iframe src='/x'><p>{COMMENT}</p></iframe></div>"
+    assert chosen(html) == PROSE
+
+
 def test_an_empty_page_gives_nothing():
     assert chosen("<div>Menu</div>") == []
 

@@ -19,6 +19,8 @@ SENTENCE = "The harbour was closed for a second day on Tuesday, said the port. "
         "<span>" * 300_000,
         "<ul><li>" * 100_000,
         "<" * 500_000,
+        "/>" * 500_000,
+        "<i/>" * 200_000,
         "<html " * 50_000,
         "<!DOCTYPE " * 50_000,
         "<p>" + "&amp;" * 100_000,

@@ -24,7 +24,7 @@ _INLINE = frozenset((
 _BREAKS = frozenset(("br", "hr"))
 _UNREAD = frozenset((
     "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
-    "input", "link", "meta", "-comment",
+    "input", "link", "meta", "iframe", "noembed", "noframes", "-comment",
 ))  # fmt: skip
 _ROLES = {
     **dict.fromkeys(_INLINE, "inline"),
