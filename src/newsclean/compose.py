@@ -1,6 +1,5 @@
 """Composition: from a settled Document to the Article, its fields and its ledger."""
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -19,11 +18,12 @@ from newsclean.block import Block
 from newsclean.document import Document
 from newsclean.guard import Claimed, Verdict
 from newsclean.headline import title_block
+from newsclean.patterns import pattern
 
 _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
-_BULLET = re.compile(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
-_QUOTE = re.compile(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
+_BULLET = pattern(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
+_QUOTE = pattern(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
 _KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
 _HEADING = 120  # characters; publishers' own subheads have a median of 40
 

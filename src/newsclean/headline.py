@@ -9,9 +9,8 @@ The choice hangs on what each of the first lines says, not on which comes first:
 the title first, and cleaning that must find the same title.
 """
 
-import re
-
 from newsclean.document import Block, Document
+from newsclean.patterns import pattern
 from newsclean.prose import is_cut_off, word_count
 
 _LONGEST = 140  # characters
@@ -22,25 +21,25 @@ _LABEL_WORDS = 3  # a section, a kicker or a name has no more
 _SOON = 13  # lines from the top among which prose must begin
 _LONGEST_ABOVE_PROSE = 100  # where no standfirst or other short line follows
 _CAPITALS = 0.8  # of the longer words, in a headline that is set in title case
-_NOT_A_TITLE = re.compile(r"[-–—•●▪■◦‣∙*·>+|]\s|…|\.\.")
-_TRAIL = re.compile(r"(?:\s[>›»|/←→↔]{1,2}\s.{1,60}){2}")  # a breadcrumb trail, a row of a table
-_DATED = re.compile(  # a whole date or a time of day; a year alone is often part of a headline
+_NOT_A_TITLE = pattern(r"[-–—•●▪■◦‣∙*·>+|]\s|…|\.\.")
+_TRAIL = pattern(r"(?:\s[>›»|/←→↔]{1,2}\s.{1,60}){2}")  # a breadcrumb trail, a row of a table
+_DATED = pattern(  # a whole date or a time of day; a year alone is often part of a headline
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d\b|\d月\d{1,2}日"
     r"|\b\d{1,2}(?:st|nd|rd|th|\.)?,? [^\W\d_]{3,10}\.?,? (?:19|20)\d\d\b"
     r"|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
 )
 _LONGEST_DATED = 60  # characters of a line that has little but a date, a time and a name
 _DATED_FROM = 20  # or the date stands at its beginning: "Harwick, 3 May 2024: speech of the mayor"
-_SENTENCE_BREAK = re.compile(  # and a new one begins, with no small letter: "Karl III. von"
+_SENTENCE_BREAK = pattern(  # and a new one begins, with no small letter: "Karl III. von"
     r"[^\W\d_]{3}[.!?…]\s+[^\W\d_a-zß-öø-ÿα-ωа-яё]"
 )
 _TWO_SENTENCES = 70  # characters of a headline that may hold two, without a stop at its end
 _FIRST_WORDS = 4  # "Fire! Mill burns down": a break after so few words parts no sentences
-_FORM = re.compile(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside a headline
-_QUOTED = re.compile(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")
+_FORM = pattern(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside a headline
+_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")
 _STOPS = ("!", "?", "！", "？")
 _CLOSED = (")", "]")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
 _PRONOUNS = """
 i you we ich du ihr wir sie je tu vous nous yo tú usted ustedes nosotros vosotros eu você vocês nós io
 lei noi voi ik jij jullie wij jag ni vi jeg dere minä sinä me te én ti mi ja ty my wy já я ты мы вы ви

@@ -11,21 +11,22 @@ from functools import cache
 from typing import Literal
 
 from newsclean.article import Credit
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, fold_all, table
 
 Kind = Literal["wire", "picture"]
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.?")
-_JOINTS = re.compile(
+_WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
+_INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
+_JOINTS = pattern(
     r",\s*(?:and|und|et|y|e|og|och)\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
     r"|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|with|mit|sowie)\s+"
 )
-_SLASHES = re.compile(
+_SLASHES = pattern(
     r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*",
     re.I,
 )
-_COMPANY = re.compile(
+_COMPANY = pattern(
     r"\b(?:GmbH|AG|KG|e\.\s?V|Ltd|LLC|Inc|PLC|plc|Corp|Company|Co|S\.?A|S\.?p\.?A|SARL|SAS|B\.?V|"
     r"A/S|AB|AS|Oy|Oyj|Sp|s\.r\.o|a\.s|Kft|Zrt|OOO|ООО|Pty|Limited|Verlag|株式会社)\b\.?"
 )

@@ -9,6 +9,7 @@ from functools import cache
 
 from newsclean.article import Credit
 from newsclean.names import agency_kind, is_company, is_person, read_credit, words
+from newsclean.patterns import pattern
 from newsclean.phrases import first_word, fold, fold_all, table
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin
@@ -18,39 +19,37 @@ _SENTENCE_ENDS = '.!?…。！？"”“»’«'
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
-_AFTER_WORD = re.compile(r"(?<=[\s:：=＝/／.])")
+_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
 _LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
 # The words of a label that need no mark after them.
-_JOINED = re.compile(r"(?:by|of|from|via|von|di|da|de|por|par|av|af|door|oleh|od|از|من)\s", re.I)
+_JOINED = pattern(r"(?:by|of|from|via|von|di|da|de|por|par|av|af|door|oleh|od|از|من)\s", re.I)
 # A person right before "(REUTERS)", after a full stop that ends the caption.
-_BEFORE = re.compile(r"(?<=[.!?”\"])\s?([^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,3}) $")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ.!?”\"0-9)])[A-ZÀ-ÞФС][\w.]*$")  # "2023.Photograph"
+_BEFORE = pattern(r"(?<=[.!?”\"])\s?([^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,3}) $")
+_GLUED = pattern(r"(?<=[a-zß-ÿ.!?”\"0-9)])[A-ZÀ-ÞФС][\w.]*$")  # "2023.Photograph"
 # "Jane Q Roe/AFP" at the end of a line: up to three capitalised words, a stroke, a short rest.
-_SIGNED = re.compile(
+_SIGNED = pattern(
     r"(?:^|(?<=[\s.”\"!?|–—-]))"
     r"((?:[^\W\d_][\w.'’-]{0,24} ){0,3}[^\W\d_][\w.'’-]{0,24} ?/ ?[^/\n]{2,40}"
     r"(?:/[^/\n]{2,40}){0,2})$"
 )
-_BEFORE_NAME = re.compile(r"[.!?|/]")  # one of them parts a name without a label from a caption
-_GLUE = re.compile(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
+_BEFORE_NAME = pattern(r"[.!?|/]")  # one of them parts a name without a label from a caption
+_GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
     r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
 )
 # A sentence of some words that ends in a word, a year or a bracket: no "Gov." or "St.".
-_WHOLE = re.compile(
-    r"(?:\S+ ){4,}(?:[a-zà-ÿ][\w’'-]{2,}|[^\W\d_][\w’'-]{4,}|\d{4}|\S*[)”\"])[.!?]$"
-)
+_WHOLE = pattern(r"(?:\S+ ){4,}(?:[a-zà-ÿ][\w’'-]{2,}|[^\W\d_][\w’'-]{4,}|\d{4}|\S*[)”\"])[.!?]$")
 # The same before "Jane Roe for The Post", which says enough for a short last word to do.
-_CLOSED = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
+_CLOSED = pattern(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
 # "(Harwick District Court)" after a caption's full stop: two words or more, all with capitals.
-_ONE_LETTER = re.compile(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
-_OWNER = re.compile(
+_ONE_LETTER = pattern(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
+_OWNER = pattern(
     r"(?:U\.S\.|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w.'’&-]{0,30})"
     r"(?:,? (?:(?:of|the|and|for|de|del|der|di|da|&) ){0,2}[^\W\d_a-z][^\W\d_]{1,30}){1,7}"
 )
-_RIGHTS = re.compile(
+_RIGHTS = pattern(
     r"\b(?:rights?|reserved|rechte|vorbehalten|derechos|reservados|droits|réservés|diritti|riservat\w|"
     r"direitos|prawa|zastrzeżone|práva|rättigheter|rettigheter|права|защищены|hakları|copyright)\b",
     re.I,

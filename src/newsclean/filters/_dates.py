@@ -11,50 +11,49 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from newsclean.patterns import pattern
 from newsclean.phrases import table
 
 LONGEST = 120  # characters of a line that is read
 _UNKNOWN_OFFSET = 99
-_GLUE = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z][a-zà-ÿ])|(?<=\d)(?=[A-Z][a-zà-ÿ]{3})"
-)  # "UhrLesedauer"
+_GLUE = pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-zà-ÿ])|(?<=\d)(?=[A-Z][a-zà-ÿ]{3})")  # "UhrLesedauer"
 _MARKS = (  # vowel signs and the like, which belong to the letter before them
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0b82-\u0bcd\u0e31\u0e34-\u0e4e"
 )
 _WORD = rf"[^\W\d_](?:[^\W\d_{_MARKS}]|[{_MARKS}]|['’-](?=[^\W\d_]))*"
-_TOKEN = re.compile(rf"\d+|{_WORD}|\S")
-_LETTERS = re.compile(_WORD)
+_TOKEN = pattern(rf"\d+|{_WORD}|\S")
+_LETTERS = pattern(_WORD)
 _PUNCTUATION = frozenset(
     ".,:;|/-–—•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
-_DIGIT = re.compile(r"\d")
-_HALF = re.compile(r"\b([ap])\.\s?m\b\.?")
+_DIGIT = pattern(r"\d")
+_HALF = pattern(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
-_DAY_MONTH = re.compile(
+_DAY_MONTH = pattern(
     r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]{0,2}(?:of |de |d')?"
     r"m(?P<m>\d\d)\b[.,/-]?\s?(?:de |del |of )?(?P<y>\d{4})(?!\d)"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = pattern(
     r"m(?P<m>\d\d)\b\.?\s?(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = pattern(
     r"(?<!\d)(?P<y>\d{4})(?:[-/]|\.\s?|\s?[년年]\s?)(?P<m>\d{1,2})(?:[-/]|\.\s?|\s?[월月]\s?)(?P<d>\d{1,2})(?!\d)"
 )
-_YEAR_MONTH_DAY = re.compile(
+_YEAR_MONTH_DAY = pattern(
     r"(?<!\d)(?P<y>\d{4})\.?,?\s(?:m\. |gada )?"
     r"(?:m(?P<m>\d\d)\b\.?\s(?P<d>\d{1,2})|(?P<d2>\d{1,2})\.? m(?P<m2>\d\d)\b)(?!\d)"
 )
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     r"(?<!\d)(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d)(?!\d)"
 )
-_WEEKDAY_LAST = re.compile(r"m(?P<m>\d\d)\b (?P<d>\d{1,2}) \w{3} (?P<y>\d{4})(?!\d)")
+_WEEKDAY_LAST = pattern(r"m(?P<m>\d\d)\b (?P<d>\d{1,2}) \w{3} (?P<y>\d{4})(?!\d)")
 _DATES = (_DAY_MONTH, _MONTH_DAY, _NUMERIC, _YEAR_FIRST, _YEAR_MONTH_DAY, _WEEKDAY_LAST)
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:(?<!\d)|(?<=t))(?P<h>[0-2]?\d)\s?(?:[:.h]|時|时|點|点|시)\s?(?P<min>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d|\.\d|\.$|\s?min)(?:\s?分)?"
 )
-_HOUR = re.compile(r"(?<!\d)(?P<h>1?\d)(?=\s?[ap]m\b)")
-_OFFSET = re.compile(
+_HOUR = pattern(r"(?<!\d)(?P<h>1?\d)(?=\s?[ap]m\b)")
+_OFFSET = pattern(
     r"\s?(?P<zero>(?:gmt|utc|z)\s?)?(?P<sign>[+-])(?P<h>\d\d?):?(?P<m>\d\d)?(?!\d)|\s?\(?(?P<zone>[a-zмск]{1,4})\b"
 )
 
@@ -207,8 +206,8 @@ def _with_months(plain: str) -> str:
 def _matches(patterns: tuple[re.Pattern[str], ...], shape: str) -> list[re.Match[str]]:
     """Return the matches of `patterns` in `shape` that do not overlap, in order."""
     taken: list[re.Match[str]] = []
-    for pattern in patterns:
-        taken += [m for m in pattern.finditer(shape) if _plausible(m) and not _inside(m, taken)]
+    for form in patterns:
+        taken += [m for m in form.finditer(shape) if _plausible(m) and not _inside(m, taken)]
     return sorted(taken, key=re.Match.start)
 
 

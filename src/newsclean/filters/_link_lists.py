@@ -5,23 +5,23 @@ unannounced, or after it, and their form (kickers, quotations, questions, dates)
 """
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters import _teasers as teasers
+from newsclean.patterns import pattern
 from newsclean.prose import ends_like_sentence
 
 _SNIPPET = 420  # characters of a teaser's beginning
 _LEAST = 2  # headlines that make a run
 _UNIFORM = 4  # lines that make a list of links when all have kickers
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
-_SPOKEN = re.compile(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
-_DIGIT = re.compile(r"\d")
+_SPOKEN = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
+_DIGIT = pattern(r"\d")
 _DATED_RUN = 3
 _BEGINNING = 160  # characters of a teaser's beginning, at least
 # "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
-_DATED = re.compile(
+_DATED = pattern(
     r"\W{1,3}(?:[^\s]{1,30} ){3,20}(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2} [A-Z][a-z]{2,8} 20\d\d) \S.{40,1200}$"
 )
 

@@ -4,13 +4,12 @@ Measured on news pages: of the teaser lines whose heading is gone four in five e
 full stop, half are bulleted, a third have the form "Kicker: headline".
 """
 
-import re
-
 from newsclean.document import Block
+from newsclean.patterns import pattern
 from newsclean.prose import ends_like_sentence, is_cut_off
 
 BULLETS = "-–—•●▪■◦‣∙*·►▶›»"
-_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_NUMBERED = pattern(r"\d{1,2}[.)] ")
 LONGEST = 220  # characters of a headline, as for titles
 _SHORTEST = 25  # a headline of fewer is a label, a section or a name
 _LONG_HEADLINE = 60  # 82% of publishers' own subheads are shorter
@@ -18,23 +17,23 @@ _MARKED_HEADLINE = 54  # enough where a dash, a quotation or a kicker marks it
 _WIDE = "\u2e80"  # scripts without spaces begin here: a letter of theirs counts two
 
 # "Talks Will Contin... MOSCOW (Agency) — The talks will go on until all sides ha..."
-_CUT_TITLE = re.compile(
+_CUT_TITLE = pattern(
     r"^(?P<title>[^.…\n]{12,110}?\w)(?:\.{3}|…) ?(?P<rest>[^\W\d_a-z][^\n]{30,600})$"
 )
-_DATELINE = re.compile(r"^[^\W\d_a-z]{2}[^\n]{0,40}?\([A-Z]\w{1,20}\) ?[–—-]")
+_DATELINE = pattern(r"^[^\W\d_a-z]{2}[^\n]{0,40}?\([A-Z]\w{1,20}\) ?[–—-]")
 # "Berlin storm: what we know so far"
-_KICKER = re.compile(
+_KICKER = pattern(
     r"^(?=\D)[^:.!?]{2,34}: ?(?=[\"“„«‘']?[^\W\d_a-z])(?:[^:]{18,}|[^:]{4,}: ?[^:]{12,})"
 )
-_DOMAIN = re.compile(r"\.\w{2,5}$")
+_DOMAIN = pattern(r"\.\w{2,5}$")
 # "28.11.2024", "12:30 Uhr", "4 min.", "2 hours ago": a line of a time or date and little else
-_TIME = re.compile(
+_TIME = pattern(
     r"\d{1,2}[:.]\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b|\d ?(?:min|std|h\b|hour|day|分|小时|時間)"
 )
 # "7h03 - Exports rise", "14.56 Uhr: Minister arrives": the head of an entry in a live blog
-_ENTRY = re.compile(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
-_QUOTED = re.compile(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
-_DASH = re.compile(r"\w[”“\"’]? [–—-] [\"“„‘]?\w")
+_ENTRY = pattern(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
+_QUOTED = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
+_DASH = pattern(r"\w[”“\"’]? [–—-] [\"“„‘]?\w")
 
 
 def is_bulleted(text: str) -> bool:

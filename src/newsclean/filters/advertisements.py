@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.prose import ends_like_sentence
 
 _NAME = "advertisements"
 
 # Two labels on one line: "Advertisement 2Story continues below", "ADVERTISEMENT 1 / Article content"
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?:advert(?:isement)?s?|anzeige|werbung|publicité|publicidad)\s?\d{0,2}\s?[·|/–—-]?\s?"
     r"(?:(?:story|article) (?:continues|content)[a-z ]{0,30}|scroll to continue[a-z ]{0,20})\.?",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _LABELS = (
     "Article content",
 )
 _LABEL_ENDS = "".join({label[-1] for label in _LABELS})
-_AT_END = re.compile(rf"(?<=[.!?”\"»]) *(?:{'|'.join(_LABELS)})$")
+_AT_END = pattern(rf"(?<=[.!?”\"»]) *(?:{'|'.join(_LABELS)})$")
 _CUES = ("continue", "article content", "advertisement", "anzeige", "publici")
 _LONGEST = 60
 

@@ -11,7 +11,6 @@ abbreviations that are not written as agencies write them.
 Known limits: an author's code is cut only after the last prose, or at its end.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,19 +18,20 @@ from msgspec.structs import replace
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.names import after, agency_kind, agency_names, people, source_named
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, fold_all
 
 _LINE = 100  # characters of a line that is a mark
 _CLOSERS = ")）]/"  # one of them ends a mark behind a sentence
 _BRACKETED = 60  # characters of a mark in brackets
 # "dpa:240516-99-53606/3", with what stands around it.
-_NUMBERED = re.compile(r"(?:©\s?)?(?:[\w-]{2,20},\s)?dpa:\d{6}-\d+-\d+/\d+(?:\s\([\w/ -]{2,30}\))?")
-_CODE = re.compile(r"(?:[A-ZÄÖÜ][\w.]{1,11} )?[(\[][a-zäöüß]{2,4}(?:[/,]\s?[a-zäöüß]{2,4})?[)\]]")
-_DESK = re.compile(r"(?P<desk>[A-ZÄÖÜ]{2,6}) \((?P<names>[^()]{5,80})\)")
-_SPLIT = re.compile(r"\s*(?:[/,;&+|]|\s(?:und|and|et|y|e|en|og|och|ve|и|та)\s|\s[-–—]\s)\s*")
-_FIRST = re.compile(r"[\s/,;&+|]")  # ends the first word of a mark
-_SHORT = re.compile(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2,4}")
-_END = re.compile(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
+_NUMBERED = pattern(r"(?:©\s?)?(?:[\w-]{2,20},\s)?dpa:\d{6}-\d+-\d+/\d+(?:\s\([\w/ -]{2,30}\))?")
+_CODE = pattern(r"(?:[A-ZÄÖÜ][\w.]{1,11} )?[(\[][a-zäöüß]{2,4}(?:[/,]\s?[a-zäöüß]{2,4})?[)\]]")
+_DESK = pattern(r"(?P<desk>[A-ZÄÖÜ]{2,6}) \((?P<names>[^()]{5,80})\)")
+_SPLIT = pattern(r"\s*(?:[/,;&+|]|\s(?:und|and|et|y|e|en|og|och|ve|и|та)\s|\s[-–—]\s)\s*")
+_FIRST = pattern(r"[\s/,;&+|]")  # ends the first word of a mark
+_SHORT = pattern(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2,4}")
+_END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
 
 
 def agency_marks(document: Document) -> Iterator[Claim]:

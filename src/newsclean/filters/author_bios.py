@@ -11,11 +11,11 @@ Leaves alone what a text says about journalists inside its body.
 Known limits: bios that name no role of journalism ("She lives in Harwick with two dogs.") stay.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 
 _LONGEST = 800  # characters of a bio
@@ -38,16 +38,16 @@ _NETWORKS = (
     " su twitter",
     " op twitter",
 )
-_REACH = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
+_REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
 # A name of two to four words, or a pronoun: "Jane Roe", "J. van der Berg", "He", "Sie"
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ?){0,2}(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
 _VERB = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist|war|arbeitet|schreibt|berichtet|leitet|lebt|est|couvre|écrit|travaille|es|escribe|cubre|trabaja|é|escreve|cobre|è|scrive|lavora|schrijft|werkt|är|skriver|er|dækker|on|kirjoittaa|jest|pisze|je|píše)"
-_NAMED = re.compile(rf"\W{{0,4}}({_NAME})(?:{_VERB})\b")
+_NAMED = pattern(rf"\W{{0,4}}({_NAME})(?:{_VERB})\b")
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
 _QUOTES = ("“", "”", "„", "»", '"')
 _SAID = (" said", " says", " told ", " sagte", " erklärte", " dijo", " disse", " a déclaré")
-_SUBJECT = re.compile(rf"\W{{0,4}}(?:{_NAME}{_VERB}\b|\.\.\. ?ist\b)")
+_SUBJECT = pattern(rf"\W{{0,4}}(?:{_NAME}{_VERB}\b|\.\.\. ?ist\b)")
 
 
 def author_bios(document: Document) -> Iterator[Claim]:

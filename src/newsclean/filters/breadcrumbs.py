@@ -19,30 +19,30 @@ kickers glued to the headline stay; a section whose name no table knows is told 
 a subhead only within a trail.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import Stamp, read_stamp
 from newsclean.headline import is_label, is_sure_title, is_trail, reads_like_title, title_block
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, index
 from newsclean.prose import ends_like_sentence, word_count
 
 _LONGEST = 200  # characters of a trail
 _MOST = 9  # parts of a trail
 _PART = 40  # characters of a crumb that is not the headline at its end
-_ARROWS = re.compile(r"\s*(?:[>›»→＞▸►⟩]|::)+\s*")
+_ARROWS = pattern(r"\s*(?:[>›»→＞▸►⟩]|::)+\s*")
 _LONGEST_LIST = 8  # numbered crumbs at the top
 _TOP = 6  # lines at the top among which glued crumbs stand
 _KICKER_WORDS = 2
 _HEADLINE_WORDS = 6
-_KICKER = re.compile(r"[^\W\d_][^\W_’'-]*(?:[ ’'-][^\W_]+){0,3}")
-_SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])")
-_GLUED = re.compile(r"[A-ZÄÖÜ](?<=[a-zß-ÿ].)")  # finds a seam sooner
+_KICKER = pattern(r"[^\W\d_][^\W_’'-]*(?:[ ’'-][^\W_]+){0,3}")
+_SEAM = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])")
+_GLUED = pattern(r"[A-ZÄÖÜ](?<=[a-zß-ÿ].)")  # finds a seam sooner
 # Any of the arrows and bars. It begins with one class, so that the engine runs over all else.
-_MARK = re.compile(r"[>›»→＞▸►⟩|•·｜∙⋅–—/:-](?:(?<=[^–—/:-])|(?<=:):|(?<=\s[–—/-])(?=\s))")
-_BARS = re.compile(r"\s*[|•·｜∙⋅]\s*|\s+[–—/-]\s+")
+_MARK = pattern(r"[>›»→＞▸►⟩|•·｜∙⋅–—/:-](?:(?<=[^–—/:-])|(?<=:):|(?<=\s[–—/-])(?=\s))")
+_BARS = pattern(r"\s*[|•·｜∙⋅]\s*|\s+[–—/-]\s+")
 
 
 class _Trail(NamedTuple):

@@ -26,6 +26,7 @@ from newsclean.filters._dates import Stamp, read_stamp
 from newsclean.filters._lines import longest_phrases
 from newsclean.headline import is_sure_title, title_block
 from newsclean.names import after, agency_kind, is_person, is_role, people
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 
 _LONGEST = 150  # characters of a byline
@@ -34,36 +35,36 @@ _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
-_SEAM = re.compile(
+_PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
+_SEAM = pattern(
     r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )  # "Roe2 minutes ago"
-_DIGIT = re.compile(r"\d")
-_SPAN = re.compile(
+_DIGIT = pattern(r"\d")
+_SPAN = pattern(
     r"\d{1,3}\s?(?:min(?:ute[ns]?|uti|uto?s?)?|mins|h|hours?|hrs?|stunden?|std|tage?n?|days?|heures?|horas?|uur|timer)\b\.?",
     re.IGNORECASE,
 )
-_KOREAN = re.compile(
+_KOREAN = pattern(
     r"(?:\[[^\]]{2,12}\]\s?)?([가-힣]{2,4})\s(?:\w{2,4})?(?:기자|특파원|논설위원|인턴기자|선임기자)(?:\s\S+@\S+)?"
 )
-_WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORDS = pattern(r"[^\W\d_][\w.'’-]*")
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
-_ROLE_BY = re.compile(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
-_WROTE = re.compile(
+_ROLE_BY = pattern(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
+_WROTE = pattern(
     r"(?:reporting|writing|(?:reporting|writing) and (?:reporting|writing)) by (.+)", re.I
 )
-_READING = re.compile(  # "Jane Roe 2 minutes read"
+_READING = pattern(  # "Jane Roe 2 minutes read"
     r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -](?:min(?:ute)?s?\.? read|Min(?:uten)?\.? Lesezeit)", re.I
 )
-_BY = re.compile(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
+_BY = pattern(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
 # "Posted on 3 May 2024 by Jane Roe", "11.09.2011, 16:20 von otto", "3 May 2024 by": date first
-_DATED_BY = re.compile(
+_DATED_BY = pattern(
     r"(.{6,70}?)[\s,·|–—-]+(?:by|von|par|por|di|da|door|av|af|przez|от|від)(?:\s+(.{2,60}))?", re.I
 )
-_DANGLING = re.compile(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
+_DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
 _HANDLE = 24  # characters of a name of one word, as authors of web logs have them
-_PLACES = re.compile(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.;])\s+")
+_PLACES = pattern(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
+_SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.;])\s+")
 
 
 def bylines(document: Document) -> Iterator[Claim]:

@@ -17,7 +17,6 @@ Known limits: a caption without label, credit or direction cannot be told from a
 stays. Captions with a credit are cut by photo_credits.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,12 +24,13 @@ from msgspec.structs import replace
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.names import after
+from newsclean.patterns import pattern
 from newsclean.phrases import table
 from newsclean.prose import ends_like_sentence, word_count
 
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"
-_COUNT = re.compile(r"\d{1,3} ?(?:of|/|von|de|di|van|av|af|sur|z|из) ?\d{1,3} ?\|")
+_COUNT = pattern(r"\d{1,3} ?(?:of|/|von|de|di|van|av|af|sur|z|из) ?\d{1,3} ?\|")
 _SURE = (
     "from left:",
     "from left to right",
@@ -55,26 +55,26 @@ _SURE = (
     "왼쪽부터",
 )
 # "…, Wednesday, January 10, 2024, in Lunefeld": weekday, day and year, as agencies date pictures
-_WIRE = re.compile(
+_WIRE = pattern(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4},? (?:in|at|on|outside|near|during)\b"
 )
 # "Mayor Ada Lund, second left, and Ole Strand, right, shake hands": directions between commas
-_BETWEEN_COMMAS = re.compile(
+_BETWEEN_COMMAS = pattern(
     r"[A-Z][\w.'’-]+ (?!Left|Right|Cent)[A-Z][\w.'’-]+, (?:(?:second|third|fourth|fifth|far|front|back|top|bottom) (?:from (?:the )?)?)?"
     r"(?:left|right|center|centre), "
 )
 _COMMAS = (" left, ", " right, ", " center, ", " centre, ")
 # "Ada Lund (FWG, M), Bürgermeisterin, spricht …": party and place, as German agencies write
-_PARTY = re.compile(r"\([A-ZÄÖÜ][\wäöü/. -]{0,14}, (?:M|l|r|[2-5]\. ?v\. ?[lr]|li|re)\.?\)")
+_PARTY = pattern(r"\([A-ZÄÖÜ][\wäöü/. -]{0,14}, (?:M|l|r|[2-5]\. ?v\. ?[lr]|li|re)\.?\)")
 # What a caption says in the present tense; notices of events and of deaths do not.
-_PRESENT = re.compile(
+_PRESENT = pattern(
     r"\b(?:speaks?|arrives?|attends?|walks?|poses?|stands?|sits?|listens?|looks?|waves?|talks?|announces?|gestures?|participates?|"
     r"holds?|shakes?|leaves?|takes?|address(?:es)?|reacts?|celebrates?|plays?|runs?|carry|carries|gathers?|watch(?:es)?|embraces?|displays?|"
     r"shows?|fills?|greets?|smiles?|meets?|march(?:es)?|protests?|drives?|rides?|works?|is seen|are seen|is pictured|are pictured)\b"
 )
-_NOT_PRESENT = re.compile(r"\b(?:will|said|died|born|passed|survived)\b|[\"“”]")
+_NOT_PRESENT = pattern(r"\b(?:will|said|died|born|passed|survived)\b|[\"“”]")
 # "- 3/50 The harbour at night", "3 of 50 …", "(3/50) …": a picture of a gallery
-_SLIDE = re.compile(
+_SLIDE = pattern(
     r"(?:[-–—•*·] ?)?[(\[]?(\d{1,3}) ?(?:/|of|von|de|di|van|av|af|sur|из) ?(\d{1,3})[)\]:.]?\s\D"
 )
 _SLIDES = 3  # pictures numbered one after the other

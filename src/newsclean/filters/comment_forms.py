@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.fold import shape
 
@@ -52,7 +53,7 @@ _PLACES = (
     "yorum",
 )
 # "What do you think? Let us know in the comments below."
-_INVITES = re.compile(
+_INVITES = pattern(
     r"(?:^|[.!?:;,–—-] |\b(?:please|and|bitte|und) )(?:let us know|tell us|share|sound off|have your say|weigh in|schreib\w*|teilt?e?n?|sagt?e?n?|verratet?|diskutier\w*|"
     r"dites-nous|donnez|partagez|cuéntanos|cuéntenos|déjanos|comparte|opina|conte|deixe|dicci|scrivi\w*|laat|deel|fortæl|skriv|"
     r"berätta|fortell|напишите|расскажите|поделитесь|напишіть|поділіться|napisz|podziel|yazın|paylaşın)\b[^.!?]{0,90}\b"
@@ -65,8 +66,8 @@ _AFTER = 3  # paragraphs that may follow the last comment
 _APART = 8  # lines from one comment's opener to the next
 _LAST = 4  # blocks that the last comment may have
 # What follows "3 thoughts on": the title in quotation marks, and nothing else
-_TITLE = re.compile(r"[“\"«„‘「『”»][^“\"«„「『”»]{3,180}[”\"»“’」』«][.:]?$")
-_PARTS = re.compile(r"[\s*|:,/()✱＊-]+")
+_TITLE = pattern(r"[“\"«„‘「『”»][^“\"«„「『”»]{3,180}[”\"»“’」』«][.:]?$")
+_PARTS = pattern(r"[\s*|:,/()✱＊-]+")
 _SAYS = (
     "says|said|wrote|writes|sagt|sagte|schrieb|schreibt|meint|dit|a dit|écrit|a écrit|dice|dijo|"
     "escribió|diz|disse|escreveu|scrive|ha scritto|ha detto|zegt|schreef|siger|skriver|sier|säger|"
@@ -74,9 +75,9 @@ _SAYS = (
     "spune|szerint|mondja|berkata"
 )
 # "Anna Roe says:", "otto sagt am 3. Mai 2021 um 12:30 Uhr:"
-_SPEAKS = re.compile(rf".{{2,50}}\s(?:{_SAYS})(?:\s[\w .,:/-]{{6,45}})?\s?:", re.IGNORECASE)
+_SPEAKS = pattern(rf".{{2,50}}\s(?:{_SAYS})(?:\s[\w .,:/-]{{6,45}})?\s?:", re.IGNORECASE)
 # "otto, vor 3 Stunden", "Anna Roe · 2 hours ago", "花子 3時間前"
-_AGO = re.compile(
+_AGO = pattern(
     r".{2,45}(?:\b(?:\d{1,3}|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago|"
     r"\bvor (?:\d{1,3}|einer|einem) (?:Min|Minuten?|Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)|"
     r"\bil y a \d{1,3} (?:min|minutes?|heures?|jours?|semaines?|mois|ans?)|"
@@ -91,7 +92,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 # "Anna Roe March 3, 2021 at 5:02 pm": a year and a clock, in a line that is no sentence
-_WHEN = re.compile(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
+_WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
 
 
 def comment_forms(document: Document) -> Iterator[Claim]:

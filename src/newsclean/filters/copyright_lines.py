@@ -23,6 +23,7 @@ from msgspec.structs import replace
 
 from newsclean.article import Copyright
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, fold_all, table
 
 _LONGEST = 420  # characters of a notice with all its sentences
@@ -30,20 +31,18 @@ _LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _CUES = ("©", "ⓒ", "(c)", "copyright", "℗")
 # The sign or the word, with all that may stand beside it: "™ & © Copyright by"
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|\bcopyrights?\b)(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|copyright\b|by\b)){0,3}[\s:,]{0,3}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEARS = re.compile(
-    r"(?:19|20)\d\d(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:(?:19|20)\d\d|\d\d\b)){0,6}"
-)
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_YEARS = pattern(r"(?:19|20)\d\d(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:(?:19|20)\d\d|\d\d\b)){0,6}")
 _EDGE = " \t,.;:|·•-–—/&®™()[]"
-_PART = re.compile(
+_PART = pattern(
     r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|\b(?:RSS|Site by|Website by)\b"
 )
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
-_LICENCE = re.compile(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
+_LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
 
 
 def copyright_lines(document: Document) -> Iterator[Claim]:
@@ -167,7 +166,7 @@ def _rights() -> dict[str, str]:
 
 @lru_cache(maxsize=100)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
+    return pattern("|".join(map(re.escape, phrases)), re.IGNORECASE)
 
 
 def _without_rights(text: str) -> list[str]:

@@ -12,13 +12,13 @@ Leaves alone a correction that is part of the running text, and sentences about 
 Known limits: a note of several paragraphs loses only the one with the label.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
 from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import first_word, fold, fold_all, table
 
 _LABEL = 60  # characters of a label at most
@@ -29,7 +29,7 @@ _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
-_SEPARATOR = re.compile(r"[:：|–—]")
+_SEPARATOR = pattern(r"[:：|–—]")
 _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
 
 

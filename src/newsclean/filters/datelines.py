@@ -18,26 +18,27 @@ from functools import cache
 from newsclean.article import Dateline
 from newsclean.document import Claim, Document
 from newsclean.names import agency_kind
+from newsclean.patterns import pattern
 from newsclean.phrases import table
 
 _HEAD = 110  # characters at the start of a paragraph in which a dateline ends
 _PLACE = r"[^\W\d_][^()\[\]/«»“”\"!?:;—–]{0,60}?"
 # "MOSCOW (Sputnik)", "BERLIN, May 3 (Reuters)", "KØBENHAVN /ritzau/", "МОСКВА, 5 мая. /ТАСС/"
-_SIGNED = re.compile(
+_SIGNED = pattern(
     rf"(?P<place>{_PLACE})?\s?(?:[(（](?P<round>[^()（）]{{2,30}})[)）]|/(?P<slash>[^/\s][^/]{{1,20}})/)"
     r"\s?(?P<dash>[.,:]?\s?[-–—―:=＝.]{1,2})?"
 )
 # "PARIS — ", "LA CROSSE, Wis. — ": capitals, then a dash.
-_CAPITALS = re.compile(
+_CAPITALS = pattern(
     r"(?P<place>[^\W\d_][^\d()“”\"!?:;—–]{1,40}?(?:, [^\W\d_][\w. ]{1,18})?)"
     r"\s?[—–-]{1,2}\s(?=[^\W_a-zß-ÿ]|[\"“„«])"
 )
 # "دبي – رويترز", "РИМ, 5 мая — РИА Новости.", "Roma, 5 mag. - ANSA -"
-_DASHED = re.compile(rf"(?P<place>{_PLACE})\s[-–—]\s(?P<agency>[^-–—.:()]{{2,25}}?)\s?[-–—.:]")
-_DASH = re.compile(r"[-–—]\s")
-_DATE = re.compile(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
-_PLACE_CJK = re.compile(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
-_BRACKET_CJK = re.compile(r"[【［\[(（]([^】］\])）]{2,30})[】］\])）]")
+_DASHED = pattern(rf"(?P<place>{_PLACE})\s[-–—]\s(?P<agency>[^-–—.:()]{{2,25}}?)\s?[-–—.:]")
+_DASH = pattern(r"[-–—]\s")
+_DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
+_PLACE_CJK = pattern(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
+_BRACKET_CJK = pattern(r"[【［\[(（]([^】］\])）]{2,30})[】］\])）]")
 
 
 def datelines(document: Document) -> Iterator[Claim]:

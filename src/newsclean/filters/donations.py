@@ -12,11 +12,11 @@ Known limits: an appeal that never speaks of "us" or "our" is not told from an a
 appeal; one that is spread over many paragraphs loses only those that ask and name the cause.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, index, table
 
 _LONGEST = 1500  # characters of an appeal
@@ -24,13 +24,13 @@ _ABOVE = 3  # paragraphs above it
 _CLOSING = 12  # blocks at the end among which an appeal may close a text
 _QUOTES = '"“”„»「'
 _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a dit ")
-_SENTENCE = re.compile(r"[.!?…。！？](?: |$)")
-_WORD = re.compile(r"\w+")
+_SENTENCE = pattern(r"[.!?…。！？](?: |$)")
+_WORD = pattern(r"\w+")
 _WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
 # What may touch a person in a text: marks, and what is left of a verb
 _TOUCHING = (*",.:;!?…)", *(mark + verb for mark in "'’" for verb in ("re", "ve", "ll", "d", "m")))
 # What may stand before a request: the end of a clause and "please" or "then", or "and".
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"(?:[.,;:!?…–—-] ?(?:please |bitte |dann |then )?|[。，！？：]"
     r"|\b(?:and|und|or|oder|et|y|e|o|ou|en|i|a|и|или|і|або) )$"
 )

@@ -11,19 +11,19 @@ list items, ornaments; and program output, wrapped lines and placeholder text at
 Known limits: a copy in which one word differs stays.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters import _teasers as teasers
 from newsclean.headline import title_block
+from newsclean.patterns import pattern
 from newsclean.phrases import fold
 from newsclean.prose import is_cut_off
 
 # Lines of programs and protocols, which repeat themselves by nature
-_CODE = re.compile(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w")
-_DUMMY = re.compile(
+_CODE = pattern(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w")
+_DUMMY = pattern(
     r"lorem ipsum|dolor sit amet|duis aute|voluptate velit|consectetur|sadipscing|takimata"
 )
 _LONG = 60  # from this length on a second copy is never meant
@@ -32,9 +32,7 @@ _LINE = 25  # shorter lines return in dialogue, verse and tables
 _PREVIEW = 20  # characters of a preview that are compared
 _BRIEF = 100  # of longer lines only the beginning is folded
 _LETTERS = "A-Za-z0-9À-ÖØ-Þà-öø-ÿ"
-_PLAIN = re.compile(
-    rf"[{_LETTERS}][{_LETTERS} ,.:;!?()-]{{22}}"
-)  # a start that folding only lowers
+_PLAIN = pattern(rf"[{_LETTERS}][{_LETTERS} ,.:;!?()-]{{22}}")  # a start that folding only lowers
 _BROKEN = ("…", "...", "…”", "...”", "[…]", "[...]")  # ends of a preview
 _TIMES = 3
 _RECURRING = 60

@@ -14,16 +14,16 @@ subheads inside the body that say the title with a word before it.
 Known limits: a title that was rewritten with other words is another line, and stays.
 """
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.headline import is_label, is_quoted, reads_like_title, title_block
+from newsclean.patterns import pattern
 from newsclean.phrases import fold
 
-_WORD = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"\s?[|｜·•»›>]\s?|\s[–—-]\s")
+_WORD = pattern(r"\w+")
+_SEPARATOR = pattern(r"\s?[|｜·•»›>]\s?|\s[–—-]\s")
 _LEAST_WORDS = 3  # a shorter title may come again as a subhead or a name
 _LIKE_WORDS = 5  # likeness says little of shorter lines
 _LIKENESS = 0.85

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 
 _LONGEST = 240  # characters of an invitation
@@ -29,7 +30,7 @@ _QUOTES = tuple("\"'“”„«»‘’「『")
 _WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _OPENING_WORDS = 6
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Join the WhatsApp channel of X"
-_CHANNEL = re.compile(
+_CHANNEL = pattern(
     r"(?:^|[.:!?–—-] )(?:abonnier(?:e|en sie|t)|folge?(?:n sie| uns)?|follow|join|subscribe to|rejoign(?:ez|s)|suivez|"
     r"abonnez-vous à|únete a|suscríbete a|síguenos en|entre no|siga|participe d[oe]|iscriviti a|segui|volg|"
     r"følg|bli med i|följ|seuraa|dołącz do|obserwuj|sledujte|подписывайтесь на|підписуйтесь на)\s"
@@ -39,12 +40,12 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 # "Folgst du schon X auf Whatsapp?", "Do you follow X on WhatsApp yet?"
-_FOLLOWING = re.compile(
+_FOLLOWING = pattern(
     r"(?:folgst du|folgen sie|do you|are you|suis-tu|suivez-vous|¿(?:ya )?nos sigues|já (?:nos )?segue|ci segui|volg je|følger du|följer du)\b[^?]{0,60}\?",
     re.IGNORECASE,
 )
 # "Die Harwicker Post auch bei Social Media – ob WhatsApp oder Instagram": a name and no verb
-_ALSO_THERE = re.compile(
+_ALSO_THERE = pattern(
     r"\W{0,3}(?:(?:Die|Der|Das|The|El|La|Le|Il|De|O|A) )?[A-ZÄÖÜ][\w.-]{1,30}(?: [A-ZÄÖÜ][\w.-]{1,30}){0,4} "
     r"(?:auch|also|aussi|también|também|anche|ook|også|också) (?:bei|auf|in|on|sur|en|no|na|nas|su|sui|op|på) "
     r"(?:den |les |las |nos )?(?:Social[- ]Media|sozialen Medien|sozialen Netzwerken|réseaux sociaux|redes sociales|redes sociais|"

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import Hit, fold, fold_all, table
 
 _NAVIGATION = ("legal", "topic", "word", "loose_word", "section", "sure")
@@ -24,15 +25,15 @@ _RUN = 3  # lines or words of navigation that make a run
 _LONG_RUN = 5  # lines that make one outside the body, though none of them is sure
 _LONGEST = 400  # characters of a run on one line
 _ADDRESS_LONGEST = 120  # characters of an address or a licence number
-_PARTS = re.compile(r"\s*[|•·–—/>»›]\s*|\s-\s|\s{2,}|\t")
+_PARTS = pattern(r"\s*[|•·–—/>»›]\s*|\s-\s|\s{2,}|\t")
 _MOST = 4  # words of the longest navigation phrase on a line without separators
 # "京ICP备14027177号-1", "京公网安备11000002000001号", "ISSN 1234-5678", "HRB 12345"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"[京沪粤浙苏鲁闽川渝津鄂湘豫冀皖赣陕辽吉黑桂云贵琼甘青宁新藏蒙]?(?:ICP[备证]|公网安备|网文|B2-).{0,40}|许可证.{0,40}|ISSN:? ?\d{4}-?\d{3}[\dX].{0,20}|HRB \d+.{0,30}"
 )
-_LICENCE = re.compile(r".{0,24}许可证(?:号|编号)?[：:]?\s?[\w()（）第号-]{4,40}")
+_LICENCE = pattern(r".{0,24}许可证(?:号|编号)?[：:]?\s?[\w()（）第号-]{4,40}")
 # A telephone number, an address line: evidence among footer lines only.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:Tel|Fax|Phone|Telefon|Tél|Teléfono|Telefono)\b.{0,6}[+\d(][\d /().-]{5,24}|\d{4,5} [^\W\d_]\w+|\+\d[\d ()/.-]{7,20}",
     re.IGNORECASE,
 )

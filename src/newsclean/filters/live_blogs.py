@@ -16,12 +16,13 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 
 _NAME = "live_blogs"
 _LONGEST = 60
 _NEAR = 2  # blocks to either side in which a control lends an ordinary word its meaning
 # "20:42KEY EVENT", "3h ago Key event", "KEY EVENT 20:42"
-_MARK = re.compile(
+_MARK = pattern(
     r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}\s?(?:h|m|min|hours?|minutes?)\s?ago)?[ ()\w.:]{0,16}?\s?"
     r"key event\s?(?:\d{1,2}[:.h]\d{2})?",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._lines import neighbours
+from newsclean.patterns import pattern
 from newsclean.phrases import first_word, fold, index, table
 
 _NAME = "media_players"
@@ -28,35 +29,35 @@ _MINUTES = ("min", "min.", "Min", "Min.", "minuten", "Minuten", "minutes")
 _ACROSS = 3  # words that make a run
 
 # "00:00 / 03:21", "0:00", "0:00 1x": clock faces that begin at nought, and nothing else
-_CLOCKS = re.compile(
+_CLOCKS = pattern(
     r"-?0?0:00(?::00)?(?:\s*[/|•·–—-]?\s*(?:-?\d{1,3}:\d\d(?::\d\d)?|\d(?:[.,]\d\d?)?\s?[x×])){0,3}"
 )
 # "26.10.2025 | 2:43 min", "01:48 min": how long a film is, and its day
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\s?[|•·,]\s?)?\d{1,2}:\d\d\s?min(?:uten|utes)?\.?",
     re.IGNORECASE,
 )
 # "… over the bridge. 26.10.2025 | 2:43 min": the label of a film with what it shows
-_FILM = re.compile(
+_FILM = pattern(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4} ?[|•·] ?\d{1,3}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE
 )
 # "Aktuelle Zeit:0:00Gesamtdauer:0:00": clocks with their labels
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"(?:(?:aktuelle zeit|gesamtdauer|verbleibende zeit|current time|total duration|duration|remaining time|temps actuel|durée|tiempo actual|duración|tempo attuale|durata)\s?:?\s?-?\d{1,2}:\d\d\s?){1,4}",
     re.IGNORECASE,
 )
 # "Video | Troops take a tanker": the label of a film and its title
-_BARRED = re.compile(
+_BARRED = pattern(
     r"(?:video|audio|podcast|watch|listen|vídeo|vidéo|wideo|видео|відео)s? ?\| ?\S[^\n]{8,150}",
     re.IGNORECASE,
 )
 # What may follow "Audio", "Listen", "Image": a running time, a count, "(5 min)"
-_COUNT = re.compile(
+_COUNT = pattern(
     r"[\s|•·:()\[\]–—-]*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:min\w*|uhr))?|\d{1,2}\s?(?:min\w*\.?|mins?|分|분|분钟|分钟|分鐘)|#?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из|з)\s?\d{1,3})[\s|•·:()\[\].]*",
     re.IGNORECASE,
 )
 # Names of the parts of a caption-settings dialogue, glued into one line
-_SETTINGS = re.compile(
+_SETTINGS = pattern(
     r"(?:monospace|proportional)\s?(?:sans-)?serif|semi-?transparent|text edge style|captions? settings|font family|descriptions off",
     re.IGNORECASE,
 )

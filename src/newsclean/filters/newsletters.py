@@ -12,17 +12,17 @@ Leaves alone sentences about newsletters, and advice to sign up for what others 
 Known limits: a promise that reads like a sentence of prose and names no newsletter stays.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._lines import invitations, is_report, names_any
+from newsclean.patterns import pattern
 from newsclean.prose import ends_like_sentence
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
 # "…をお届けします。（週５回配信）": how often a letter comes
-_CADENCE = re.compile(
+_CADENCE = pattern(
     r"[（(](?:毎[日朝夕晩週月][^（）()]{0,8}|平日[^（）()]{0,6}|週[\d０-９一二三四五六七][回日])(?:に?配信|更新)[）)]$"
 )
 _NAME = 80  # characters of a letter's name and editor above what it promises

@@ -20,6 +20,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._lines import neighbours
+from newsclean.patterns import pattern
 from newsclean.phrases import Hit, fold_all, table
 
 _NAME = "page_furniture"
@@ -29,9 +30,7 @@ _RUN = 2  # different words on lines of their own that make a run
 _SHORT = 4  # letters; a shorter word is too common to be told from prose on one line
 _RUN_ON_LINE = 3  # words of navigation on one line, or numbers of pages
 _SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨⟩≡")
-_MARK = re.compile(
-    r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?"
-)
+_MARK = pattern(r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?")
 _END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
 _MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
@@ -42,7 +41,7 @@ _OPENS = (
     "opens new", "(opens", "(öffnet", "(wird in", "ouvre dans", "(ouvre", "(se abre", "(abre", "(si apre", "(apre",
     "(opent", "(wordt geopend", "(åbner", "(åpnes", "(öppnas", "(otw",
 )  # fmt: skip
-_NEW_TAB = re.compile(
+_NEW_TAB = pattern(
     r", opens new (?:tab|window)\b"
     r"|\s?\((?:opens|öffnet|wird|(?:s[’'])?ouvre|se abre|abre|si apre|apre|opent|wordt geopend|åbner|åpnes|öppnas|otw\w+)"
     r"\b[^()]{0,24}\b(?:new|neue[mns]?|nouvel(?:le)?|nueva|nova|novo|nuova|nieuwe?|ny|nytt|nowej|nowym) "
@@ -50,7 +49,7 @@ _NEW_TAB = re.compile(
     r"fane|vindue?|flik|fönster|karcie|oknie)[^()]{0,12}\)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
+_PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 
 def page_furniture(document: Document) -> Iterator[Claim]:

@@ -24,18 +24,18 @@ Known limits: class names are read as English words; a site that names its body 
 told only by how much prose stands in it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsclean.document import EXACT, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 
 _SET_APART = frozenset(("list_item", "quotation", "table"))  # which articleBody may leave out
 _LINKED_LINE, _LINKED_ITEM = 0.9, 0.5
-_ADDRESS = re.compile(r"\S*@\S|https?:|www\.|\[\d|\S+\.\w{2,6}(?:/|$)")
+_ADDRESS = pattern(r"\S*@\S|https?:|www\.|\[\d|\S+\.\w{2,6}(?:/|$)")
 _BIO = 30  # characters that may stand before the name in a note on an author
-_JOINT = re.compile(r"\s*[,;|/&·•]\s*|\s+(?:and|und|et|y|e|en|og|och|i|и|ve)\s+")
+_JOINT = pattern(r"\s*[,;|/&·•]\s*|\s+(?:and|und|et|y|e|en|og|och|i|и|ve)\s+")
 _NAMES = 120  # characters of a line of names
 _SHORTEST = 20  # characters of a line that is cut for being a link: shorter ones may be names
 

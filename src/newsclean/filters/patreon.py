@@ -11,15 +11,15 @@ family has set up a GoFundMe page"), which are news.
 Known limits: an appeal of several sentences, of which only the last names the platform, stays.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import table
 
 _LONGEST = 200  # characters of an appeal
 _ADDRESS = 120  # characters of a line with an address
-_REPORTED = re.compile(r"\b(?:said|says|told|sagte|dit|dijo|disse|ha detto|zei|sade|sa)\b|[“„«»「]")
+_REPORTED = pattern(r"\b(?:said|says|told|sagte|dit|dijo|disse|ha detto|zei|sade|sa)\b|[“„«»「]")
 
 
 def patreon(document: Document) -> Iterator[Claim]:

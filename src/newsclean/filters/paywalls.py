@@ -19,23 +19,24 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._teasers import heads_entry
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 
 _LONGEST = 180  # characters of an offer or a price
 _BULLETS = ("- ", "– ", "• ", "· ", "* ", "✓", "✔")
 _REPORTED = ("“", "”", "„", "»", "「", " said", " says", " sagte", " told ")
 # "€9.99/month", "$1 a week", "9,99 € pro Monat", "月額100円": an amount and its period
-_PRICE = re.compile(
+_PRICE = pattern(
     r"(?:[€$£¥₹₽₺]|(?:EUR|USD|CHF|PLN|R|kr|Rs)\s?)\s?\d{1,5}|\d{1,5}(?:[.,]\d{1,2})?\s?(?:€|\$|£|kr\b|zł|Kč|Ft|lei|₽|руб|грн|TL|₺|円|元|원|EUR|CHF|Euro|euros?)"
 )
-_PERIOD = re.compile(
+_PERIOD = pattern(
     r"month|week|year|annual|trial|Monat|Woche|Jahr|mois|semaine|\ban\b|mes\b|semana|año|mês|mese|anno|maand|jaar|"
     r"måned|måna|\bår|kuukau|miesiąc|měsíc|mesiac|hónap|lun[ăa]|месяц|місяц|\bay\b|aylık|μήνα|شهر|חודש|ماه|bulan|tháng|月|개월|cancel|kündbar",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 # "有料記事読み放題！…月額100円！ 詳しくはこちら": an offer that ends in its link
-_CAMPAIGN = re.compile(
+_CAMPAIGN = pattern(
     r"(?:詳しくは|お申し込みは|登録は) ?こちら[。！]?$|点击(?:查看|订阅|了解)[^。]{0,6}$|(?:자세히 보기|신청하기|구독하기)$"
 )
 _CURRENCIES = (

@@ -13,7 +13,6 @@ Known limits: a caption whose credit is a bare name that no table knows ("Suppli
 "Etlaq" is not) is not told from a sentence.
 """
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -22,6 +21,7 @@ from newsclean.article import Credit
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._credits import credit_at_end, may_end_in_credit, whole_credit
 from newsclean.names import agency_kind, read_credit
+from newsclean.patterns import pattern
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it
@@ -30,13 +30,11 @@ _WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
 _JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
 # "abc, de; Foto [M]: Lunepix; Erstveröffentlichung: 4.4.18": a newsroom's codes and its credit
-_CODES = re.compile(
+_CODES = pattern(
     r"[a-zäöü]{2,5}(?:[,/] ?[a-zäöü]{2,5}){0,4}; ?(?:Fotos?|Bild(?:er)?|Photos?)(?: \[M\])?: ?(?P<who>[^:;]{2,60}?)(?:; ?[^;]{4,60})?"
 )
 # A full stop after a word of three letters, and a capital after it.
-_BREAK = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S"
-)
+_BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S")
 
 
 def photo_credits(document: Document) -> Iterator[Claim]:

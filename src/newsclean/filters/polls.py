@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 
 _NAME = "polls"
@@ -27,15 +28,15 @@ _ANSWER = 90  # characters of one
 _GLUED = 320  # characters of answers on one line
 _CUES = (*"★☆⭐✩", "average", "durchschnitt", "rating")
 # "★★★★☆", "4.2/5", "4,5 von 5 Sternen (37 Bewertungen)", "[Total: 12 Average: 4.1]"
-_STARS = re.compile(r"[★☆⭐✩✭\s]{2,20}(?:[\d.,/() ]{0,20})")
-_TOTALS = re.compile(
+_STARS = pattern(r"[★☆⭐✩✭\s]{2,20}(?:[\d.,/() ]{0,20})")
+_TOTALS = pattern(
     r"[\[(]?\s?(?:total|gesamt|ratings?|rated|average|durchschnitt|note|nota|voto|оценка)\W{0,3}\d{1,6}\b"
     r".{0,40}\d(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,2})?\s?[\])]?",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?。] ?")
+_SENTENCE_END = pattern(r"[.!?。] ?")
 _SAID = 3  # answers of a poll, at least
-_SHARE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
+_SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 
 
 def polls(document: Document) -> Iterator[Claim]:

@@ -25,6 +25,7 @@ from functools import cache
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
 from newsclean.filters import _link_lists as lists
 from newsclean.filters import _teasers as teasers
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, index, table
 from newsclean.prose import is_cut_off
 
@@ -58,7 +59,7 @@ _MORE = (
 )
 
 # "Alle Meldungen dazu finden Sie in unserem Liveblog:", "Follow the latest in our live blog."
-_OWN_PAGE = re.compile(
+_OWN_PAGE = pattern(
     r"[^.!?]{0,90}\b(?:"
     r"(?:lesen|finden|sehen|verfolgen|lies|liest|findest)\b[^.!?]{0,60}\b(?:unsere[mnr]?|im) "
     r"(?:live-?blog|newsblog|live-?ticker|newsticker|themenspezial|dossier)"
@@ -70,7 +71,7 @@ _OWN_PAGE = re.compile(
     re.IGNORECASE,
 )
 # "… Aktuelle Entwicklungen im Liveblog.": how a standing teaser of a live blog ends, without a verb
-_STANDING = re.compile(
+_STANDING = pattern(
     r"(?:^|[.!?] )(?:(?:alle |die |weitere )?(?:aktuelle[nrs]? |neue(?:ste)?[nrs]? |wichtige[nrs]? )?"
     r"(?:entwicklungen|news|nachrichten|meldungen|hintergründe|aktuelles|updates|infos)(?: und \w{4,15})? (?:im|in unserem) "
     r"(?:live-?blog|newsblog|live-?ticker|newsticker|ticker)"

@@ -23,6 +23,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, fold_all, index, table
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
@@ -34,11 +35,11 @@ _FIRST = 6  # words that are looked at before all of them are
 _FIRST_LABEL = 50  # characters within which the first label of a glued run ends
 _WIDE = "\u0e00"  # from here on scripts put no spaces between words
 _MARKS = " |•·,/:;!()[]–—→»-"
-_SEPARATORS = re.compile(rf"[\s{re.escape(_MARKS)}]+")
+_SEPARATORS = pattern(rf"[\s{re.escape(_MARKS)}]+")
 _HEAD = 4  # letters: a name this long may have an ending of the language
 # "FacebookTwitter", "ThisBlogThis!Share". It begins with one class: see prose._BREAK.
-_GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ!].)")
-_BARE_NUMBER = re.compile(r"\d[\d.,]{0,6}[kKmM]?$")
+_GLUED = pattern(r"[A-ZÀ-Þ](?<=[a-zß-ÿ!].)")
+_BARE_NUMBER = pattern(r"\d[\d.,]{0,6}[kKmM]?$")
 
 
 class _Seen(msgspec.Struct, frozen=True, gc=False):
@@ -220,7 +221,7 @@ def _name() -> re.Pattern[str]:
     names = sorted(_names(), key=len, reverse=True)
     latin = "|".join(re.escape(name) for name in names if name.isascii())
     other = "|".join(re.escape(name) for name in names if not name.isascii())
-    return re.compile(rf"(?<![a-z])(?:{latin})(?:(?<=\w{{4}})[a-zäöę]{{0,4}})?(?![a-z])|{other}")
+    return pattern(rf"(?<![a-z])(?:{latin})(?:(?<=\w{{4}})[a-zäöę]{{0,4}})?(?![a-z])|{other}")
 
 
 @cache

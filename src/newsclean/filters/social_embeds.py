@@ -13,12 +13,12 @@ Known limits: a post whose signature is gone cannot be told from the article, an
 the signature of a post that is gone, under a paragraph as short as a post.
 """
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 
 _NAME = "social_embeds"
 _LONGEST = 420  # characters of a post and its signature on one line
@@ -27,17 +27,17 @@ _LONGEST_HANDLE = 60
 _HOSTS = ("pic.twitter.com/", "pic.x.com/", "t.co/")
 
 # "— Jane Roe (@jane_roe) July 16, 2026", "— Jane Roe (@jane.bsky.social) 2026年7月16日"
-_SIGNATURE = re.compile(
+_SIGNATURE = pattern(
     r"(?:[—–-]|&mdash;)\s?[^\n]{1,90}?\(@[\w.:-]{1,60}\)[^\n]{0,60}?\d{1,4}[^\n]{0,24}"
 )
 # The same at the end of the post's own line
-_SIGNED = re.compile(r"\s(?:[—–]|&mdash;)\s?[^—–\n]{1,90}?\(@[\w.:-]{1,60}\)\s[^\n]{0,40}?\d{4}$")
-_SHORT_LINK = re.compile(r"\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{4,}")
-_LINK_AT_END = re.compile(
+_SIGNED = pattern(r"\s(?:[—–]|&mdash;)\s?[^—–\n]{1,90}?\(@[\w.:-]{1,60}\)\s[^\n]{0,40}?\d{4}$")
+_SHORT_LINK = pattern(r"\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{4,}")
+_LINK_AT_END = pattern(
     r"(?:\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{4,}[…]?){1,4}\s*$"
 )
 # "@jane_roe", "@jane_roe · 3h", "Jane Roe @jane_roe": a handle and no sentence
-_HANDLE = re.compile(
+_HANDLE = pattern(
     r"(?:[^\n@]{1,40}\s)?@\w{3,30}(?:\s?[·•|]\s?[^\n]{1,24})?(?:\s(?:Suivre|Follow|Folgen|Seguir) @\w{3,30})?"
 )
 

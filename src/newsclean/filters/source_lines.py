@@ -18,6 +18,7 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.names import after, agency_kind, read_credit, source_named, words
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, table
 from newsclean.prose import ends_like_sentence
 
@@ -28,11 +29,11 @@ _NAME_WORDS = 5  # words of a medium's name, at most
 _LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
 _ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
-_COMMAS = re.compile(r"[|,]")
-_DAY = re.compile(
+_COMMAS = pattern(r"[|,]")
+_DAY = pattern(
     r"(?:\w{2,10}\.?,? )?\d{1,2}[./] ?\d{1,2}[./] ?\d{2,4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10} \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
 )
-_HOUR = re.compile(
+_HOUR = pattern(
     r"(?:ab |um |at )?\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|h|CET|GMT))?\.?", re.IGNORECASE
 )
 # Headings of what a text says of its own sources, a list that belongs to it
@@ -51,7 +52,7 @@ _APPARATUS = frozenset(
     }
 )
 # "example.com: Storm closes the harbour (English)": a work that a text at its end says it drew on
-_WORK = re.compile(
+_WORK = pattern(
     r"(?:[-–—•*·>] ?)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,30}){0,2}\.[a-z]{2,4}: \S[^\n]{12,180}[^.!?:;,\s]"
 )
 _WORKS = 20  # lines under a heading of sources, at most

@@ -13,13 +13,13 @@ weiter? …"), and inside the body a heading with a list under it, which may be 
 Known limits: inside the body labels that are ordinary words ("People:", "Subject: …") stay.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._lines import longest_phrases
 from newsclean.names import after
+from newsclean.patterns import pattern
 from newsclean.phrases import index, table
 from newsclean.prose import ends_like_sentence
 
@@ -27,9 +27,9 @@ _ITEM = 40  # characters of a tag
 _TOPICS = 4  # short lines at the end that make a list of topics
 _ITEMS = 30  # tags of one article
 _LONGEST = 400  # characters of a line of tags
-_HASHTAGS = re.compile(r"(?:[#＃][\w'’.-]{2,60}[\s,|·]*)+")
-_SPLIT = re.compile(r"\s*[,;|•·،、，；/／#＃]\s*")
-_JOINED = re.compile(r"\s*[,;|•·/]\s*|\s(?:and|und|et|y|e|en|og|och|i|и|та)\s")
+_HASHTAGS = pattern(r"(?:[#＃][\w'’.-]{2,60}[\s,|·]*)+")
+_SPLIT = pattern(r"\s*[,;|•·،、，；/／#＃]\s*")
+_JOINED = pattern(r"\s*[,;|•·/]\s*|\s(?:and|und|et|y|e|en|og|och|i|и|та)\s")
 _MARKS = (":", "：", "|", "»", ">", "–", "—", "／")  # no hyphen: "Themen-Übersicht"
 _STOPS = ("!", "?", "。", "！", "？")
 

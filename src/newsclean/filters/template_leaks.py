@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.patterns import pattern
 from newsclean.phrases import table
 
 _NAME = "template_leaks"
@@ -25,27 +26,27 @@ _NOTICE = 260  # characters of a notice about browsers
 _OPENING = 40  # characters within which it speaks of the browser or to the reader
 _EXAMPLES = 5  # lines of code that a text about code has at least
 # How lines of code begin and end, in the usual languages
-_CODE = re.compile(
+_CODE = pattern(
     r"^(?:[{}()\[\];]{1,6}$|(?:var|let|const|function|return|import|from|def|class|public|private)\s.{0,120}[;:{(]$)|[;{]$|=>|</\w{1,20}>$"
 )
 _LONGEST = 400  # characters of a leak on one line
 # "{{ title }}", "{% if x %}", "<%= x %>", "${name}", "%%name%%", "{* captcha *}", "%s"
-_SLOT = re.compile(
+_SLOT = pattern(
     r"(?:[\w .:,-]{0,20})(?:\{\{[^{}]{0,80}\}\}|\{%[^%]{0,80}%\}|<%[^%]{0,80}%>|\$\{[^{}]{0,60}\}|"
     r"%%\w{1,40}%%|\{\*[^*]{0,60}\*\}|###[A-Z_]{2,40}###|\[\[[\w.:-]{1,60}\]\])[\s\W]{0,10}"
 )
-_INLINE_SLOT = re.compile(r"\s?(?:\{\{[^{}]{1,80}\}\}|\{%[^%]{1,80}%\}|\[object \w{1,20}\])")
-_EMPTY = re.compile(
+_INLINE_SLOT = pattern(r"\s?(?:\{\{[^{}]{1,80}\}\}|\{%[^%]{1,80}%\}|\[object \w{1,20}\])")
+_EMPTY = pattern(
     r"(?:\[object \w{1,20}\]|undefined|null|NaN|%[sd]|\$\d|"
     r"(?:undefined|null|NaN)(?:[\s,|/:-]{1,3}(?:undefined|null|NaN|\[object \w{1,20}\])){1,8})"
 )
 # "isSubscriber:", "showPaywall: false": a flag in camel case
-_FLAG = re.compile(
+_FLAG = pattern(
     r"(?:is|has|show|can|should|enable|disable|use|hide)[A-Z]\w{2,40}\s?[:=]\s?(?:true|false|null|\d{1,6})?[,;]?"
 )
-_VALUE = re.compile(r"(?:true|false|null|undefined)[,;]?")
+_VALUE = pattern(r"(?:true|false|null|undefined)[,;]?")
 # Objects that only pages' own scripts speak to; an article about code rarely has them first
-_SCRIPT = re.compile(
+_SCRIPT = pattern(
     r"(?:<script\b|//<!\[CDATA\[|/\*\s?<!\[CDATA\[|\(?function\s?\(\w{0,12}(?:,\s?\w{1,12}){0,6}\)\s?\{|!function\(|"
     r"(?:var|let|const)\s(?:_gaq|disqus_\w+|googletag|ad_\w+|dfp\w*|OBR|_taboola|_comscore|ytplayer|jwplayer\w*)\b|"
     r"(?:window|document)\.(?:\w*dataLayer|_taboola|googletag|_sp_|fbAsyncInit|write|getElementById|addEventListener|adsbygoogle|\w{0,20}[pP]layer|__tcfapi)|"
@@ -101,29 +102,29 @@ _SCRIPT_CUES = (
     "const ",
     "let ",
 )
-_STYLE = re.compile(
+_STYLE = pattern(
     r"(?:@media\b|@import\b|@font-face\b|[.#][a-zA-Z][\w-]{1,60}|(?:body|html|div|span|img|iframe|a|p|h[1-6])\b)[^{}]{0,200}\{[^{}]{0,600}:[^{}]{0,600}\}[\s}]{0,5}.{0,800}"
 )
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"(?:\s?</?(?:div|span|p|br|hr|strong|em|b|i|a|u|script|noscript|style|iframe|img|ul|ol|li|h[1-6]|section|article|figure|figcaption|center|table|tr|td|blockquote)\b[^<>]{0,300}>){1,12}",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.{0,400}?(?:-->|$)|^\s?-->")
+_COMMENT = pattern(r"<!--.{0,400}?(?:-->|$)|^\s?-->")
 # "[caption id="x" align="y"]", "[/caption]", "[vc_row]", "[et_pb_text admin_label="z"]"
-_SHORTCODE = re.compile(
+_SHORTCODE = pattern(
     r"\s?\[(?:/(?:caption|embed|gallery|video|audio|playlist|quote|box|button|youtube|tweet|poll|ad)|"
     r"/?(?:vc|et_pb|fusion|su|wp|mvp|td|tdc|av|ultimate|penci|aesop|siteorigin|fl|themify|ninja|wpforms|mc4wp|embedyt|rev)_?\w{2,40}(?:\s[^\[\]]{0,400})?|"
     r"(?:caption|gallery|playlist|contact-form-7|gravityform|wpforms|adrotate|rev_slider|youtube|video|audio|tweet|instagram|poll|button|box|ad|newsletter|related|sc|embed)\s[\w-]{1,30}=[^\[\]]{0,400})\]"
 )
-_EMBED = re.compile(
+_EMBED = pattern(
     r"\s?\[(embed|youtube|tweet|video|audio|instagram|vimeo)\]\s?https?://[^\s\[\]]{1,300}\s?\[/\1\]"
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:[\[(<]\s?)?(?:https?://[^\s<>()]{3,600}|www\.[^\s<>()/]{3,100}/[^\s<>()]{3,600})[\])>]?|[\w.%-]{3,120}\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|m3u8)(?:\?\S{0,200})?",
     re.IGNORECASE,
 )
 
-_NOTE = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12.": a footnote's mark
+_NOTE = pattern(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12.": a footnote's mark
 
 
 def template_leaks(document: Document) -> Iterator[Claim]:

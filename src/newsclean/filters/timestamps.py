@@ -21,17 +21,18 @@ from functools import cache
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.filters._dates import LONGEST, Stamp, has_digit, read_stamp
+from newsclean.patterns import pattern
 from newsclean.phrases import fold, fold_all, table
 
 _LABELS = 40  # characters of labels without dates, or of a duration
-_PAIR = re.compile(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
+_PAIR = pattern(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
 # "3 Min.", "8 min read": a reading time that says no more
-_DURATION = re.compile(
+_DURATION = pattern(
     r"[•·⏱(]?\s?\d{1,3}\s?(?:min|mins|minutes?|Minuten|minuti|minutos|minuten|минут[ыа]?|мин|dk|dakika|perc|minut[ty]?|分|分钟|분)\b\.?\)?",
     re.IGNORECASE,
 )
 # "Lunefeld, 3 May 2024" or "03.05.2024, 09:30 Uhr Lunefeld": a capitalised word or two and a date.
-_PLACED = re.compile(
+_PLACED = pattern(
     r"(?:[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s"
     r"(?P<after>[^|]{0,30}\d.{0,60})"
     r"|(?P<before>[^|]{0,20}\d.{0,60}?)(?:(?<=Uhr)|[\s,|•·–-]{1,3})"
@@ -39,7 +40,7 @@ _PLACED = re.compile(
 )
 
 # "Duration: 40 minutes", "Licence:": a row of a list of facts
-_FACT = re.compile(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
+_FACT = pattern(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
 
 
 def timestamps(document: Document) -> Iterator[Claim]:

@@ -4,9 +4,10 @@ Phrases and lines are folded alike, so a phrase table holds a phrase once. Quota
 become spaces and apostrophes go, so that a key never changes when quotes are repaired.
 """
 
-import re
 from collections.abc import Sequence
 from unicodedata import normalize
+
+from newsclean.patterns import pattern
 
 _APOSTROPHES = "'`´‘’‚‛′＇"  # inside words they vanish: "dont"
 _QUOTES = (
@@ -17,10 +18,10 @@ _QUOTES = (
 _MARKS = (_QUOTES, tuple(_APOSTROPHES))
 # Those that a text of plain letters can hold: five, where all are two dozen and more
 _PLAIN_MARKS = tuple(tuple(filter(str.isascii, marks)) for marks in _MARKS)
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
-_NUMBER = re.compile(r"\d+(?:[.,: ]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.,: ]\d+)*")
 NUMBER = "#"
 
 

@@ -12,11 +12,11 @@ A phrase table is a TOML file named as its filter. Each top-level table is a rul
 In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
+from newsclean.patterns import pattern
 from newsclean.phrases.fold import NUMBER, fold, shape
 from newsclean.phrases.hit import Hit, Match
 from newsclean.tables import kept, tables
@@ -30,7 +30,7 @@ _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no endi
 _LEAD = 5  # characters before its number by which a phrase is told from most lines
 _OPENING = 8  # characters by which a line is told that begins as no phrase does
 OUTER = 10  # characters at either end of a key that say whether it may have a hit or an ending
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _TABLES = {
     "line": ("lines",),
     "prefix": ("lines", "prefixes"),

@@ -1,16 +1,16 @@
 """Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from newsclean.article import Span
 from newsclean.document import Block, Document, block_at
+from newsclean.patterns import pattern
 from newsclean.repair import line_gate
 from newsclean.repair.linebreaks import NARROWEST, WIDEST, dehyphenate, rejoin_lines
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
-_BREAK = re.compile(f"[\n{_ODD_BREAKS}]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BREAK = pattern(f"[\n{_ODD_BREAKS}]")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WRAPPED = 3  # lines of like width in a row: fewer do not show that a text was wrapped
 
 

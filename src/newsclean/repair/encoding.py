@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsclean.patterns import pattern
+
 from .changes import Change, difference
 from .mojibake import (
     BAD,
@@ -31,10 +33,10 @@ from .mojibake import (
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
+_ENTITY = pattern(r"&#?[0-9A-Za-z]{1,24};")
 
 _CONTROLS = r"\x00-\x08\x0b\x0e-\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc"
-_CONTROL = re.compile(rf"\x1b\[[\d;]*[a-zA-Z]|[{_CONTROLS}]")
+_CONTROL = pattern(rf"\x1b\[[\d;]*[a-zA-Z]|[{_CONTROLS}]")
 
 _LATIN = f"{LOWER}{UPPER}"
 _MARKED = f"{_LATIN}{BOX}{OPENING}{CLOSING}{CURRENCY}{NUMERIC}{LAW}"
@@ -93,7 +95,7 @@ def _suspect() -> re.Pattern[str]:
     pairs = "|".join(f"(?<=[{before}][{here}])(?={after})" for before, here, after in PAIRS)
     singles = "|".join(f"(?<=[{here}])(?={after})" for here, after in SINGLES)
     lead = seconds + "".join(here for here, _ in SINGLES)
-    return re.compile(f"[{lead}](?:(?<=[{firsts}].)(?:{pairs})|{singles})", re.DOTALL)
+    return pattern(f"[{lead}](?:(?<=[{firsts}].)(?:{pairs})|{singles})", re.DOTALL)
 
 
 def may_need_ftfy(text: str) -> bool:
@@ -121,7 +123,7 @@ _LOOSE_SEMICOLONS = 500
 
 # A longer text is cut where nothing that ftfy repairs can go on: one damaged word cut in two would
 # have it look at every word of its segment by itself.
-_CUT = re.compile(r"[!-~](?= )")
+_CUT = pattern(r"[!-~](?= )")
 _CUT_WITHIN = 1000  # characters before the end of a segment
 
 

@@ -8,6 +8,7 @@ runs of other characters, each is looked at once.
 import re
 from collections.abc import Callable
 
+from newsclean.patterns import pattern
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
 from newsclean.repair.link_spaces import may_need_closing
 from newsclean.repair.marks import mark_hints
@@ -26,7 +27,7 @@ def _doubtful() -> re.Pattern[str]:
     seconds = "".join(here for _, here, _ in PAIRS)
     singles = "".join(here for here, _ in SINGLES)
     pairs = "|".join(f"(?<=[{before}][{here}])" for before, here, _ in PAIRS)
-    return re.compile(f"[{singles}]|[{seconds}](?<=[{firsts}].)(?:{pairs})", re.DOTALL)
+    return pattern(f"[{singles}]|[{seconds}](?<=[{firsts}].)(?:{pairs})", re.DOTALL)
 
 
 _DOUBTFUL = _doubtful()

@@ -5,8 +5,9 @@ lines are short but why they end: each one ends where the next word would no lon
 Verse, lists, tables and runs of headlines end their lines for other reasons.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+
+from newsclean.patterns import pattern
 
 NARROWEST, WIDEST = 40, 100
 """Columns at which text is wrapped by machines; lines outside of them are not looked at."""
@@ -16,9 +17,9 @@ NARROWEST, WIDEST = 40, 100
 _STRONG, _COVERED, _INSIDE = 3, 0.7, 0.3
 _FULLNESS = 0.7  # of the column: a line broken for width is that long at least
 
-_STANDS_ALONE = re.compile(r"[-–—•*·▪◦●]\s|\d{1,2}[.)]\s|[a-z]\)\s|https?:|www\.|\S{31}")
-_TABLE = re.compile(r"\||\t|\S {3,}\S")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"”’»')\]]*$")
+_STANDS_ALONE = pattern(r"[-–—•*·▪◦●]\s|\d{1,2}[.)]\s|[a-z]\)\s|https?:|www\.|\S{31}")
+_TABLE = pattern(r"\||\t|\S {3,}\S")
+_ENDS_SENTENCE = pattern(r"[.!?…:;。！？][\"”’»')\]]*$")
 
 
 def rejoin_lines(lines: Sequence[str]) -> list[range]:
@@ -128,8 +129,8 @@ _SUSPENDED = frozenset(_CONJUNCTIONS.split())
 """Words after a hyphen that belongs to the word before: "Ein- und Ausfuhr", "pre- and post-war"."""
 
 _HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}"
-_CUT_WORD = re.compile(rf"([^\W\d_]{{2,40}})[{_HYPHENS}]$")
-_REST = re.compile(r"([^\W\d_]{2,40})(?![\w-])")
+_CUT_WORD = pattern(rf"([^\W\d_]{{2,40}})[{_HYPHENS}]$")
+_REST = pattern(r"([^\W\d_]{2,40})(?![\w-])")
 
 
 def dehyphenate(left: str, right: str, words: Callable[[str], bool]) -> bool:

@@ -7,21 +7,23 @@ one on each side of what was marked up ("die Karte zur Radon -Situation").
 import re
 from collections.abc import Iterator
 
+from newsclean.patterns import pattern
+
 from .changes import Change
 
 _KANA = "\u3041-\u3096"
 _OTHER = "\u3005\u30a1-\u30fa\u30fc\u3400-\u9fff"  # kanji and katakana
 # Between hiragana and what is none, or at a comma or bracket; never between two names or after 。
-_LEFT_OVER = re.compile(
+_LEFT_OVER = pattern(
     rf" (?:(?<=[{_KANA}、（「] )(?=[{_OTHER}])|(?<=[{_OTHER}] )(?=[{_KANA}、。）」]))"
 )
-_SPACED_OUT = re.compile(rf"[{_KANA}] [{_KANA}]")  # as books for children are written
+_SPACED_OUT = pattern(rf"[{_KANA}] [{_KANA}]")  # as books for children are written
 
 # A noun behind a space and a hyphen; no second hyphen sets it off ("die Stadt -Harwick- liegt").
-_COMPOUND = re.compile(r" -(?<=[^\W\d_] -)[A-ZÄÖÜ][a-zäöüß]{2,40}(?![^\W_])(?! ?-(?![^\W\d_]))")
-_NAME = re.compile(r"(?:^|[^\w-])[A-ZÄÖÜ][\w.&]{0,40}$")  # the capitalised word before it
+_COMPOUND = pattern(r" -(?<=[^\W\d_] -)[A-ZÄÖÜ][a-zäöüß]{2,40}(?![^\W_])(?! ?-(?![^\W\d_]))")
+_NAME = pattern(r"(?:^|[^\w-])[A-ZÄÖÜ][\w.&]{0,40}$")  # the capitalised word before it
 _BEFORE = 42  # characters in which it is looked for
-_GERMAN = re.compile(  # in other languages a dash may stand there that has lost a space
+_GERMAN = pattern(  # in other languages a dash may stand there that has lost a space
     r"\b(?:und|der|die|das|dem|des|ein|eine|einen|einem|einer|ist|sind|mit|zur|zum|im|für|auf|"
     r"nicht|sich|wird|werden|über|auch)\b",
     re.IGNORECASE,

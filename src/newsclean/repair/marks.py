@@ -7,6 +7,8 @@ The second half of spacing: each step takes a paragraph whose white space is pla
 import re
 from collections.abc import Iterator
 
+from newsclean.patterns import pattern
+
 from .changes import Change
 from .spacing_tables import (
     ADDRESS_ENDS,
@@ -18,14 +20,14 @@ from .spacing_tables import (
 
 # Whatever this module changes holds one of these marks in one of these places. Each pattern begins
 # with the mark itself: the regex engine finds a single character many times as fast as a class.
-_SPACED = re.compile(r" [ ,.;:!?)،؛؟](?!(?<=\.)\.)")  # " ..." is never closed up
+_SPACED = pattern(r" [ ,.;:!?)،؛؟](?!(?<=\.)\.)")  # " ..." is never closed up
 _LETTERS_MEET = (
     # letter, mark, letter that is not small; but "U.S." is neither two sentences nor a capital
     # after a small letter, the only two that `sentence_changes` knows
     r"(?<=[^\W\d_].)(?=[^\W\d_a-z])(?!(?<=[A-Z].)[A-Z](?!\w))"
 )
 _HINTS = tuple(
-    (mark, re.compile(re.escape(mark) + after))
+    (mark, pattern(re.escape(mark) + after))
     for mark, after in (
         (".", rf"(?:{_LETTERS_MEET}|(?=\.{{4}}))"),
         ("!", _LETTERS_MEET),
@@ -60,7 +62,7 @@ def mark_hints(text: str) -> list[re.Pattern[str]]:
 
 
 # A line of program or formula, where spaces and marks have another meaning.
-_CODE = re.compile(r"[{}]|==|!=|&&|\|\||\w\(\)|=>|</?\w")
+_CODE = pattern(r"[{}]|==|!=|&&|\|\||\w\(\)|=>|</?\w")
 
 _AFTER_WORD = r" (?<=[\w)\]”\"’»%] )"
 _CLOSED = r"(?=[\s)\]”\"’»]|$)"
@@ -75,9 +77,9 @@ _IN_BRACKETS = r" (?<=\( )(?<!\S\( )(?<![:;=] \( )(?=\w)| (?<=[\w.!?…%”\"’
 # The marks that French sets off; not a face (": )") and not a score ("2 : 1").
 _BEFORE_MARK = rf"{_AFTER_WORD}(?=[;:!?]{{1,8}}{_CLOSED})(?!. ?[()])(?!: ?\d)"
 
-_BEFORE_ANY = re.compile(f"{_BEFORE_STOP}|{_IN_BRACKETS}|{_BEFORE_MARK}")
-_BEFORE_SOME = re.compile(f"{_BEFORE_STOP}|{_IN_BRACKETS}")
-_SPACE_AT_MARK = re.compile(r" [,.;:!?)،؛؟]|\( ")
+_BEFORE_ANY = pattern(f"{_BEFORE_STOP}|{_IN_BRACKETS}|{_BEFORE_MARK}")
+_BEFORE_SOME = pattern(f"{_BEFORE_STOP}|{_IN_BRACKETS}")
+_SPACE_AT_MARK = pattern(r" [,.;:!?)،؛؟]|\( ")
 
 
 def punctuation_changes(text: str, language: str | None = None) -> Iterator[Change]:
@@ -93,22 +95,22 @@ def punctuation_changes(text: str, language: str | None = None) -> Iterator[Chan
     if not _SPACE_AT_MARK.search(text):
         return
     opened = text.find("(")
-    pattern = _BEFORE_ANY if language in NO_SPACE_BEFORE_MARKS else _BEFORE_SOME
-    spans = [match.span() for match in pattern.finditer(text)]
+    before = _BEFORE_ANY if language in NO_SPACE_BEFORE_MARKS else _BEFORE_SOME
+    spans = [match.span() for match in before.finditer(text)]
     if spans and not _CODE.search(text):
         for start, end in spans:
             if text[end] != ")" or 0 <= opened < start:
                 yield Change(start, end, "", "space_before_mark")
 
 
-_MARK_AND_CAPITAL = re.compile(r"[.!?](?<=[^\W\d_][.!?])(?=[^\W\d_a-z])")
+_MARK_AND_CAPITAL = pattern(r"[.!?](?<=[^\W\d_][.!?])(?=[^\W\d_a-z])")
 
 # The run of non-spaces up to the mark, and that after it. Words stand alone there, but for quotes,
 # brackets, a hyphen, an apostrophe; nothing that may belong to an address, a number, a program, and
 # no other such mark, so that what one call leaves the next one leaves too.
-_ENDING = re.compile(r"(?:.*[^\w.!?@/\\:…&=#+~_])?([^\W\d_]{2,40})", re.DOTALL)
-_OPENING = re.compile(r"([^\W\d_]{1,40})(?:\s(?!=)|$|[,;:…!?.)\"”’»]{1,4}(?:\s|$)|['’-][^\W\d_])")
-_ADDRESS = re.compile(r"[@/\\_=<>#{}|~]|www|\d\.\w")
+_ENDING = pattern(r"(?:.*[^\w.!?@/\\:…&=#+~_])?([^\W\d_]{2,40})", re.DOTALL)
+_OPENING = pattern(r"([^\W\d_]{1,40})(?:\s(?!=)|$|[,;:…!?.)\"”’»]{1,4}(?:\s|$)|['’-][^\W\d_])")
+_ADDRESS = pattern(r"[@/\\_=<>#{}|~]|www|\d\.\w")
 _NEARBY = 60  # how far to look each way: further than any word of a language reaches
 
 
@@ -156,9 +158,9 @@ def _are_two_sentences(last: str, mark: str, first: str) -> bool:
 
 # Five dots and more within a sentence are three; leaders of a table of contents ("Sport ..... 7")
 # stay, and so does Chinese and Japanese usage, where runs of dots and dashes are set in pairs.
-_DOTS = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])\.{{5,}}(?!\d| \d|[.…])")
-_ELLIPSES = re.compile(rf"(?<=[^\W\d_])(?<![{CJK}])…{{2,}}(?![.…\d]| \d)")
-_DASHES = re.compile(rf"(?<=[^\W_])(?<![{CJK}])(?: [-–—]{{3,}} |[-–—]{{3,}})(?=[^\W_])")
+_DOTS = pattern(rf"(?<=[^\W\d_])(?<![{CJK}])\.{{5,}}(?!\d| \d|[.…])")
+_ELLIPSES = pattern(rf"(?<=[^\W\d_])(?<![{CJK}])…{{2,}}(?![.…\d]| \d)")
+_DASHES = pattern(rf"(?<=[^\W_])(?<![{CJK}])(?: [-–—]{{3,}} |[-–—]{{3,}})(?=[^\W_])")
 
 
 def run_changes(text: str, language: str | None = None) -> Iterator[Change]:

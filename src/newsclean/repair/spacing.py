@@ -7,6 +7,8 @@ Each step is a function that proposes changes; `spacing_changes` runs them in th
 import re
 from collections.abc import Callable, Iterator
 
+from newsclean.patterns import pattern
+
 from .changes import Change, Draft, apply
 from .link_spaces import link_space_changes, may_need_closing
 from .marks import may_need_marks, punctuation_changes, run_changes, sentence_changes
@@ -23,20 +25,20 @@ from .spacing_tables import (
     UNSPACED,
 )
 
-_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
-_CJK = re.compile(f"[{CJK}]")
+_RIGHT_TO_LEFT = pattern(f"[{RIGHT_TO_LEFT}]")
+_CJK = pattern(f"[{CJK}]")
 
 # A joiner stays after a letter of a script that needs it, or between two parts of an emoji; a
 # zero-width space stays between letters of scripts that write no spaces. Begins with one class of
 # characters, which the regex engine finds fast; the rest looks back at it.
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     rf"[{INVISIBLE}\u200b-\u200d](?:(?<=[{INVISIBLE}])"
     rf"|(?<=\u200b)(?:(?<![{UNSPACED}].)|(?![{UNSPACED}]))"
     rf"|(?<=\u200c)(?<![{JOINING}].)"
     rf"|(?<=\u200d)(?<![{JOINING}].)(?:(?<![{EMOJI}].)|(?![{EMOJI}])))",
     re.DOTALL,
 )
-_BIDI = re.compile(f"[{BIDI}]+")
+_BIDI = pattern(f"[{BIDI}]+")
 
 
 def invisible_changes(text: str, language: str | None = None) -> Iterator[Change]:
@@ -57,8 +59,8 @@ def invisible_changes(text: str, language: str | None = None) -> Iterator[Change
     yield from found
 
 
-_SPACES = re.compile(f"[ {ODD_SPACES}](?:(?<= )[ {ODD_SPACES}]+|(?<! )[ {ODD_SPACES}]*)")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_SPACES = pattern(f"[ {ODD_SPACES}](?:(?<= )[ {ODD_SPACES}]+|(?<! )[ {ODD_SPACES}]*)")
+_THOUSANDS = pattern(r"\d{3}(?!\d)")
 
 
 def space_changes(text: str, language: str | None = None) -> Iterator[Change]:

@@ -18,7 +18,9 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_HEAD = re.compile(r"# (?P<title>.+?) \[(?P<language>[\w-]+)(?: (?P<profile>\w+))?\]$")
+from newsclean.patterns import pattern
+
+_HEAD = pattern(r"# (?P<title>.+?) \[(?P<language>[\w-]+)(?: (?P<profile>\w+))?\]$")
 
 
 class Case(NamedTuple):

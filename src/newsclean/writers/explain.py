@@ -4,7 +4,6 @@ Cut text stands in ``[-…-]`` and mended text in ``[-before-]{+after+}``, as wd
 a terminal it is struck through in red and green instead. The rule is in the margin.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
@@ -12,10 +11,11 @@ from typing import NamedTuple
 from newsclean.article import Article, Edit, Removal
 from newsclean.engines.job import Job
 from newsclean.ledger import tiles
+from newsclean.patterns import pattern
 from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, harmless, paint, visible
 from newsclean.writers.outcome import Outcome
 
-_TOKEN = re.compile(r"\S+\s*|\s+")
+_TOKEN = pattern(r"\S+\s*|\s+")
 _MARGIN = 28  # characters
 Segment = tuple[str, Style | None]
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.article import Completeness
+from newsclean.patterns import pattern
 from newsclean.prose import is_cut_off
 from newsclean.readers.html.flat import Flat
 from newsclean.readers.html.head import Head
@@ -16,7 +17,7 @@ from newsclean.readers.html.jsonld import types
 _INDEX_TYPES = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage"})
 _SHORT = 1500  # letters; a paywalled page shows less of its article than this
 _CONSENT = frozenset({"consent", "dialog"})
-_LIVE = re.compile(r"\blive-?(?:blog|ticker|updates?)\b", re.I)
+_LIVE = pattern(r"\blive-?(?:blog|ticker|updates?)\b", re.I)
 
 
 def completeness_of(

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
+from newsclean.patterns import pattern
+
 LARGEST = 20_000_000  # bytes of a page that are read
 _SAMPLE = 4096
 _GZIP = b"\x1f\x8b\x08"
-_LATIN = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as surrogateescape shows them
+_LATIN = pattern("[\udc80-\udcff]+")  # bytes that are no UTF-8, as surrogateescape shows them
 
 
 def decode(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree, html
 
+from newsclean.patterns import pattern
 from newsclean.readers.html.page import TOO_DEEP, as_bytes
 
-_DOCTYPE = re.compile(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
-_SELF_CLOSED = re.compile(rb"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
+_DOCTYPE = pattern(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
+_SELF_CLOSED = pattern(rb"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
 _HEAD = 4096
 _OPTIONS = {
     "encoding": "utf-8",

@@ -5,13 +5,13 @@ it tells where a line of theirs stood, what kind of block it was, and what they 
 are read off the markup only when a block is asked for them; few blocks of a page ever are.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from newsclean.patterns import pattern
 from newsclean.prose import is_prose
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
 from newsclean.readers.html.page import DEEPEST, TOO_DEEP, Tree
@@ -34,7 +34,7 @@ _ROLES = {
 }
 """What an element with this tag is; any other is a box."""
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = pattern(r"[\W_]+")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
 _MAIN = 0.5  # of the paragraphs must be in a page's `main` for the rest not to be read
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's

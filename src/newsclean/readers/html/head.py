@@ -1,15 +1,15 @@
 """The head of a page: its meta tags, its JSON-LD, its title, links and language."""
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
+from newsclean.patterns import pattern
 from newsclean.readers.html import jsonld
 from newsclean.readers.html.page import Tree
 
 Attributes = dict[str, str | None]
-_TAG = re.compile(r"<[^<>]{0,300}>")
+_TAG = pattern(r"<[^<>]{0,300}>")
 
 
 class Head(NamedTuple):

@@ -4,12 +4,12 @@ Sites name their elements for what they hold, in English nearly everywhere. A wo
 name, an id, an `itemprop` or a `data-testid` is looked up; a hint is evidence, never a verdict.
 """
 
-import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
+from newsclean.patterns import pattern
 from newsclean.tables import tables
 
 KINDS = {
@@ -21,8 +21,8 @@ KINDS = {
 }
 """The kind of block that a tag makes; anything else keeps the kind of what is around it."""
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
+_CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
+_WORD = pattern(r"[a-z]+")
 LONGEST = 400  # characters of names that are read; utility classes can run to thousands
 
 

@@ -5,17 +5,18 @@ breaks in strings, commas before a closing bracket. What still does not parse is
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-_MARKS = re.compile(
+from newsclean.patterns import pattern
+
+_MARKS = pattern(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)"
     r"|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>|;)\s*$"
 )
-_LOOSE_COMMA = re.compile(r",\s{0,200}(?=[}\]])")
+_LOOSE_COMMA = pattern(r",\s{0,200}(?=[}\]])")
 _NODES = 20_000  # objects and lists that are looked at; real pages have a few hundred
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "about")
 ARTICLES = ("article", "blogposting", "report", "review", "liveblogposting", "creativework")

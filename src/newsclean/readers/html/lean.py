@@ -3,18 +3,20 @@
 import re
 from html import unescape
 
-_DEAD = re.compile(r"<((?:s(?:cript|tyle|vg)|template|canvas)(?=[\s>/])|!--)")
-_DEAD_OR_DULL = re.compile(  # whole tags of what holds nothing; of all else, how it begins. Capitals
+from newsclean.patterns import pattern
+
+_DEAD = pattern(r"<((?:s(?:cript|tyle|vg)|template|canvas)(?=[\s>/])|!--)")
+_DEAD_OR_DULL = pattern(  # whole tags of what holds nothing; of all else, how it begins. Capitals
     # are left to the parser: ignoring case takes half as long again
     r"<(?:((?:s(?:cript|tyle|vg|elect)|n(?:oscript|av)|footer|template|canvas)(?=[\s>/])|!--)"
     r"""|(?:img|source|input|link)(?=[\s/])[^<>"']{0,999}+(?:"[^<>"]{0,9999}+"[^<>"']{0,999}+){0,99}+>)"""
 )
 _TAGS = "script style svg select noscript nav footer template canvas"
-_ENDS = {tag: re.compile(f"</{tag}") for tag in _TAGS.split()} | {"!--": re.compile("--(?=>)")}
+_ENDS = {tag: pattern(f"</{tag}") for tag in _TAGS.split()} | {"!--": pattern("--(?=>)")}
 """Where an element, or a comment, ends. (str.find takes longer where a text is not all Latin.)"""
 _MENUS = frozenset(("nav", "footer"))
-_OWN = re.compile(r"<(?:article|main|h1|p>)")  # what no menu and no footer holds
-_ATTRIBUTES = re.compile(r"[^<>]{0,400}")
+_OWN = pattern(r"<(?:article|main|h1|p>)")  # what no menu and no footer holds
+_ATTRIBUTES = pattern(r"[^<>]{0,400}")
 
 
 def without_scripts(text: str) -> str:

@@ -1,11 +1,11 @@
 """Metadata: what a page says of its article, read from its head and held against its text."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from newsclean.patterns import pattern
 from newsclean.readers.html.dates import published_of, updated_of
 from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
@@ -15,7 +15,7 @@ from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
 
 _TAGS_MOST = 40
-_AUTHOR_NAME = re.compile(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
+_AUTHOR_NAME = pattern(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
 _MARKED = '[rel=author], [itemprop=author], [class*="author" i], [class*="byline" i]'
 _MARKABLE = ("a", "span", "div", "p")
 

@@ -5,9 +5,9 @@ quadratic time and memory on some pages that no one has written by hand: formatt
 are never closed, thousands of elements within one another. Such a page is straightened first.
 """
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser as Tree
+
+from newsclean.patterns import pattern
 
 __all__ = ["DEEPEST", "LARGEST", "TOO_DEEP", "Tree", "as_bytes", "bounded", "is_tame", "parse"]
 
@@ -15,11 +15,11 @@ LARGEST = 20_000_000  # characters of a page that are read
 DEEPEST = 250  # elements within one another that are read; browsers stop at 512
 TOO_DEEP = f"the page has more than {DEEPEST} elements within one another; the rest is lost"
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
-_TAG = re.compile("<[a-zA-Z]")
+_TAG = pattern("<[a-zA-Z]")
 _MANY = 50_000  # tags; more may stand in one another
 _REOPENED = 2_000_000  # tags times tags that are not closed; of real pages hardly one has as many
 _LONG = 50_000  # bytes of one tag, whose attributes parsers compare with one another
-_LONG_TAG = re.compile(rb"<([a-zA-Z][^\s<>]{0,30})[^<>]{%d,}" % _LONG)
+_LONG_TAG = pattern(rb"<([a-zA-Z][^\s<>]{0,30})[^<>]{%d,}" % _LONG)
 
 
 def bounded(text: str, warnings: list[str]) -> str:

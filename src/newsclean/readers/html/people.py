@@ -11,25 +11,26 @@ from itertools import islice
 from typing import Any
 
 from newsclean.names import agency_kind, is_person, is_role
+from newsclean.patterns import pattern
 from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import types
 
-_JOINT = re.compile(
+_JOINT = pattern(
     r"\s*[,;|/•·、，]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|&|＆|with|mit)\s+"
 )
-_BY = re.compile(
+_BY = pattern(
     r"(?:by|von|por|par|di|de|door|av|af|od|przez|от|від|tekst|text|texte|texto|testo|autor(?:in|en|a)?|auteurs?"
     r"|authors?|autore|written by|words by|story by|reported by|reporting by|analysis by|ein(?:e)? \w{4,20} von"
     r"|a cura di|reporters?|yazan|автор|文|記者|记者)\b\s*:?\s*|(?:作者|文／|取材・文)[:：]?\s*",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"\s+(?:for|för|für|in|at|im|aus|i|à|en)\s+\S.{0,80}$|\s*[(（\[<].{0,80}$|\s*记者$|\s*記者$|\s*기자$"
 )
-_NOT = re.compile(r"https?:|www\.|@|facebook|twitter|\d{2}", re.I)
-_BAR = re.compile(r"\s*[|•·]\s*")
-_DIGITS = re.compile(r"\d\d")
+_NOT = pattern(r"https?:|www\.|@|facebook|twitter|\d{2}", re.I)
+_BAR = pattern(r"\s*[|•·]\s*")
+_DIGITS = pattern(r"\d\d")
 _NEAR = 12  # blocks below the title among which a byline is looked for
 _BODY = 250  # characters of a paragraph that belongs to the body
 _FIRST = 3  # sentences above which a bold line may be a byline

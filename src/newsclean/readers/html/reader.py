@@ -54,9 +54,9 @@ def read_html(
         from newsclean.readers.html.fast import read_fast
 
         return read_fast(text, url, warnings)
-    text = without_scripts(text)
     from newsclean.readers.html.elements import elements_of  # lxml, for this way alone
 
+    text = without_scripts(text)
     tree = parse(text, warnings)
     if tree is None:
         return nothing(url, warnings)

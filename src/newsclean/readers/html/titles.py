@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from newsclean.patterns import pattern
 from newsclean.readers.html.flat import bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings, types
 
-_SEPARATOR = re.compile(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜]\s*|：|\s+::\s+")
-_MARK = re.compile(r"[-–—|•·*«»:/｜：]")  # a character of every separator
-_FRONT = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
+_SEPARATOR = pattern(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜]\s*|：|\s+::\s+")
+_MARK = pattern(r"[-–—|•·*«»:/｜：]")  # a character of every separator
+_FRONT = pattern(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
 _SHORTEST = 8  # characters that a title must keep
 _LONGEST = 300
-_BYLINE = re.compile(r"(?:by|von|por|par|di|door|av|af)\s+\S", re.I)
+_BYLINE = pattern(r"(?:by|von|por|par|di|door|av|af)\s+\S", re.I)
 
 
 def title_of(

@@ -4,10 +4,10 @@ A clause beside the mark is looked through for one verb of attribution; the word
 side, up to a preposition or the end of the clause, are the speaker. What is not plain is None.
 """
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from newsclean.patterns import pattern
 from newsclean.repair.quotes.elisions import words
 from newsclean.tables import tables
 
@@ -19,23 +19,19 @@ DETERMINERS: Final = words(
 )
 _CLAUSE_LENGTH: Final = 160
 _LONGEST_SPEAKER: Final = 7
-_BOUNDARY: Final = re.compile(r"[,.;:!?()\[\]“”\"«»„—–\n]|\s-\s")
-_LEAD: Final = re.compile(r"[\s,.–—-]{0,4}")
-_ABBREVIATION: Final = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Sgt|Col|Lt|Sen|Rep|Gov|St|[A-Z])\."
-)
-_WORD: Final = re.compile(r"[^\s,.;:!?()\[\]“”\"«»„]+\.?")
-_CHINESE: Final = re.compile(
+_BOUNDARY: Final = pattern(r"[,.;:!?()\[\]“”\"«»„—–\n]|\s-\s")
+_LEAD: Final = pattern(r"[\s,.–—-]{0,4}")
+_ABBREVIATION: Final = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Sgt|Col|Lt|Sen|Rep|Gov|St|[A-Z])\.")
+_WORD: Final = pattern(r"[^\s,.;:!?()\[\]“”\"«»„]+\.?")
+_CHINESE: Final = pattern(
     r"([^，。！？：；、“”\s]{1,15}?)(表示|指出|强调|强調|说|說|称|稱|认为|認為|告诉|写道|問|问)[：，:,]?\Z"
 )
-_JAPANESE_SPEAKER: Final = re.compile(r"([^、。「」\s]{1,15}?)(?:は|が)、?\Z")
-_JAPANESE_VERB: Final = re.compile(
+_JAPANESE_SPEAKER: Final = pattern(r"([^、。「」\s]{1,15}?)(?:は|が)、?\Z")
+_JAPANESE_VERB: Final = pattern(
     r"と(?:も|は)?(述べ|話し|語っ|説明し|強調し|指摘し|コメントし|訴え|明かし|答え|言っ)"
 )
-_KOREAN_SPEAKER: Final = re.compile(r"(\S{1,20}?)(?:은|는|이|가)\s?\Z")
-_KOREAN_VERB: Final = re.compile(
-    r"(?:이?라고|고|며)\s?(말했|밝혔|전했|강조했|설명했|덧붙였|주장했)"
-)
+_KOREAN_SPEAKER: Final = pattern(r"(\S{1,20}?)(?:은|는|이|가)\s?\Z")
+_KOREAN_VERB: Final = pattern(r"(?:이?라고|고|며)\s?(말했|밝혔|전했|강조했|설명했|덧붙였|주장했)")
 
 
 class Attribution(NamedTuple):

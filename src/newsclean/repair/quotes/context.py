@@ -1,11 +1,11 @@
 """What stands around a mark: whether it can open or close there, or is no quotation mark at all."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
+from newsclean.patterns import pattern
 from newsclean.repair.quotes.elisions import HEADLESS, TAILLESS
 from newsclean.repair.quotes.marks import (
     DOUBLE_STAND_INS,
@@ -20,9 +20,9 @@ BLANKS: Final = frozenset(SPACES + "\n\r\u3000")
 _BEFORE_OPENING: Final = frozenset("([{<—–-/=|¿¡…")
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]}([…—–-/>|%")
 _NEVER_OPENED_ON: Final = frozenset(".,;:!?)]}")
-_FEET: Final = re.compile(r"\d{1,3}['’′´] ?\d{1,2}(?:\.\d{1,2})?[½¼¾]?\Z")
-_DECADE: Final = re.compile(r"\d\ds\b|\d\d\b(?!\d)")
-_WORD: Final = re.compile(r"[^\W\d_]{1,8}")
+_FEET: Final = pattern(r"\d{1,3}['’′´] ?\d{1,2}(?:\.\d{1,2})?[½¼¾]?\Z")
+_DECADE: Final = pattern(r"\d\ds\b|\d\d\b(?!\d)")
+_WORD: Final = pattern(r"[^\W\d_]{1,8}")
 _LONGEST_ELISION: Final = 9
 
 

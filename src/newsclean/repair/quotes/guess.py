@@ -3,12 +3,12 @@
 Few words, but words that no other language of the table has; a text must show enough of them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Final
 
+from newsclean.patterns import pattern
 from newsclean.repair.quotes.elisions import words
 
 _COMMON_WORDS: Final = {
@@ -32,15 +32,15 @@ _COMMON_WORDS: Final = {
 }
 # Scripts that one language, or one convention of quoting, goes with.
 _SCRIPTS: Final = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u052f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("ar", re.compile("[\u0620-\u06ff]")),
+    ("ja", pattern("[\u3041-\u30ff]")),
+    ("ko", pattern("[\uac00-\ud7a3]")),
+    ("zh", pattern("[\u4e00-\u9fff]")),
+    ("ru", pattern("[\u0400-\u052f]")),
+    ("el", pattern("[\u0370-\u03ff]")),
+    ("he", pattern("[\u05d0-\u05ea]")),
+    ("ar", pattern("[\u0620-\u06ff]")),
 )
-_WORD: Final = re.compile(r"[^\W\d_]{1,7}")
+_WORD: Final = pattern(r"[^\W\d_]{1,7}")
 _MOST_WORDS: Final = 4000
 _LONG: Final = 20_000  # characters
 _NOT_LATIN: Final = "\u0370"  # where the scripts above begin

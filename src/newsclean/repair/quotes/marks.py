@@ -4,9 +4,10 @@ Everything here is data. Modifier letters (U+02BC and its kin) are letters of Uk
 and other languages, so they are no marks and are never touched.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from newsclean.patterns import pattern
 
 # Directed double marks, by the way they point in most languages. „foo“, ”foo” and »foo« turn
 # some of them round: where a mark stands decides first, the way it points second.
@@ -126,15 +127,13 @@ SINGLES: Final = SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + SINGLE_STAND
 _CONTROLS: Final = "".join(CONTROLS)
 ALL: Final = DOUBLES + SINGLES + _CONTROLS
 
-_SAME: Final = re.compile(r"(.)\1*")
+_SAME: Final = pattern(r"(.)\1*")
 _TWICE: Final = "`'´′‘’‚‹›"
 _RUN: Final = rf"(?<=[{_TWICE}])[{_TWICE}]+"
 _ENTITY: Final = r"(?<=&)(?:amp;)?#?\w{2,6};"
 # Each alternative begins with the same set of characters, so that the search skips to them fast.
-_TOKEN: Final = re.compile(f"[&{ALL}](?:{_ENTITY}|{_RUN})?")
-_TYPEWRITER: Final = re.compile(
-    rf"(?<!,),,(?=[^\W\d_])|(?<!<)<<(?!<)|(?<!>)>>(?!>)|{_TOKEN.pattern}"
-)
+_TOKEN: Final = pattern(f"[&{ALL}](?:{_ENTITY}|{_RUN})?")
+_TYPEWRITER: Final = pattern(rf"(?<!,),,(?=[^\W\d_])|(?<!<)<<(?!<)|(?<!>)>>(?!>)|{_TOKEN.pattern}")
 
 # What well-formed text is made of, in one pass without backing up: runs without a mark,
 # apostrophes, and pairs that hold nothing but those two. Whatever this does not match is read
@@ -158,7 +157,7 @@ _PAIRS: Final = "|".join(
         rf"「{_INNER}」",
     )
 )
-WELL_FORMED: Final = re.compile(rf"(?:[^&{ALL}]++|{_APOSTROPHE}|{_PAIRS})*+")
+WELL_FORMED: Final = pattern(rf"(?:[^&{ALL}]++|{_APOSTROPHE}|{_PAIRS})*+")
 
 
 def has_typed_pair(text: str) -> bool:
@@ -172,8 +171,8 @@ def tokens(text: str) -> Iterator[tuple[int, str]]:
     >>> list(tokens("``Yes,'' &amp; &quot;no&quot;"))
     [(0, '``'), (6, "''"), (15, '&quot;'), (23, '&quot;')]
     """
-    pattern = _TYPEWRITER if has_typed_pair(text) else _TOKEN
-    for match in pattern.finditer(text):
+    tokens = _TYPEWRITER if has_typed_pair(text) else _TOKEN
+    for match in tokens.finditer(text):
         written = match.group()
         if len(written) == 1:
             if written != "&":

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsclean.patterns import pattern
 from newsclean.repair.quotes.marks import ALL, LETTER, NO_BREAK, WELL_FORMED, has_typed_pair
 
 _FREE: Final = rf"(?<![{LETTER},.;:!?].)(?<!\s\s.)"  # what stands before an opening mark
@@ -23,12 +24,12 @@ _PAIRS: Final = {
     ),
     "「」": rf"「{_INNER}」",
 }
-_PATTERNS: Final = {pair: re.compile(pattern, re.DOTALL) for pair, pattern in _PAIRS.items()}
-_APOSTROPHES: Final = {mark: re.compile(rf"{mark}(?<=\w.)(?!['’])") for mark in "'’"}
-_UNCOUNTED: Final = re.compile(
+_PATTERNS: Final = {pair: pattern(source, re.DOTALL) for pair, source in _PAIRS.items()}
+_APOSTROPHES: Final = {mark: pattern(rf"{mark}(?<=\w.)(?!['’])") for mark in "'’"}
+_UNCOUNTED: Final = pattern(
     f"[{''.join(set(ALL + '&') - set(''.join(_PAIRS)) - set(_APOSTROPHES))}]"
 )
-_TWO_COMMAS: Final = re.compile(",,")  # looks for two characters faster than `in` does
+_TWO_COMMAS: Final = pattern(",,")  # looks for two characters faster than `in` does
 _BATCH: Final = 500  # paragraphs that are counted at once, to bound the memory
 _PLAIN: Final = bytes(set(range(128)) - set(f"{ALL}&".encode()))  # ASCII that is no mark
 

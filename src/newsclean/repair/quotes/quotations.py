@@ -1,11 +1,11 @@
 """Find the quoted passages of an article, and who said them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
+from newsclean.patterns import pattern
 from newsclean.repair.quotes import attribution
 from newsclean.repair.quotes.attribution import NOBODY, Attribution
 from newsclean.repair.quotes.context import Mark
@@ -13,12 +13,12 @@ from newsclean.repair.quotes.marks import DOUBLES, SPACES
 from newsclean.repair.quotes.reading import Reading, read
 from newsclean.repair.quotes.speech import opens_with_mark
 
-_ANY: Final = re.compile(  # any mark that may quote: not the apostrophe inside a word
+_ANY: Final = pattern(  # any mark that may quote: not the apostrophe inside a word
     rf"[{DOUBLES}‘‚‹'](?:(?<!')|(?<![^\W_]')|(?![^\W_]))"
 )
 _LINKS: Final = 120  # the longest text between the halves of one split quotation, in characters
 _NEAR: Final = 32  # characters after the closing mark in which its verb may begin
-_SENTENCE: Final = re.compile(r"[.!?…]\s")
+_SENTENCE: Final = pattern(r"[.!?…]\s")
 _SPEECH_ENDS: Final = tuple(",.!?…—–、。！？")
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
+from newsclean.patterns import pattern
 from newsclean.repair.quotes.elisions import HEADLESS
 from newsclean.repair.quotes.marks import ALL, LETTER, has_typed_pair
 from newsclean.repair.quotes.styles import Style
@@ -48,7 +49,7 @@ def _pattern(curly: bool, spaced: bool) -> re.Pattern[str]:
     pairs.append(rf"»(?={western}){inner}(?<=[{LETTER}.,!?)])«")
     if spaced:
         pairs.append(rf"«[ \xa0](?=[\w(\[]){inner}(?<={_ENDING}[ \xa0])»")
-    return re.compile(f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+")
+    return pattern(f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+")
 
 
 def is_settled(text: str, style: Style | None) -> bool:

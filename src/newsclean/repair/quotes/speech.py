@@ -5,11 +5,11 @@ the first and close the last paragraph only. Both are conventions, no faults. Wh
 missing mark: it is added where the text leaves no doubt, else it is reported.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from newsclean.patterns import pattern
 from newsclean.repair.changes import Change
 from newsclean.repair.quotes import attribution
 from newsclean.repair.quotes.attribution import Attribution
@@ -19,7 +19,7 @@ from newsclean.repair.quotes.marks import DOUBLES, SPACES
 from newsclean.repair.quotes.plain import is_well_formed
 from newsclean.repair.quotes.reading import Reading, read
 
-_SENTENCE_END: Final = re.compile(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
+_SENTENCE_END: Final = pattern(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
 _ENDS: Final = tuple(".!?")
 _LONGEST_SPEECH: Final = 12  # paragraphs without any mark between the opening and the closing one
 _STARTERS: Final = frozenset(DOUBLES) - {"″", "‶", "˝"}
@@ -27,7 +27,7 @@ _COMMON: Final = '"“„«「『'  # the double marks of well-formed paragraphs
 _FEWEST_WORDS: Final = 5
 _LONGEST_CLAUSE: Final = 8  # words of "a spokesman for the ministry said"
 _MOST_COMMAS: Final = 20
-_COMMA: Final = re.compile(",")
+_COMMA: Final = pattern(",")
 _CLOSERS: Final = {"“": "”", "”": "”", "«": "»", "»": "»", '"': '"', "「": "」", "『": "』"}
 _OPENERS: Final = {"”": "“", "»": "«", '"': '"', "“": "„", "」": "「", "』": "『"}
 
