@@ -27,11 +27,16 @@ from newsclean.readers.text import read
 from newsclean.repair import fix_encoding, fix_spacing
 from newsclean.repair.quotes import fix_quotes
 
+FIRST = (
+    "Bridge opens again\n\nThe bridge over the Lune was opened to traffic again on Monday, two years"
+    " after the flood that took its middle arch.\n\nShare this article\n\n© 2024 Harwick Post"
+)
 COMMANDS = {
     "start: python -c pass": ["-c", "pass"],
     "start: import json, re, dataclasses": ["-c", "import json, re, dataclasses"],
     "start: import newsclean": ["-c", "import newsclean"],
     "start: newsclean --version": ["-m", "newsclean", "--version"],
+    "start: a first article": ["-c", f"import newsclean; newsclean.clean({FIRST!r})"],
 }
 
 
