@@ -27,7 +27,7 @@ def paragraphs(texts):
 
 
 def chosen(html):
-    blocks = flatten(parse(f"<html><body>{html}</body></html>", []), [])
+    blocks = flatten(parse(f"<html><body>{html}</body></html>".encode(), []), [])
     return [blocks[i].text for i in choose(blocks)]
 
 

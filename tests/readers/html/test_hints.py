@@ -11,7 +11,7 @@ MORE = "About three hundred people walked across behind the town band, among the
 
 
 def flat(html):
-    return flatten(parse(f"<html><body>{html}</body></html>", []), [])
+    return flatten(parse(f"<html><body>{html}</body></html>".encode(), []), [])
 
 
 def document(*lines, **known):

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree, html
 
 from newsclean.patterns import pattern
-from newsclean.readers.html.page import TOO_DEEP, as_bytes
+from newsclean.readers.html.page import TOO_DEEP
 
 _DOCTYPE = pattern(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
 _SELF_CLOSED = pattern(rb"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
@@ -24,9 +24,8 @@ _OPTIONS = {
 }
 
 
-def elements_of(text: str) -> Any:
-    """Return the root element of the page `text`; None if there is no element in it."""
-    page = as_bytes(text)
+def elements_of(page: bytes) -> Any:
+    """Return the root element of the `page` (in UTF-8); None if there is no element in it."""
     start = _SELF_CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", page[:_HEAD], count=1), count=1)
     try:
         return html.document_fromstring(start + page[_HEAD:], html.HTMLParser(**_OPTIONS))

@@ -32,13 +32,13 @@ def read_fast(text: str, url: str | None, warnings: list[str]) -> Document:
         raise PageError(
             "the extractor resiliparse is not installed; get it by: pip install 'newsclean[fast]'"
         )
-    text = lean(text)
-    tree = parse(text, warnings)
+    page = as_bytes(lean(text))
+    tree = parse(page, warnings)
     if tree is None:
         return nothing(url, warnings)
     blocks, head = flatten_main(tree, warnings), read_head(tree)
     fields = metadata_of(head, blocks, url, tree)
-    found = _found(text, blocks, warnings)
+    found = _found(page, blocks, warnings)
     return build(Page(head, blocks, fields, tuple(warnings)), found)
 
 
@@ -48,11 +48,11 @@ def is_installed() -> bool:
     return find_spec("resiliparse") is not None
 
 
-def _found(text: str, blocks: Sequence[Flat], warnings: list[str]) -> list[Placed]:
+def _found(page: bytes, blocks: Sequence[Flat], warnings: list[str]) -> list[Placed]:
     """Return the lines that the markup chooses, or resiliparse, where that tells of little."""
     chosen = choose(blocks)
     length = sum(len(blocks[i].text) for i in chosen)
-    if length >= _LITTLE or not is_tame(page := as_bytes(text)):
+    if length >= _LITTLE or not is_tame(page):
         return whole(blocks, chosen)
     lines = resiliparse_lines(page.decode(), warnings)
     enough = sum(map(len, lines)) > _MORE * length

@@ -15,7 +15,7 @@ LARGEST = 20_000_000  # characters of a page that are read
 DEEPEST = 250  # elements within one another that are read; browsers stop at 512
 TOO_DEEP = f"the page has more than {DEEPEST} elements within one another; the rest is lost"
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
-_TAG = pattern("<[a-zA-Z]")
+_TAG = pattern(rb"<[a-zA-Z]")
 _MANY = 50_000  # tags; more may stand in one another
 _REOPENED = 2_000_000  # tags times tags that are not closed; of real pages hardly one has as many
 _LONG = 50_000  # bytes of one tag, whose attributes parsers compare with one another
@@ -38,17 +38,15 @@ def as_bytes(text: str) -> bytes:
     return _LONG_TAG.sub(rb"<\1", page)
 
 
-def parse(text: str, warnings: list[str]) -> Tree | None:
-    """Return the tree of the page `text`, or None if there is nothing in it."""
-    page = as_bytes(text)
+def parse(page: bytes, warnings: list[str]) -> Tree | None:
+    """Return the tree of the `page` (see `as_bytes`), or None if there is nothing in it."""
+    is_empty = not _TAG.search(page)
     if not is_tame(page):
         from newsclean.readers.html.elements import straightened
 
         page = straightened(page, warnings)
     tree = Tree(page, scripting=True)
-    if tree.body and tree.body.first_child is None and not _TAG.search(text):
-        return None
-    return tree
+    return None if is_empty and tree.body and tree.body.first_child is None else tree
 
 
 def is_tame(page: bytes) -> bool:

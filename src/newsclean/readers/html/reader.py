@@ -15,7 +15,7 @@ from newsclean.readers.html.flat import flatten
 from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.metadata import metadata_of
-from newsclean.readers.html.page import bounded, parse
+from newsclean.readers.html.page import as_bytes, bounded, parse
 
 Extractor = Literal["trafilatura", "resiliparse"]
 ELEMENTS_MOST = 20_000  # more is no article, and trafilatura takes quadratic time on it
@@ -56,12 +56,12 @@ def read_html(
         return read_fast(text, url, warnings)
     from newsclean.readers.html.elements import elements_of  # lxml, for this way alone
 
-    text = without_scripts(text)
-    tree = parse(text, warnings)
+    page = as_bytes(without_scripts(text))
+    tree = parse(page, warnings)
     if tree is None:
         return nothing(url, warnings)
     blocks, head = flatten(tree, warnings), read_head(tree)
-    elements = elements_of(text)
+    elements = elements_of(page)
     fields = metadata_of(head, blocks, url, tree, search=lambda: date_by_htmldate(elements, url))
     count = 0 if elements is None else int(elements.xpath("count(//*)"))
     if count > ELEMENTS_MOST or len(blocks) > BLOCKS_MOST:
