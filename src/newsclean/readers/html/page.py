@@ -33,7 +33,7 @@ def as_bytes(text: str) -> bytes:
     """Return the page `text` in UTF-8, without control characters, and the longest tags bare."""
     page = text.encode("utf-8", "replace").translate(None, _CONTROLS)
     step = _LONG // 2  # in a tag as long as that lies such a stretch, from step to step
-    if all(b"<" in page[i : i + step] for i in range(0, len(page), step)):
+    if all(page.find(b"<", i, i + step) >= 0 for i in range(0, len(page), step)):
         return page
     return _LONG_TAG.sub(rb"<\1", page)
 
