@@ -24,15 +24,8 @@ _INLINE = frozenset((
 _BREAKS = frozenset(("br", "hr"))
 _UNREAD = frozenset((
     "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
-    "input", "link", "meta", "iframe", "noembed", "noframes", "-comment",
+    "input", "link", "meta", "iframe", "noembed", "noframes",
 ))  # fmt: skip
-_ROLES = {
-    **dict.fromkeys(_INLINE, "inline"),
-    **dict.fromkeys(_BREAKS, "break"),
-    **dict.fromkeys(_UNREAD, "unread"),
-    "-text": "text",
-}
-"""What an element with this tag is; any other is a box."""
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
 _NO_LETTER = pattern(r"[\W_]+")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
@@ -197,7 +190,7 @@ def _flattened(root: Any, warnings: list[str]) -> list[Flat]:
     walk = _Walk()
     if root:
         box = Box(root, None, "paragraph", 0, 0)
-        walk.into(root, box, DEEPEST, is_link=False)
+        walk.into(root, box, DEEPEST, False)
         walk.close()
         box.end = len(walk.blocks)
     if walk.is_cut and TOO_DEEP not in warnings:
@@ -217,35 +210,35 @@ class _Walk:
         self.titles = 0
         self.is_cut = False
 
-    def into(self, element: Any, box: Box, depth: int, *, is_link: bool) -> None:
+    def into(self, element: Any, box: Box, depth: int, is_link: bool) -> None:
         """Read what is in `element`, within `box`, up to `depth` elements deep."""
         if not depth:
             self.is_cut = True
             return
-        blocks, roles = self.blocks, _ROLES
+        blocks = self.blocks
         child = element.first_child
         while child is not None:
             tag = child.tag
-            role = roles.get(tag)
-            if role == "text":
+            if tag == "-text":
                 text = child.text_content
                 if not text.isspace():
                     self.add(text, element, box, is_link)
                 elif self.run:
                     self.run.append(" ")
-            elif role is None:
+            elif child.first_child is None:
+                if tag in _BREAKS:
+                    self.close()
+            elif tag in _INLINE:
+                away = is_link or (tag == "a" and _leads_away(child))
+                self.into(child, box, depth - 1, away)
+            elif tag not in _UNREAD:
                 title = box.title
                 if tag == "h1":
                     self.titles = title = self.titles + 1
                 start = len(blocks) + (1 if self.run else 0)
                 inner = Box(child, box, KINDS.get(tag, box.kind), title, start)
-                self.into(child, inner, depth - 1, is_link=is_link)
+                self.into(child, inner, depth - 1, is_link)
                 inner.end = len(blocks) + (1 if self.run else 0)
-            elif role == "inline":
-                away = tag == "a" and not (child.attributes.get("href") or "#").startswith("#")
-                self.into(child, box, depth - 1, is_link=is_link or away)
-            elif role == "break":
-                self.close()
             child = child.next
 
     def add(self, text: str, element: Any, box: Box, is_link: bool) -> None:
@@ -268,6 +261,11 @@ class _Walk:
         if text and self.box:
             self.blocks.append(Flat(text, self.box, self.owner, self.links))
         self.run, self.links = [], 0
+
+
+def _leads_away(link: Any) -> bool:
+    """Does `link` lead to another page?"""
+    return not (link.attributes.get("href") or "#").startswith("#")
 
 
 def _common(one: Any, other: Any) -> Any:

@@ -15,6 +15,7 @@ _TAGS = "script style svg select noscript nav footer template canvas"
 _ENDS = {tag: pattern(f"</{tag}") for tag in _TAGS.split()} | {"!--": pattern("--(?=>)")}
 """Where an element, or a comment, ends. (str.find takes longer where a text is not all Latin.)"""
 _MENUS = frozenset(("nav", "footer"))
+_MAY_BE_READ = _MENUS | {"script"}
 _OWN = pattern(r"<(?:article|main|h1|p>)")  # what no menu and no footer holds
 _ATTRIBUTES = pattern(r"[^<>]{0,400}")
 
@@ -46,20 +47,20 @@ def _without(dead: re.Pattern[str], text: str) -> str:
     parts, at, start = [], 0, 0
     unclosed: set[str] = set()
     while opening := dead.search(text, start):
-        start = end = opening.end()
+        begin, start = opening.span()
         tag = opening[1]
         if tag:
             end = -1 if tag in unclosed else _end(text, tag, start)
             if end < 0:
                 unclosed.add(tag)
                 continue
-            start, inner = end, start
-            if _is_read(text, tag, inner, end):
+            inner, start = start, end
+            if tag in _MAY_BE_READ and _is_read(text, tag, inner, end):
                 continue
-        elif "canonical" in opening[0].lower():
+        elif text.startswith("<link", begin) and "canonical" in opening[0].lower():
             continue
-        parts.append(text[at : opening.start()])
-        at = end
+        parts.append(text[at:begin])
+        at = start
     return "".join([*parts, text[at:]])
 
 
@@ -69,7 +70,7 @@ def _is_read(text: str, tag: str, start: int, end: int) -> bool:
     if tag == "script":
         attributes = _ATTRIBUTES.match(text, start)
         return attributes is not None and "/ld+json" in unescape(attributes[0]).lower()
-    return tag in _MENUS and _OWN.search(text, start, end) is not None
+    return _OWN.search(text, start, end) is not None
 
 
 def _end(text: str, tag: str, start: int) -> int:
