@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, get_args
 
 from newsclean.patterns import pattern
-from newsclean.phrases.fold import NUMBER, fold, shape
+from newsclean.phrases.fold import NUMBER, fold_all, shape
 from newsclean.phrases.hit import Hit, Match
 from newsclean.tables import kept, tables
 
@@ -288,8 +288,9 @@ def _hits(name: str, rules: dict[str, Any]) -> Iterator[Hit]:
         rest = table.get("rest", LABEL_REST if match == "label" else REST)
         claims = table.get("claims", True)
         for language, phrases in table["phrases"].items():
-            for phrase in phrases:
-                key = shape(fold(phrase.replace(NUMBER, "0"))) if NUMBER in phrase else fold(phrase)
+            keys = fold_all([phrase.replace(NUMBER, "0") for phrase in phrases])
+            for phrase, folded in zip(phrases, keys, strict=True):
+                key = shape(folded) if NUMBER in phrase else folded
                 if not key:
                     raise ValueError(
                         f"{name}.toml [{rule}] {language}: {phrase!r} folds to nothing"
