@@ -180,7 +180,10 @@ def _trimmed(source: str, pieces: Sequence[Span]) -> list[Span]:
     if len(pieces) == 1:  # as nearly always
         ((a, b),) = pieces
         text = source[a:b]
-        return [(b - len(text.lstrip()), a + len(text.rstrip()))] if text.strip() else []
+        body = text.strip()
+        if len(body) < len(text):
+            a += text.find(body)
+        return [(a, a + len(body))] if body else []
     first, last = 0, len(pieces)
     while first < last and not source[slice(*pieces[first])].strip():
         first += 1

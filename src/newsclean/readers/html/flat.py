@@ -28,6 +28,8 @@ _UNREAD = frozenset((
 ))  # fmt: skip
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
 _NO_LETTER = pattern(r"[\W_]+")
+_TYPED = b"\xe2\x80"  # how curly quotation marks and dashes begin in UTF-8, and no letter does
+_TYPED_MARK = pattern(rb"\xe2\x80[\x80-\xbf]")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
 _MAIN = 0.5  # of the paragraphs must be in a page's `main` for the rest not to be read
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's
@@ -43,7 +45,10 @@ def bare(text: str) -> str:
     'wewillseeshesaid'
     """
     found = text.casefold().encode("utf-8", "surrogatepass")
-    letters = found.translate(None, _ASCII_MARKS).decode("utf-8", "surrogatepass")
+    found = found.translate(None, _ASCII_MARKS)
+    if _TYPED in found:
+        found = _TYPED_MARK.sub(b"", found)
+    letters = found.decode("utf-8", "surrogatepass")
     return letters if letters.isalnum() else _NO_LETTER.sub("", letters)
 
 
