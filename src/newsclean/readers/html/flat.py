@@ -182,11 +182,12 @@ def flatten(tree: Tree, warnings: list[str]) -> list[Flat]:
 def flatten_main(tree: Tree, warnings: list[str]) -> list[Flat]:
     """Return the blocks of the one `main` of the page `tree`, if it has no more than one, in which
     each `h1` and half of the paragraphs stand; else those of the whole page."""
-    tags = [element.tag for element in tree.css("main, h1, p")]
-    main = tree.css_first("main") if tags.count("main") == 1 else None
+    main = tree.css_first("main")
     if main:
+        tags = [element.tag for element in tree.css("main, h1, p")]
         own = [element.tag for element in main.css("h1, p")]
-        if own.count("h1") == tags.count("h1") and own.count("p") >= _MAIN * tags.count("p"):
+        alone = tags.count("main") == 1 and own.count("h1") == tags.count("h1")
+        if alone and own.count("p") >= _MAIN * tags.count("p"):
             return _flattened(main, warnings)
     return flatten(tree, warnings)
 
