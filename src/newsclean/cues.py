@@ -35,7 +35,7 @@ class Automaton:
 
     def occurring(self, texts: Iterable[str]) -> set[str]:
         """Return the cues that occur in any of `texts`, which are in lower case."""
-        if not self._cues:
+        if not self._cues:  # nothing is known yet, and no text need be made
             return set()
         found = {
             n for text in texts for piece in self._pieces(text) for n, _, _ in self._find(piece)
@@ -61,7 +61,7 @@ class CuedText:
     def __init__(self, parts: Callable[[], Iterable[str]]) -> None:
         self._make_parts = parts
         self._automaton = _current()
-        self._found = self._automaton.occurring(parts()) if self._automaton.groups else set()
+        self._found = self._automaton.occurring(parts())
 
     def occurring(self, cues: Cues) -> list[str]:
         """Return those of `cues` that occur in the text."""

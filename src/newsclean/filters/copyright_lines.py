@@ -157,28 +157,29 @@ def _holder(text: str) -> str | None:
 
 
 @cache
-def _rights() -> dict[str, str]:
-    """Return the rights phrases of all languages by their folded keys, the longest first."""
+def _rights() -> list[tuple[str, str]]:
+    """Return the folded keys of the rights phrases of all languages, and the phrases, the longest
+    first."""
     phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
     phrases.sort(key=len, reverse=True)
-    return dict(zip(fold_all(phrases), phrases, strict=True))
+    return list(zip(fold_all(phrases), phrases, strict=True))
 
 
 @lru_cache(maxsize=100)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return pattern("|".join(map(re.escape, phrases)), re.IGNORECASE)
 
 
 def _without_rights(text: str) -> list[str]:
     """Return what stands in `text` between its rights phrases."""
     key = fold(text)
-    said = tuple([phrase for folded, phrase in _rights().items() if folded in key])
-    return _pattern(said).split(text) if said else [text]
+    said = tuple([phrase for folded, phrase in _rights() if folded in key])
+    return _any_of(said).split(text) if said else [text]
 
 
 def _has_rights(text: str) -> bool:
     key = fold(text)
-    return any(phrase in key for phrase in _rights())
+    return any(folded in key for folded, _ in _rights())
 
 
 def _is_name(text: str) -> bool:

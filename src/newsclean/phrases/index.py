@@ -40,12 +40,11 @@ _TABLES = {
 }
 """In which tables the phrases are that meet a line so."""
 
-
 Kinds = tuple[int, ...]
-Tables = dict[str, Any]
+Lookups = dict[str, Any]
 
 
-def looked_up(hits: Iterable[Hit]) -> Tables:
+def lookups_of(hits: Iterable[Hit]) -> Lookups:
     """Return what a `PhraseIndex` of `hits` looks up, as plain values.
 
     What phrases have in common is said once, in `kinds`; a table has their numbers by phrase.
@@ -87,20 +86,20 @@ def looked_up(hits: Iterable[Hit]) -> Tables:
 class PhraseIndex:
     """All phrases, ready to be looked up by a line's folded key."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._kinds: list[tuple[Any, ...]] = tables["kinds"]
-        self._by_filter: dict[str, list[str]] = tables["by_filter"]
-        self._lines: dict[str, Kinds] = tables["lines"]
-        self._endings: dict[str, Kinds] = tables["endings"]
-        self._prefixes: dict[str, Kinds] = tables["prefixes"]
-        self._suffixes: dict[str, Kinds] = tables["suffixes"]
-        self._heads: dict[str, tuple[str, ...]] = tables["heads"]
-        self._tails: dict[str, tuple[str, ...]] = tables["tails"]
-        self._leads: set[str] = tables["leads"]
-        self._starts: set[str] = tables["starts"]
-        self._tips: set[str] = tables["tips"]
-        self._openings: set[str] = tables["openings"]
-        self._brief: set[str] = tables["brief"]
+    def __init__(self, lookups: Lookups) -> None:
+        self._kinds: list[tuple[Any, ...]] = lookups["kinds"]
+        self._by_filter: dict[str, list[str]] = lookups["by_filter"]
+        self._lines: dict[str, Kinds] = lookups["lines"]
+        self._endings: dict[str, Kinds] = lookups["endings"]
+        self._prefixes: dict[str, Kinds] = lookups["prefixes"]
+        self._suffixes: dict[str, Kinds] = lookups["suffixes"]
+        self._heads: dict[str, tuple[str, ...]] = lookups["heads"]
+        self._tails: dict[str, tuple[str, ...]] = lookups["tails"]
+        self._leads: set[str] = lookups["leads"]
+        self._starts: set[str] = lookups["starts"]
+        self._tips: set[str] = lookups["tips"]
+        self._openings: set[str] = lookups["openings"]
+        self._brief: set[str] = lookups["brief"]
         self._made: dict[tuple[str, Kinds], tuple[Hit, ...]] = {}  # hits, of phrases that were met
 
     def hits(self, key: str) -> tuple[Hit, ...]:
@@ -131,7 +130,11 @@ class PhraseIndex:
         phrases = self._by_filter[filter_]
         if not claims:
             return phrases
-        own = {n for n, kind in enumerate(self._kinds) if kind[0] == filter_ and kind[5]}
+        own = {
+            number
+            for number, (name, _, _, _, _, claiming, _) in enumerate(self._kinds)
+            if name == filter_ and claiming
+        }
         return [phrase for phrase in phrases if not own.isdisjoint(self._lines[phrase])]
 
     def __iter__(self) -> Iterator[Hit]:
@@ -306,7 +309,7 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def index() -> PhraseIndex:
     """Return the index over all phrase files of this package."""
-    return PhraseIndex(kept("index", __package__, lambda: looked_up(_all_hits())))
+    return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits())))
 
 
 def _all_hits() -> Iterator[Hit]:

@@ -83,7 +83,6 @@ SINGLES = (
 )
 
 
-@cache
 def _suspect() -> re.Pattern[str]:
     """Return the pattern of all that ftfy might change, but for decomposed letters.
 
@@ -96,6 +95,9 @@ def _suspect() -> re.Pattern[str]:
     singles = "|".join(f"(?<=[{here}])(?={after})" for here, after in SINGLES)
     lead = seconds + "".join(here for here, _ in SINGLES)
     return pattern(f"[{lead}](?:(?<=[{firsts}].)(?:{pairs})|{singles})", re.DOTALL)
+
+
+_SUSPECT = _suspect()
 
 
 def may_need_ftfy(text: str) -> bool:
@@ -112,7 +114,7 @@ def may_need_ftfy(text: str) -> bool:
     """
     if text.isascii() and "&" not in text and text.isprintable():
         return False  # an ASCII text can only hold entities and control characters
-    return _suspect().search(text) is not None
+    return _SUSPECT.search(text) is not None
 
 
 # ftfy repeats its fixers until nothing changes, so a text of nested entities (&amp;amp;amp;…)
@@ -235,6 +237,6 @@ def _rule(before: str, after: str) -> str:
     """Return the name of the repair that led from `before` to `after`."""
     if _CONTROL.sub("", before) == after:
         return "control"
-    if _ENTITY.search(before) and not _suspect().search(_ENTITY.sub("", before)):
+    if _ENTITY.search(before) and not _SUSPECT.search(_ENTITY.sub("", before)):
         return "entity"
     return "mojibake"

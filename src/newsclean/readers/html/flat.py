@@ -14,7 +14,7 @@ import msgspec
 from newsclean.patterns import pattern
 from newsclean.prose import is_prose
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
-from newsclean.readers.html.page import DEEPEST, TOO_DEEP, Tree
+from newsclean.readers.html.page import DEEPEST, TOO_DEEP, Attributes, Tree
 
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -59,7 +59,7 @@ def _own_hints(element: Any) -> tuple[Hint, ...]:
     return tuple([(element, hint) for hint in hints]) if hints else ()
 
 
-def _names(tag: str, attributes: dict[str, str | None]) -> str:
+def _names(tag: str, attributes: Attributes) -> str:
     """Return the names that an element `tag` with these `attributes` goes by.
 
     The id of a heading, and one of many words, is its text made a slug and says nothing.

@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from newsclean.patterns import pattern
 from newsclean.readers.html import jsonld
-from newsclean.readers.html.page import Tree
+from newsclean.readers.html.page import Attributes, Tree
 
-Attributes = dict[str, str | None]
 _TAG = pattern(r"<[^<>]{0,300}>")
 
 

@@ -14,8 +14,7 @@ _DEAD_OR_DULL = pattern(  # whole tags of what holds nothing; of all else, how i
 _TAGS = "script style svg select noscript nav footer template canvas"
 _ENDS = {tag: pattern(f"</{tag}") for tag in _TAGS.split()} | {"!--": pattern("--(?=>)")}
 """Where an element, or a comment, ends. (str.find takes longer where a text is not all Latin.)"""
-_MENUS = frozenset(("nav", "footer"))
-_MAY_BE_READ = _MENUS | {"script"}
+_MAY_BE_READ = frozenset(("script", "nav", "footer"))
 _OWN = pattern(r"<(?:article|main|h1|p>)")  # what no menu and no footer holds
 _ATTRIBUTES = pattern(r"[^<>]{0,400}")
 

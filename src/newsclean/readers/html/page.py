@@ -9,7 +9,10 @@ from selectolax.lexbor import LexborHTMLParser as Tree
 
 from newsclean.patterns import pattern
 
-__all__ = ["DEEPEST", "LARGEST", "TOO_DEEP", "Tree", "as_bytes", "bounded", "is_tame", "parse"]
+__all__ = ["DEEPEST", "TOO_DEEP", "Attributes", "Tree", "as_bytes", "bounded", "is_tame", "parse"]
+
+Attributes = dict[str, str | None]
+"""Those of an element by their names; one without a value has None."""
 
 LARGEST = 20_000_000  # characters of a page that are read
 DEEPEST = 250  # elements within one another that are read; browsers stop at 512

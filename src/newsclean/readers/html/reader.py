@@ -1,6 +1,6 @@
 """HTML in: from a page to a Document.
 
-decode → parse → flatten → metadata → extract → build.
+decode → lean → parse → flatten → metadata → extract → build.
 """
 
 from typing import Literal, get_args

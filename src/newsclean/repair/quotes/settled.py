@@ -7,7 +7,6 @@ rule of `mend` would touch it or ask the document about it; a property test hold
 """
 
 import re
-from functools import cache
 from typing import Final
 
 from newsclean.patterns import pattern
@@ -36,11 +35,8 @@ def _singles(used: str, other: str) -> str:
     )
 
 
-@cache
-def _pattern(curly: bool, spaced: bool) -> re.Pattern[str]:
-    """Return the pattern of a settled paragraph with curly single marks or straight ones, and, if
-    `spaced`, with « these »; few texts need more than one of the four."""
-    inner = _singles("‘’", "'") if curly else _singles("'", "’")
+def _settled(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
+    inner = _singles(used, other)
     pairs = [
         rf"{opener}(?=[\w‘'(\[]){inner}(?<={_ENDING})(?<!\d){closer}"
         for opener, closer in ("“”", '""', "«»")
@@ -52,6 +48,10 @@ def _pattern(curly: bool, spaced: bool) -> re.Pattern[str]:
     return pattern(f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+")
 
 
+_CURLY: Final = {spaced: _settled("‘’", "'", spaced=spaced) for spaced in (True, False)}
+_STRAIGHT: Final = {spaced: _settled("'", "’", spaced=spaced) for spaced in (True, False)}
+
+
 def is_settled(text: str, style: Style | None) -> bool:
     """Return whether nothing in `text` is to mend, in any document in a language of that `style`.
 
@@ -60,5 +60,6 @@ def is_settled(text: str, style: Style | None) -> bool:
     >>> is_settled("They said “no, twice.", None)
     False
     """
-    settled = _pattern("‘" in text, style is None or style.space != "").fullmatch(text)
+    patterns = _CURLY if "‘" in text else _STRAIGHT
+    settled = patterns[style is None or style.space != ""].fullmatch(text)
     return settled is not None and not has_typed_pair(text)
