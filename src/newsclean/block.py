@@ -59,17 +59,18 @@ def casefold(text: str) -> str:
 class Block(msgspec.Struct, gc=False, eq=False):
     """One line of the input.
 
-    `pieces` are its spans in the input (more than one where something was cut out of its
-    middle), `text` is how it reads after repair, `changes` how it came to read so, in offsets
-    of the pieces laid end to end. `index` is its place in the Document. `link_share` (0 to 1)
+    `span` is where it starts and ends in the input, `parts` its spans there if they are several,
+    since something was cut out of its middle. `text` is how it reads after repair, `changes` how
+    it came to read so, in offsets of its pieces laid end to end. `index` is its place in the Document. `link_share` (0 to 1)
     and `hints` are what a page's markup knew of it, where there was markup.
 
     It is no part of any circle, so that Python's garbage collector need not look at it.
     """
 
-    pieces: tuple[Span, ...]
+    span: Span
     text: str
     changes: Sequence[Change] = ()
+    parts: tuple[Span, ...] = ()
     link_share: float = 0.0
     hints: frozenset[str] = frozenset()
     index: int = 0
@@ -111,9 +112,9 @@ class Block(msgspec.Struct, gc=False, eq=False):
         return f"Block({self.index}, {self.text!r})"
 
     @property
-    def span(self) -> Span:
-        """Where the block starts and ends in the input."""
-        return self.pieces[0][0], self.pieces[-1][1]
+    def pieces(self) -> tuple[Span, ...]:
+        """The spans of the block in the input, one or several."""
+        return self.parts or (self.span,)
 
     def claim(self, rule: str, evidence: str, **details: Any) -> Claim:
         """Return a Claim on this block; `details` are the other fields of Claim."""
@@ -172,7 +173,11 @@ def block_at(
         draft.revise(mend(draft.text, language))
         draft.revise(bare(draft.text))
         text, changes = draft.text, draft.changes
-    return Block(tuple(spans), text, changes, link_share=link_share, hints=hints) if text else None
+    if not text:
+        return None
+    span = spans[0][0], spans[-1][1]
+    parts = tuple(spans) if len(spans) > 1 else ()
+    return Block(span, text, changes, parts, link_share, hints)
 
 
 def _trimmed(source: str, pieces: Sequence[Span]) -> list[Span]:

@@ -72,4 +72,4 @@ def _reading(block: Block, text: str, changes: Sequence[Change]) -> Block:
     """Return `block` as it reads with `text`: itself, where nothing changed."""
     if text == block.text:
         return block
-    return Block(block.pieces, text, changes, link_share=block.link_share, hints=block.hints)
+    return Block(block.span, text, changes, block.parts, block.link_share, block.hints)

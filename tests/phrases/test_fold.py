@@ -48,7 +48,7 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, min_size=40, max_size=90).map("".join))
 def test_a_line_whose_ends_tell_that_it_has_no_hit_has_none(text: str) -> None:
-    block = Block(((0, len(text)),), text)
+    block = Block((0, len(text)), text)
     Document(text, [block]).hits("")
     assert block.may_end == index().may_end(fold(text))
     assert block.hits == (index().hits(fold(text)) if len(text) <= KEY_LENGTH else ())

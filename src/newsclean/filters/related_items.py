@@ -370,10 +370,12 @@ def _snippets(document: Document, at: int, phrase: str) -> Iterator[Claim]:
 
 def _dated(document: Document, at: int, phrase: str) -> Iterator[Claim]:
     """Yield claims on "time, headline, beginning" three times or more up to the end of the text."""
+    if len(document.blocks) - at - 1 > 2 * _RUN:
+        return
     items: list[Block] = []
     stamps = beginnings = 0
     headline = stamp = False
-    for block in document.blocks[at + 1 : at + 1 + 2 * _RUN]:
+    for block in document.blocks[at + 1 :]:
         if teasers.is_stamp(block):
             stamp, stamps = True, stamps + 1
         elif block.is_prose or len(block.text) > teasers.LONGEST:
@@ -383,6 +385,6 @@ def _dated(document: Document, at: int, phrase: str) -> Iterator[Claim]:
         else:
             headline = headline or teasers.is_headline(block)
         items.append(block)
-    if items and items[-1].index == len(document.blocks) - 1 and beginnings >= 3 and stamps >= 3:
+    if beginnings >= 3 and stamps >= 3:
         for block in items:
             yield block.claim("dated_member", phrase, strength=EXACT, cascade=at)

@@ -57,7 +57,7 @@ def _blocks(
             pass
         elif may_need is None or not may_need(text):
             at = start if text is line else start + len(line) - len(line.lstrip())
-            blocks.append(Block(((at, at + len(text)),), text))
+            blocks.append(Block((at, at + len(text)), text))
         elif block := block_at(source, ((start, start + len(line)),), language):
             blocks.append(block)
         start += len(line) + 1

@@ -58,6 +58,12 @@ def test_a_doubt_names_the_paragraph_and_the_mark() -> None:
     assert doubt.startswith("Paragraph 2: “ at character 0 has no closing mark")
 
 
+def test_of_very_many_doubts_a_hundred_are_told_and_the_rest_counted() -> None:
+    doubts = quote_changes(["“We rowed. We sang. She left. " * 130]).doubts
+    assert len(doubts) == 101
+    assert doubts[-1] == "30 more quotation marks without a mate were left as they are."
+
+
 def test_a_language_may_come_with_its_country() -> None:
     assert (
         fix_quotes('"Ja", sagte sie.', language="de_AT", style="typographic") == "„Ja“, sagte sie."

@@ -22,6 +22,9 @@ from newsclean.repair.quotes.styles import style_of
 Style = Literal["repair", "straight", "typographic", "off"]
 STYLES: Final = ("repair", "straight", "typographic", "off")
 _ROUNDS: Final = 20
+_MOST_DOUBTS: Final = (
+    100  # sentences about single marks; nobody reads more, and a text may hold a million
+)
 _RESTLESS: Final = (
     "The quotation marks do not come to rest under repair; they were left as they are."
 )
@@ -201,14 +204,21 @@ def _add_missing(
     changes: list[list[Change]],
 ) -> list[str]:
     """Add the mates of lone marks to `changes`; return the doubts about the others."""
-    doubts = []
+    doubts: list[str] = []
+    untold = 0
     for fault, reading in faults(texts, readings):
         mate = house.mate(fault.mark) or mate_of(fault.mark)
         change = missing_mark(fault, reading, mate, house)
         if change is not None:
             changes[fault.paragraph].append(change)
-        elif not is_arrow(fault, reading):
+        elif is_arrow(fault, reading):
+            continue
+        elif len(doubts) < _MOST_DOUBTS:
             doubts.append(doubt(fault))
+        else:
+            untold += 1
+    if untold:
+        doubts.append(f"{untold} more quotation marks without a mate were left as they are.")
     return doubts
 
 

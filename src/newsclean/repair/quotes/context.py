@@ -1,6 +1,7 @@
 """What stands around a mark: whether it can open or close there, or is no quotation mark at all."""
 
 from collections.abc import Sequence
+from sys import intern
 from typing import Final
 
 import msgspec
@@ -48,6 +49,7 @@ class Mark(msgspec.Struct, eq=False, gc=False):
 
 def mark_at(start: int, written: str) -> Mark:
     """Return the Mark that is `written` at `start`, not yet read."""
+    written = intern(written)  # of a million marks most are written alike
     glyph = glyph_of(written)
     return Mark(start, start + len(written), written, glyph, glyph in DOUBLES)
 
@@ -105,7 +107,7 @@ def look_around(text: str, marks: Sequence[Mark], apostrophes: Sequence[Mark]) -
         if touches and previous is not None:
             mark.left = previous.left
         elif mark.start not in elided or text[mark.start - 2 : mark.start - 1] == " ":
-            mark.left = text[mark.start - 1 : mark.start]
+            mark.left = intern(text[mark.start - 1 : mark.start])
         previous = mark
     following: Mark | None = None
     for mark in reversed(marks):
@@ -113,7 +115,8 @@ def look_around(text: str, marks: Sequence[Mark], apostrophes: Sequence[Mark]) -
         if touches and following is not None:
             mark.right = following.right
         else:
-            mark.right = "…" if text.startswith("..", mark.end) else text[mark.end : mark.end + 1]
+            right = "…" if text.startswith("..", mark.end) else text[mark.end : mark.end + 1]
+            mark.right = intern(right)
         mark.flank = flank_of(mark.left, mark.right)
         following = mark
 

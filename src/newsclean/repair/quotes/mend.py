@@ -33,6 +33,8 @@ def mend(reading: Reading, house: House) -> list[Change]:
 
 def _doubled(reading: Reading) -> Iterator[Mark]:
     """Yield the marks that were written twice: ““foo” and ""foo"", not "I read "Foo""."""
+    if not reading.pairs:
+        return
     neighbours = {mark.start: mark for mark in reading.marks if mark.double}
     ends = {mark.end: mark for mark in reading.marks if mark.double}
     for mark in reading.unclosed:

@@ -68,10 +68,12 @@ def space_changes(reading: Reading, house: House, dropped: set[Mark]) -> list[Ch
 
 
 def _want_inside(wanted: Wanted, reading: Reading, house: House, dropped: set[Mark]) -> None:
-    text = reading.text
+    text, pairs = reading.text, reading.pairs + reading.singles
+    if not pairs:
+        return
     starts, ends = {mark.start for mark in reading.marks}, {mark.end for mark in reading.marks}
     sure = not (set(reading.unclosed) | set(reading.stray)) - dropped
-    for opener, closer in reading.pairs + reading.singles:
+    for opener, closer in pairs:
         if opener in dropped or closer in dropped:
             continue
         left, right = _gap_after(text, opener), _gap_before(text, closer)
