@@ -79,7 +79,8 @@ class Block(msgspec.Struct, gc=False, eq=False):
     key: str = ""
     """The folded key of the whole block."""
     first: str = ""
-    """The folded key of the first word; in scripts without spaces, of what stands for one."""
+    """The folded key of the first word, past a bullet; in scripts without spaces, of what stands
+    for one."""
     lower: str = ""
     """The text, casefolded."""
     is_prose: bool = False

@@ -71,7 +71,9 @@ def agency_kind(text: str) -> Kind | None:
     """
     text = text.strip(" .:–—-()[]“”\"'")
     strict, loose = _agencies()
-    return strict.get(text) or (loose.get(fold(text)) if len(text) > _ABBREVIATION else None)
+    if len(text) <= _ABBREVIATION:
+        return strict.get(text)
+    return strict.get(text) or loose.get(fold(text))
 
 
 def is_person(text: str) -> bool:

@@ -36,6 +36,7 @@ _SIGNED = pattern(
     r"(?:/[^/\n]{2,40}){0,2})$"
 )
 _BEFORE_NAME = pattern(r"[.!?|/]")  # one of them parts a name without a label from a caption
+_SIGNS = pattern(r"[.!?|/:：©)）\]］】]")  # one of them, or one of those, is in any credit at an end
 _GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
     r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
 )
@@ -68,7 +69,7 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
         )
     if label is not None and (credit := _labelled(text)):
         return credit
-    return _rights(text) or _known(text, key)
+    return (_rights(text) if text[0] in "©(" else None) or _known(text, key)
 
 
 def _named_alone(inner: str) -> Credit | None:
@@ -102,7 +103,7 @@ def _labels() -> frozenset[str]:
 
 def _rights(text: str) -> Credit | None:
     """Return the Credit of "© Jane Roe": no year, no company."""
-    for sign in ("©", "(c) ", "(C) ") if text[:1] in "©(" else ():
+    for sign in ("©", "(c) ", "(C) "):
         if text.startswith(sign):
             if _YEAR.search(text) or is_company(text) or _RIGHTS.search(text):
                 return None
@@ -163,6 +164,8 @@ def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     if not text or not may_end_in_credit(text):
         return None
     tail = text[-_TAIL:]
+    if not _SIGNS.search(tail):
+        return None  # most lines that are no sentence
     offset = len(text) - len(tail)
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
         return offset + found[0], found[1]

@@ -30,7 +30,8 @@ _CODE = pattern(r"(?:[A-ZÄÖÜ][\w.]{1,11} )?[(\[][a-zäöüß]{2,4}(?:[/,]\s?[
 _DESK = pattern(r"(?P<desk>[A-ZÄÖÜ]{2,6}) \((?P<names>[^()]{5,80})\)")
 _SPLIT = pattern(r"\s*(?:[/,;&+|]|\s(?:und|and|et|y|e|en|og|och|ve|и|та)\s|\s[-–—]\s)\s*")
 _FIRST = pattern(r"[\s/,;&+|]")  # ends the first word of a mark
-_SHORT = pattern(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2,4}")
+_CODE_LENGTH = 4  # letters, at most
+_SHORT = pattern(rf"[a-zäöüß]{{2,{_CODE_LENGTH}}}|[A-ZÄÖÜ]{{2,{_CODE_LENGTH}}}")
 _END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
 
 
@@ -55,7 +56,7 @@ def agency_marks(document: Document) -> Iterator[Claim]:
 def _line(block: Block) -> Claim | None:
     """Return a claim on a line that is a mark as a whole, or may be one after the body."""
     text = block.text
-    if text[-1] not in ")]" and ":" not in text and "：" not in text and _begins_a_sentence(block):
+    if text[-1] not in ")]" and ":" not in text and "：" not in text and _begins_plainly(block):
         return None  # most blocks
     bare = text.strip(" –—-•*|.")
     named = source_named(bare)
@@ -77,11 +78,11 @@ def _line(block: Block) -> Claim | None:
     return None
 
 
-def _begins_a_sentence(block: Block) -> bool:
-    """Is the first word written as "The" is, not as a code, and no agency's? A gate."""
+def _begins_plainly(block: Block) -> bool:
+    """Is the first word written as "The" is or longer than a code, and no agency's? A gate."""
     text, first = block.text, block.first
-    titled = text[0].isupper() and text[1:2].islower()
-    return titled and first.isalpha() and first not in _first_words()
+    no_code = len(first) > _CODE_LENGTH or (text[0].isupper() and text[1:2].islower())
+    return no_code and first.isalpha() and first not in _first_words()
 
 
 def _ending(block: Block) -> Claim | None:

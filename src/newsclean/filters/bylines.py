@@ -48,6 +48,11 @@ _KOREAN = pattern(
     r"(?:\[[^\]]{2,12}\]\s?)?([가-힣]{2,4})\s(?:\w{2,4})?(?:기자|특파원|논설위원|인턴기자|선임기자)(?:\s\S+@\S+)?"
 )
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
+# What any name has: two words with capitals, a letter that has none, a mark that begins a word
+_MAY_NAME = pattern(
+    r"[^\W\d_a-z].*?\s.*?[^\W\d_a-z]|[\u02b0-\u02ff\u0590-\u1fff\u2c00-\U0010ffff]"
+    r"|(?<![^\W_])['’.\u200c-]"
+)
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
 _ROLE_BY = pattern(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
 _WROTE = pattern(
@@ -150,7 +155,7 @@ def _agency(text: str) -> tuple[tuple[str, Any], ...]:
     return (("agency", name),) if agency_kind(name) == "wire" else ()
 
 
-@lru_cache(maxsize=64)  # the lines above the body are read in every round
+@lru_cache(maxsize=1024)  # the lines above the body are read in every round
 def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return the people of "Jane Roe | 3 May 2024" and the stamp beside them."""
     if read_stamp(text):
@@ -225,6 +230,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     text = block.text
     if len(text) > _LONGEST or text.endswith((":", "!", "?")):
         return
+    if not (_DIGIT.search(text) or _MAY_NAME.search(text)):
+        return  # most lines
     korean = _KOREAN.fullmatch(text)
     if korean:
         yield block.claim("reporter", text, strength=EXACT, fields=(("authors", korean[1]),))

@@ -46,7 +46,7 @@ def _opening(block: Block) -> tuple[str, str] | None:
     long, middle, short = _STARTS
     start, starts = block.lower[: long + 1], _starts()
     if not start.replace(" ", "").isalpha() or "ı" in start:
-        start = fold(block.text[:_LABEL])
+        start = block.key if len(block.text) <= _LABEL else fold(block.text[:_LABEL])
     if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)

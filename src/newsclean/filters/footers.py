@@ -151,11 +151,13 @@ def _is_run(block: Block) -> bool:
     """Is the line three navigation phrases or more, one of them sure, and nothing else?"""
     if block.is_prose or block.key.partition(" ")[0] not in _first_words():
         return False
-    parts = [fold(part) for part in _PARTS.split(block.text)]
+    parts = _PARTS.split(block.text)
     if len(parts) >= _RUN:
+        parts = list(map(fold, parts))
         known = sum(map(_is_nav, parts))
         return known >= _RUN and 3 * known >= 2 * len(parts) and any(map(_is_sure, parts))
-    found = _segments(block.key.split(" "))
+    words = block.key.split(" ")
+    found = _segments(words) if len(words) >= _RUN else []
     return len(found) >= _RUN and any(map(_is_sure, found))
 
 

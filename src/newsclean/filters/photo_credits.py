@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from newsclean.article import Credit
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._credits import credit_at_end, may_end_in_credit, whole_credit
+from newsclean.filters._credits import credit_at_end, whole_credit
 from newsclean.names import agency_kind, read_credit
 from newsclean.patterns import pattern
 
@@ -50,10 +50,7 @@ def _credits(block: Block) -> list[Claim]:
     """Return the claims on a line that is a credit, or that has one at its end."""
     if len(block.text) <= _LINE and (claim := _whole(block)):
         return [claim]
-    text = block.text.rstrip(_JOINTS)
-    if not may_end_in_credit(text):
-        return []
-    if found := credit_at_end(text):
+    if found := credit_at_end(block.text.rstrip(_JOINTS)):
         return list(_at_end(block, found))
     claim = _wired(block)
     return [claim] if claim else []
@@ -61,7 +58,7 @@ def _credits(block: Block) -> list[Claim]:
 
 def _whole(block: Block) -> Claim | None:
     """Return the claim on a line that is a credit and nothing else, or a label without one."""
-    text, label = block.text, _label(block)
+    text, label = block.text, _label(block) if block.hits else None
     credit = whole_credit(text, label, block.key)
     if credit is None and ";" in text and (codes := _CODES.fullmatch(text)):
         credit = read_credit(codes["who"])
@@ -87,8 +84,8 @@ def _is_inside(document: Document, block: Block) -> bool:
 def _wired(block: Block) -> Claim | None:
     """Return the claim on a caption of one sentence that a wire agency ends."""
     text = block.text
-    if len(text) > _WIRED or not text[-1].isalpha():
-        return None
+    if len(text) > _WIRED or ". " not in text or not text[-1].isalpha():
+        return None  # most lines
     sentence, _, agency = text.rpartition(". ")
     if not (1 < len(agency) <= _AGENCY and len(sentence.split()) >= _WORDS):
         return None

@@ -91,14 +91,14 @@ def _row_claims(row: list[_Seen]) -> Iterator[Claim]:
 
 def _look(block: Block) -> _Seen | None:
     """Return what the block says by itself, if it may be a button."""
-    if not (block.hits or _may_open(block.first) or _has_inner_capital(block.text)):
+    hits = [hit for hit in block.hits if hit.filter == "share_widgets"] if block.hits else ()
+    if not (hits or _may_open(block.first) or _GLUED.search(block.text, 0, _FIRST_LABEL)):
         return None  # most blocks
     if claim := _claim(block):
         return _Seen(block, claim, is_outer=False, is_sure=True)
     if len(block.text) > _LABEL:
         return None
     key = block.key
-    hits = [hit for hit in block.hits if hit.filter == "share_widgets"] if block.hits else ()
     is_network = _is_network(key)
     if not (hits or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))):
         return None
@@ -111,17 +111,14 @@ def _look(block: Block) -> _Seen | None:
 def _may_open(first: str) -> bool:
     """Could a line that no phrase meets be buttons, if it opens with the folded word `first`? A gate.
 
-    Nothing is told of words with marks or other letters than a to z, nor of glued ones.
+    Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
     """
-    if not (first.isascii() and first.isalpha()):
+    if not first.isalpha() or first[0] >= _WIDE:
         return True
     words = _opening_words()
-    return first in words or any(first[:size] in words for size in range(_HEAD, len(first)))
-
-
-def _has_inner_capital(text: str) -> bool:
-    """May the first word of `text` be several that were glued?"""
-    return not text.split(None, 1)[0][1:].islower()
+    if first in words or any(first[:size] in words for size in range(_HEAD, len(first))):
+        return True
+    return not first.isascii() and any(name in first for name in _names() if not name.isascii())
 
 
 def _claim(block: Block) -> Claim | None:

@@ -97,7 +97,7 @@ def _named(block: Block) -> tuple[str, str, int] | None:
     text = block.text
     if (":" in text or "：" in text) and (source := _labelled(text)):
         return "label", source, EXACT
-    if _is_medium(text):
+    if (_ends_as_medium(block.key) or " / " in text) and _is_medium(text):
         return "medium", text, EXACT if _is_agency(text) else STRONG
     return None
 
@@ -165,12 +165,16 @@ def _is_medium(text: str) -> bool:
     parts = text.strip(" .–—-").split(None, _NAME_WORDS)
     if not 2 <= len(parts) <= _NAME_WORDS:
         return False
+    if not _ends_as_medium(fold(parts[-1])):
+        return False
     if not all(part[0].isupper() or part.casefold() in words("joint") for part in parts):
         return False
-    last = fold(parts[-1])
-    if last not in words("medium") and not last.endswith(_medium_endings()):
-        return False
     return fold(parts[0]) not in words("no_name") - words("article") and not _is_section(text)
+
+
+def _ends_as_medium(key: str) -> bool:
+    """Is the last word of the folded `key` a medium's word?"""
+    return key.endswith(_medium_endings()) or key.rpartition(" ")[2] in words("medium")
 
 
 def _are_media(names: list[str]) -> bool:

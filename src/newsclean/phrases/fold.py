@@ -37,17 +37,21 @@ def fold(text: str) -> str:
     >>> fold("İLGİLİ HABERLER") == fold("ilgili haberler")
     True
     """
+    if text.isascii() and text.replace(" ", "").isalnum():  # as most words and names
+        return " ".join(text.lower().split())
     return _spaced(_without_quotes(_lowered(_normal(text))).strip(_EDGES))
 
 
 def first_word(text: str) -> str:
-    """Return the key of the first word of `text`, "" of a mark alone.
+    """Return the key of the first word of `text`, past a bullet; "" of marks alone.
 
-    >>> first_word("“Don’t miss it")
-    'dont'
+    >>> first_word("“Don’t miss it"), first_word("* World")
+    ('dont', 'world')
     """
-    word = text.split(None, 1)[0]
-    return word.lower() if word.isascii() and word.isalnum() else fold(word)
+    for word in text.split(None, 2)[:2]:
+        if key := fold(word):
+            return key
+    return ""
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
