@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 import pyperf
-from corpus import Corpus, load
+from corpus import Corpus, load, megabytes
 from report import plot, table
 
 import newsclean
@@ -71,6 +71,14 @@ def text_tasks(corpus: Corpus) -> dict:
     return {name: over(task, corpus.texts) for name, task in tasks.items()}
 
 
+def flat_tasks(corpus: Corpus) -> dict:
+    """Return what is measured on all text of pages, by name."""
+    import ftfy
+
+    tasks = {"flat: ftfy.fix_text": ftfy.fix_text, "flat: newsclean.clean": newsclean.clean}
+    return {name: over(task, corpus.flat) for name, task in tasks.items()} if corpus.flat else {}
+
+
 def page_tasks(corpus: Corpus) -> dict:
     """Return what is measured on pages, by name."""
     if not corpus.pages:
@@ -115,7 +123,7 @@ def main() -> int:
     runner.argparser.add_argument("--plot", type=Path, help="where to draw the results")
     args = runner.parse_args()
     corpus = load(args.data)
-    tasks = {**text_tasks(corpus), **page_tasks(corpus)}
+    tasks = {**text_tasks(corpus), **flat_tasks(corpus), **page_tasks(corpus)}
     results = {name: runner.bench_func(name, task) for name, task in tasks.items()}
     for name, command in COMMANDS.items():
         results[name] = runner.bench_command(name, [sys.executable, *command])
@@ -124,7 +132,7 @@ def main() -> int:
     seconds = {name: result.median() for name, result in results.items()}
     print(table(seconds, corpus))
     if args.json:
-        args.json.write_text(json.dumps({"MB": corpus.megabytes, "seconds": seconds}, indent=1))
+        args.json.write_text(json.dumps({"MB": megabytes(corpus.texts), "seconds": seconds}, indent=1))
     if args.plot:
         plot(seconds, corpus, args.plot)
     return 0

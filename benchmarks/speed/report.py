@@ -2,20 +2,25 @@
 
 from pathlib import Path
 
-from corpus import Corpus
+from corpus import Corpus, megabytes
 
 PAGES = ("trafilatura.extract", "newsclean.clean_html")
 
 
 def table(seconds: dict[str, float], corpus: Corpus) -> str:
     """Return a row a task: MB/s (or milliseconds for starts) and the ratios that matter."""
-    lines = [f"{len(corpus.texts)} texts, {corpus.megabytes:.2f} MB; {len(corpus.pages)} pages"]
+    size = {"texts": megabytes(corpus.texts), "flat": megabytes(corpus.flat)}
+    size["pages"] = megabytes(corpus.pages)
+    lines = [
+        f"{len(corpus.texts)} texts, {size['texts']:.2f} MB; all text of {len(corpus.flat)} pages, "
+        f"{size['flat']:.2f} MB; {len(corpus.pages)} pages"
+    ]
     for name, time in seconds.items():
         if name.startswith("start:"):
             lines.append(f"{name:40} {time * 1000:9.1f} ms")
         else:
-            size = corpus.page_megabytes if name in PAGES else corpus.megabytes
-            lines.append(f"{name:40} {size / time:9.2f} MB/s")
+            kind = "pages" if name in PAGES else "flat" if name.startswith("flat:") else "texts"
+            lines.append(f"{name:40} {size[kind] / time:9.2f} MB/s")
     return "\n".join([*lines, "", *ratios(seconds, corpus)])
 
 
@@ -31,9 +36,12 @@ def ratios(seconds: dict[str, float], corpus: Corpus) -> list[str]:
         "newsclean --version against python -c pass: "
         f"{start['newsclean --version'] / start['python -c pass']:.2f} times",
     ]
+    if corpus.flat:
+        times = seconds["flat: ftfy.fix_text"] / seconds["flat: newsclean.clean"]
+        lines.append(f"the same on all text of pages: {times:.1f} times as fast")
     if corpus.pages:
         page = seconds["trafilatura.extract"] / len(corpus.pages)
-        per_kilobyte = clean / corpus.megabytes / 1000
+        per_kilobyte = clean / megabytes(corpus.texts) / 1000
         lines.append(
             f"a 6 kB article against its page in trafilatura: {6 * per_kilobyte / page:.1%}"
         )
@@ -51,7 +59,7 @@ def plot(seconds: dict[str, float], corpus: Corpus, path: Path) -> None:
 
     names = ["ftfy.fix_text", "datatrove C4 filter", "newsclean.clean", "repair alone", "floor"]
     names = [name for name in names if name in seconds]
-    speeds = [corpus.megabytes / seconds[name] for name in names]
+    speeds = [megabytes(corpus.texts) / seconds[name] for name in names]
     figure, axes = pyplot.subplots(figsize=(7, 2.6), layout="constrained")
     bars = axes.barh(
         names, speeds, color=["#b3462e" if "newsclean" in n else "#8a99a8" for n in names]

@@ -89,6 +89,9 @@ class Ruling:
 def _take(span: Span, taken: list[Span]) -> list[Span]:
     """Return the parts of `span` that are not yet `taken`, and take them; `taken` is sorted."""
     start, end = span
+    if not taken and start < end:  # as nearly always
+        taken.append(span)
+        return [span]
     first = bisect_left(taken, end, key=lambda t: t[0])
     free: list[Span] = []
     while first and taken[first - 1][1] > start:

@@ -6,7 +6,7 @@ was asked, and hands that on to the Document that a cut leaves.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import compress
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -23,7 +23,8 @@ from newsclean.block import (
 )
 from newsclean.cues import CuedText
 from newsclean.gates import Gate, Openings
-from newsclean.phrases import OUTER, Hit, first_word, fold, fold_all, index
+from newsclean.lookup import look_up
+from newsclean.phrases import Hit, fold, index
 
 __all__ = [
     "CONTEXT",
@@ -37,9 +38,7 @@ __all__ = [
     "block_at",
 ]
 
-_BRIEF = 100  # characters; of a longer line the two ends are looked at first
-_OUTER = 32  # characters of such an end
-_BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
+_BATCH = 500  # blocks that are made lower case at once: what saves time, and memory for no more
 
 Filter = Callable[["Document"], Iterable[Claim]]
 _T = TypeVar("_T")
@@ -116,16 +115,19 @@ class Document:
         document._before = self._sifted
         self._lowered = self._openings = None  # as large as the text, and asked for no more
         self._short.clear()
-        for name in ("_hits", "_claims"):
+        for name in ("_hits", "_claims", "_lengths"):
             self.__dict__.pop(name, None)
         document._fresh = fresh
         return document
 
     def _rest(self, block: Block, gaps: Iterable[Span]) -> Block | None:
         """Return what is left of `block` when `gaps` are cut out, if anything is."""
+        pieces = _cut(block.pieces, gaps)
+        if not pieces:
+            return None
         return block_at(
             self.source,
-            _cut(block.pieces, gaps),
+            pieces,
             self.language,
             sound=self.sound,
             hyphens=self.hyphens,
@@ -149,7 +151,7 @@ class Document:
     @cached_property
     def _hits(self) -> dict[str, tuple[list[Block], list[Hit]]]:
         """The hits of each filter, beside their blocks: in two lists, which cost less than pairs."""
-        self._look_up()
+        look_up([block for block in self.blocks if block.may_end is None])
         found: dict[str, tuple[list[Block], list[Hit]]] = {}
         for block in self.blocks:
             for hit in block.hits:
@@ -179,12 +181,6 @@ class Document:
                 claim = block.claim(hit.rule, hit.phrase, start=start, strength=hit.strength)
                 found.setdefault(hit.filter, []).append(claim)
         return found
-
-    def _look_up(self) -> None:
-        """Look up all blocks at once that were not looked up yet."""
-        new = [block for block in self.blocks if block.may_end is None]
-        for i in range(0, len(new), _BATCH):
-            _look_up(new[i : i + _BATCH])
 
     def hits(self, name: str, rule: str | None = None) -> list[tuple[Block, Hit]]:
         """Return the (block, hit) pairs of the filter `name`, in order, of one rule or of all."""
@@ -265,11 +261,10 @@ class Document:
         if gate.opens is not None:
             if self._openings is None:
                 self._openings = Openings(self.blocks)
-            return [block for block in self._openings.among(gate.opens) if gate.passes(block)]
+            return [block for block in self._openings.among(gate.opens) if gate.fits(block)]
         if gate.ends:
             ends = gate.ends
-            found = [block for block in self.blocks if block.text[-1] in ends]
-            return [block for block in found if gate.passes(block)]
+            return [b for b in self.blocks if b.text[-1] in ends and gate.fits(b)]
         if not cues:
             return self.blocks if longest is None else self._up_to(longest)
         present = self._lower.occurring(cues)
@@ -286,11 +281,16 @@ class Document:
         """Return the blocks of at most `longest` characters."""
         found = self._short.get(longest)
         if found is None:
-            found = [block for block in self.blocks if len(block.text) <= longest]
+            found = list(compress(self.blocks, map(longest.__ge__, self._lengths)))
             if len(found) == len(self.blocks):
                 found = self.blocks  # which is there already
             self._short[longest] = found
         return found
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """The lengths of the blocks' texts, in characters."""
+        return [len(block.text) for block in self.blocks]
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
@@ -343,40 +343,6 @@ def _always(block: Block) -> bool:
 
 def _place(pair: tuple[Block, Any]) -> int:
     return pair[0].index
-
-
-def _look_up(blocks: Sequence[Block]) -> None:
-    """Set what the phrases say of `blocks`; of most long ones their two ends tell that it is nought."""
-    phrases = index()
-    for block in blocks:
-        block.first = first_word(block.text)
-    brief = [block for block in blocks if len(block.text) <= _BRIEF]
-    long = [block for block in blocks if len(block.text) > _BRIEF]
-    texts = [block.text for block in brief]
-    texts += [block.text[:_OUTER] for block in long]
-    texts += [block.text[-_OUTER:] for block in long]
-    keys = iter(fold_all(texts))
-    for block, key in zip(brief, keys, strict=False):
-        block.key = key
-        block.hits = phrases.hits(key)
-        block.may_end = phrases.may_end(key)
-    starts = list(islice(keys, len(long)))
-    for block, start, end in zip(long, starts, keys, strict=True):
-        if not (_tells(start, block.text[_OUTER - 1]) and _tells(end, block.text[-_OUTER])):
-            start = end = block.key
-        block.may_end = phrases.may_end(end)
-        if len(block.text) > KEY_LENGTH or not phrases.may_hit(start, end):
-            block.hits = ()
-
-
-def _tells(key: str, cut: str) -> bool:
-    """Does the folded end of a line, cut off at the character `cut`, read as the line's key does?
-
-    Folding may change what stands at the cut, by joining it to what stood beside it, unless
-    `cut` is a letter that joins nothing; the other end is as in the key.
-    """
-    whole = cut < "\u0300" or (cut.isalpha() and not "\u1100" <= cut <= "\u11ff" and cut < "\uff00")
-    return whole and len(key) >= OUTER
 
 
 def _cut(pieces: Sequence[Span], gaps: Iterable[Span]) -> list[Span]:

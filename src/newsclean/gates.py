@@ -20,11 +20,15 @@ class Gate(msgspec.Struct, frozen=True, gc=False):
 
     def passes(self, block: Block) -> bool:
         """May `block` be looked at?"""
-        if self.longest is not None and len(block.text) > self.longest:
+        if self.opens is not None and block.first not in self.opens and _has_plain_opening(block):
             return False
+        return self.fits(block)
+
+    def fits(self, block: Block) -> bool:
+        """May `block` be looked at, if its first word is one of `opens`?"""
         if self.ends and block.text[-1] not in self.ends:
             return False
-        if self.opens is not None and block.first not in self.opens and _has_plain_opening(block):
+        if self.longest is not None and len(block.text) > self.longest:
             return False
         return not self.cues or any(cue in block.lower for cue in self.cues)
 

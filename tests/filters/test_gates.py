@@ -1,20 +1,34 @@
 """Gates: which line begins or ends as it must rules out nothing that a filter would find in it."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from newsclean.document import Claim, Document
-from newsclean.filters import built_in
+from newsclean.filters import _credits, agency_marks, built_in, bylines, share_widgets, source_lines
+from newsclean.names import people
 from newsclean.phrases import table
 from newsclean.readers.text import read
 from newsclean.testing.cases import read_cases
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-SHAPES = ("{}", "• {}", "“{}”", "{}: Tove Brandt", "{} the ferry left", "Ferry {}", "2 {}", "({})")
+SHAPES = (
+    "{}",
+    "• {}",
+    "* - {}",
+    "“{}”",
+    "{}: Tove Brandt",
+    "{} the ferry left",
+    "Ferry {}",
+    "2 {}",
+    "({})",
+)
 
 
 def strings(data: Any) -> Iterator[str]:
@@ -31,7 +45,7 @@ def lines(name: str) -> Iterator[str]:
     for kind in ("cuts", "keeps"):
         for case in read_cases(FIXTURES / name / f"{kind}.txt"):
             for line in filter(None, case.input.splitlines()):
-                yield from (shape.format(line) for shape in SHAPES[:3])
+                yield from (shape.format(line) for shape in SHAPES[:4])
     for word in strings(table(name)):
         yield from (shape.format(word) for shape in SHAPES)
 
@@ -62,3 +76,37 @@ def test_openings_and_ends_rule_out_nothing(name: str, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Document, "sift", ungated)
     assert claims(name, read(text)) == gated
+
+
+@given(st.text("aBé ’'.-/,|中가א1·ʼ", max_size=24))
+@example("’t Hooft")
+@example("an, 王小明")
+def test_whatever_names_people_looks_as_if_it_may(text: str) -> None:
+    assert not people(text) or bylines._MAY_NAME.search(text)
+
+
+def test_a_line_that_begins_plainly_is_no_mark_of_an_agency() -> None:
+    for block in read("\n".join(lines("agency_marks"))).blocks:
+        if agency_marks._begins_plainly(block):
+            assert agency_marks.read_mark(block.text.strip(" –—-•*|.")) is None, block
+
+
+def test_a_medium_is_told_by_the_last_word_of_its_key() -> None:
+    for block in read("\n".join(lines("source_lines"))).blocks:
+        if " / " not in block.text and source_lines._is_medium(block.text):
+            assert source_lines._ends_as_medium(block.key), block
+
+
+def test_a_line_without_a_sign_has_no_credit_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [line.rstrip(" |–—-,") for line in lines("photo_credits")]
+    gated = list(map(_credits.credit_at_end, texts))
+    monkeypatch.setattr(_credits, "_SIGNS", re.compile(""))
+    assert list(map(_credits.credit_at_end, texts)) == gated
+
+
+def test_a_line_that_opens_as_no_button_does_is_no_row_of_buttons() -> None:
+    slots = [slot for group in table("share_widgets")["slots"].values() for slot in group]
+    named = [slot.replace("{}", name) for slot in slots for name in ("X", "Facebook", "微博")]
+    for block in read("\n".join([*lines("share_widgets"), *named])).blocks:
+        opens = share_widgets._may_open(block.first) or share_widgets._GLUED.search(block.text)
+        assert opens or not share_widgets._claim(block), block

@@ -68,6 +68,7 @@ _DATED_BY = pattern(
 )
 _DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
 _HANDLE = 24  # characters of a name of one word, as authors of web logs have them
+_ROLES = pattern(r"\s*[,|/–—]\s*")
 _PLACES = pattern(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
 _SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.;])\s+")
 
@@ -265,8 +266,8 @@ def _timed(document: Document) -> Iterator[Claim]:
 def _signed(block: Block) -> Claim | None:
     """Return a claim on a name with its reading time (STRONG), or behind a date (EXACT)."""
     text = block.text
-    if not text[-1].isalpha() or block.is_prose:
-        return None
+    if not text[-1].isalpha() or block.is_prose or not _DIGIT.search(text):
+        return None  # most lines: whether read or written, a time has a number
     reading = _READING.fullmatch(text) if block.lower.endswith(("read", "lesezeit")) else None
     if reading and (names := people(reading[1])):
         return block.claim("timed", text, strength=STRONG, fields=_fields(names, None))
@@ -283,7 +284,7 @@ def _signed(block: Block) -> Claim | None:
 
 def _dated_by(block: Block) -> Claim | None:
     """Return a claim on a date and, behind "by", who wrote; the name may have been lost."""
-    found = _DATED_BY.fullmatch(block.text) if _DIGIT.search(block.text) else None
+    found = _DATED_BY.fullmatch(block.text)
     stamp = read_stamp(found[1]) if found else None
     if not found or not stamp or not stamp.has_date:
         return None
@@ -338,11 +339,10 @@ def _is_job(block: Block) -> bool:
     return parts[-1] in jobs or key in jobs or placed
 
 
+@lru_cache(maxsize=1024)
 def _has_role(text: str) -> bool:
     """Does a part of `text` name a job or an agency?"""
-    return any(
-        is_role(p) or agency_kind(p) for p in re.split(r"\s*[,|/–—]\s*", text) if not is_person(p)
-    )
+    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_person(p))
 
 
 def _agency_dated(text: str) -> bool:
@@ -378,6 +378,6 @@ def _is_beside(document: Document, block: Block, labelled: set[Block]) -> bool:
         stamp = read_stamp(neighbour.text)
         if neighbour in labelled or (stamp and (stamp.has_date or stamp.is_full)):
             return True
-        if is_role(neighbour.text) and fold(neighbour.text) != block.key:
+        if neighbour.key != block.key and is_role(neighbour.key):
             return True
     return False

@@ -109,8 +109,8 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     for block, _ in document.sift(_is_row, longest=_LONGEST_ROW, opens=_fields()):
         yield block.claim("fields", block.key, strength=EXACT)
     last = document.prose[-_LAST_PROSE:]
-    for block in document.blocks[last[0] :] if last else ():
-        if _is_call(block):
+    for block, _ in document.sift(_is_call, *_PLACES, longest=_CALL) if last else ():
+        if block.index >= last[0]:
             yield block.claim("call", block.text[:60], strength=EXACT)
     yield from _comments(document)
 
@@ -123,9 +123,7 @@ def _is(text: str, phrase: str) -> bool:
 
 def _is_call(block: Block) -> bool:
     """Does the block ask the reader to comment?"""
-    if len(block.text) > _CALL or block.text.startswith(_QUOTES):
-        return False
-    return any(map(block.lower.__contains__, _PLACES)) and bool(_INVITES.search(block.text))
+    return not block.text.startswith(_QUOTES) and bool(_INVITES.search(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:

@@ -66,8 +66,8 @@ def _newsroom(document: Document) -> Iterator[Claim]:
     for block, word in document.sift(_secret, "?", longest=_LONGEST):
         yield block.claim("secure_contact", word, strength=EXACT)
     last = document.prose[-1] if document.prose else len(document.blocks)
-    for block in document.blocks[last:]:
-        if (verb := _pledge(block)) and (last or _hears_complaints(block)):
+    for block, verb in document.sift(_pledge, "press", "code of", "inhalt sehen"):
+        if block.index >= last and (last or _hears_complaints(block)):
             yield block.claim("pledge", verb, strength=EXACT)
 
 
@@ -79,8 +79,6 @@ def _secret(block: Block) -> str | None:
 
 def _pledge(block: Block) -> str | None:
     """Return the words with which the block binds the paper to a code."""
-    if not any(cue in block.lower for cue in ("press", "code of", "inhalt sehen")):
-        return None  # all codes have one of them
     pledges = table("footers")["pledges"]
     verb = next((verb for verb in pledges["verbs"] if verb in block.key[:90]), None)
     return verb if any(code in block.key for code in pledges["codes"]) else None

@@ -71,10 +71,10 @@ def paywalls(document: Document) -> Iterator[Claim]:
     box = {b.index for b, hit in document.hits("paywalls") if hit.claims or hit.rule == "sentence"}
     for rule in ("offer", "word"):
         for block, hit in document.hits("paywalls", rule):
-            outside = rule == "word" and (document.after_body(block) or document.before_body(block))
-            if heads_entry(block.text):
+            if len(block.text) > _LONGEST or heads_entry(block.text):
                 continue
-            if len(block.text) <= _LONGEST and (outside or _in_box(box, block)):
+            outside = rule == "word" and (document.after_body(block) or document.before_body(block))
+            if outside or _in_box(box, block):
                 sure = rule == "offer" and (
                     block.text.startswith(_BULLETS) or _within_box(box, block)
                 )

@@ -157,7 +157,8 @@ def _is_reference_work(document: Document) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """Does the block end in a glued "Read more", or in "more" alone?"""
-    if not (block.may_end or fold(block.text[-_GLUED:]).endswith(_MORE)):
+    end = block.key if len(block.text) <= _GLUED else fold(block.text[-_GLUED:])
+    if not (block.may_end or end.endswith(_MORE)):
         return False
     start = block.ending()
     if start is None or len(block.text) - start > _GLUED:

@@ -113,7 +113,7 @@ def _may_open(first: str) -> bool:
 
     Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
     """
-    if not first.isalpha() or first[0] >= _WIDE:
+    if not first.isalpha() or max(first) >= _WIDE:
         return True
     words = _opening_words()
     if first in words or any(first[:size] in words for size in range(_HEAD, len(first))):

@@ -42,12 +42,17 @@ def fold(text: str) -> str:
     return _spaced(_without_quotes(_lowered(_normal(text))).strip(_EDGES))
 
 
-def first_word(text: str) -> str:
+def first_word(text: str, key: str = "") -> str:
     """Return the key of the first word of `text`, past a bullet; "" of marks alone.
 
-    >>> first_word("“Don’t miss it"), first_word("* World")
+    `key` is that of `text` or of its beginning, where it is known already.
+
+    >>> first_word("“Don’t miss it"), first_word("* World", "world")
     ('dont', 'world')
     """
+    first = key.partition(" ")[0]
+    if first.isalpha():
+        return first
     for word in text.split(None, 2)[:2]:
         if key := fold(word):
             return key
