@@ -132,7 +132,9 @@ def main() -> int:
     seconds = {name: result.median() for name, result in results.items()}
     print(table(seconds, corpus))
     if args.json:
-        args.json.write_text(json.dumps({"MB": megabytes(corpus.texts), "seconds": seconds}, indent=1))
+        args.json.write_text(
+            json.dumps({"MB": megabytes(corpus.texts), "seconds": seconds}, indent=1)
+        )
     if args.plot:
         plot(seconds, corpus, args.plot)
     return 0

@@ -63,8 +63,8 @@ def words(section: str) -> frozenset[str]:
     )
 
 
-def agency_kind(text: str) -> Kind | None:
-    """What sort of agency is `text`, if it is the name of one?
+def agency_kind(text: str, key: str | None = None) -> Kind | None:
+    """What sort of agency is `text`, if it is the name of one? `key` is its key, where known.
 
     >>> agency_kind("dpa"), agency_kind("Getty Images"), agency_kind("aa")
     ('wire', 'picture', None)
@@ -73,7 +73,7 @@ def agency_kind(text: str) -> Kind | None:
     strict, loose = _agencies()
     if len(text) <= _ABBREVIATION:
         return strict.get(text)
-    return strict.get(text) or loose.get(fold(text))
+    return strict.get(text) or loose.get(fold(text) if key is None else key)
 
 
 def is_person(text: str) -> bool:
@@ -147,7 +147,8 @@ def people(text: str) -> tuple[str, ...] | None:
         return None
     for part in filter(None, _JOINTS.split(text.strip(" .,:;|–—-"))):
         name = part.strip()
-        if agency_kind(name) or is_role(name):
+        key = fold(name)
+        if agency_kind(name, key) or is_role(key):
             continue
         if is_person(name) and not (found and name.isupper() and not found[0].isupper()):
             found.append(name)

@@ -51,7 +51,7 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
         yield _kept(claim, claim.block.text[claim.start :])
     for _, claim in document.sift(_notice, *_CUES):
         yield claim
-    for block, _ in document.sift(_is_licence, longest=_LICENCE_LONGEST):
+    for block, _ in document.sift(_is_licence, longest=_LICENCE_LONGEST, opens=("cc",)):
         yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
     for block, hit in document.hits("copyright_lines", "word"):
         if document.after_body(block):
@@ -60,7 +60,7 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
 
 def _is_licence(block: Block) -> bool:
     """Is the block the name of a licence?"""
-    return block.text.startswith("CC") and bool(_LICENCE.fullmatch(block.text))
+    return bool(_LICENCE.fullmatch(block.text))
 
 
 def _notice(block: Block) -> Claim | None:

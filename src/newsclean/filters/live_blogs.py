@@ -32,7 +32,7 @@ _MARK = pattern(
 def live_blogs(document: Document) -> Iterator[Claim]:
     """Yield claims on the furniture of live blogs; see the module's text."""
     yield from document.claims(_NAME)
-    for block, _ in document.sift(_is_mark, longest=_LONGEST):
+    for block, _ in document.sift(_is_mark, "key event", longest=_LONGEST):
         yield block.claim("mark", block.text, strength=EXACT)
     for block, hit in document.hits(_NAME, "word"):
         if hit.phrase == block.key and _has_company(document, block):
@@ -41,7 +41,7 @@ def live_blogs(document: Document) -> Iterator[Claim]:
 
 def _is_mark(block: Block) -> bool:
     """Is the block the mark of an entry?"""
-    return "key event" in block.lower and bool(_MARK.fullmatch(block.text))
+    return bool(_MARK.fullmatch(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:

@@ -33,7 +33,7 @@ def patreon(document: Document) -> Iterator[Claim]:
     for block, hit in document.hits("patreon", "bare_appeal"):
         if len(block.text) <= _LONGEST // 2 and block.key.endswith(names) and _asks(block):
             yield block.claim("bare_appeal", hit.phrase, strength=EXACT)
-    for block, _ in document.sift(_is_address, longest=_ADDRESS):
+    for block, _ in document.sift(_is_address, *data["addresses"]["hosts"], longest=_ADDRESS):
         yield block.claim("address", block.key, strength=EXACT)
     for block, hit in document.hits("patreon", "word"):
         if document.after_body(block):
@@ -51,7 +51,5 @@ def _asks(block: Block) -> bool:
 
 def _is_address(block: Block) -> bool:
     """Is the block an address on a platform, with one or two words before it at most?"""
-    if "/" not in block.text:
-        return False
     words, hosts = block.lower.split(), table("patreon")["addresses"]["hosts"]
     return len(words) <= 3 and any(host in words[-1] for host in hosts)

@@ -70,7 +70,7 @@ def source_lines(document: Document) -> Iterator[Claim]:
             yield block.claim("heading", hit.phrase, strength=STRONG)
             if " " in hit.phrase:
                 yield from _works(document, block, hit.phrase)
-    for block, _ in document.sift(_is_work, longest=_LONGEST_WORK):
+    for block, _ in document.sift(_is_work, ": ", longest=_LONGEST_WORK):
         if document.after_body(block):
             yield block.claim("work", block.text[:60], strength=STRONG)
     for block, hit in document.hits("source_lines", "first"):
@@ -104,7 +104,7 @@ def _named(block: Block) -> tuple[str, str, int] | None:
 
 def _is_work(block: Block) -> bool:
     """Is the block the title of a work, behind the place where it stands?"""
-    return ": " in block.text and bool(_WORK.fullmatch(block.text))
+    return bool(_WORK.fullmatch(block.text))
 
 
 def _works(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
