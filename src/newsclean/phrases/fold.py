@@ -23,6 +23,7 @@ _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFK
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
 _NUMBER = pattern(r"\d+(?:[.,: ]\d+)*")
 NUMBER = "#"
+_BEGINNING = 32  # characters, in which the first word is looked for
 
 
 def fold(text: str) -> str:
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
     return _spaced(_without_quotes(_lowered(_normal(text))).strip(_EDGES))
 
 
-def first_word(text: str, key: str = "") -> str:
+def first_word(text: str, key: str | None = None) -> str:
     """Return the key of the first word of `text`, past a bullet; "" of marks alone.
 
     `key` is that of `text` or of its beginning, where it is known already.
@@ -50,7 +51,7 @@ def first_word(text: str, key: str = "") -> str:
     >>> first_word("“Don’t miss it"), first_word("* World", "world")
     ('dont', 'world')
     """
-    first = key.partition(" ")[0]
+    first = (fold(text[:_BEGINNING]) if key is None else key).partition(" ")[0]
     if first.isalpha():
         return first
     for word in text.split(None, 2)[:2]:
