@@ -210,8 +210,9 @@ class Document:
             cues: in lower case. Where there are any, only blocks are looked at in which one of
                 them occurs, case ignored.
             longest: characters; longer blocks are left out.
-            opens: folded words. Where it is given, blocks whose first word is none of them are
-                left out, unless there are marks in it, or it is of a script without spaces.
+            opens: folded words. Where it is given, blocks whose first word, past a bullet, is none
+                of them are left out, unless there are marks in it, or it is of a script without
+                spaces.
             ends: characters. Where it is given, blocks that end in none of them are left out.
         """
         if not self._fresh and self._before.get(look) == []:  # as in most later rounds
