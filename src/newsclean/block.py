@@ -61,8 +61,9 @@ class Block(msgspec.Struct, gc=False, eq=False):
 
     `span` is where it starts and ends in the input, `parts` its spans there if they are several,
     since something was cut out of its middle. `text` is how it reads after repair, `changes` how
-    it came to read so, in offsets of its pieces laid end to end. `index` is its place in the Document. `link_share` (0 to 1)
-    and `hints` are what a page's markup knew of it, where there was markup.
+    it came to read so, in offsets of its pieces laid end to end. `index` is its place in the
+    Document. `link_share` (0 to 1) and `hints` are what a page's markup knew of it, where there
+    was markup.
 
     It is no part of any circle, so that Python's garbage collector need not look at it.
     """

@@ -36,9 +36,7 @@ _SIGNED = pattern(
     r"(?:/[^/\n]{2,40}){0,2})$"
 )
 _BEFORE_NAME = pattern(r"[.!?|/]")  # one of them parts a name without a label from a caption
-_SIGNS = pattern(
-    r"[.!?|/:：©)）\]］】]"
-)  # one of them, or one of those, is in any credit at an end
+_SIGNS = pattern(r"[.!?|/:：©)）\]］】]")  # one of them is in any credit at the end of a line
 _GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
     r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
 )

@@ -48,9 +48,10 @@ _KOREAN = pattern(
     r"(?:\[[^\]]{2,12}\]\s?)?([가-힣]{2,4})\s(?:\w{2,4})?(?:기자|특파원|논설위원|인턴기자|선임기자)(?:\s\S+@\S+)?"
 )
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
-# What any name has: two words with capitals, a letter that has none, a mark that begins a word
-_MAY_NAME = pattern(
-    r"[^\W\d_a-z].*?\s.*?[^\W\d_a-z]|[\u02b0-\u02ff\u0590-\u1fff\u2c00-\U0010ffff]"
+# What any name has: two words with capitals, or a letter that has none, or a mark before a word
+_CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
+_UNCASED = pattern(
+    r"[\u01bb-\u01f2\u0294\u02b0-\u02ff\u0374\u0559\u0590-\u1fff\u2135-\u2138\u2c00-\U0010ffff]"
     r"|(?<![^\W_])['’.\u200c-]"
 )
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
@@ -231,7 +232,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     text = block.text
     if len(text) > _LONGEST or text.endswith((":", "!", "?")):
         return
-    if not (_DIGIT.search(text) or _MAY_NAME.search(text)):
+    if not (_DIGIT.search(text) or _may_name(text)):
         return  # most lines
     korean = _KOREAN.fullmatch(text)
     if korean:
@@ -252,6 +253,11 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
         or _is_under_title(document, block)
     ):
         yield block.claim("name", text, strength=STRONG, fields=_fields(names, stamp))
+
+
+def _may_name(text: str) -> bool:
+    """Has `text` what any name of a person has? A gate."""
+    return bool(_CAPITALS.match(text) or _UNCASED.search(text))
 
 
 def _timed(document: Document) -> Iterator[Claim]:
@@ -339,7 +345,7 @@ def _is_job(block: Block) -> bool:
     return parts[-1] in jobs or key in jobs or placed
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # as above
 def _has_role(text: str) -> bool:
     """Does a part of `text` name a job or an agency?"""
     return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_person(p))

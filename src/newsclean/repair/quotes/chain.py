@@ -22,9 +22,7 @@ from newsclean.repair.quotes.styles import style_of
 Style = Literal["repair", "straight", "typographic", "off"]
 STYLES: Final = ("repair", "straight", "typographic", "off")
 _ROUNDS: Final = 20
-_MOST_DOUBTS: Final = (
-    100  # sentences about single marks; nobody reads more, and a text may hold a million
-)
+_MOST_DOUBTS: Final = 100  # about single marks: nobody reads more, and a text may hold a million
 _RESTLESS: Final = (
     "The quotation marks do not come to rest under repair; they were left as they are."
 )
