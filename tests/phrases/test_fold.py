@@ -52,3 +52,9 @@ def test_a_line_whose_ends_tell_that_it_has_no_hit_has_none(text: str) -> None:
     Document(text, [block]).hits("")
     assert block.may_end == index().may_end(fold(text))
     assert block.hits == (index().hits(fold(text)) if len(text) <= KEY_LENGTH else ())
+
+
+def test_what_a_rule_says_in_several_languages_is_met_once() -> None:
+    found = [(hit.filter, hit.rule, hit.phrase) for hit in index()]
+    assert len(set(found)) == len(found)
+    assert [hit.rule for hit in index().hits("sport") if hit.filter == "breadcrumbs"] == ["section"]

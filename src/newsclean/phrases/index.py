@@ -47,9 +47,11 @@ Lookups = dict[str, Any]
 def lookups_of(hits: Iterable[Hit]) -> Lookups:
     """Return what a `PhraseIndex` of `hits` looks up, as plain values.
 
-    What phrases have in common is said once, in `kinds`; a table has their numbers by phrase.
+    What phrases have in common is said once, in `kinds`; a table has their numbers by phrase. What
+    a rule says in several languages ("sport") is one hit, of the first of them.
     """
     kinds: dict[tuple[Any, ...], int] = {}
+    said: set[tuple[str, str, str]] = set()
     same: dict[Kinds, Kinds] = {}
     by_filter: dict[str, dict[str, None]] = {}
     found: dict[str, dict[str, Kinds]] = {
@@ -59,6 +61,9 @@ def lookups_of(hits: Iterable[Hit]) -> Lookups:
         "endings": {},
     }
     for hit in hits:
+        if (hit.filter, hit.rule, hit.phrase) in said:
+            continue
+        said.add((hit.filter, hit.rule, hit.phrase))
         common = (hit.filter, hit.rule, hit.match, hit.language, hit.strength, hit.claims, hit.rest)
         kind = kinds.setdefault(common, len(kinds))
         for name in _TABLES[hit.match]:
