@@ -41,16 +41,23 @@ class Ruling:
 
     def cut(self, cuts: Sequence[Claimed]) -> None:
         """Take `cuts`, the surest first on every stretch, out of what is left."""
+        gone: set[Block] = set()
         gaps: dict[Block, list[Span]] = {}
         for claimed in cuts:
-            claim = claimed.claim
-            taken = gaps.setdefault(claim.block, [])
-            end = len(claim.block.text) if claim.end is None else claim.end
-            whole = claim.start == 0 and end == len(claim.block.text)
-            spans = claim.block.pieces if whole else claim.block.spans(claim.start, end)
+            claim, block = claimed.claim, claimed.claim.block
+            if block in gone:
+                continue
+            end = len(block.text) if claim.end is None else claim.end
+            whole = claim.start == 0 and end == len(block.text)
+            if whole and block not in gaps:  # as nearly always
+                gone.add(block)
+                self._record(claimed.filter, claim, block.pieces)
+                continue
+            taken = gaps.setdefault(block, [])
+            spans = block.pieces if whole else block.spans(claim.start, end)
             free = [part for span in spans for part in _take(span, taken)]
             self._record(claimed.filter, claim, free)
-        self.left = self.left.without(gaps)
+        self.left = self.left.without(gaps, gone)
 
     def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
         fields = claim.fields
@@ -89,9 +96,6 @@ class Ruling:
 def _take(span: Span, taken: list[Span]) -> list[Span]:
     """Return the parts of `span` that are not yet `taken`, and take them; `taken` is sorted."""
     start, end = span
-    if not taken and start < end:  # as nearly always
-        taken.append(span)
-        return [span]
     first = bisect_left(taken, end, key=lambda t: t[0])
     free: list[Span] = []
     while first and taken[first - 1][1] > start:
@@ -226,7 +230,8 @@ def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
 
 def _spaces(document: Document, removals: Sequence[Removal]) -> tuple[Space, ...]:
     """Return what of the input is neither kept nor removed."""
-    taken = [piece for block in document.blocks for piece in block.pieces]
+    taken = [block.span for block in document.blocks if not block.parts]
+    taken += [part for block in document.blocks for part in block.parts]
     taken += [removal.span for removal in removals]
     taken.sort()
     source = document.source

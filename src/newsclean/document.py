@@ -83,10 +83,15 @@ class Document:
         for i, block in enumerate(self.blocks):
             block.index = i
 
-    def without(self, gaps: dict[Block, list[Span]]) -> "Document":
-        """Return the Document that is left when `gaps` (spans of the input) are cut out."""
+    def without(self, gaps: Mapping[Block, list[Span]], gone: Container[Block] = ()) -> "Document":
+        """Return the Document that is left when `gaps` (spans of the input) are cut out.
+
+        Of the blocks in `gone` nothing is left.
+        """
         left, fresh = [], []
         for block in self.blocks:
+            if block in gone:
+                continue
             rest: Block | None = block
             if block in gaps:
                 rest = self._rest(block, gaps[block])
