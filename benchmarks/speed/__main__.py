@@ -6,7 +6,8 @@
     python benchmarks/speed --json out.json --plot docs/speed.svg
 
 pyperf takes the times, in fresh processes on one core. Measured: text cleaning (Article built,
-repair included), repair alone, each filter alone, JSON out, HTML, import, command start-up;
+repair included; also on all text of pages), repair alone, each filter alone, JSON out, HTML,
+import, command start-up;
 beside them ftfy.fix_text, trafilatura, datatrove's C4 line filter where it is installed, and the
 floor of Python itself: split, strip, casefold and one look-up a line.
 """

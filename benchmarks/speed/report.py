@@ -9,8 +9,7 @@ PAGES = ("trafilatura.extract", "newsclean.clean_html")
 
 def table(seconds: dict[str, float], corpus: Corpus) -> str:
     """Return a row a task: MB/s (or milliseconds for starts) and the ratios that matter."""
-    size = {"texts": megabytes(corpus.texts), "flat": megabytes(corpus.flat)}
-    size["pages"] = megabytes(corpus.pages)
+    size = {kind: megabytes(texts) for kind, texts in corpus._asdict().items()}
     lines = [
         f"{len(corpus.texts)} texts, {size['texts']:.2f} MB; all text of {len(corpus.flat)} pages, "
         f"{size['flat']:.2f} MB; {len(corpus.pages)} pages"

@@ -230,8 +230,7 @@ def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
 
 def _spaces(document: Document, removals: Sequence[Removal]) -> tuple[Space, ...]:
     """Return what of the input is neither kept nor removed."""
-    taken = [block.span for block in document.blocks if not block.parts]
-    taken += [part for block in document.blocks for part in block.parts]
+    taken = [piece for block in document.blocks for piece in block.pieces]
     taken += [removal.span for removal in removals]
     taken.sort()
     source = document.source

@@ -127,12 +127,9 @@ class Document:
 
     def _rest(self, block: Block, gaps: Iterable[Span]) -> Block | None:
         """Return what is left of `block` when `gaps` are cut out, if anything is."""
-        pieces = _cut(block.pieces, gaps)
-        if not pieces:
-            return None
         return block_at(
             self.source,
-            pieces,
+            _cut(block.pieces, gaps),
             self.language,
             sound=self.sound,
             hyphens=self.hyphens,

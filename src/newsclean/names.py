@@ -63,17 +63,15 @@ def words(section: str) -> frozenset[str]:
     )
 
 
-def agency_kind(text: str, key: str | None = None) -> Kind | None:
-    """What sort of agency is `text`, if it is the name of one? `key` is its key, where known.
+def agency_kind(text: str) -> Kind | None:
+    """What sort of agency is `text`, if it is the name of one?
 
     >>> agency_kind("dpa"), agency_kind("Getty Images"), agency_kind("aa")
     ('wire', 'picture', None)
     """
     text = text.strip(" .:–—-()[]“”\"'")
     strict, loose = _agencies()
-    if len(text) <= _ABBREVIATION:
-        return strict.get(text)
-    return strict.get(text) or loose.get(fold(text) if key is None else key)
+    return strict.get(text) or (loose.get(fold(text)) if len(text) > _ABBREVIATION else None)
 
 
 def is_person(text: str) -> bool:
@@ -147,8 +145,7 @@ def people(text: str) -> tuple[str, ...] | None:
         return None
     for part in filter(None, _JOINTS.split(text.strip(" .,:;|–—-"))):
         name = part.strip()
-        key = fold(name)
-        if agency_kind(name, key) or is_role(key):
+        if agency_kind(name) or is_role(name):
             continue
         if is_person(name) and not (found and name.isupper() and not found[0].isupper()):
             found.append(name)

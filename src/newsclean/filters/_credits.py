@@ -69,7 +69,7 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
         )
     if label is not None and (credit := _labelled(text)):
         return credit
-    return (_rights(text) if text[0] in "©(" else None) or _known(text, key)
+    return _rights(text) or _known(text, key)
 
 
 def _named_alone(inner: str) -> Credit | None:
@@ -103,7 +103,7 @@ def _labels() -> frozenset[str]:
 
 def _rights(text: str) -> Credit | None:
     """Return the Credit of "© Jane Roe": no year, no company."""
-    for sign in ("©", "(c) ", "(C) "):
+    for sign in ("©", "(c) ", "(C) ") if text[:1] in "©(" else ():
         if text.startswith(sign):
             if _YEAR.search(text) or is_company(text) or _RIGHTS.search(text):
                 return None
@@ -152,7 +152,7 @@ def _is_parted(text: str) -> bool:
     )
 
 
-def may_end_in_credit(text: str) -> bool:
+def _may_end_in_credit(text: str) -> bool:
     """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
     if text[-1:] not in _SENTENCE_ENDS or ":" in text[-_LAST:]:
         return True
@@ -161,7 +161,7 @@ def may_end_in_credit(text: str) -> bool:
 
 def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     """Return where the credit at the end of `text` starts, and the Credit."""
-    if not text or not may_end_in_credit(text):
+    if not text or not _may_end_in_credit(text):
         return None
     tail = text[-_TAIL:]
     if not _SIGNS.search(tail):

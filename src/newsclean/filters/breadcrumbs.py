@@ -72,14 +72,13 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
     yield from _above(document)
     yield from _parted(document)
     crumbs = {block for block, _ in single}
-    homes = {
-        block for block, hit in document.hits("breadcrumbs", "home") if hit.phrase == block.key
-    }
     for block, phrase in single:
         if document.before_body(block):
             beside = {document.previous(block), document.next(block)} & crumbs
             strength = STRONG if beside or _heads_title(document, block) else CONTEXT
-            sections = () if block in homes else (("sections", block.text.strip(" :|>»/-–")),)
+            sections = (
+                () if _kind(block.key) == "home" else (("sections", block.text.strip(" :|>»/-–")),)
+            )
             yield block.claim("section", phrase, strength=strength, fields=sections)
 
 

@@ -58,7 +58,7 @@ def _credits(block: Block) -> list[Claim]:
 
 def _whole(block: Block) -> Claim | None:
     """Return the claim on a line that is a credit and nothing else, or a label without one."""
-    text, label = block.text, _label(block) if block.hits else None
+    text, label = block.text, _label(block)
     credit = whole_credit(text, label, block.key)
     if credit is None and ";" in text and (codes := _CODES.fullmatch(text)):
         credit = read_credit(codes["who"])

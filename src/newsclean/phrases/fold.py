@@ -55,8 +55,8 @@ def first_word(text: str, key: str | None = None) -> str:
     if first.isalpha():
         return first
     for word in text.split(None, 2)[:2]:
-        if key := fold(word):
-            return key
+        if folded := fold(word):
+            return folded
     return ""
 
 
