@@ -20,10 +20,11 @@ from pathlib import Path
 
 import ftfy
 
-from newsclean.repair.changes import Change, apply
-from newsclean.repair.quotes import find_quotations, quote_changes
+from newsclean.model.change import Change, apply
+from newsclean.repair.quotes import quote_changes
 from newsclean.repair.quotes.plain import is_well_formed
-from newsclean.repair.quotes.reading import read
+from newsclean.text.quotes.quotations import find_quotations
+from newsclean.text.quotes.reading import read
 
 Body = list[str]
 Damage = Callable[[str, random.Random], str | None]

@@ -17,7 +17,7 @@ import sys
 import time
 from pathlib import Path
 
-from newsclean.document import Filter
+from newsclean.evidence.document import Filter
 from newsclean.filters import built_in
 from newsclean.phrases import index
 from newsclean.readers.text import read

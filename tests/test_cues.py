@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import clean, cues
-from newsclean.block import Block
-from newsclean.cues import Automaton, CuedText
-from newsclean.document import Document
+from newsclean import clean
+from newsclean.evidence import cues
+from newsclean.evidence.cues import Automaton, CuedText
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
 from newsclean.readers.text import read
 
 _TEXTS = st.lists(st.text("abé| ,", max_size=30).map(str.casefold), min_size=1, max_size=6)

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.block import Block, casefold
-from newsclean.document import Document
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block, casefold
 from newsclean.readers.text import read
 
 _LINES = st.lists(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsclean import Claim, Document, Pipeline
-from newsclean.document import CONTEXT, EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 
 PROSE = (
     "The harbour authority said on Monday that the bridge would open before the end of the year."

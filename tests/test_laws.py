@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, Pipeline, clean
-from newsclean.ledger import tiles
 from newsclean.testing import Dirty, dirty_articles, hostile_texts
 from newsclean.testing.shapes import SHAPES
 
@@ -44,7 +43,7 @@ def test_law_1_conservation_every_character_is_kept_removed_or_space(text: str) 
     article = clean(text)
     assert article.restore() == text
     position = 0
-    for tile in tiles(article):
+    for tile in article.tiles():
         assert tile.span[0] == position
         assert text[slice(*tile.span)] == tile.text
         position = tile.span[1]

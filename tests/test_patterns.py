@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 import newsclean
-from newsclean.patterns import _METHODS, _Pattern, pattern
+from newsclean.phrases.patterns import _METHODS, _Pattern, pattern
 
 
 def test_no_pattern_has_a_mistake() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.tables import kept_in, tables
+from newsclean.phrases.tables import kept_in, tables
 
 MADE = {"lines": {"tide tables": (3,)}, "openings": {"tide tab"}}
 

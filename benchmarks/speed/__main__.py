@@ -23,7 +23,8 @@ from report import plot, table
 
 import newsclean
 from newsclean import Pipeline
-from newsclean.compose import Ruling, compose
+from newsclean.decide.compose import compose
+from newsclean.decide.decisions import Ruling
 from newsclean.readers.text import read
 from newsclean.repair import fix_encoding, fix_spacing
 from newsclean.repair.quotes import fix_quotes

@@ -18,23 +18,17 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from newsclean.api import clean, clean_html
-    from newsclean.article import (
-        Abstention,
-        Article,
-        Completeness,
-        Copyright,
-        Credit,
-        Dateline,
-        Edit,
-        Paragraph,
-        Removal,
-        Space,
-    )
-    from newsclean.document import Block, Claim, Document, Filter
-    from newsclean.ledger import Tile
+    from newsclean.evidence.document import Document, Filter
+    from newsclean.model.article import Article, Completeness, Paragraph
+    from newsclean.model.block import Block
+    from newsclean.model.claim import Claim
+    from newsclean.model.ledger import Abstention, Edit, Removal, Space, Tile
     from newsclean.pipeline import Pipeline
     from newsclean.readers.html.errors import PageError
-    from newsclean.repair.quotes import Quotation
+    from newsclean.text.credits import Credit
+    from newsclean.text.datelines import Dateline
+    from newsclean.text.notices import Copyright
+    from newsclean.text.quotes.quotations import Quotation
 
 __all__ = [
     "Abstention",
@@ -63,21 +57,31 @@ __all__ = [
 _HOMES = {
     "clean": "api",
     "clean_html": "api",
-    "Block": "document",
-    "Claim": "document",
-    "Document": "document",
-    "Filter": "document",
-    "Tile": "ledger",
-    "PageError": "readers.html.errors",
     "Pipeline": "pipeline",
-    "Quotation": "repair.quotes",
-}  # all other public names live in article
+    "Document": "evidence.document",
+    "Filter": "evidence.document",
+    "Block": "model.block",
+    "Claim": "model.claim",
+    "Article": "model.article",
+    "Completeness": "model.article",
+    "Paragraph": "model.article",
+    "Abstention": "model.ledger",
+    "Edit": "model.ledger",
+    "Removal": "model.ledger",
+    "Space": "model.ledger",
+    "Tile": "model.ledger",
+    "Copyright": "text.notices",
+    "Credit": "text.credits",
+    "Dateline": "text.datelines",
+    "Quotation": "text.quotes.quotations",
+    "PageError": "readers.html.errors",
+}
 
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for, so that importing newsclean costs nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
-    value: object = getattr(import_module(f"newsclean.{_HOMES.get(name, 'article')}"), name)
+    value: object = getattr(import_module(f"newsclean.{_HOMES[name]}"), name)
     globals()[name] = value
     return value

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from newsclean.article import Article
+from newsclean.model.article import Article
 from newsclean.pipeline import Extractor, Pipeline
 
 

@@ -11,16 +11,16 @@ from typing import Literal, get_args
 
 import msgspec
 
-from newsclean.article import Article
-from newsclean.compose import Ruling, compose
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document, Filter
+from newsclean.decide.compose import compose
+from newsclean.decide.rounds import run_rounds
+from newsclean.evidence.document import Document, Filter
 from newsclean.filters import built_in, installed
-from newsclean.guard import OVER_BUDGET, Claimed, judge
-from newsclean.quoting import with_quotes
+from newsclean.model.article import Article
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.readers.text import read
+from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import Settled, Style
 
-ROUNDS = 16  # real articles take two or three
 Extractor = Literal["trafilatura", "resiliparse"]
 
 
@@ -154,45 +154,10 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             sound = repaired is document and self.quotes == "repair"
             if repaired is not document and all(block.text for block in repaired.blocks):
                 document = repaired  # but where a lone mark has left its line
-        ruling = self.settle(document)
+        ruling = run_rounds(document, self.filters, threshold=self.threshold)
         if not sound or (self.quotes != "off" and ruling.left is not document):
             ruling.left, doubts = with_quotes(ruling.left, self.quotes, settled)
         return compose(ruling, doubts)
-
-    def settle(self, document: Document) -> Ruling:
-        """Return what is left of `document`, and what was cut, found and held back on the way."""
-        ruling = Ruling(document)
-        stopped: set[tuple[str, Block]] = set()  # what a spent budget has once let stand, stands
-        for _ in range(ROUNDS):
-            claims = [
-                Claimed(name, claim) for name, look in self.filters for claim in look(ruling.left)
-            ]
-            claims.sort(key=_rank)
-            cutting = [
-                c for c in claims if not c.claim.keeps and (c.filter, c.claim.block) not in stopped
-            ]
-            verdict = judge(cutting, threshold=self.threshold, length=len(document.source))
-            ruling.hold(verdict)
-            stopped |= {(c.filter, c.claim.block) for c, why in verdict.held if why == OVER_BUDGET}
-            if not verdict.cuts:
-                ruling.findings = [c for c in claims if c.claim.keeps]
-                break
-            ruling.cut(verdict.cuts)
-        return ruling
-
-
-def _rank(claimed: Claimed) -> tuple[int, int, int, str, str, str]:
-    """Order claims so that the first on a stretch signs its removal, whatever order they came in."""
-    claim: Claim = claimed.claim
-    end = len(claim.block.text) if claim.end is None else claim.end
-    return (
-        claim.block.index,
-        -claim.strength,
-        claim.start - end,
-        claimed.filter,
-        claim.rule,
-        claim.evidence,
-    )
 
 
 def _named(name: str, known: dict[str, Filter]) -> Filter:

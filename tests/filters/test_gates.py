@@ -10,12 +10,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.document import Claim, Document
-from newsclean.filters import _credits, agency_marks, built_in, bylines, share_widgets, source_lines
-from newsclean.names import people
+from newsclean.evidence.document import Document
+from newsclean.filters import agency_marks, built_in, bylines, share_widgets, source_lines
+from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.readers.text import read
 from newsclean.testing.cases import read_cases
+from newsclean.text import credit_lines as _credits
+from newsclean.text.people import people
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SHAPES = (

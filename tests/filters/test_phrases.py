@@ -5,9 +5,9 @@ from itertools import groupby
 import pytest
 
 from newsclean import Pipeline
-from newsclean.document import CONTEXT, STRONG
 from newsclean.filters import built_in
 from newsclean.phrases import Hit, index
+from newsclean.phrases.match import CONTEXT, STRONG
 
 BEFORE = "Harbour reopens\n\nThe harbour reopened on Tuesday after three days of storms, the port authority said."
 AFTER = (

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.document import KEY_LENGTH, Block, Document
+from newsclean.evidence.document import Document
+from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.phrases import fold, fold_all, index
 from newsclean.testing import hostile_texts
 

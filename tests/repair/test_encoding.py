@@ -15,8 +15,8 @@ from ftfy import badness, chardata, fixes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsclean.model.change import apply
 from newsclean.repair import encoding, mojibake
-from newsclean.repair.changes import apply
 from newsclean.repair.encoding import (
     _parts,
     encoding_changes,

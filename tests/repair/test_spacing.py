@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.repair.changes import apply
+from newsclean.model.change import apply
 from newsclean.repair.encoding import fix_encoding
 from newsclean.repair.spacing import fix_spacing, spacing_changes
 

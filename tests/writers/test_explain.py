@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import clean
-from newsclean.engines.job import Job
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
 from newsclean.readers.fields import Parsed
 from newsclean.readers.records import Item
 from newsclean.writers import diff, explain
-from newsclean.writers.outcome import Outcome
 
 PROSE = (
     "The ferry between Larkhaven and Ost Vale will run again from Monday, the harbour office said."

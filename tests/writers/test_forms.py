@@ -5,14 +5,17 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsclean.article import Article, Copyright, Credit, Dateline, Paragraph
-from newsclean.engines.job import Job
+from newsclean.corpus.forms import Form
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
+from newsclean.corpus.output import Partial, Plain
+from newsclean.corpus.statistics import SLOWEST, Stats
+from newsclean.model.article import Article, Paragraph
 from newsclean.readers.records import Item
-from newsclean.writers.forms import Form
+from newsclean.text.credits import Credit
+from newsclean.text.datelines import Dateline
+from newsclean.text.notices import Copyright
 from newsclean.writers.jsonld import news_article
-from newsclean.writers.outcome import Outcome
-from newsclean.writers.output import Partial, Plain
-from newsclean.writers.stats import SLOWEST, Stats
 from tests.writers.test_explain import PROSE, outcome
 
 ARRAY = Form(lambda outcomes, chunk: [], b"[", b",", b"]")

@@ -9,15 +9,15 @@ from typing import Any
 
 import msgspec
 
-from newsclean.article import Article
 from newsclean.cli.report import coloured, is_terminal
-from newsclean.engines.job import WHOLE, Job
+from newsclean.corpus.job import WHOLE, Job
+from newsclean.corpus.journal import JOURNAL
+from newsclean.corpus.output import MADE, PARTIAL, packing_of
+from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.fields import Names
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.streams import STDIN, is_pipe, zstd
-from newsclean.writers.journal import JOURNAL
-from newsclean.writers.output import MADE, PARTIAL, packing_of
 
 _RECORDS = ("jsonl", "parquet", "warc")
 _BY_SUFFIX = {

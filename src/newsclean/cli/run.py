@@ -12,17 +12,17 @@ from newsclean.cli.options import EXAMPLES, parsed, parser
 from newsclean.cli.plan import Plan, UsageError, plan
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
-from newsclean.engines.errors import EngineError
-from newsclean.engines.job import Job
-from newsclean.engines.work import Result
+from newsclean.corpus.errors import EngineError
+from newsclean.corpus.forms import Form, form
+from newsclean.corpus.job import Job
+from newsclean.corpus.journal import JOURNAL, ChangedError, head, last_mark
+from newsclean.corpus.output import PARTIAL, Plain
+from newsclean.corpus.statistics import Stats
+from newsclean.corpus.store import STDOUT, Store, begin, begin_whole
+from newsclean.corpus.work import Result
 from newsclean.readers.errors import InputError
 from newsclean.readers.items import items
 from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item, chunked
-from newsclean.writers.forms import Form, form
-from newsclean.writers.journal import JOURNAL, ChangedError, head, last_mark
-from newsclean.writers.output import PARTIAL, Plain
-from newsclean.writers.stats import Stats
-from newsclean.writers.store import STDOUT, Store, begin, begin_whole
 
 DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -116,7 +116,7 @@ class _Run:
         found = items(self.plan.sources, encoding=self.plan.job.encoding, watch=self.progress.watch)
         if self.plan.job.to != "parquet":
             return self.plan.job, found
-        from newsclean.writers.columns import with_schema
+        from newsclean.corpus.columns import with_schema
 
         return with_schema(self.plan.job, self.plan.sources, found)
 
@@ -165,10 +165,10 @@ class _Run:
         at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to != "parquet"
         chunks = chunked(found, 1 if at_once else CHUNK_RECORDS)
         if self.plan.jobs == 1 or self.plan.job.single:
-            from newsclean.engines.serial import run as serial
+            from newsclean.corpus.serial import run as serial
 
             return serial(self.plan.job, chunks)
-        from newsclean.engines.processes import run as parallel
+        from newsclean.corpus.processes import run as parallel
 
         return parallel(self.plan.job, chunks, self.plan.jobs, self.report.note)
 

@@ -8,7 +8,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from newsclean.document import Filter
+from newsclean.evidence.document import Filter
 
 GROUP = "newsclean.filters"  # the entry-point group by which packages offer filters
 

@@ -12,9 +12,12 @@ Known limits: an ad's own text, once its label is gone, cannot be told from the 
 import re
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
-from newsclean.prose import ends_like_sentence
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import ends_like_sentence
 
 _NAME = "advertisements"
 

@@ -16,10 +16,15 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.names import after, agency_kind, agency_names, people, source_named
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind, agency_names
+from newsclean.text.labels import after, source_named
+from newsclean.text.people import people
 
 _LINE = 100  # characters of a line that is a mark
 _CLOSERS = ")）]/"  # one of them ends a mark behind a sentence

@@ -14,8 +14,11 @@ sentence of prose, since advice to readers does so too.
 
 from collections.abc import Iterator
 
-from newsclean.document import STRONG, Block, Claim, Document
-from newsclean.filters._lines import invitations
+from newsclean.evidence.document import Document
+from newsclean.evidence.lines import invitations
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import STRONG
 
 _LONGEST = 200  # characters of an invitation
 

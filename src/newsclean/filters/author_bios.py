@@ -14,9 +14,12 @@ Known limits: bios that name no role of journalism ("She lives in Harwick with t
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _LONGEST = 800  # characters of a bio
 _CONTACT_LONGEST = 220

@@ -22,12 +22,21 @@ a subhead only within a trail.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._dates import Stamp, read_stamp
-from newsclean.headline import is_label, is_sure_title, is_trail, reads_like_title, title_block
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.title import (
+    is_label,
+    is_sure_title,
+    is_trail,
+    reads_like_title,
+    title_block,
+)
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index
-from newsclean.prose import ends_like_sentence, word_count
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.dates import Stamp, read_stamp
+from newsclean.text.prose import ends_like_sentence, word_count
 
 _LONGEST = 200  # characters of a trail
 _MOST = 9  # parts of a trail

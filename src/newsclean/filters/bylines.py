@@ -21,13 +21,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._dates import Stamp, read_stamp
-from newsclean.filters._lines import longest_phrases
-from newsclean.headline import is_sure_title, title_block
-from newsclean.names import after, agency_kind, is_person, is_role, people
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.lines import longest_phrases
+from newsclean.evidence.title import is_sure_title, title_block
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind
+from newsclean.text.dates import Stamp, read_stamp
+from newsclean.text.labels import after
+from newsclean.text.people import is_person, is_role, people
 
 _LONGEST = 150  # characters of a byline
 _NOTE = 300  # characters of a note on contributors

@@ -22,11 +22,14 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.names import after
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import table
-from newsclean.prose import ends_like_sentence, word_count
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.labels import after
+from newsclean.text.prose import ends_like_sentence, word_count
 
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"

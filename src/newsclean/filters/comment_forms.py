@@ -24,10 +24,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.fold import shape
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAME = "comment_forms"
 _FIELDS = 3  # field names that make a row

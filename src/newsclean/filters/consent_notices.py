@@ -14,8 +14,11 @@ word ("Accept", "Save") are left where no other notice stands near.
 
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import table
+from newsclean.phrases.match import EXACT, STRONG
 
 _NAME = "consent_notices"
 _SUBJECTS = ("cookies", "embeds")

@@ -17,30 +17,21 @@ a notice lists sites instead of a holder, the holder is what stands nearest to t
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from newsclean.article import Copyright
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
-from newsclean.phrases import fold, fold_all, table
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases import fold, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
 
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _CUES = ("©", "ⓒ", "(c)", "copyright", "℗")
-# The sign or the word, with all that may stand beside it: "™ & © Copyright by"
-_LEAD = pattern(
-    r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|\bcopyrights?\b)(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|copyright\b|by\b)){0,3}[\s:,]{0,3}",
-    re.IGNORECASE,
-)
-_YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_YEARS = pattern(r"(?:19|20)\d\d(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:(?:19|20)\d\d|\d\d\b)){0,6}")
-_EDGE = " \t,.;:|·•-–—/&®™()[]"
-_PART = pattern(
-    r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|\b(?:RSS|Site by|Website by)\b"
-)
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
 _LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
 
@@ -66,10 +57,10 @@ def _is_licence(block: Block) -> bool:
 def _notice(block: Block) -> Claim | None:
     """Return a claim on `block` if it is a notice, or on the notice at its end."""
     text = block.text
-    lead = _LEAD.search(text)
+    lead = LEAD.search(text)
     if len(text) <= _LONGEST and lead and _is_line(text, lead):
         return _kept(block.claim("notice", lead[0].strip(), strength=EXACT), text)
-    tails = [m for m in _LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
+    tails = [m for m in LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
     for lead in tails:
         ahead = text[: lead.start()].rstrip()
         if (
@@ -86,8 +77,8 @@ def _notice(block: Block) -> Claim | None:
 
 def _is_line(text: str, lead: re.Match[str]) -> bool:
     """Is the line nothing but a notice, a name before it at most?"""
-    ahead = text[: lead.start()].strip(_EDGE)
-    if ahead and not (_has_rights(text) and len(ahead) <= 90) and not _is_name(ahead):
+    ahead = text[: lead.start()].strip(EDGE)
+    if ahead and not (has_rights(text) and len(ahead) <= 90) and not _is_name(ahead):
         return False
     return not _is_credit(text) and _says_notice(text, lead)
 
@@ -96,14 +87,14 @@ def _says_notice(text: str, lead: re.Match[str], *, glued: bool = False) -> bool
     """Does what stands at `lead` and after it make a notice?"""
     after = text[lead.end() :]
     sign = any(mark in lead[0].lower() for mark in ("©", "ⓒ", "℗", "(c)"))
-    if _has_rights(after) and len(after) <= _LONGEST:
-        return sign or bool(_YEAR.search(after[:90])) or _is_name(_holder(after) or "")
-    if sign and (_YEAR.match(after) or (not glued and _YEAR.search(after[:90]))):
+    if has_rights(after) and len(after) <= _LONGEST:
+        return sign or bool(YEAR.search(after[:90])) or _is_name(holder_of(after) or "")
+    if sign and (YEAR.match(after) or (not glued and YEAR.search(after[:90]))):
         return True
     if glued or len(after) > 160:
         return False
     both = sign and "copyright" in lead[0].lower()
-    holder = _holder(after)
+    holder = holder_of(after)
     if both or (holder and _is_company(holder)):
         return "/" not in after
     return not sign and _is_dated(after, holder)
@@ -111,10 +102,10 @@ def _says_notice(text: str, lead: re.Match[str], *, glued: bool = False) -> bool
 
 def _is_dated(after: str, holder: str | None) -> bool:
     """Does a year or a name and a year follow the word "copyright", and little else?"""
-    year = _YEAR.search(after)
+    year = YEAR.search(after)
     if not year:
         return False
-    rest = after[year.end() :].strip(_EDGE)
+    rest = after[year.end() :].strip(EDGE)
     if not after[: year.start()].strip():
         return not rest or not rest[0].islower()
     return bool(holder) and _is_name(holder or "") and len(rest) <= 40
@@ -125,61 +116,6 @@ def _kept(claim: Claim, text: str) -> Claim:
     notice = read_notice(text)
     worth = notice.holder or notice.year or claim.rule in ("licence", "republication")
     return replace(claim, fields=(("copyright", notice),)) if worth else claim
-
-
-def read_notice(text: str) -> Copyright:
-    """Return holder and latest year of the notice `text`, as far as it names them.
-
-    >>> read_notice("Copyright Harwick Media PLC 2019. RSS:").holder
-    'Harwick Media PLC'
-    >>> read_notice("© 2017-2019 Harwick Post. All rights reserved.").year
-    2019
-    """
-    lead = _LEAD.search(text)
-    after = text[lead.end() :] if lead else text
-    years = [int(year) for year in _YEAR.findall(after[:160] or text)]
-    if not years and lead:
-        years = [int(year) for year in _YEAR.findall(text[: lead.start()])]
-    holder = _holder(after)
-    if not holder and lead:
-        holder = _holder(text[: lead.start()])
-    return Copyright(holder=holder, year=max(years, default=None), text=text)
-
-
-def _holder(text: str) -> str | None:
-    """Return the name in `text`, which is what is left without years and rights phrases."""
-    for stretch in _without_rights(_YEARS.sub(" | ", text[:200])):
-        for part in _PART.split(stretch):
-            name = " ".join(part.split()).strip(_EDGE)
-            if len(name) > 1 and any(c.isalpha() for c in name) and fold(name) not in ("by", "all"):
-                return name[:90]
-    return None
-
-
-@cache
-def _rights() -> list[tuple[str, str]]:
-    """Return the folded keys of the rights phrases of all languages, and the phrases, the longest
-    first."""
-    phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
-    phrases.sort(key=len, reverse=True)
-    return list(zip(fold_all(phrases), phrases, strict=True))
-
-
-@lru_cache(maxsize=100)
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(map(re.escape, phrases)), re.IGNORECASE)
-
-
-def _without_rights(text: str) -> list[str]:
-    """Return what stands in `text` between its rights phrases."""
-    key = fold(text)
-    said = tuple([phrase for folded, phrase in _rights() if folded in key])
-    return _any_of(said).split(text) if said else [text]
-
-
-def _has_rights(text: str) -> bool:
-    key = fold(text)
-    return any(folded in key for folded, _ in _rights())
 
 
 def _is_name(text: str) -> bool:

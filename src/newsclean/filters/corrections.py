@@ -17,9 +17,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from newsclean.document import CONTEXT, EXACT, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, fold_all, table
+from newsclean.phrases.match import CONTEXT, EXACT
+from newsclean.phrases.patterns import pattern
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for

@@ -11,34 +11,13 @@ without an agency ("Berlin – eine Stadt …"), which may be the start of a sen
 Known limits: "Riad. Die Boxwelt …" (place and full stop) is not read.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from newsclean.article import Dateline
-from newsclean.document import Claim, Document
-from newsclean.names import agency_kind
-from newsclean.patterns import pattern
-from newsclean.phrases import table
+from newsclean.evidence.document import Document
+from newsclean.model.claim import Claim
+from newsclean.text.datelines import read_dateline
 
 _HEAD = 110  # characters at the start of a paragraph in which a dateline ends
-_PLACE = r"[^\W\d_][^()\[\]/«»“”\"!?:;—–]{0,60}?"
-# "MOSCOW (Sputnik)", "BERLIN, May 3 (Reuters)", "KØBENHAVN /ritzau/", "МОСКВА, 5 мая. /ТАСС/"
-_SIGNED = pattern(
-    rf"(?P<place>{_PLACE})?\s?(?:[(（](?P<round>[^()（）]{{2,30}})[)）]|/(?P<slash>[^/\s][^/]{{1,20}})/)"
-    r"\s?(?P<dash>[.,:]?\s?[-–—―:=＝.]{1,2})?"
-)
-# "PARIS — ", "LA CROSSE, Wis. — ": capitals, then a dash.
-_CAPITALS = pattern(
-    r"(?P<place>[^\W\d_][^\d()“”\"!?:;—–]{1,40}?(?:, [^\W\d_][\w. ]{1,18})?)"
-    r"\s?[—–-]{1,2}\s(?=[^\W_a-zß-ÿ]|[\"“„«])"
-)
-# "دبي – رويترز", "РИМ, 5 мая — РИА Новости.", "Roma, 5 mag. - ANSA -"
-_DASHED = pattern(rf"(?P<place>{_PLACE})\s[-–—]\s(?P<agency>[^-–—.:()]{{2,25}}?)\s?[-–—.:]")
-_DASH = pattern(r"[-–—]\s")
-_DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
-_PLACE_CJK = pattern(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
-_BRACKET_CJK = pattern(r"[【［\[(（]([^】］\])）]{2,30})[】］\])）]")
 
 
 def datelines(document: Document) -> Iterator[Claim]:
@@ -50,92 +29,3 @@ def datelines(document: Document) -> Iterator[Claim]:
             agency = {"agency": dateline.agency} if dateline.agency else {}
             yield block.finding("dateline", dateline.text, dateline=dateline, **agency)
             return
-
-
-def read_dateline(head: str) -> Dateline | None:
-    """Return the Dateline that the paragraph starting with `head` opens with.
-
-    >>> read_dateline("MEXICO CITY (AP) — The mayor said on Monday that")
-    Dateline(place='MEXICO CITY', agency='AP', text='MEXICO CITY (AP) —')
-    >>> read_dateline("The mayor (left) said on Monday")
-    """
-    found = _signed(head) if "(" in head or "/" in head or "（" in head else None
-    found = found or _report(head)
-    if not found and _DASH.search(head):
-        found = _dashed(head) or _capitals(head)
-    return found
-
-
-def _signed(head: str) -> Dateline | None:
-    match = _SIGNED.match(head)
-    if not match:
-        return None
-    agency = (match["round"] or match["slash"]).strip()
-    named = [part for part in re.split(r"\s*[/,]\s*", agency) if agency_kind(part)]
-    place = _place(match["place"])
-    known = bool(named) and (match["dash"] or (place and place.isupper()) or not place)
-    unknown = (
-        place and place.isupper() and match["dash"] and len(agency) <= 20 and agency[0].isupper()
-    )
-    if not (known or unknown) or (match["place"] and place is None):
-        return None
-    return Dateline(place=place, agency=agency, text=match[0].strip())
-
-
-def _dashed(head: str) -> Dateline | None:
-    match = _DASHED.match(head)
-    if not match or not agency_kind(match["agency"]):
-        return None
-    return Dateline(
-        place=_place(match["place"]), agency=match["agency"].strip(), text=match[0].strip()
-    )
-
-
-def _capitals(head: str) -> Dateline | None:
-    match = _CAPITALS.match(head)
-    place = _place(match["place"]) if match else None
-    if (
-        not match
-        or not place
-        or not place.split(",")[0].isupper()
-        or len(place) < 4
-        or agency_kind(place)
-    ):
-        return None
-    return Dateline(place=place, agency=None, text=match[0].strip())
-
-
-def _place(text: str | None) -> str | None:
-    """Return the place of "BERLIN, May 3": short, capitals or a name, without the date."""
-    place = _DATE.sub("", text or "").strip(" ,") if text else None
-    place = place if place and "," in place else place and place.strip(" .")
-    if not place or len(place.split()) > 6:
-        return None
-    capital = place[0].isupper() or not place[0].islower()
-    small = [word for word in place.split() if word.islower()]
-    return place if capital and len(small) <= 2 else None
-
-
-@cache
-def _reporters() -> tuple[str, ...]:
-    """Return the agencies that East Asian datelines name, the longest first."""
-    names = {name for group in table("datelines")["report"].values() for name in group}
-    return tuple(sorted(names, key=len, reverse=True))
-
-
-def _report(head: str) -> Dateline | None:
-    """Return the Dateline of "新华社北京5月3日电", "【东京共同社】", "(서울=연합뉴스)"."""
-    if head[:1].isascii() and not head.startswith(("(", "[")):
-        return None
-    bracket = _BRACKET_CJK.match(head)
-    inner = bracket[1] if bracket else head[:24]
-    name = next(
-        (n for n in _reporters() if inner.startswith(n) or (bracket and inner.endswith(n))), None
-    )
-    if not name or not (bracket or re.search(r"[日月][^。]{0,12}[電电讯訊]", inner)):
-        return None
-    rest = inner.removeprefix(name).removesuffix(name).strip(" 　=＝・/／")
-    match = _PLACE_CJK.match(rest)
-    end = re.search(r"[電电讯訊]", head)
-    text = bracket[0] if bracket else head[: end.end()] if end else name
-    return Dateline(place=(match and match["place"]) or None, agency=name, text=text)

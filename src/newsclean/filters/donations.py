@@ -15,9 +15,12 @@ appeal; one that is spread over many paragraphs loses only those that ask and na
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _LONGEST = 1500  # characters of an appeal
 _ABOVE = 3  # paragraphs above it

@@ -14,12 +14,15 @@ Known limits: a copy in which one word differs stays.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters import _teasers as teasers
-from newsclean.headline import title_block
-from newsclean.patterns import pattern
+from newsclean.evidence import teasers
+from newsclean.evidence.document import Document
+from newsclean.evidence.title import title_block
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold
-from newsclean.prose import is_cut_off
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import is_cut_off
 
 # Lines of programs and protocols, which repeat themselves by nature
 _CODE = pattern(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w")

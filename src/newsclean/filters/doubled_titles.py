@@ -17,10 +17,13 @@ Known limits: a title that was rewritten with other words is another line, and s
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.headline import is_label, is_quoted, reads_like_title, title_block
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.title import is_label, is_quoted, reads_like_title, title_block
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _WORD = pattern(r"\w+")
 _SEPARATOR = pattern(r"\s?[|｜·•»›>]\s?|\s[–—-]\s")

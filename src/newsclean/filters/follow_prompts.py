@@ -19,9 +19,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")

@@ -16,9 +16,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import Hit, fold, fold_all, table
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAVIGATION = ("legal", "topic", "word", "loose_word", "section", "sure")
 _RUN = 3  # lines or words of navigation that make a run

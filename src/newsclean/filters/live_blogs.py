@@ -15,8 +15,11 @@ Known limits: a line that is only a time stays, for it belongs to the entry belo
 import re
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAME = "live_blogs"
 _LONGEST = 60

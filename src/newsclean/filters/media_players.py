@@ -15,10 +15,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._lines import neighbours
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.lines import neighbours
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, index, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line

@@ -14,10 +14,13 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._lines import invitations, is_report, names_any
-from newsclean.patterns import pattern
-from newsclean.prose import ends_like_sentence
+from newsclean.evidence.document import Document
+from newsclean.evidence.lines import invitations, is_report, names_any
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import ends_like_sentence
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation

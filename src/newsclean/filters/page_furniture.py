@@ -18,10 +18,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._lines import neighbours
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.lines import neighbours
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import Hit, fold_all, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAME = "page_furniture"
 _LONGEST = 40  # characters of a word of navigation

@@ -27,9 +27,12 @@ told only by how much prose stands in it.
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from newsclean.document import EXACT, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
+from newsclean.phrases.match import EXACT
+from newsclean.phrases.patterns import pattern
 
 _SET_APART = frozenset(("list_item", "quotation", "table"))  # which articleBody may leave out
 _LINKED_LINE, _LINKED_ITEM = 0.9, 0.5

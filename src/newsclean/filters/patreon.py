@@ -13,9 +13,12 @@ Known limits: an appeal of several sentences, of which only the last names the p
 
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _LONGEST = 200  # characters of an appeal
 _ADDRESS = 120  # characters of a line with an address

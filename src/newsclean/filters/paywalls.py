@@ -17,10 +17,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._teasers import heads_entry
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.teasers import heads_entry
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _LONGEST = 180  # characters of an offer or a price
 _BULLETS = ("- ", "– ", "• ", "· ", "* ", "✓", "✔")

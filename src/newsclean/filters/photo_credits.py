@@ -17,11 +17,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from newsclean.article import Credit
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._credits import credit_at_end, whole_credit
-from newsclean.names import agency_kind, read_credit
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind
+from newsclean.text.credit_lines import credit_at_end, whole_credit
+from newsclean.text.credits import Credit, read_credit
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it

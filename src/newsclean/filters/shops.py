@@ -12,9 +12,12 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import table
-from newsclean.prose import ends_like_sentence
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.prose import ends_like_sentence
 
 _NAME = "shops"
 _LONGEST = 420  # characters of a disclosure

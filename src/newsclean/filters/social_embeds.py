@@ -17,8 +17,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from newsclean.document import CONTEXT, EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAME = "social_embeds"
 _LONGEST = 420  # characters of a post and its signature on one line

@@ -16,11 +16,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.names import after, agency_kind, read_credit, source_named, words
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
-from newsclean.prose import ends_like_sentence
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind, words
+from newsclean.text.credits import read_credit
+from newsclean.text.labels import after, source_named
+from newsclean.text.prose import ends_like_sentence
 
 _LONGEST = 100  # characters of a line that names a source
 _WORD = 40  # characters of a source of one word, as "harwick-online"

@@ -16,12 +16,15 @@ Known limits: inside the body labels that are ordinary words ("People:", "Subjec
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._lines import longest_phrases
-from newsclean.names import after
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.evidence.lines import longest_phrases
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import index, table
-from newsclean.prose import ends_like_sentence
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.labels import after
+from newsclean.text.prose import ends_like_sentence
 
 _ITEM = 40  # characters of a tag
 _TOPICS = 4  # short lines at the end that make a list of topics

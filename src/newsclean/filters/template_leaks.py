@@ -17,9 +17,12 @@ Known limits: a script that names none of the known objects stays.
 import re
 from collections.abc import Iterator
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 
 _NAME = "template_leaks"
 _NOTICE = 260  # characters of a notice about browsers

@@ -19,10 +19,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.document import EXACT, STRONG, Block, Claim, Document
-from newsclean.filters._dates import LONGEST, Stamp, has_digit, read_stamp
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.dates import LONGEST, Stamp, has_digit, read_stamp
 
 _LABELS = 40  # characters of labels without dates, or of a duration
 _PAIR = pattern(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)

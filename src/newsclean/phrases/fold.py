@@ -7,7 +7,7 @@ become spaces and apostrophes go, so that a key never changes when quotes are re
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 _APOSTROPHES = "'`´‘’‚‛′＇"  # inside words they vanish: "dont"
 _QUOTES = (

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
-from newsclean.patterns import pattern
 from newsclean.phrases.fold import NUMBER, fold_all, shape
-from newsclean.phrases.hit import Hit, Match
-from newsclean.tables import kept, tables
+from newsclean.phrases.match import Hit, Match
+from newsclean.phrases.patterns import pattern
+from newsclean.phrases.tables import kept, tables
 
 STRENGTHS = {"exact": 3, "strong": 2, "context": 1}
 REST = 48  # characters that may follow a prefix or stand before a suffix, unless its table says

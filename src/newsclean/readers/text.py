@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from newsclean.article import Span
-from newsclean.document import Block, Document, block_at
-from newsclean.patterns import pattern
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.ledger import Span
+from newsclean.phrases.patterns import pattern
 from newsclean.repair import line_gate
+from newsclean.repair.blocks import block_at
 from newsclean.repair.linebreaks import NARROWEST, WIDEST, dehyphenate, rejoin_lines
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"

@@ -4,7 +4,7 @@ Each fixer is a pure function of its own; `mend` is the chain that a block goes 
 made, before filters see it. Quotes are repaired last, over all paragraphs that are kept.
 """
 
-from newsclean.repair.changes import Change, Draft, apply
+from newsclean.model.change import Change, Draft, apply
 from newsclean.repair.encoding import encoding_changes, fix_encoding
 from newsclean.repair.gate import line_gate, may_need_mending
 from newsclean.repair.quotes import fix_quotes, quote_changes

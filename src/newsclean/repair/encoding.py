@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.patterns import pattern
-
-from .changes import Change, difference
-from .mojibake import (
+from newsclean.model.change import Change, difference
+from newsclean.phrases.patterns import pattern
+from newsclean.repair.mojibake import (
     BAD,
     BOX,
     C1,

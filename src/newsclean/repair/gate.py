@@ -8,7 +8,7 @@ runs of other characters, each is looked at once.
 import re
 from collections.abc import Callable
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
 from newsclean.repair.link_spaces import may_need_closing
 from newsclean.repair.marks import mark_hints

@@ -7,7 +7,7 @@ Verse, lists, tables and runs of headlines end their lines for other reasons.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 NARROWEST, WIDEST = 40, 100
 """Columns at which text is wrapped by machines; lines outside of them are not looked at."""

@@ -7,9 +7,8 @@ one on each side of what was marked up ("die Karte zur Radon -Situation").
 import re
 from collections.abc import Iterator
 
-from newsclean.patterns import pattern
-
-from .changes import Change
+from newsclean.model.change import Change
+from newsclean.phrases.patterns import pattern
 
 _KANA = "\u3041-\u3096"
 _OTHER = "\u3005\u30a1-\u30fa\u30fc\u3400-\u9fff"  # kanji and katakana

@@ -7,10 +7,9 @@ The second half of spacing: each step takes a paragraph whose white space is pla
 import re
 from collections.abc import Iterator
 
-from newsclean.patterns import pattern
-
-from .changes import Change
-from .spacing_tables import (
+from newsclean.model.change import Change
+from newsclean.phrases.patterns import pattern
+from newsclean.repair.spacing_tables import (
     ADDRESS_ENDS,
     CJK,
     NO_SPACE_BEFORE_MARKS,

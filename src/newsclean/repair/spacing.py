@@ -7,12 +7,16 @@ Each step is a function that proposes changes; `spacing_changes` runs them in th
 import re
 from collections.abc import Callable, Iterator
 
-from newsclean.patterns import pattern
-
-from .changes import Change, Draft, apply
-from .link_spaces import link_space_changes, may_need_closing
-from .marks import may_need_marks, punctuation_changes, run_changes, sentence_changes
-from .spacing_tables import (
+from newsclean.model.change import Change, Draft, apply
+from newsclean.phrases.patterns import pattern
+from newsclean.repair.link_spaces import link_space_changes, may_need_closing
+from newsclean.repair.marks import (
+    may_need_marks,
+    punctuation_changes,
+    run_changes,
+    sentence_changes,
+)
+from newsclean.repair.spacing_tables import (
     BIDI,
     CJK,
     EMOJI,

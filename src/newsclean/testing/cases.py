@@ -18,7 +18,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 _HEAD = pattern(r"# (?P<title>.+?) \[(?P<language>[\w-]+)(?: (?P<profile>\w+))?\]$")
 

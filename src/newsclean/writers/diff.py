@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.engines.job import Job
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
 from newsclean.writers.marks import CYAN, GREEN, RED, harmless, paint
-from newsclean.writers.outcome import Outcome
 
 CONTEXT = 3  # lines
 _STYLES = {"-": RED, "+": GREEN, "@": CYAN}

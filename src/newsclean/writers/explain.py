@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from newsclean.article import Article, Edit, Removal
-from newsclean.engines.job import Job
-from newsclean.ledger import tiles
-from newsclean.patterns import pattern
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
+from newsclean.model.article import Article
+from newsclean.model.ledger import Edit, Removal
+from newsclean.phrases.patterns import pattern
 from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, harmless, paint, visible
-from newsclean.writers.outcome import Outcome
 
 _TOKEN = pattern(r"\S+\s*|\s+")
 _MARGIN = 28  # characters
@@ -97,7 +97,7 @@ def _stretches(article: Article) -> Iterator[tuple[str, Style | None, str]]:
     """Yield the input in stretches: the text, how it is marked, and the rule that did it."""
     removals = {removal.span: removal for removal in article.removals}
     edits = sorted(article.edits, key=lambda edit: edit.span, reverse=True)
-    for tile in tiles(article):
+    for tile in article.tiles():
         if tile.fate == "removed":
             yield tile.text, CUT, _rule(removals[tile.span])
         elif tile.fate == "space":

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from newsclean.article import Article
-from newsclean.engines.job import WHOLE, Job
-from newsclean.writers.outcome import Outcome
+from newsclean.corpus.job import WHOLE, Job
+from newsclean.corpus.outcome import Outcome
+from newsclean.model.article import Article
 
 
 def write_article(outcome: Outcome, job: Job) -> bytes:

@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
-from newsclean.article import Article
-from newsclean.engines.job import Job
-from newsclean.writers.outcome import Outcome
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
+from newsclean.model.article import Article
 
 
 def write(outcome: Outcome, job: Job) -> bytes:

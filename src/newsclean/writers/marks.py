@@ -1,6 +1,6 @@
 """Marks for people: colours on a terminal, plain marks elsewhere."""
 
-from newsclean.engines.job import Job
+from newsclean.corpus.job import Job
 
 Style = tuple[tuple[str, str], tuple[str, str]]  # (before, after) without and with colour
 

@@ -1,7 +1,7 @@
 """Plain text: the title, a blank line, the paragraphs."""
 
-from newsclean.engines.job import Job
-from newsclean.writers.outcome import Outcome
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
 
 
 def write(outcome: Outcome, job: Job) -> bytes:

@@ -1,10 +1,11 @@
 """What markup says of blocks, and the filter that acts on it."""
 
-from newsclean.document import Document, block_at
+from newsclean.evidence.document import Document
 from newsclean.filters.page_hints import page_hints
 from newsclean.readers.html.align import align
 from newsclean.readers.html.flat import flatten, wrappers
 from newsclean.readers.html.page import parse
+from newsclean.repair.blocks import block_at
 
 PROSE = "The bridge over the Lune was opened to traffic again on Monday, two years after the flood."
 MORE = "About three hundred people walked across behind the town band, among them many pupils."

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from newsclean.repair.changes import apply
-from newsclean.repair.quotes import find_quotations, fix_quotes, quote_changes
+from newsclean.model.change import apply
+from newsclean.repair.quotes import fix_quotes, quote_changes
+from newsclean.text.quotes.quotations import find_quotations
 
 
 def test_an_unknown_style_is_refused_with_the_styles_there_are() -> None:

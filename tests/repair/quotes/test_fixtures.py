@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from newsclean.repair.quotes import Style, find_quotations, fix_quotes, quote_changes
+from newsclean.repair.quotes import Style, fix_quotes, quote_changes
+from newsclean.text.quotes.quotations import find_quotations
 
 FOLDER = Path(__file__).parents[3] / "fixtures" / "quotes"
 STYLES: dict[str, Style] = {"typographic": "typographic", "straight": "straight"}

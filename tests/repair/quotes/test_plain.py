@@ -3,8 +3,8 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsclean.repair.quotes.marks import ALL
 from newsclean.repair.quotes.plain import doubtful, is_well_formed
+from newsclean.text.quotes.marks import ALL
 
 PARTS = [
     *ALL,

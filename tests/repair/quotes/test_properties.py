@@ -5,8 +5,9 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.repair.changes import apply
-from newsclean.repair.quotes import find_quotations, fix_quotes, quote_changes
+from newsclean.model.change import apply
+from newsclean.repair.quotes import fix_quotes, quote_changes
+from newsclean.text.quotes.quotations import find_quotations
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛「」『』＂＇`´′″〝〟\x93\x94\x91\x92"
 LANGUAGES = (None, "en", "de", "fr", "sv", "pl", "ru", "ja", "he", "xx")

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from newsclean.repair.quotes.house import Evidence, House
 from newsclean.repair.quotes.mend import mend
-from newsclean.repair.quotes.reading import read
 from newsclean.repair.quotes.settled import is_settled
 from newsclean.repair.quotes.styles import style_of
+from newsclean.text.quotes.reading import read
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛「」『』＂＇`´′″〝〟\x93\x94\x91\x92"
 USUAL = "\"'“”«»‘’"

@@ -11,9 +11,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsclean.article import Completeness, Span
-from newsclean.document import Document, block_at
-from newsclean.prose import is_prose
+from newsclean.evidence.document import Document
+from newsclean.model.article import Completeness
+from newsclean.model.ledger import Span
 from newsclean.readers.html.align import align
 from newsclean.readers.html.completeness import completeness_of
 from newsclean.readers.html.flat import Flat, bare, wrappers
@@ -21,6 +21,8 @@ from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, types
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
 from newsclean.repair import may_need_mending
+from newsclean.repair.blocks import block_at
+from newsclean.text.prose import is_prose
 
 _COVERED = 0.8  # of the prose must be in articleBody before what is not in it is suspect
 _ABOVE = 30  # blocks above the article's first among which its lead image has its caption

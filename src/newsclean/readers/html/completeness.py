@@ -7,12 +7,12 @@ is `full`.
 import re
 from collections.abc import Sequence
 
-from newsclean.article import Completeness
-from newsclean.patterns import pattern
-from newsclean.prose import is_cut_off
+from newsclean.model.article import Completeness
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.flat import Flat
 from newsclean.readers.html.head import Head
 from newsclean.readers.html.jsonld import types
+from newsclean.text.prose import is_cut_off
 
 _INDEX_TYPES = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage"})
 _SHORT = 1500  # letters; a paywalled page shows less of its article than this

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 LARGEST = 20_000_000  # bytes of a page that are read
 _SAMPLE = 4096

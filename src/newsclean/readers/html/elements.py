@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.page import TOO_DEEP
 
 _DOCTYPE = pattern(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)

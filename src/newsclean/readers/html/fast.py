@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 
-from newsclean.document import Document
+from newsclean.evidence.document import Document
 from newsclean.readers.html.build import Page, Placed, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.errors import PageError

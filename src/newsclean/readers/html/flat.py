@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
-from newsclean.patterns import pattern
-from newsclean.prose import is_prose
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
 from newsclean.readers.html.page import DEEPEST, TOO_DEEP, Attributes, Tree
+from newsclean.text.prose import is_prose
 
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html import jsonld
 from newsclean.readers.html.page import Attributes, Tree
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
-from newsclean.patterns import pattern
-from newsclean.tables import tables
+from newsclean.phrases.patterns import pattern
+from newsclean.phrases.tables import tables
 
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),

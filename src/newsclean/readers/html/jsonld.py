@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 _MARKS = pattern(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)"

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 _DEAD = pattern(r"<((?:s(?:cript|tyle|vg)|template|canvas)(?=[\s>/])|!--)")
 _DEAD_OR_DULL = pattern(  # whole tags of what holds nothing; of all else, how it begins. Capitals

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.dates import published_of, updated_of
 from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain

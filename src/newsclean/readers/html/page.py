@@ -7,7 +7,7 @@ are never closed, thousands of elements within one another. Such a page is strai
 
 from selectolax.lexbor import LexborHTMLParser as Tree
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 
 __all__ = ["DEEPEST", "TOO_DEEP", "Attributes", "Tree", "as_bytes", "bounded", "is_tame", "parse"]
 

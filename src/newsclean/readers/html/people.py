@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from newsclean.names import agency_kind, is_person, is_role
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import types
+from newsclean.text.agencies import agency_kind
+from newsclean.text.people import is_person, is_role
 
 _JOINT = pattern(
     r"\s*[,;|/•·、，]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|&|＆|with|mit)\s+"

@@ -5,7 +5,7 @@ decode → lean → parse → flatten → metadata → extract → build.
 
 from typing import Literal, get_args
 
-from newsclean.document import Document
+from newsclean.evidence.document import Document
 from newsclean.readers.html.build import Page, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.dates import date_by_htmldate
@@ -54,7 +54,7 @@ def read_html(
         from newsclean.readers.html.fast import read_fast
 
         return read_fast(text, url, warnings)
-    from newsclean.readers.html.elements import elements_of  # lxml, for this way alone
+    from newsclean.readers.html.elements import elements_of
 
     page = as_bytes(without_scripts(text))
     tree = parse(page, warnings)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from newsclean.patterns import pattern
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.flat import bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings, types

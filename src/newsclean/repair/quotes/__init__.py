@@ -8,7 +8,7 @@ from newsclean.repair.quotes.chain import (
     fix_quotes,
     quote_changes,
 )
-from newsclean.repair.quotes.quotations import Quotation, find_quotations
+from newsclean.text.quotes.quotations import Quotation, find_quotations
 
 __all__ = [
     "Quotation",

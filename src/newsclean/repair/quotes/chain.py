@@ -7,17 +7,17 @@ A text that never comes to rest (none is known outside tests with random marks) 
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from newsclean.repair.changes import Change, Draft, apply
+from newsclean.model.change import Change, Draft, apply
 from newsclean.repair.quotes.convert import plain_changes, typographic_changes
 from newsclean.repair.quotes.house import Evidence, House, code_of
 from newsclean.repair.quotes.mend import mend
 from newsclean.repair.quotes.moves import cut_off
 from newsclean.repair.quotes.plain import doubtful, is_well_formed
-from newsclean.repair.quotes.reading import Reading, read
 from newsclean.repair.quotes.settled import is_settled
 from newsclean.repair.quotes.speech import doubt, faults, is_arrow, mate_of, missing_mark
 from newsclean.repair.quotes.styles import Style as Convention
 from newsclean.repair.quotes.styles import style_of
+from newsclean.text.quotes.reading import Reading, read
 
 Style = Literal["repair", "straight", "typographic", "off"]
 STYLES: Final = ("repair", "straight", "typographic", "off")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from newsclean.repair.changes import Change
-from newsclean.repair.quotes.context import Mark
-from newsclean.repair.quotes.marks import (
+from newsclean.model.change import Change
+from newsclean.repair.quotes.styles import Style
+from newsclean.text.quotes.context import Mark
+from newsclean.text.quotes.marks import (
     DOUBLE_CLOSERS,
     DOUBLE_NEUTRAL,
     DOUBLE_OPENERS,
@@ -15,8 +16,7 @@ from newsclean.repair.quotes.marks import (
     SINGLE_OPENERS,
     SPACES,
 )
-from newsclean.repair.quotes.reading import Reading
-from newsclean.repair.quotes.styles import Style
+from newsclean.text.quotes.reading import Reading
 
 _DOUBLE: Final = frozenset(DOUBLE_OPENERS + DOUBLE_CLOSERS + DOUBLE_NEUTRAL + DOUBLE_STAND_INS)
 _SINGLE: Final = frozenset(SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + "′‵")

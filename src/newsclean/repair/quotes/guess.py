@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Final
 
-from newsclean.patterns import pattern
-from newsclean.repair.quotes.elisions import words
+from newsclean.phrases.patterns import pattern
+from newsclean.text.quotes.elisions import words
 
 _COMMON_WORDS: Final = {
     "en": words("the and of that was with for his from this have"),

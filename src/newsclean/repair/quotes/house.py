@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from newsclean.repair.quotes.context import Mark, is_proper
-from newsclean.repair.quotes.marks import DOUBLE_PAIRS, SPACES
-from newsclean.repair.quotes.reading import Reading
 from newsclean.repair.quotes.styles import STOP_OUTSIDE, Pair, style_of
+from newsclean.text.quotes.context import Mark, is_proper
+from newsclean.text.quotes.marks import DOUBLE_PAIRS, SPACES
+from newsclean.text.quotes.reading import Reading
 
 _PARTNERS: Final = {"“": "”", "«": "»", "「": "」", "『": "』", "〝": "〟", "‟": "”", "＂": "＂"}
 _OWNERS: Final = {"”": "“", "»": "«", "“": "„", "」": "「", "』": "『", "＂": "＂"}
@@ -111,7 +111,7 @@ class Evidence:
     @cached_property
     def guess(self) -> str:
         """The language that the commonest words suggest, or ""."""
-        from newsclean.repair.quotes.guess import guess_language  # seldom needed, slow to load
+        from newsclean.repair.quotes.guess import guess_language
 
         return guess_language(self._texts())
 

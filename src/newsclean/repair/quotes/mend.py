@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from newsclean.repair.changes import Change
-from newsclean.repair.quotes.context import Mark, is_proper
-from newsclean.repair.quotes.elisions import CONTRACTIONS, HEADLESS
+from newsclean.model.change import Change
 from newsclean.repair.quotes.house import House, proper_pairs
-from newsclean.repair.quotes.marks import CONTROLS, DOUBLE_PAIRS, SINGLE_PAIRS
-from newsclean.repair.quotes.reading import Reading
 from newsclean.repair.quotes.spaces import space_changes
 from newsclean.repair.quotes.styles import Pair
+from newsclean.text.quotes.context import Mark, is_proper
+from newsclean.text.quotes.elisions import CONTRACTIONS, HEADLESS
+from newsclean.text.quotes.marks import CONTROLS, DOUBLE_PAIRS, SINGLE_PAIRS
+from newsclean.text.quotes.reading import Reading
 
 _DIRECTED: Final = frozenset("“”„«»‘‚‹›")
 

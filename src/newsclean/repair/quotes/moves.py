@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.repair.changes import Change
-from newsclean.repair.quotes.marks import DOUBLE_OPENERS, SPACES
-from newsclean.repair.quotes.reading import Reading
+from newsclean.model.change import Change
+from newsclean.text.quotes.marks import DOUBLE_OPENERS, SPACES
+from newsclean.text.quotes.reading import Reading
 
 
 def cut_off(readings: Sequence[Reading | None]) -> Iterator[tuple[int, Change]]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsclean.patterns import pattern
-from newsclean.repair.quotes.marks import ALL, LETTER, NO_BREAK, WELL_FORMED, has_typed_pair
+from newsclean.phrases.patterns import pattern
+from newsclean.text.quotes.marks import ALL, LETTER, NO_BREAK, WELL_FORMED, has_typed_pair
 
 _FREE: Final = rf"(?<![{LETTER},.;:!?].)(?<!\s\s.)"  # what stands before an opening mark
 _INNER: Final = rf"(?:[^&{ALL}\n]++|(?<=\w)['’](?!['’]))*+"

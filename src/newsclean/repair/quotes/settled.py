@@ -9,10 +9,10 @@ rule of `mend` would touch it or ask the document about it; a property test hold
 import re
 from typing import Final
 
-from newsclean.patterns import pattern
-from newsclean.repair.quotes.elisions import HEADLESS
-from newsclean.repair.quotes.marks import ALL, LETTER, has_typed_pair
+from newsclean.phrases.patterns import pattern
 from newsclean.repair.quotes.styles import Style
+from newsclean.text.quotes.elisions import HEADLESS
+from newsclean.text.quotes.marks import ALL, LETTER, has_typed_pair
 
 _AMPERSAND: Final = r"&(?!(?:amp;)?#?\w{2,6};)"
 _ALNUM: Final = r"[^\W_]"

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from newsclean.repair.changes import Change
-from newsclean.repair.quotes import attribution
-from newsclean.repair.quotes.context import Mark
-from newsclean.repair.quotes.elisions import words
+from newsclean.model.change import Change
 from newsclean.repair.quotes.house import House
-from newsclean.repair.quotes.marks import ALL, NO_BREAK, SPACES
-from newsclean.repair.quotes.reading import Reading
+from newsclean.text.quotes import attribution
+from newsclean.text.quotes.context import Mark
+from newsclean.text.quotes.elisions import words
+from newsclean.text.quotes.marks import ALL, NO_BREAK, SPACES
+from newsclean.text.quotes.reading import Reading
 
 _GUILLEMETS: Final = frozenset("«»‹›")
 _ENDS_SPEECH: Final = frozenset(",.!?…")

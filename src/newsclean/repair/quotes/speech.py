@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from newsclean.patterns import pattern
-from newsclean.repair.changes import Change
-from newsclean.repair.quotes import attribution
-from newsclean.repair.quotes.attribution import Attribution
-from newsclean.repair.quotes.context import Mark
+from newsclean.model.change import Change
+from newsclean.phrases.patterns import pattern
 from newsclean.repair.quotes.house import House
-from newsclean.repair.quotes.marks import DOUBLES, SPACES
 from newsclean.repair.quotes.plain import is_well_formed
-from newsclean.repair.quotes.reading import Reading, read
+from newsclean.text.quotes import attribution
+from newsclean.text.quotes.attribution import Attribution
+from newsclean.text.quotes.context import Mark
+from newsclean.text.quotes.marks import DOUBLES, SPACES
+from newsclean.text.quotes.reading import Reading, read
 
 _SENTENCE_END: Final = pattern(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
 _ENDS: Final = tuple(".!?")

@@ -6,7 +6,7 @@ country prints them; where two conventions live side by side, the one of news pr
 
 from typing import Final, NamedTuple
 
-from newsclean.repair.quotes.elisions import words
+from newsclean.text.quotes.elisions import words
 
 Pair = tuple[str, str]
 

@@ -1,0 +1,156 @@
+"""The columns of a Parquet output: the record's own, the article's, and the error's."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from newsclean.corpus.job import WHOLE, Job
+from newsclean.model.article import Article
+from newsclean.readers.errors import InputError, RecordError
+from newsclean.readers.fields import own_fields
+from newsclean.readers.parquet import arrow, schemas, unpacked
+from newsclean.readers.recognise import Source
+from newsclean.readers.records import Chunk, Item
+from newsclean.readers.streams import STDIN, is_pipe
+
+OTHERS = "other_fields"  # JSON of the fields of a record that have no column
+SAMPLE = 1000  # records that the columns of JSONL are made by
+_SAMPLE_BYTES = 1 << 24
+
+
+def with_schema(
+    job: Job, sources: list[Source], found: Iterable[Item | Chunk]
+) -> tuple[Job, Iterable[Item | Chunk]]:
+    """Return `job` with the columns that its records have, and all of `found`, first ones included.
+
+    Parquet files say what columns they have; those of other records are taken from the first
+    `SAMPLE` of them, and what later ones have besides goes into the column `OTHERS`.
+
+    Raises:
+        InputError: columns do not go together, or one has a name that is needed.
+    """
+    pa = arrow()
+    files = [
+        s.path for s in sources if s.kind == "parquet" and s.path != STDIN and not is_pipe(s.path)
+    ]
+    known = [schemas(files)] if files else []
+    if len(files) < len(sources):
+        first, found = _first(found)
+        known += [
+            unpacked(item.table).schema for item in first if isinstance(item, Chunk) and item.table
+        ]
+        own = [_readable(item) for item in first if isinstance(item, Item)]
+        known.append(pa.schema([*_inferred(own), pa.field(OTHERS, pa.string())]))
+    try:
+        own_columns = _plain(pa.unify_schemas(known, promote_options="permissive"))
+    except pa.ArrowException as error:
+        raise InputError(f"the columns do not go together: {error}") from None
+    _refuse_taken(own_columns.names, job)
+    return msgspec.structs.replace(job, schema=own_columns.serialize().to_pybytes()), found
+
+
+def _first(found: Iterable[Item | Chunk]) -> tuple[list[Item | Chunk], Iterable[Item | Chunk]]:
+    """Return the first of `found`, and all of it."""
+    first, weight, rest = [], 0, iter(found)
+    for item in rest:
+        first.append(item)
+        weight += len(item.table or b"") if isinstance(item, Chunk) else len(item.data)
+        if len(first) == SAMPLE or weight > _SAMPLE_BYTES:
+            break
+    return first, chain(first, rest)
+
+
+def _readable(item: Item) -> dict[str, Any]:
+    """Return the fields of a record as plain values; none if it cannot be read."""
+    try:
+        return values(own_fields(item))
+    except (RecordError, msgspec.MsgspecError):
+        return {}
+
+
+def values(own: dict[str, Any]) -> dict[str, Any]:
+    """Return a record's fields with raw JSON read."""
+    return {k: msgspec.json.decode(v) if isinstance(v, msgspec.Raw) else v for k, v in own.items()}
+
+
+def _inferred(records: list[dict[str, Any]]) -> Iterator[Any]:
+    """Yield a field for each name in `records` whose values are of one type."""
+    pa = arrow()
+    for name in dict.fromkeys(chain.from_iterable(records)):
+        try:
+            kind = pa.array([record.get(name) for record in records]).type
+        except (pa.ArrowException, UnicodeEncodeError, OverflowError):
+            continue
+        if not pa.types.is_null(kind) and not (pa.types.is_struct(kind) and not kind.num_fields):
+            yield pa.field(name, kind)
+
+
+def _plain(schema: Any) -> Any:
+    """Return `schema` without dictionaries: what they stand for, so that batches are independent."""
+    pa = arrow()
+    fields = [
+        field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
+        for field in schema
+    ]
+    return pa.schema(fields)
+
+
+def _refuse_taken(names: list[str], job: Job) -> None:
+    for name in (job.error_into, *(name for _, name in job.into)):
+        if name in names and not job.overwrite:
+            option = "--error-field" if name == job.error_into else "--into"
+            raise InputError(f"there is a column {name!r} already: give another name with {option}")
+
+
+def whole_schema(job: Job) -> Any:
+    """Return the schema of the output: own columns, then the article's, then the error's."""
+    pa = arrow()
+    schema = pa.ipc.read_schema(pa.py_buffer(job.schema))
+    for name, kind in added(job):
+        at = schema.get_field_index(name)
+        field = pa.field(name, kind)
+        schema = schema.append(field) if at < 0 else schema.set(at, field)
+    return schema
+
+
+def added(job: Job) -> list[tuple[str, Any]]:
+    """Return the columns that `job` adds or replaces: name and Arrow type."""
+    fields = {f.name: f.type for f in msgspec.inspect.type_info(Article).fields}  # type: ignore[attr-defined]  # the info of a Struct has them
+    pa = arrow()
+    kinds = {WHOLE: arrow_type(msgspec.inspect.type_info(Article)), "text": pa.string()}
+    columns = [(name, kinds.get(field) or arrow_type(fields[field])) for field, name in job.into]
+    error = pa.struct(
+        [
+            ("type", pa.string()),
+            ("message", pa.string()),
+            ("record", pa.int64()),
+            ("source", pa.string()),
+            ("input", pa.string()),
+        ]
+    )
+    return [*columns, (job.error_into, error)]
+
+
+def arrow_type(info: Any) -> Any:
+    """Return the Arrow type for a type of the Article, as msgspec describes it."""
+    pa = arrow()
+    inspect = msgspec.inspect
+    match info:
+        case inspect.UnionType():
+            return arrow_type(next(t for t in info.types if not isinstance(t, inspect.NoneType)))
+        case inspect.StructType():
+            return pa.struct([(field.encode_name, arrow_type(field.type)) for field in info.fields])
+        case inspect.VarTupleType() | inspect.ListType():
+            return pa.list_(arrow_type(info.item_type))
+        case inspect.TupleType():
+            return pa.list_(arrow_type(info.item_types[0]))
+        case inspect.IntType():
+            return pa.int64()
+        case inspect.FloatType():
+            return pa.float64()
+        case inspect.BoolType():
+            return pa.bool_()
+        case _:  # str, Literal, datetime: as text, as in JSON
+            return pa.string()

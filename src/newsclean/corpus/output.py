@@ -1,0 +1,95 @@
+"""Where output goes: standard output, or a file that has its name only once it is whole.
+
+A file is written as ``NAME.partial`` and renamed at the end, so that NAME is never half a
+result. Chunks are written one by one without a buffer of our own; packed output is one gzip
+member or zstd frame a chunk, so that it can be cut after any chunk and written on.
+"""
+
+import io
+import os
+
+from newsclean.corpus.forms import Form
+from newsclean.readers.streams import zstd
+
+PARTIAL = ".partial"
+MADE = ".partial-table"  # a table that is being made of a partial file
+
+
+class Plain:
+    """Bytes to a stream, each chunk at once."""
+
+    def __init__(self, raw: io.RawIOBase, form: Form, packing: str = "") -> None:
+        self.raw = raw
+        self.form = form
+        self.packing = packing
+        self.records = self.size = 0
+
+    def write(self, parts: list[bytes]) -> None:
+        """Write the records of a chunk; nothing is written for none."""
+        parts = [part for part in parts if part]
+        if parts:
+            before = self.form.between if self.records else self.form.start
+            self._put(before + self.form.between.join(parts))
+            self.records += len(parts)
+
+    def _put(self, data: bytes) -> None:
+        rest = memoryview(packed(data, self.packing))
+        self.size += len(rest)
+        while rest:
+            rest = rest[self.raw.write(rest) or 0 :]
+
+    def close(self) -> None:
+        """Let the stream go, whole or not."""
+        self.raw.close()
+
+    def finish(self) -> None:
+        """Write what comes last."""
+        end = self.form.end if self.records else self.form.start + self.form.end
+        if end:
+            self._put(end)
+
+
+class Partial(Plain):
+    """A file that is written beside its place and then put there."""
+
+    def __init__(self, path: str, form: Form, packing: str, state: tuple[int, int]) -> None:
+        """Open the partial file of `path`, cut it to `state`, and write on from there.
+
+        Raises:
+            OSError: it cannot be written.
+            ValueError: it is shorter than `state` says.
+        """
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        raw = io.FileIO(os.open(path + PARTIAL, flags, 0o666), "r+")
+        super().__init__(raw, form, packing)
+        self.path = path
+        self.records, self.size = state
+        if raw.seek(0, os.SEEK_END) < self.size:
+            raw.close()
+            raise ValueError(f"{path}{PARTIAL} is shorter than its journal says")
+        raw.truncate(self.size)
+        raw.seek(self.size)
+
+    def finish(self) -> None:
+        """Write what comes last and give the file its name."""
+        super().finish()
+        os.fsync(self.raw.fileno())
+        self.raw.close()
+        os.replace(self.path + PARTIAL, self.path)
+
+
+def packed(data: bytes, packing: str) -> bytes:
+    """Return `data` as one gzip member or zstd frame, or as it is; never with the time in it."""
+    if packing == ".gz":
+        import gzip
+
+        return gzip.compress(data, compresslevel=6, mtime=0)
+    if packing == ".zst":
+        frame: bytes = zstd().compress(data)
+        return frame
+    return data
+
+
+def packing_of(path: str) -> str:
+    """Return the compression that the suffix of `path` names: ``.gz``, ``.zst`` or none."""
+    return next((suffix for suffix in (".gz", ".zst") if path.lower().endswith(suffix)), "")

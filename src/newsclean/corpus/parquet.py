@@ -1,0 +1,200 @@
+"""Parquet out: chunks as Arrow batches in a file that grows, then the whole as Parquet.
+
+A Parquet file says only at its end where everything is, so half of one is worth nothing. The
+batches of a run go into ``NAME.partial`` as an Arrow stream, which can be cut after any batch
+and written on, and become row groups of a fixed size at the end.
+"""
+
+import io
+import os
+import tempfile
+from typing import Any
+
+import msgspec
+
+from newsclean.corpus.columns import OTHERS, added, values, whole_schema
+from newsclean.corpus.forms import Form
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
+from newsclean.corpus.output import MADE, PARTIAL, Partial, Plain
+from newsclean.readers.parquet import arrow, unpacked
+from newsclean.readers.records import Chunk
+from newsclean.writers.json import part
+
+ROW_GROUP = 1024  # records
+
+
+def form_of(job: Job) -> Form:
+    """Return the form of Parquet for `job`, whose schema is known."""
+    schema = whole_schema(job)
+
+    def encode(outcomes: list[Outcome], chunk: Chunk) -> list[bytes]:
+        if not outcomes:
+            return []
+        batch = _batch(outcomes, chunk, schema, job)
+        return [batch.serialize().to_pybytes()]
+
+    return Form(encode, start=schema.serialize().to_pybytes(), table=True)
+
+
+def _batch(outcomes: list[Outcome], chunk: Chunk, schema: Any, job: Job) -> Any:
+    """Return the records of a chunk as one RecordBatch of `schema`."""
+    new = dict(_new_columns(outcomes, job))
+    own = [field for field in schema if field.name not in new]
+    if chunk.table is None:
+        old = _from_fields([outcome.own for outcome in outcomes], own)
+    else:
+        old = _from_table(chunk, [o.item.number for o in outcomes], own)
+    arrays = [new[f.name] if f.name in new else old[f.name] for f in schema]
+    return arrow().RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _new_columns(outcomes: list[Outcome], job: Job) -> Any:
+    """Yield name and array of each column that is added."""
+    kinds = dict(added(job))
+    for field, name in job.into:
+        found = [None if o.article is None else _storable(part(o.article, field)) for o in outcomes]
+        yield name, arrow().array(found, kinds[name])
+    errors = [_storable(o.error) if o.failure else None for o in outcomes]
+    yield job.error_into, arrow().array(errors, kinds[job.error_into])
+
+
+def _storable(value: Any) -> Any:
+    """Return a value of an Article as plain values, in UTF-8: lone surrogates become U+FFFD."""
+    try:
+        return msgspec.json.decode(msgspec.json.encode(value))
+    except UnicodeEncodeError:
+        return _mended(msgspec.to_builtins(value))
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _mended(item) for key, item in value.items()}
+    return [_mended(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _from_table(chunk: Chunk, numbers: list[int], own: list[Any]) -> dict[str, Any]:
+    """Return the columns of a table as they came, of the type that all inputs agree on."""
+    pa = arrow()
+    batch = unpacked(chunk.table or b"")
+    if len(numbers) < batch.num_rows:  # some are left out
+        wanted = set(numbers)
+        batch = batch.filter(pa.array([item.number in wanted for item in chunk.items]))
+    columns = {}
+    for field in own:
+        at = batch.schema.get_field_index(field.name)
+        missing = at < 0
+        columns[field.name] = (
+            pa.nulls(batch.num_rows, field.type) if missing else batch.column(at).cast(field.type)
+        )
+    return columns
+
+
+def _from_fields(records: list[dict[str, Any]], own: list[Any]) -> dict[str, Any]:
+    """Return the fields of records as columns, and what has no column as JSON in `OTHERS`."""
+    pa = arrow()
+    plain = [values(record) for record in records]
+    left = [dict(record) for record in records]
+    columns = {}
+    for field in own:
+        if field.name == OTHERS:
+            continue
+        fitting = [_fitting(record.get(field.name), field.type) for record in plain]
+        columns[field.name] = pa.array(fitting, field.type)
+        for rest, record, value in zip(left, plain, fitting, strict=True):
+            if field.name in rest and (value is not None or record[field.name] is None):
+                del rest[field.name]
+    if any(field.name == OTHERS for field in own):
+        others = [msgspec.json.encode(rest).decode() if rest else None for rest in left]
+        columns[OTHERS] = pa.array(others, pa.string())
+    return columns
+
+
+def _fitting(value: Any, kind: Any) -> Any:
+    """Return `value` if a column of type `kind` keeps it as it is, else None."""
+    pa = arrow()
+    if value is None or (isinstance(value, str) and pa.types.is_string(kind) and value.isascii()):
+        return value
+    try:
+        kept = pa.scalar(value, kind).as_py()
+    except (pa.ArrowException, UnicodeEncodeError, OverflowError, TypeError, ValueError):
+        return None
+    same = isinstance(value, bool) == isinstance(kept, bool)
+    return value if same and (kept == value or _padded(value, kept)) else None
+
+
+def _padded(value: Any, kept: Any) -> bool:
+    """Is `kept` only `value` with the missing fields of its objects as nulls?"""
+    if isinstance(value, dict) and isinstance(kept, dict):
+        return value.keys() <= kept.keys() and all(
+            _padded(value.get(name), item) for name, item in kept.items()
+        )
+    if isinstance(value, list) and isinstance(kept, list):
+        return len(value) == len(kept) and all(map(_padded, value, kept))
+    return bool(value == kept)
+
+
+def write_parquet(stream: Any, out: Any) -> None:
+    """Write the batches of an Arrow stream as Parquet, in row groups of `ROW_GROUP` records.
+
+    How the stream was cut into batches leaves no trace.
+    """
+    pa = arrow()
+    reader = pa.ipc.open_stream(stream)
+    with pa.parquet.ParquetWriter(out, reader.schema, compression="zstd") as writer:
+        held, count = [], 0
+        for batch in reader:
+            held.append(batch)
+            count += batch.num_rows
+            while count >= ROW_GROUP:
+                table = pa.Table.from_batches(held)
+                writer.write_table(table.slice(0, ROW_GROUP).combine_chunks(), ROW_GROUP)
+                held = table.slice(ROW_GROUP).to_batches()
+                count -= ROW_GROUP
+        if count:
+            writer.write_table(pa.Table.from_batches(held).combine_chunks(), ROW_GROUP)
+
+
+class Whole(Partial):
+    """A Parquet file, made at the end of what was written beside its place."""
+
+    def __init__(self, path: str, form: Form, state: tuple[int, int]) -> None:
+        super().__init__(path, form, "", state)
+
+    def finish(self) -> None:
+        """Make the file and give it its name."""
+        Plain.finish(self)
+        self.raw.seek(0)
+        made = self.path + MADE
+        with open(made, "wb") as out:
+            write_parquet(self.raw, out)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(made, self.path)
+        self.raw.close()
+        os.unlink(self.path + PARTIAL)
+
+
+class Spooled(Plain):
+    """Parquet to a stream: what is written waits in a temporary file until the end."""
+
+    def __init__(self, out: io.FileIO, form: Form) -> None:
+        spool = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # it goes with this object
+        super().__init__(spool, form)
+        self.out = out
+
+    def finish(self) -> None:
+        """Write the whole to the stream."""
+        super().finish()
+        self.raw.seek(0)
+        buffered = io.BufferedWriter(self.out)
+        write_parquet(self.raw, buffered)
+        buffered.flush()
+        buffered.detach()
+
+    def close(self) -> None:
+        """Let the stream and the temporary file go."""
+        super().close()
+        self.out.close()

@@ -1,0 +1,120 @@
+"""What a run leaves behind: the output, the file of errors, and the journal that ties them."""
+
+import io
+import os
+
+import msgspec
+
+from newsclean.corpus.forms import Form
+from newsclean.corpus.journal import JOURNAL, Head, Journal, Mark
+from newsclean.corpus.output import Partial, Plain, packing_of
+from newsclean.corpus.work import Result
+from newsclean.readers.streams import is_pipe
+
+STDOUT = 1
+
+
+class Store:
+    """The places that a run writes to, each kept in step with the others."""
+
+    def __init__(
+        self, output: Plain, errors: io.FileIO | None, journal: Journal | None, mark: Mark
+    ) -> None:
+        self.output = output
+        self.errors = errors
+        self.journal = journal
+        self.mark = mark
+
+    def put(self, result: Result) -> None:
+        """Write what came of a chunk, then that it is written."""
+        self.output.write(result.parts)
+        failures = b"".join(msgspec.json.encode(f._asdict()) + b"\n" for f in result.failures)
+        if self.errors and failures:
+            _write(self.errors, failures)
+        self.mark = Mark(
+            self.mark.read + result.records,
+            self.output.records,
+            self.output.size,
+            self.mark.errors + len(failures),
+            self.mark.failed + len(result.failures),
+        )
+        if self.journal:
+            self.journal.mark(self.mark)
+
+    def finish(self) -> None:
+        """Make the output whole; the journal has done its work then."""
+        self.output.finish()
+        if self.journal:
+            self.journal.remove()
+
+    def close(self) -> None:
+        """Let all files go, finished or not."""
+        for place in (self.output, self.errors, self.journal):
+            if place:
+                place.close()
+
+
+def begin(path: str | None, errors: str | None, form: Form) -> Store:
+    """Return a Store for a new run.
+
+    Args:
+        path: the file to write; None is standard output.
+        errors: the file for failures, if there is to be one.
+        form: what goes before, between and after records.
+
+    Raises:
+        OSError: one of them cannot be written.
+    """
+    return Store(_output(path, form), _errors(errors, 0), None, Mark())
+
+
+def begin_whole(
+    path: str, errors: str | None, form: Form, head: Head | None, mark: Mark | None
+) -> Store:
+    """Return a Store for a file that gets its name at the end, begun now or taken up at `mark`.
+
+    Without a `head` it keeps no journal: what is read from a pipe cannot be read again.
+
+    Raises:
+        OSError: a file cannot be written.
+        ValueError: the partial file is not as long as `mark` says.
+    """
+    if mark is None and os.path.exists(path + JOURNAL):
+        os.unlink(path + JOURNAL)  # before its output is, which it would else speak of
+    at = mark or Mark()
+    state = at.written, at.size
+    output: Partial
+    if form.table:
+        from newsclean.corpus.parquet import Whole
+
+        output = Whole(path, form, state)
+    else:
+        output = Partial(path, form, packing_of(path), state)
+    journal = Journal(path, head, mark) if head else None
+    return Store(output, _errors(errors, at.errors), journal, at)
+
+
+def _output(path: str | None, form: Form) -> Plain:
+    """Return an output that cannot be taken up again: standard output, a pipe, a device."""
+    raw = io.FileIO(STDOUT if path is None else path, "wb", closefd=path is not None)
+    if form.table:
+        from newsclean.corpus.parquet import Spooled
+
+        return Spooled(raw, form)
+    return Plain(raw, form)
+
+
+def _errors(path: str | None, size: int) -> io.FileIO | None:
+    if path is None:
+        return None
+    raw = io.FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+")
+    if not is_pipe(path):
+        raw.truncate(size)
+        raw.seek(size)
+    return raw
+
+
+def _write(raw: io.FileIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[raw.write(rest) or 0 :]

@@ -1,0 +1,158 @@
+"""The work itself: a chunk of records in, their output and what went wrong with them out."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from newsclean.corpus.job import Job
+from newsclean.corpus.outcome import Outcome
+from newsclean.corpus.statistics import Stats
+from newsclean.model.article import Article
+from newsclean.pipeline import Pipeline
+from newsclean.readers.errors import RecordError
+from newsclean.readers.fields import Parsed, own_fields, parse
+from newsclean.readers.records import Chunk, Failure, Item
+
+
+class Result(msgspec.Struct, kw_only=True):
+    """What came of a chunk: output in `parts` (one a record, or one a table), and the rest."""
+
+    records: int
+    parts: list[bytes]
+    failures: list[Failure] = []
+    notes: list[str] = []
+    stats: Stats | None = None
+    changed: int = 0
+
+
+Work = Callable[[Chunk], Result]
+
+
+def merged(results: list[Result]) -> Result:
+    """Return what came of the parts of one chunk as one Result, as if it had not been split."""
+    if len(results) == 1:
+        return results[0]
+    whole = Result(records=0, parts=[])
+    for result in results:
+        whole.records += result.records
+        whole.parts += result.parts
+        whole.failures += result.failures
+        whole.notes += result.notes
+        whole.changed += result.changed
+        if result.stats:
+            whole.stats = whole.stats or Stats()
+            whole.stats.merge(result.stats)
+    return whole
+
+
+def worker(job: Job) -> Work:
+    """Return the function that does `job` on a chunk; what it needs is loaded here, once."""
+    from newsclean.corpus.forms import form
+
+    pipeline = job.pipeline()
+    encode = form(job).encode
+
+    def once(chunk: Chunk) -> Result:
+        owns = _own(chunk, job)
+        outcomes = [
+            clean(item, own, job, pipeline) for item, own in zip(chunk.items, owns, strict=True)
+        ]
+        if job.on_error == "fail":
+            outcomes = _until_failure(outcomes)
+        kept = [o for o in outcomes if o.article or job.on_error == "emit"]
+        stats = None
+        if job.to == "stats":
+            stats = Stats()
+            for outcome in outcomes:
+                stats.add(outcome)
+        return Result(
+            records=len(outcomes),
+            parts=encode(kept, chunk),
+            failures=[o.failure for o in outcomes if o.failure],
+            notes=[f"{o.place}: {o.note}" for o in outcomes if o.note],
+            stats=stats,
+            changed=sum(o.changed for o in outcomes) if job.to == "check" else 0,
+        )
+
+    def work(chunk: Chunk) -> Result:
+        try:
+            return once(chunk)
+        except Exception as error:  # what cannot be written: found, and named, record by record
+            if len(chunk.items) > 1:
+                return merged([work(single) for single in chunk.singles()])
+            item = chunk.items[0]
+            told = f"it cannot be written: {type(error).__name__}: {error}"
+            failure = Failure("Unwritable", told, item.number, item.source)
+            try:
+                return once(chunk._replace(items=(item._replace(failure=failure),)))
+            except Exception:  # not even its own fields can be
+                bare = Item(item.source, item.number, item.kind, own={}, failure=failure)
+                return once(Chunk((bare,)))
+
+    return work
+
+
+def _until_failure(outcomes: list[Outcome]) -> list[Outcome]:
+    """Return `outcomes` up to the first failure, that one included."""
+    first = next((i for i, o in enumerate(outcomes) if o.failure), len(outcomes))
+    return outcomes[: first + 1]
+
+
+def _own(chunk: Chunk, job: Job) -> list[dict[str, Any] | None]:
+    """Return for each row of a table its fields; for other records None."""
+    if chunk.table is None:
+        return [None] * len(chunk.items)
+    from newsclean.readers.parquet import columns, unpacked
+
+    batch = unpacked(chunk.table)
+    wanted = batch.schema.names
+    if job.to == "parquet":  # the columns go on as they are: only those are looked at that are read
+        wanted = [*msgspec.structs.astuple(job.names), *(name for _, name in job.into)]
+    return [*columns(batch, list(dict.fromkeys(wanted)))]
+
+
+def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) -> Outcome:
+    """Return what came of one record; whatever is wrong with it is in the Outcome."""
+    start = time.perf_counter()
+    try:
+        own = own_fields(item) if own is None else own
+        if item.failure:
+            return Outcome(item, own, failure=item.failure)
+        _refuse_taken(own, job)
+        parsed = parse(item, own, job.names, job.max_record)
+        article = _article(parsed, job, pipeline)
+    except RecordError as error:
+        return _failed(item, own, error.type, error.message)
+    except Exception as error:  # a dependency's or a user's filter's: named, never a traceback
+        told = f"newsclean or a filter failed on it: {type(error).__name__}: {error}"
+        return _failed(item, own, type(error).__name__, told)
+    seconds = time.perf_counter() - start
+    return Outcome(item, own, article=article, given=parsed, note=parsed.note, seconds=seconds)
+
+
+def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
+    title = parsed.title if job.title is None else job.title
+    url = parsed.url if job.url is None else job.url
+    language = parsed.language if job.language is None else job.language
+    if parsed.html is not None:
+        return pipeline.clean_html(parsed.html, url=url, encoding=parsed.encoding)
+    return pipeline(parsed.text or "", title=title, url=url, language=language)
+
+
+def _refuse_taken(own: dict[str, Any], job: Job) -> None:
+    """Refuse a record that has a field of the name that the article would get, unless told to."""
+    taken = [name for _, name in job.into if name in own]
+    if taken and not job.overwrite and job.to in ("jsonl", "parquet"):
+        told = f"it has a field {taken[0]!r} already: give the article's another name with --into"
+        raise RecordError("FieldTaken", told)
+
+
+def _failed(item: Item, own: dict[str, Any] | None, type: str, message: str) -> Outcome:
+    raw = None
+    if own is None:
+        raw = item.data.decode("utf-8", "replace") if item.kind == "jsonl" else None
+        own = {}
+    failure = Failure(type, message, item.number, item.source)
+    return Outcome(item, own, failure=failure, raw=raw)

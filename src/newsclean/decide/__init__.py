@@ -1,0 +1,1 @@
+"""Which claims stand: guard, budget, rounds, composition."""

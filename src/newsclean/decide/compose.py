@@ -1,0 +1,150 @@
+"""Composition: from a settled Document to the Article, its fields and its ledger."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsclean.decide.decisions import Ruling
+from newsclean.evidence.document import Document
+from newsclean.evidence.title import title_block
+from newsclean.model.article import Article, Paragraph, ParagraphKind
+from newsclean.model.block import Block
+from newsclean.model.ledger import Abstention, Edit, Removal, Space, Span
+from newsclean.phrases.patterns import pattern
+
+_MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
+_ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
+_BULLET = pattern(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
+_QUOTE = pattern(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
+_KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
+_HEADING = 120  # characters; publishers' own subheads have a median of 40
+
+
+def compose(ruling: Ruling, doubts: Sequence[str] = ()) -> Article:
+    """Return the Article of a settled document, with the `doubts` of repair: fields and ledger."""
+    document = ruling.left
+    heading = title_block(document)
+    edits = [
+        edit
+        for block in document.blocks
+        if block.changes
+        for edit in _edits(document.source, block)
+    ]
+    title = document.title if heading is None else heading.text
+    return Article(
+        title=title,
+        title_span=heading.span if heading else None,
+        paragraphs=tuple(
+            [
+                Paragraph(text=block.text, kind=_kind(block, document), span=block.span)
+                for block in document.blocks
+                if block.text and block is not heading  # a lone mark may have gone to another
+            ]
+        ),
+        language=document.language,
+        url=document.url,
+        warnings=(*document.known.get("warnings", ()), *ruling.warnings, *doubts),
+        abstained=_abstained(ruling, document),
+        removals=tuple(sorted(ruling.removals, key=lambda removal: removal.span)),
+        edits=tuple(edits),
+        spaces=_spaces(document, ruling.removals),
+        **_fields(ruling),
+    )
+
+
+def _edits(source: str, block: Block) -> Iterable[Edit]:
+    """Yield the changes of `block` as Edits, in spans of the input; one may run over a seam."""
+    bounds = _bounds(block.pieces)
+    at = 0
+    for change in block.changes:
+        while at + 1 < len(bounds) and change.start >= bounds[at][1]:
+            at += 1
+        after, k = change.after, at
+        while True:
+            first, last, offset = bounds[k]
+            a, b = max(change.start, first), min(change.end, last)
+            span = (a + offset, b + offset)
+            if a < b or after:
+                yield Edit(
+                    span=span, before=source[span[0] : span[1]], after=after, rule=change.rule
+                )
+            after, k = "", k + 1
+            if change.end <= last or k == len(bounds):
+                break
+
+
+def _bounds(pieces: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Return for each piece its start and end in the laid-out text, and what leads to the input."""
+    bounds, at = [], 0
+    for a, b in pieces:
+        bounds.append((at, at + b - a, a - at))
+        at += b - a
+    return bounds
+
+
+def _kind(block: Block, document: Document) -> ParagraphKind:
+    """What sort of paragraph is `block`, as its page says or as far as a text can tell?"""
+    text = block.text
+    if block.hints:
+        for kind in _KINDS:
+            if kind in block.hints:
+                return kind
+    if not text[:1].isalpha():  # so does no bullet, number or quotation mark begin
+        if _BULLET.match(text):
+            return "list_item"
+        if _QUOTE.match(text):
+            return "quotation"
+    if len(text) <= _HEADING and not text.endswith((".", ",", ";")) and not block.is_prose:
+        following = document.next(block)
+        if following and len(following.text) > len(text) and following.is_prose:
+            return "heading"
+    return "paragraph"
+
+
+def _fields(ruling: Ruling) -> dict[str, Any]:
+    """Return the Article's fields: what the reader knew, else what cuts and findings yielded."""
+    found = [
+        *ruling.fields,
+        *(
+            (c.claim.block.span, name, value)
+            for c in ruling.findings
+            for name, value in c.claim.fields
+        ),
+    ]
+    found.sort(key=lambda item: item[0])
+    values: dict[str, list[Any]] = {}
+    for _, name, value in found:
+        values.setdefault(name, []).append(value)
+    fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in _MANY}
+    fields |= {name: values[name][0] if name in values else None for name in _ONE}
+    known = {name: value for name, value in ruling.left.known.items() if value not in (None, ())}
+    captions = (*known.pop("captions", ()), *fields["captions"])
+    known.pop("warnings", None)
+    return {**fields, **known, "captions": tuple(dict.fromkeys(captions))}
+
+
+def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
+    """Return what was held back and is still there at the end."""
+    if not ruling.held:
+        return ()
+    spans = sorted(block.span for block in document.blocks)
+
+    def is_left(span: Span) -> bool:
+        at = bisect_right(spans, span[0], key=lambda s: s[0]) - 1
+        return at >= 0 and span[1] <= spans[at][1]
+
+    held = (abstention for abstention in ruling.held.values() if is_left(abstention.span))
+    return tuple(sorted(held, key=lambda a: (a.span, a.filter, a.rule)))
+
+
+def _spaces(document: Document, removals: Sequence[Removal]) -> tuple[Space, ...]:
+    """Return what of the input is neither kept nor removed."""
+    taken = [piece for block in document.blocks for piece in block.pieces]
+    taken += [removal.span for removal in removals]
+    taken.sort()
+    source = document.source
+    starts = [start for start, _ in taken] + [len(source)]
+    ends = [0] + [end for _, end in taken]
+    return tuple(
+        [Space(span=(a, b), text=source[a:b]) for a, b in zip(ends, starts, strict=True) if a < b]
+    )

@@ -1,0 +1,93 @@
+"""What was decided on the way: what is left, what was cut, found and held back."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsclean.decide.guard import Claimed, Verdict
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.ledger import Abstention, Removal, Span
+
+
+class Ruling:
+    """What became of a Document: what is left, and all that was decided on the way there."""
+
+    def __init__(self, document: Document) -> None:
+        self.left = document
+        self.removals: list[Removal] = []
+        self.fields: list[tuple[Span, str, Any]] = []
+        self.findings: list[Claimed] = []
+        self.held: dict[tuple[str, str, Span], Abstention] = {}
+        self.warnings: dict[str, None] = {}
+
+    def cut(self, cuts: Sequence[Claimed]) -> None:
+        """Take `cuts`, the surest first on every stretch, out of what is left."""
+        gone: set[Block] = set()
+        gaps: dict[Block, list[Span]] = {}
+        for claimed in cuts:
+            claim, block = claimed.claim, claimed.claim.block
+            if block in gone:
+                continue
+            end = len(block.text) if claim.end is None else claim.end
+            whole = claim.start == 0 and end == len(block.text)
+            if whole and block not in gaps:  # as nearly always
+                gone.add(block)
+                self._record(claimed.filter, claim, block.pieces)
+                continue
+            taken = gaps.setdefault(block, [])
+            spans = block.pieces if whole else block.spans(claim.start, end)
+            free = [part for span in spans for part in _take(span, taken)]
+            self._record(claimed.filter, claim, free)
+        self.left = self.left.without(gaps, gone)
+
+    def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
+        fields = claim.fields
+        for span in spans:
+            self.removals.append(
+                Removal(
+                    filter=name,
+                    rule=claim.rule,
+                    evidence=claim.evidence,
+                    span=span,
+                    text=self.left.source[span[0] : span[1]],
+                    field=fields[0][0] if fields else None,
+                )
+            )
+            self.fields += [(span, field, value) for field, value in fields]
+            fields = ()
+
+    def hold(self, verdict: Verdict) -> None:
+        """Keep in mind what the guard and the budget held back."""
+        for claimed, reason in verdict.held:
+            name, claim = claimed.filter, claimed.claim
+            end = len(claim.block.text) if claim.end is None else claim.end
+            spans = claim.block.spans(claim.start, end) or [claim.block.span]
+            span = spans[0][0], spans[-1][1]
+            self.held[name, claim.rule, span] = Abstention(
+                filter=name,
+                rule=claim.rule,
+                evidence=claim.evidence,
+                span=span,
+                text=claim.block.text[claim.start : end],
+                reason=reason,
+            )
+        self.warnings.update(dict.fromkeys(verdict.warnings))
+
+
+def _take(span: Span, taken: list[Span]) -> list[Span]:
+    """Return the parts of `span` that are not yet `taken`, and take them; `taken` is sorted."""
+    start, end = span
+    first = bisect_left(taken, end, key=lambda t: t[0])
+    free: list[Span] = []
+    while first and taken[first - 1][1] > start:
+        first -= 1
+        a, b = taken[first]
+        if b < end:
+            free.append((b, end))
+        end = a
+    if start < end:
+        free.append((start, end))
+    for part in free:
+        insort(taken, part)
+    return free[::-1]

@@ -1,0 +1,91 @@
+"""The prose guard and the budget: which claims stand, and what is told of those that do not.
+
+Each claim and each cascade is judged by itself, never by what other filters claim, so that
+taking a filter away never removes more (law 5).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import CONTEXT, EXACT
+from newsclean.text.prose import is_prose
+
+OVER_BUDGET = "over the budget of its cascade"
+BUDGET_CHARACTERS = 2500  # what one cascade may take of any document
+BUDGET_SHARE = 0.4  # and of a long one, as a share of the input
+
+
+class Claimed(msgspec.Struct, frozen=True, gc=False):
+    """A claim and the name of the filter that made it."""
+
+    filter: str
+    claim: Claim
+
+
+class Verdict(NamedTuple):
+    """What stands, what was held back and why, and what the article should warn of."""
+
+    cuts: list[Claimed]
+    held: list[tuple[Claimed, str]]
+    warnings: list[str]
+
+
+def judge(claims: Iterable[Claimed], *, threshold: int, length: int) -> Verdict:
+    """Return the verdict on `claims` about an input of `length` characters.
+
+    `threshold` is the least strength that a profile acts on.
+    """
+    verdict = Verdict([], [], [])
+    cascades: dict[tuple[str, int], list[Claimed]] = defaultdict(list)
+    for claimed in claims:
+        reason = _objection(claimed.claim, threshold)
+        if reason:
+            verdict.held.append((claimed, reason))
+        elif claimed.claim.cascade is None:
+            verdict.cuts.append(claimed)
+        else:
+            cascades[claimed.filter, claimed.claim.cascade].append(claimed)
+    budget = max(BUDGET_CHARACTERS, int(length * BUDGET_SHARE))
+    for members in cascades.values():
+        _spend(sorted(members, key=lambda m: m.claim.block.index), budget, verdict)
+    return verdict._replace(cuts=_with_twins(verdict.cuts))
+
+
+def _objection(claim: Claim, threshold: int) -> str | None:
+    """Why must `claim` not cut? None if it may."""
+    if claim.strength < threshold:
+        return "not sure enough for this profile"
+    if claim.strength >= EXACT or claim.twin is not None:
+        return None
+    if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
+        return None
+    whole = claim.start == 0 and claim.end in (None, len(claim.block.text))
+    prose = claim.block.is_prose if whole else is_prose(claim.block.text[claim.start : claim.end])
+    return "reads like prose" if prose else None
+
+
+def _spend(members: list[Claimed], budget: int, verdict: Verdict) -> None:
+    """Let a cascade cut until its budget is spent; say so where it is."""
+    spent = 0
+    for i, member in enumerate(members):
+        spent += len(member.claim.block.text)
+        if spent > budget:
+            verdict.held.extend((rest, OVER_BUDGET) for rest in members[i:])
+            first = members[0]
+            verdict.warnings.append(
+                f"{first.filter}: the block under {first.claim.evidence!r} is too long to be "
+                f"residue; {len(members) - i} of its {len(members)} lines were kept"
+            )
+            return
+        verdict.cuts.append(member)
+
+
+def _with_twins(cuts: list[Claimed]) -> list[Claimed]:
+    """Return `cuts` without those whose twin, the block that says the same, is cut as well."""
+    gone: set[Block] = {c.claim.block for c in cuts if c.claim.twin is None}
+    return [c for c in cuts if c.claim.twin is None or c.claim.twin not in gone]

@@ -1,0 +1,1 @@
+"""What a Document says, once for all rules."""

@@ -1,0 +1,62 @@
+"""What several filters ask of lines: runs of them, the phrases and words that they hold."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases import fold, table
+from newsclean.phrases.match import EXACT, STRONG
+
+_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
+
+
+def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return `blocks`, which are in order, in runs of those that follow each other."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and runs[-1][-1].index == block.index - 1:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
+
+
+def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, str]:
+    """Return the longest phrase by which each block meets a rule of the filter `name`.
+
+    Of several `rules` the last one counts.
+    """
+    pairs = [
+        pair
+        for rule in rules
+        for pair in sorted(document.hits(name, rule), key=lambda pair: len(pair[1].phrase))
+    ]
+    return {block: hit.phrase for block, hit in pairs}
+
+
+def names_any(block: Block, name: str, group: str) -> bool:
+    """Does the block hold a word of the list `group` in the phrase file of the filter `name`?"""
+    return any(map(block.key.__contains__, _words(name, group)))
+
+
+@cache
+def _words(name: str, group: str) -> tuple[str, ...]:
+    return tuple(map(fold, table(name)[group]["words"]))
+
+
+def is_report(block: Block) -> bool:
+    """Does the block quote somebody?"""
+    return any(mark in block.text for mark in _REPORTED)
+
+
+def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:
+    """Yield claims on lines of at most `longest` characters that open as an invitation of `name`.
+
+    They must hold a word of its list `group`; one of its list "own" makes them sure.
+    """
+    for block, hit in document.hits(name, "invitation"):
+        if len(block.text) <= longest and names_any(block, name, group) and not is_report(block):
+            strength = EXACT if names_any(block, name, "own") else STRONG
+            yield block.claim("invitation", hit.phrase, strength=strength)

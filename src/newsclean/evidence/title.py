@@ -1,0 +1,171 @@
+"""Which block is the title?
+
+Measured on 133 news pages: half of all headlines have 55 to 79 characters, 95% have 110 or
+fewer. What is longer and stands right above the body is mostly a standfirst, unless it has a
+headline's own marks. Above the headline there may be a section, a date, a name or a trail of
+crumbs; a line of two words is such a label far more often than a headline.
+
+The choice hangs on what each of the first lines says, not on which comes first: the output puts
+the title first, and cleaning that must find the same title.
+"""
+
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import is_cut_off, word_count
+
+_LONGEST = 140  # characters
+_WIDE = "\u2e80"  # scripts without spaces begin here
+_HEAD = 5  # the lines at the top among which the headline may stand
+_LEAST_WORDS = 3  # two words above prose are a name, a section or a subhead 18 times in 19
+_LABEL_WORDS = 3  # a section, a kicker or a name has no more
+_SOON = 13  # lines from the top among which prose must begin
+_LONGEST_ABOVE_PROSE = 100  # where no standfirst or other short line follows
+_CAPITALS = 0.8  # of the longer words, in a headline that is set in title case
+_NOT_A_TITLE = pattern(r"[-–—•●▪■◦‣∙*·>+|]\s|…|\.\.")
+_TRAIL = pattern(r"(?:\s[>›»|/←→↔]{1,2}\s.{1,60}){2}")  # a breadcrumb trail, a row of a table
+_DATED = pattern(  # a whole date or a time of day; a year alone is often part of a headline
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d\b|\d月\d{1,2}日"
+    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?,? [^\W\d_]{3,10}\.?,? (?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
+)
+_LONGEST_DATED = 60  # characters of a line that has little but a date, a time and a name
+_DATED_FROM = 20  # or the date stands at its beginning: "Harwick, 3 May 2024: speech of the mayor"
+_SENTENCE_BREAK = pattern(  # and a new one begins, with no small letter: "Karl III. von"
+    r"[^\W\d_]{3}[.!?…]\s+[^\W\d_a-zß-öø-ÿα-ωа-яё]"
+)
+_TWO_SENTENCES = 70  # characters of a headline that may hold two, without a stop at its end
+_FIRST_WORDS = 4  # "Fire! Mill burns down": a break after so few words parts no sentences
+_FORM = pattern(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside a headline
+_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")
+_STOPS = ("!", "?", "！", "？")
+_CLOSED = (")", "]")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
+_PRONOUNS = """
+i you we ich du ihr wir sie je tu vous nous yo tú usted ustedes nosotros vosotros eu você vocês nós io
+lei noi voi ik jij jullie wij jag ni vi jeg dere minä sinä me te én ti mi ja ty my wy já я ты мы вы ви
+ми ben sen biz siz εγώ εσύ εμείς εσείς
+"""
+_PERSONS = frozenset(_PRONOUNS.split())
+"""The first and second persons, as a sentence begins with them."""
+# What a headline may begin with, letters and digits aside.
+_OPENING = "\"'“”„«»‘’‹›「『《【([¿¡#$£€&"
+
+
+def title_block(document: Document) -> Block | None:
+    """Return the block at the top of `document` that reads most like a headline, else None.
+
+    Labels, dates and names may stand before it. Only where the caller has given no title.
+    """
+    return document.once(_title_block)
+
+
+def _title_block(document: Document) -> Block | None:
+    if document.title is not None:
+        return None
+    return max(_candidates(document), key=is_sure_title, default=None)
+
+
+def _candidates(document: Document) -> list[Block]:
+    """Return the first lines that could be the title, in order; prose must follow them soon."""
+    found: list[Block] = []
+    named = False  # may a line above be a name or a date? Then a short line is no title
+    for block in document.blocks[:_HEAD]:
+        if len(block.text) > _LONGEST:
+            break
+        long = word_count(block.text) >= _LEAST_WORDS and not _is_dated(block.text)
+        titled = long and reads_like_title(block) and (is_sure_title(block) or not named)
+        titled = titled and not _is_first_sentence(document, block)
+        if titled and _is_no_standfirst(document, block, found):
+            found.append(block)
+        if not is_label(block):
+            break
+        named = named or (not titled and word_count(block.text) > 1)
+    if not found:
+        return found
+    prose = sum(block.is_prose for block in document.blocks[:_SOON])
+    return [block for block in found if prose > block.is_prose]
+
+
+def is_label(block: Block) -> bool:
+    """Is `block` short enough for a section, a date or a name above the headline?"""
+    if block.is_prose or _NOT_A_TITLE.match(block.text):
+        return False
+    return word_count(block.text) <= _LABEL_WORDS or _is_dated(block.text) or is_trail(block)
+
+
+def is_trail(block: Block) -> bool:
+    """Is `block` a row of parts with marks between, as breadcrumbs are?"""
+    return len(block.text) <= _LONGEST and bool(_TRAIL.search(block.text))
+
+
+def is_quoted(block: Block) -> bool:
+    """Is all of `block` in quotation marks: a pull quote, the name of a work?"""
+    return bool(_QUOTED.match(block.text))
+
+
+def is_sure_title(block: Block) -> bool:
+    """Is `block`, which reads like a title, more than a label?"""
+    return word_count(block.text) > _LABEL_WORDS and not block.text.endswith(_CLOSED)
+
+
+def _is_dated(text: str) -> bool:
+    """Does `text` hold a date and little else, or begin with one?"""
+    if not any(map(str.isdigit, text)):
+        return False
+    date = _DATED.search(text)
+    return date is not None and (len(text) <= _LONGEST_DATED or date.start() <= _DATED_FROM)
+
+
+def _is_first_sentence(document: Document, block: Block) -> bool:
+    """Is `block` a sentence about a person whom only a pronoun names, and goes the text on so?
+
+    Below a headline the first sentence says who is meant.
+    """
+    if not block.text.endswith(_STOPS):
+        return False
+    following = document.next(block)
+    if following is None or not following.is_prose:
+        return False
+    first = _FIRST_WORD.match(block.lower)
+    again = _FIRST_WORD.match(following.lower)
+    return bool(first and again and first[0] == again[0] and first[0] in _PERSONS)
+
+
+def _is_no_standfirst(document: Document, block: Block, above: list[Block]) -> bool:
+    """Is `block` short for a line right above prose, or has it the form of a headline?"""
+    if len(block.text) <= _LONGEST_ABOVE_PROSE:
+        return True
+    following = document.next(block)
+    if following is None or not following.is_prose:
+        return True
+    return not above and _has_form(block.text)
+
+
+def _has_form(text: str) -> bool:
+    """Has `text` marks that headlines have and standfirsts lack, or capitals throughout?"""
+    if _FORM.search(text):
+        return True
+    long = [word for word in text.split() if len(word) > 4]
+    return sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
+
+
+def reads_like_title(block: Block) -> bool:
+    """Could `block` be a headline: short, one sentence at most, no list item, no label?"""
+    text = block.text
+    if len(text) > _LONGEST or _NOT_A_TITLE.match(text) or is_cut_off(text):
+        return False
+    if text.endswith((":", ";", ",", ".", "。", "¶")) or text[0].islower():
+        return False
+    if not text[0].isalnum() and text[0] not in _OPENING:
+        return False
+    if " " not in text and text[0] < _WIDE:  # a single word is a section or a label
+        return False
+    if block.is_prose and not text.endswith("?"):
+        return False
+    if is_quoted(block) or is_trail(block):
+        return False
+    if len(text) <= _TWO_SENTENCES and not text.endswith(_STOPS):
+        return True  # "Out of money. And now?" in a headline has no stop at its end
+    sentences = _SENTENCE_BREAK.search(text)
+    return not sentences or len(text[: sentences.end()].split()) <= _FIRST_WORDS + 1

@@ -1,0 +1,257 @@
+"""Lists of links to other articles that no heading opens. Part of related_items.
+
+A list of the article's own is announced: by a colon, or by a subhead. Links stand in the text
+unannounced, or after it, and their form (kickers, quotations, questions, dates) gives them away.
+"""
+
+import itertools
+from collections.abc import Iterator
+
+from newsclean.evidence import teasers
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import ends_like_sentence
+
+_SNIPPET = 420  # characters of a teaser's beginning
+_LEAST = 2  # headlines that make a run
+_UNIFORM = 4  # lines that make a list of links when all have kickers
+_LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
+_SPOKEN = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
+_DIGIT = pattern(r"\d")
+_DATED_RUN = 3
+_BEGINNING = 160  # characters of a teaser's beginning, at least
+# "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
+_DATED = pattern(
+    r"\W{1,3}(?:[^\s]{1,30} ){3,20}(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2} [A-Z][a-z]{2,8} 20\d\d) \S.{40,1200}$"
+)
+
+
+def link_lists(document: Document) -> Iterator[Claim]:
+    """Yield claims on runs of three headlines or more, bulleted or not, after a closed paragraph.
+
+    A colon or a subhead introduces a real list; links of this form stand in the text unannounced.
+    """
+    headlines = [block for block, _ in document.sift(teasers.is_headline)]
+    for run in _runs(headlines) if len(headlines) >= _LEAST else ():
+        if len(run) < _UNIFORM and run[0].index and _between_closed_prose(document, run):
+            yield from _few_links(run)
+        if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
+            yield from _links(document, run)
+        elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
+            yield from _quoted_links(run)
+
+
+def _runs(blocks: list[Block]) -> list[list[Block]]:
+    """Return the runs of two or more of `blocks` that follow each other, bulleted or not."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and runs[-1][-1].index == block.index - 1 and _continues(runs[-1], block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [run for run in runs if len(run) >= _LEAST]
+
+
+def _continues(run: list[Block], block: Block) -> bool:
+    """Is `block` bulleted as the first of `run` is?"""
+    return not run or teasers.is_bulleted(run[0].text) == teasers.is_bulleted(block.text)
+
+
+def _after_closed_prose(document: Document, block: Block) -> bool:
+    before = document.previous(block)
+    return before is not None and before.is_prose and not before.text.endswith(":")
+
+
+def _between_closed_prose(document: Document, run: list[Block]) -> bool:
+    """Stand bulleted lines in the middle of prose that does not announce them?"""
+    following = document.next(run[-1])
+    return (
+        teasers.is_bulleted(run[0].text)
+        and following is not None
+        and following.is_prose
+        and _after_closed_prose(document, run[0])
+    )
+
+
+def _few_links(run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on two or three items that all have marks of headlines, and one a kicker.
+
+    Facts in such items ("Opens: Monday – Friday, 9 to 5") have numbers and are shorter.
+    """
+    texts = [teasers.bare(block.text) for block in run]
+    kickers = [head for text in texts if (head := teasers.kicker(text))]
+    marked = [text for text in texts if teasers.has_headline_mark(text) or "? " in text]
+    if (
+        not kickers
+        or not marked
+        or len(set(kickers)) < len(kickers)
+        or not all(text in marked or teasers.has_kicker(text) for text in texts)
+        or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
+        or sum(map(teasers.width, texts)) < _LINK[2] * len(texts)
+        or 2 * sum(bool(_SPOKEN.match(text)) for text in texts) > len(texts)
+        or run[0].text[0].isdigit()
+    ):
+        return
+    for block, text in zip(run, texts, strict=True):
+        yield block.claim("few_links", text[:40], strength=STRONG)
+
+
+def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
+    texts = [teasers.bare(block.text) for block in run]
+    kickers = [head for text in texts if (head := teasers.kicker(text))]
+    if (
+        2 * len(kickers) < len(run)
+        or len(set(kickers)) < len(kickers)
+        or any(map(teasers.ends_in_stop, texts))
+    ):
+        return
+    marks = sum(map(teasers.has_headline_mark, texts))
+    sure = 3 * len(kickers) >= 2 * len(run) and marks >= 2
+    spoken = sum(bool(_SPOKEN.match(text)) for text in texts)
+    uniform = (
+        len(kickers) == len(run)
+        and 2 * spoken <= len(run)
+        and (len(run) >= _UNIFORM or marks)
+        and _are_long(texts)
+    )
+    looks = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
+    marked = len(run) >= _UNIFORM and sum(looks) >= len(run) - 1 and _are_long(texts)
+    said = 2 * spoken > len(run)  # an exchange of words, not a list of links
+    strength = STRONG if uniform or ((sure or marked) and not said) else CONTEXT
+    if not looks[-1] and _may_be_subhead(document, run[-1]):
+        run, texts = run[:-1], texts[:-1]
+    for block, text in zip(run, texts, strict=True):
+        yield block.claim("link_list", text[:40], strength=strength)
+
+
+def _may_be_subhead(document: Document, block: Block) -> bool:
+    """Is the last line of a list, which has no mark of a link, the subhead of prose below it?"""
+    following = document.next(block)
+    return (
+        following is not None
+        and following.is_prose
+        and not teasers.is_bulleted(block.text)
+        and not teasers.is_sure_headline(block)
+    )
+
+
+def _under_heading(document: Document, block: Block) -> bool:
+    """Stands a short line without a colon right before `block`, after a closed paragraph?"""
+    heading = document.previous(block)
+    if heading is None or heading.is_prose or not 8 <= len(heading.text) <= _LINK[0] * 2:
+        return False
+    return not heading.text.endswith((":", "：", ".", "!")) and _after_closed_prose(
+        document, heading
+    )
+
+
+def _quoted_links(run: list[Block]) -> Iterator[Claim]:
+    """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do."""
+    texts = [teasers.bare(block.text) for block in run]
+    marked = [t for t in texts if teasers.has_quotation(t) or teasers.has_kicker(t)]
+    spoken = [t for t in texts if _SPOKEN.match(t)]
+    if (
+        teasers.is_bulleted(run[0].text)
+        and len(marked) == len(run)
+        and 2 * len(spoken) <= len(run)
+        and _are_long(texts)
+    ):
+        for block, text in zip(run, texts, strict=True):
+            yield block.claim("link_list", text[:40], strength=STRONG)
+
+
+def _are_long(texts: list[str]) -> bool:
+    """Are all lines of a headline's length?"""
+    return all(_LINK[0] <= teasers.width(text) <= _LINK[1] for text in texts)
+
+
+def dated_bullets(document: Document) -> Iterator[Claim]:
+    """Yield claims on list items at the end that have a headline, a date and a beginning each."""
+    run: list[Block] = []
+    for block in reversed(document.blocks):
+        if not teasers.is_bulleted(block.text) or not _DATED.match(block.text):
+            break
+        run.append(block)
+    if len(run) >= _DATED_RUN and len(run) < len(document.blocks):
+        for block in run:
+            yield block.claim("dated_teaser", block.text[:60], strength=EXACT)
+
+
+def cut_beginnings(document: Document) -> Iterator[Claim]:
+    """Yield claims on the last paragraphs of a text if three or more break off in mid-sentence.
+
+    Teasers are cut at a length; paragraphs of an article that ends its sentences do not break off.
+    """
+    run = list(itertools.takewhile(_breaks_off, reversed(document.blocks)))
+    body = [i for i in document.prose if i < len(document.blocks) - len(run)]
+    if len(run) < _DATED_RUN or len(body) < _DATED_RUN:
+        return
+    if sum(ends_like_sentence(document.blocks[i].text) for i in body) >= 0.9 * len(body):
+        for block in run:
+            yield block.claim("cut_beginning", block.text[-40:], strength=EXACT)
+
+
+def _breaks_off(block: Block) -> bool:
+    """Is `block` a paragraph of several sentences, the last of which has no end?"""
+    text = block.text
+    return len(text) >= _BEGINNING and text[-1].isalnum() and ". " in text[:-1] and block.is_prose
+
+
+def doubled_with_snippets(document: Document) -> Iterator[Claim]:
+    """Yield claims on "X X" and the paragraph below it, three times or more up to the end."""
+    pairs: list[Block] = []
+    blocks = document.blocks
+    at = len(blocks) - 1
+    while at > 0 and teasers.is_doubled(blocks[at - 1].text) and len(blocks[at].text) <= _SNIPPET:
+        pairs += [blocks[at - 1], blocks[at]]
+        at -= 2
+    if len(pairs) >= 2 * _DATED_RUN and at >= 0:
+        for block in pairs:
+            yield block.claim("doubled_teaser", "X X", strength=EXACT)
+
+
+def tail_list(document: Document) -> Iterator[Claim]:
+    """Yield claims on runs of headlines after the body, with signs that they are headlines."""
+    blocks = document.blocks
+    last = next((i for i in reversed(document.prose) if not _asks(blocks[i])), len(blocks))
+    if len(blocks) - last <= _UNIFORM:
+        return
+    run: list[Block] = []
+    runs: list[list[Block]] = []
+    for block in (*blocks[last + 1 :], None):
+        if (
+            block is not None
+            and (teasers.is_headline(block) or _asks(block))
+            and not teasers.ends_in_stop(block.text)
+            and _continues(run, block)
+        ):
+            run.append(block)
+            continue
+        runs += [run] if len(run) >= _UNIFORM else []
+        run = []
+    sure = any(map(_is_tail_of_links, runs))
+    for block in (block for run in runs for block in run):
+        strength = EXACT if block.is_prose else STRONG
+        yield block.claim("tail_list", block.text[:40], strength=strength if sure else CONTEXT)
+
+
+def _is_tail_of_links(run: list[Block]) -> bool:
+    """Are the lines long on average, and does half of them quote, ask or have kickers?"""
+    texts = [teasers.bare(block.text) for block in run]
+    marks = sum(
+        teasers.has_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
+    )
+    return 2 * marks >= len(run) and sum(map(teasers.width, texts)) >= _LINK[2] * len(texts)
+
+
+def _asks(block: Block) -> bool:
+    """Is `block` an item of a list that ends in a question, as long headlines do?"""
+    return (
+        teasers.is_bulleted(block.text)
+        and block.text.endswith(("?", "？"))
+        and len(block.text) <= teasers.LONGEST
+    )

@@ -1,0 +1,1 @@
+"""The values: blocks, claims, the Article and its ledger."""

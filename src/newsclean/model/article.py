@@ -1,0 +1,148 @@
+"""The Article: what newsclean hands back, typed, with a ledger of all that was done.
+
+Every type here is a frozen `msgspec.Struct` with keyword-only fields: slotted, hashable where
+its values are, compared by value, and written to and read from JSON as it stands.
+A span is a pair (start, end) of offsets in the input, in characters, end exclusive.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from newsclean.model.ledger import Abstention, Edit, Removal, Space, Span, Tile, tiles
+from newsclean.text.credits import Credit
+from newsclean.text.datelines import Dateline
+from newsclean.text.notices import Copyright
+
+if TYPE_CHECKING:
+    from newsclean.text.quotes.quotations import Quotation
+
+ParagraphKind = Literal["paragraph", "heading", "list_item", "quotation"]
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One paragraph of the article: repaired text, kind, and where it stood in the input."""
+
+    text: str
+    kind: ParagraphKind
+    span: Span
+
+
+Verdict = Literal[
+    "full", "truncated", "paywall", "consent_wall", "index_page", "live_blog", "not_article"
+]
+
+
+class Completeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Is this the whole article? The verdict, and what speaks for it. Known for pages only."""
+
+    verdict: Verdict
+    evidence: tuple[str, ...]
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A clean article. `str(article)` is its title, a blank line and its paragraphs."""
+
+    title: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    dateline: Dateline | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    agency: str | None = None
+    source: str | None = None
+    publisher: str | None = None
+    sections: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    captions: tuple[str, ...] = ()
+    copyright: Copyright | None = None
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    image: str | None = None
+    is_free: bool | None = None
+    completeness: Completeness | None = None
+    rescued: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = ()
+    abstained: tuple[Abstention, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    spaces: tuple[Space, ...] = ()
+    title_span: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, joined by a blank line, without the title."""
+        return "\n\n".join([paragraph.text for paragraph in self.paragraphs])
+
+    def __str__(self) -> str:
+        return "\n\n".join([part for part in (self.title, self.text) if part])
+
+    @property
+    def quotations(self) -> tuple["Quotation", ...]:
+        """The quoted passages of the paragraphs, read anew at each call; part of the JSON."""
+        from newsclean.text.quotes.quotations import find_quotations
+
+        return find_quotations([p.text for p in self.paragraphs], language=self.language)
+
+    def restore(self) -> str:
+        """Return the input, character for character, from what was kept and the ledger."""
+        return "".join([tile.text for tile in self.tiles()])
+
+    def tiles(self) -> Iterator[Tile]:
+        """Yield the stretches of the input in order: kept, removed or space.
+
+        Raises:
+            ValueError: the ledger has been altered and no longer tiles its input.
+        """
+        kept = [(p.span, p.text) for p in self.paragraphs]
+        if self.title_span and self.title is not None:
+            kept.append((self.title_span, self.title))
+        return tiles(kept, self.removals, self.edits, self.spaces)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as plain dicts, lists, strings and numbers, ready for any JSON."""
+        plain: dict[str, Any] = json.loads(self.to_json())
+        return plain
+
+    def to_json(self, *, indent: int = 0) -> str:
+        """Return the article as JSON; `indent` is the number of spaces a level, 0 for one line.
+
+        A lone surrogate of the input is written as an escape. JSON has no way to write two that
+        stand together as a pair: they come back as the one character that a pair stands for.
+        """
+        try:
+            packed = msgspec.json.encode(self)[:-1] + b',"quotations":'
+            packed += msgspec.json.encode(self.quotations) + b"}"
+        except UnicodeEncodeError:  # only an escape can carry a lone surrogate
+            plain = msgspec.to_builtins(self)
+            plain["quotations"] = msgspec.to_builtins(self.quotations)
+            return json.dumps(plain, indent=indent or None)
+        return (msgspec.json.format(packed, indent=indent) if indent else packed).decode()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> "Article":
+        """Return the article that `to_json` wrote.
+
+        Raises:
+            msgspec.ValidationError: the JSON is not that of an Article; the message says where.
+            msgspec.DecodeError: the data is not JSON.
+        """
+        try:
+            return msgspec.json.decode(data, type=cls)
+        except msgspec.ValidationError:
+            raise
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            return msgspec.convert(_loads(data), type=cls)
+
+
+def _loads(data: str | bytes) -> Any:
+    """Return what `data` says, lone surrogates included, which msgspec refuses."""
+    try:
+        return json.loads(data)
+    except ValueError as error:
+        raise msgspec.DecodeError(f"not an article: {error}") from None

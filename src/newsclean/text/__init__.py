@@ -1,0 +1,1 @@
+"""What text is made of, whoever asks: strings in, values out."""

@@ -1,0 +1,52 @@
+"""News and picture agencies, by the names of phrases/agencies.toml."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from newsclean.phrases import fold, fold_all, table
+
+Kind = Literal["wire", "picture"]
+_ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
+
+
+@cache
+def _agencies() -> tuple[dict[str, Kind], dict[str, Kind]]:
+    """Return the agencies whose case counts, and the others by folded key."""
+    strict: dict[str, Kind] = {}
+    loose: dict[str, Kind] = {}
+    data = table("agencies")
+    kinds: tuple[Kind, Kind] = ("picture", "wire")
+    for kind in kinds:
+        for names in data[kind].values():
+            for name in names:
+                if len(name) <= _ABBREVIATION:
+                    strict[name] = strict[name.upper()] = kind
+                else:
+                    loose[fold(name)] = kind
+    return strict, loose
+
+
+def agency_names() -> Iterable[str]:
+    """Return the names of all agencies: the short ones as written, the others folded."""
+    strict, loose = _agencies()
+    return (*strict, *loose)
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """Return the folded words of `section` of agencies.toml, of all languages."""
+    return frozenset(
+        fold_all([word for group in table("agencies")[section].values() for word in group])
+    )
+
+
+def agency_kind(text: str) -> Kind | None:
+    """What sort of agency is `text`, if it is the name of one?
+
+    >>> agency_kind("dpa"), agency_kind("Getty Images"), agency_kind("aa")
+    ('wire', 'picture', None)
+    """
+    text = text.strip(" .:–—-()[]“”\"'")
+    strict, loose = _agencies()
+    return strict.get(text) or (loose.get(fold(text)) if len(text) > _ABBREVIATION else None)

@@ -1,0 +1,307 @@
+"""Where a picture credit stands in a line, and what it says. Shared by filters.
+
+A credit is told by its label (of phrases/photo_credits.toml), by ©, by brackets or by an agency
+of phrases/agencies.toml; only the ends of lines are looked at.
+"""
+
+import re
+from functools import cache
+
+from newsclean.phrases import first_word, fold, fold_all, table
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind, words
+from newsclean.text.credits import Credit, read_credit
+from newsclean.text.labels import is_company
+from newsclean.text.people import is_person
+
+_TAIL = 150  # characters at the end of a line in which a credit may begin
+_LAST = 45  # and in which one begins that a full stop ends
+_CAPTION = 25  # characters before " / Jane Roe" that make a caption
+_SENTENCE_ENDS = '.!?…。！？"”“»’«'
+_PICTURE_CODES = frozenset(
+    {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
+)
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
+_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
+_LABEL_PARTS = 4  # words and marks of a label, at most
+_MARKS = (":", "：", "=", "＝", "/", "／")
+# The words of a label that need no mark after them.
+_JOINED = pattern(r"(?:by|of|from|via|von|di|da|de|por|par|av|af|door|oleh|od|از|من)\s", re.I)
+# A person right before "(REUTERS)", after a full stop that ends the caption.
+_BEFORE = pattern(r"(?<=[.!?”\"])\s?([^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,3}) $")
+_GLUED = pattern(r"(?<=[a-zß-ÿ.!?”\"0-9)])[A-ZÀ-ÞФС][\w.]*$")  # "2023.Photograph"
+# "Jane Q Roe/AFP" at the end of a line: up to three capitalised words, a stroke, a short rest.
+_SIGNED = pattern(
+    r"(?:^|(?<=[\s.”\"!?|–—-]))"
+    r"((?:[^\W\d_][\w.'’-]{0,24} ){0,3}[^\W\d_][\w.'’-]{0,24} ?/ ?[^/\n]{2,40}"
+    r"(?:/[^/\n]{2,40}){0,2})$"
+)
+_BEFORE_NAME = pattern(r"[.!?|/]")  # one of them parts a name without a label from a caption
+_SIGNS = pattern(r"[.!?|/:：©)）\]］】]")  # one of them is in any credit at the end of a line
+_GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
+    r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
+)
+# A sentence of some words that ends in a word, a year or a bracket: no "Gov." or "St.".
+_WHOLE = pattern(r"(?:\S+ ){4,}(?:[a-zà-ÿ][\w’'-]{2,}|[^\W\d_][\w’'-]{4,}|\d{4}|\S*[)”\"])[.!?]$")
+# The same before "Jane Roe for The Post", which says enough for a short last word to do.
+_CLOSED = pattern(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
+# "(Harwick District Court)" after a caption's full stop: two words or more, all with capitals.
+_ONE_LETTER = pattern(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
+_OWNER = pattern(
+    r"(?:U\.S\.|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w.'’&-]{0,30})"
+    r"(?:,? (?:(?:of|the|and|for|de|del|der|di|da|&) ){0,2}[^\W\d_a-z][^\W\d_]{1,30}){1,7}"
+)
+_RIGHTS = pattern(
+    r"\b(?:rights?|reserved|rechte|vorbehalten|derechos|reservados|droits|réservés|diritti|riservat\w|"
+    r"direitos|prawa|zastrzeżone|práva|rättigheter|rettigheter|права|защищены|hakları|copyright)\b",
+    re.I,
+)
+
+
+def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit | None:
+    """Return the Credit that the line as a whole is; `key` is its folded key, where known."""
+    if text[-1] in _BRACKETS and text[0] == _BRACKETS[text[-1]]:
+        inner = text[1:-1].strip()
+        return (
+            _labelled(inner, bracketed=True)
+            or _rights(inner)
+            or _known(inner)
+            or _named_alone(inner)
+        )
+    if label is not None and (credit := _labelled(text)):
+        return credit
+    return _rights(text) or _known(text, key)
+
+
+def _named_alone(inner: str) -> Credit | None:
+    """Return the Credit of "(Jane Roe)" or "(The Harwick Post)" alone on a line."""
+    parts = inner.split()
+    mixed = 2 <= len(parts) <= 4 and inner.replace(" ", "").isalpha() and not inner.isupper()
+    named = mixed and (is_person(inner) or fold(parts[-1]) in words("medium"))
+    return read_credit(inner) if named else None
+
+
+def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
+    """Return the Credit after a label at the start of `text`, if there is one."""
+    parts = _AFTER_WORD.split(text, maxsplit=_LABEL_PARTS)
+    for length in range(len(parts) - 1, 0, -1):
+        before = "".join(parts[:length])
+        if fold(before.rstrip(" :：=＝/／")) in _labels():
+            rest = text[len(before) :].lstrip()
+            before = before.rstrip()
+            marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
+            if marked or bracketed or _JOINED.search(before[-5:] + " "):
+                return read_credit(rest.lstrip(" :：=＝/／©"))
+    return None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return the labels of all languages; those of sources too, which brackets make credits."""
+    tables = table("photo_credits")["label"]["phrases"].values()
+    return frozenset(fold_all([word for group in tables for word in group]))
+
+
+def _rights(text: str) -> Credit | None:
+    """Return the Credit of "© Jane Roe": no year, no company."""
+    for sign in ("©", "(c) ", "(C) ") if text[:1] in "©(" else ():
+        if text.startswith(sign):
+            if _YEAR.search(text) or is_company(text) or _RIGHTS.search(text):
+                return None
+            rest = text[len(sign) :].strip()
+            return _labelled(rest) or (None if ":" in rest else read_credit(rest) or _owners(rest))
+    return None
+
+
+def _owners(text: str) -> Credit | None:
+    """Return the Credit of owners with strokes between them, whatever their names look like."""
+    parts = [part.strip() for part in text.split("/")]
+    named = len(parts) > 1 and all(part[:1].isalpha() and len(part) <= _LAST for part in parts)
+    if not named or text.endswith((".", "!", "?", "…")):
+        return None
+    return Credit(person=None, agency=parts[0], text=text)
+
+
+def _known(text: str, key: str | None = None) -> Credit | None:
+    """Return the Credit of a name and an agency, or of a picture agency alone."""
+    key = fold(text) if key is None else key
+    if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
+        return Credit(person=None, agency=text, text=text)
+    if not _is_parted(text) or "©" in text:
+        return None
+    if text[-1] in _BRACKETS and not agency_kind(text[text.rfind(_BRACKETS[text[-1]]) + 1 : -1]):
+        return None
+    credit = read_credit(text, known=True)
+    if credit is None or credit.agency is None or credit.agency == text:
+        return None
+    kinds = {agency_kind(part) for part in re.split(r"\s*[/|]\s*|\s+via\s+", text)}
+    pictures = "picture" in kinds and bool(
+        kinds & {"wire"} or any(s in fold(text) for s in words("solo"))
+    )
+    return credit if credit.person or pictures else None
+
+
+def _is_parted(text: str) -> bool:
+    """Stands in `text` what can stand between a name and an agency?"""
+    return (
+        "/" in text
+        or "|" in text
+        or "(" in text
+        or " – " in text
+        or " - " in text
+        or " via " in text
+    )
+
+
+def _may_end_in_credit(text: str) -> bool:
+    """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
+    if text[-1:] not in _SENTENCE_ENDS or ":" in text[-_LAST:]:
+        return True
+    return not text.isascii() and ("©" in text[-_LAST:] or "：" in text[-_LAST:])
+
+
+def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
+    """Return where the credit at the end of `text` starts, and the Credit."""
+    if not text or not _may_end_in_credit(text):
+        return None
+    tail = text[-_TAIL:]
+    if not _SIGNS.search(tail):
+        return None  # most lines that are no sentence
+    offset = len(text) - len(tail)
+    if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
+        return offset + found[0], found[1]
+    for mark in (":", "："):
+        if (at := tail.rfind(mark)) > 0 and (found := _after_label(tail, at)):
+            return offset + found[0], found[1]
+    if "©" in tail:
+        at = tail.rfind("©")
+        credit = _rights(tail[at:])
+        return (offset + at, credit) if credit else None
+    found = _unlabelled(tail)
+    return (offset + found[0], found[1]) if found else None
+
+
+def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
+    """Return the credit in the brackets at the end of `tail`, with a name right before them."""
+    at = tail.rfind(_BRACKETS[tail[-1]])
+    inner = tail[at + 1 : -1].strip()
+    if at < 0 or not inner:
+        return None
+    if fold(inner) in _tails():
+        return at, None
+    label, _, rest = inner.partition(":")
+    credit = _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
+    if credit is None and rest and fold(label) in words("source"):
+        credit = read_credit(rest)
+    if credit is None and fold(label) in _labels() and _is_short_name(rest):
+        credit = Credit(person=None, agency=rest.strip(), text=inner)
+    owned = tail[-1] in ")）" and _OWNER.fullmatch(inner)  # references stand in square brackets
+    if credit is None and owned and _WHOLE.search(tail[:at].rstrip()):
+        credit = Credit(person=None, agency=inner, text=inner)
+    if credit is None and inner.endswith("撮影"):
+        credit = read_credit(inner[:-2])
+    if (credit is None or credit.person is None) and (name := _BEFORE.search(tail[:at])):
+        raised = read_credit(f"{name[1]} ({inner})", known=True)
+        at, credit = (name.start(1), raised) if raised else (at, credit)
+    return (at, credit) if credit else None
+
+
+def _is_short_name(text: str) -> bool:
+    """Is `text` one to four words without a mark, as a name in small letters may be?"""
+    return 0 < len(text.split()) <= 4 and text.replace(" ", "").isalnum()
+
+
+def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
+    """Return the credit after the colon at `at`, if a label stands before it."""
+    before = tail[:at].rstrip()
+    last = before.rsplit(None, 3)[-3:]
+    if not last:
+        return None
+    word, glued = first_word(last[-1]), _GLUED.search(last[-1])
+    if word and word not in _last_words() and not glued:
+        return None
+    for label in (*(" ".join(last[i:]) for i in range(len(last))), glued[0] if glued else ""):
+        key = fold(label)
+        named = key in _labels() or (key in words("source") and _known_rest(tail[at + 1 :]))
+        if key and named and before.endswith(label):
+            credit = read_credit(tail[at + 1 :])
+            start = len(before) - len(label)
+            return (start, credit) if credit and start > 0 else None
+    return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that labels end with."""
+    return frozenset(label.rsplit(" ", 1)[-1] for label in _labels() | words("source"))
+
+
+@cache
+def _tails() -> frozenset[str]:
+    groups = table("photo_credits")["tail"]["phrases"].values()
+    return frozenset(fold_all([word for group in groups for word in group]))
+
+
+def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
+    """Return the credit of "… Jane Roe/AFP", or a word such as "Supplied" after a full stop."""
+    if not _BEFORE_NAME.search(tail):
+        return None
+    stop = max([tail.rfind(mark) for mark in (". ", "! ", "? ", "| ")])
+    while stop > 0 and _ONE_LETTER.fullmatch(tail[max(0, stop - 2) : stop]):
+        # "Jane Q. Roe": no sentence ends there
+        stop = max([tail.rfind(mark, 0, stop) for mark in (". ", "! ", "? ", "| ")])
+    glued = max((m.end() for m in _GLUE.finditer(tail)), default=0)
+    start = max(stop + 2 if stop >= 0 else 0, glued)
+    last = tail[start:]
+    if start and len(last) <= 30 and fold(last) in _tails() and last[0].isupper():
+        return start, None
+    if " / " in last:
+        before, _, name = last.rpartition(" / ")
+        if (
+            len(before) >= _CAPTION
+            and name[-1:].isalpha()
+            and (is_person(name) or agency_kind(name))
+        ):
+            return len(tail) - len(name) - 3, read_credit(name)
+    if "/" in last and (signed := _SIGNED.search(last)):
+        name, _, rest = signed[1].partition("/")
+        name = _without_sentence(name)
+        credit = read_credit(f"{name}/{rest}", known=True)
+        if fold(name) in _labels():
+            credit = read_credit(rest)
+        if credit and (credit.person or start or "photo" in name.casefold()):
+            return len(tail) - len(name) - 1 - len(rest), credit
+    if (
+        start
+        and len(last) <= 60
+        and (credit := _known(last) or _after_sentence(tail[:start], last))
+    ):
+        return start, credit
+    return None
+
+
+def _after_sentence(before: str, last: str) -> Credit | None:
+    """Return the Credit of a name that stands alone after a whole sentence, without a stop."""
+    name, for_whom, _ = last.partition(" for ")
+    if not last[-1].isalpha() or last.isupper():
+        return None
+    if not 2 <= len(name.split()) <= 4 or not is_person(name):
+        return None
+    whole = _CLOSED if for_whom else _WHOLE
+    return read_credit(last) if whole.search(before.rstrip(" |")) else None
+
+
+def _without_sentence(name: str) -> str:
+    """Return the capitalised words at the end of `name`."""
+    kept = name.split(" ")
+    for i in range(len(kept) - 1, -1, -1):
+        if kept[i] and kept[i].islower() and not is_person(" ".join(kept[i - 1 :]) if i else ""):
+            return " ".join(kept[i + 1 :])
+    return name
+
+
+def _known_rest(text: str) -> bool:
+    """Does `text` name an agency and somebody, so that even "Source:" before it is a credit?"""
+    credit = read_credit(text, known=True)
+    return credit is not None and (credit.person is not None or "/" in text)

@@ -1,0 +1,80 @@
+"""Picture credits: who made a picture, as a credit says it."""
+
+import re
+
+import msgspec
+
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind, words
+from newsclean.text.people import is_person
+
+_SLASHES = pattern(
+    r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*",
+    re.I,
+)
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who made a picture: ``© Sputnik/ Mikhail Voskresenskiy``."""
+
+    person: str | None
+    agency: str | None
+    text: str
+
+
+def read_credit(text: str, *, known: bool = False) -> Credit | None:
+    """Return the Credit that `text`, without its label, says; None if it says something else.
+
+    With `known` one of its parts must be an agency of the tables; otherwise a label has
+    already told that it is a credit, and any name will do.
+
+    >>> read_credit("Sputnik/ Mikhail Voskresenskiy")
+    Credit(person='Mikhail Voskresenskiy', agency='Sputnik', text='Sputnik/ Mikhail Voskresenskiy')
+    >>> read_credit("the minister, left, and his guests")
+    """
+    text = text.strip(" :：|–—-")
+    inner = (
+        re.sub(r"\s*[(（]([^()（）]{1,60})[)）]", r" / \1", text)
+        if text.endswith((")", "）"))
+        else text
+    )
+    if not 2 <= len(inner) <= 110 or not any(map(str.isalpha, inner)) or inner.endswith(("?", "!")):
+        return None
+    parts = [part.removeprefix("via ").strip(" .:") for part in _SLASHES.split(inner) if part]
+    parts = [part for part in parts if part]
+    kinds = [agency_kind(part) for part in parts]
+    if known and not any(kinds):
+        return None
+    named = [bool(kind) or _is_named(part) for part, kind in zip(parts, kinds, strict=True)]
+    if not parts or len(parts) > 6 or not any(named):
+        return None
+    if not all(
+        fine or (" " not in part and len(part) <= 20)
+        for part, fine in zip(parts, named, strict=True)
+    ):
+        return None
+    person = next(
+        (p for p, kind in zip(parts, kinds, strict=True) if not kind and is_person(p)), None
+    )
+    agency = next((p for p, kind in zip(parts, kinds, strict=True) if kind), None)
+    if agency is None:
+        agency = next((p for p in parts if p != person), None)
+    return Credit(person=person, agency=agency and agency.removesuffix(" Photo"), text=text)
+
+
+def _is_named(part: str) -> bool:
+    """Is `part` a name of somebody or something: capitals throughout, joints aside?"""
+    parts = part.split()
+    if is_person(part):
+        return True
+    if not (part[0].isupper() or part[0].islower()):
+        return len(part) <= 24 and len(parts) <= 4 and not set(part) & set("。、，؟।")
+    if len(parts) > 7 or parts[0].casefold() in words("no_name") - words("article"):
+        return False
+    if len(parts) == 1:
+        return not part.islower() or "." in part or "@" in part
+    small = words("particle") | words("joint")
+    return not parts[0].islower() and all(
+        not p.islower() or p[0].isdigit() or not p[0].isalnum() or p.casefold() in small
+        for p in parts
+    )

@@ -1,0 +1,85 @@
+"""Copyright notices: who holds the rights, and since when."""
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases.patterns import pattern
+
+# The sign or the word, with all that may stand beside it: "™ & © Copyright by"
+LEAD = pattern(
+    r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|\bcopyrights?\b)(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|copyright\b|by\b)){0,3}[\s:,]{0,3}",
+    re.IGNORECASE,
+)
+YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_YEARS = pattern(r"(?:19|20)\d\d(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:(?:19|20)\d\d|\d\d\b)){0,6}")
+EDGE = " \t,.;:|·•-–—/&®™()[]"
+_PART = pattern(
+    r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|\b(?:RSS|Site by|Website by)\b"
+)
+
+
+class Copyright(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who holds the rights, and since when; `year` is the latest one named."""
+
+    holder: str | None
+    year: int | None
+    text: str
+
+
+def read_notice(text: str) -> Copyright:
+    """Return holder and latest year of the notice `text`, as far as it names them.
+
+    >>> read_notice("Copyright Harwick Media PLC 2019. RSS:").holder
+    'Harwick Media PLC'
+    >>> read_notice("© 2017-2019 Harwick Post. All rights reserved.").year
+    2019
+    """
+    lead = LEAD.search(text)
+    after = text[lead.end() :] if lead else text
+    years = [int(year) for year in YEAR.findall(after[:160] or text)]
+    if not years and lead:
+        years = [int(year) for year in YEAR.findall(text[: lead.start()])]
+    holder = holder_of(after)
+    if not holder and lead:
+        holder = holder_of(text[: lead.start()])
+    return Copyright(holder=holder, year=max(years, default=None), text=text)
+
+
+def holder_of(text: str) -> str | None:
+    """Return the name in `text`, which is what is left without years and rights phrases."""
+    for stretch in _without_rights(_YEARS.sub(" | ", text[:200])):
+        for part in _PART.split(stretch):
+            name = " ".join(part.split()).strip(EDGE)
+            if len(name) > 1 and any(c.isalpha() for c in name) and fold(name) not in ("by", "all"):
+                return name[:90]
+    return None
+
+
+@cache
+def _rights() -> list[tuple[str, str]]:
+    """Return the folded keys of the rights phrases of all languages, and the phrases, the longest
+    first."""
+    phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
+    phrases.sort(key=len, reverse=True)
+    return list(zip(fold_all(phrases), phrases, strict=True))
+
+
+@lru_cache(maxsize=100)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern("|".join(map(re.escape, phrases)), re.IGNORECASE)
+
+
+def _without_rights(text: str) -> list[str]:
+    """Return what stands in `text` between its rights phrases."""
+    key = fold(text)
+    said = tuple([phrase for folded, phrase in _rights() if folded in key])
+    return _any_of(said).split(text) if said else [text]
+
+
+def has_rights(text: str) -> bool:
+    """Does `text` hold a rights phrase of any language?"""
+    key = fold(text)
+    return any(folded in key for folded, _ in _rights())

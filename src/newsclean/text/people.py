@@ -1,0 +1,121 @@
+"""People: which words of a line are a person's name, and who is named in a list.
+
+Judged by shape: a person is two to six words that begin with capitals, particles such as "van
+der" aside; in scripts without capitals, a few words. What the shape cannot tell (is "Hamburger
+Hafen" a person?) is told by what stands beside it: a label, an agency, a ©.
+"""
+
+import re
+from functools import cache
+
+from newsclean.phrases import fold, table
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind, words
+
+_WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
+_INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
+_JOINTS = pattern(
+    r",\s*(?:and|und|et|y|e|og|och)\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
+    r"|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|with|mit|sowie)\s+"
+)
+
+
+def is_person(text: str) -> bool:
+    """Does `text` have the shape of a person's name?
+
+    >>> is_person("Ursula von der Leyen"), is_person("J. R. Roe"), is_person("JANE ROE")
+    (True, True, True)
+    >>> is_person("by Tuesday"), is_person("The harbour"), is_person("Harwick")
+    (False, False, False)
+    """
+    parts = text.split()
+    if not parts or len(text) > 60:
+        return False
+    if not (parts[0][0].isupper() or parts[0][0].islower()):
+        return _is_uncased_person(text, parts)
+    if not 2 <= len(parts) <= 6 or not _capital(parts[0]) or not _capital(parts[-1]):
+        return False
+    if parts[0].casefold() in _no_names() or parts[-1].casefold() in words("no_name"):
+        return False
+    return all(_capital(part) or part.casefold() in words("particle") for part in parts) and any(
+        len(part) > 2 for part in parts
+    )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the words that no person's name begins or ends with: weekdays and months among them.
+
+    Months that are first names are left out.
+    """
+    data = table("dates")
+    days = {day for group in data["weekdays"].values() for day in group}
+    months = {m for group in data["months"].values() for m in re.split(r"[,|]\s*", group)}
+    dates = {word for word in days | months if len(word) > 4} - {"april", "august"}
+    return words("no_name") | dates
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and bool(_WORD.fullmatch(word) or _INITIAL.fullmatch(word))
+
+
+def _is_uncased_person(text: str, parts: list[str]) -> bool:
+    """Has `text`, in a script without capitals, the length and letters of a name?"""
+    if not all(
+        character.isalpha() or character in " .-・·'’\u200c" or _is_mark(character)
+        for character in text
+    ):
+        return False
+    if text[0] >= "\u2e80":  # written without spaces
+        return 2 <= len(text) <= 12
+    return 2 <= len(parts) <= 5
+
+
+def _is_mark(character: str) -> bool:
+    """Is `character` a vowel sign of an Indic or Thai script?"""
+    return "\u0900" <= character <= "\u0e7f" or "\u064b" <= character <= "\u0652"
+
+
+def people(text: str) -> tuple[str, ...] | None:
+    """Return the people that the list `text` names, or None if something else is in it.
+
+    Agencies and, after a first name, single capitalised words (places, papers) and roles may
+    stand in the list; they are not among what is returned.
+
+    >>> people("Jane Roe, John Doe and Max Muster in Berlin")
+    >>> people("JANE ROE and JOHN DOE, Staff Writers")
+    ('JANE ROE', 'JOHN DOE')
+    """
+    found: list[str] = []
+    if len(text) > 160:
+        return None
+    for part in filter(None, _JOINTS.split(text.strip(" .,:;|–—-"))):
+        name = part.strip()
+        if agency_kind(name) or is_role(name):
+            continue
+        if is_person(name) and not (found and name.isupper() and not found[0].isupper()):
+            found.append(name)
+        elif with_role := _before_role(name):
+            found.append(with_role)
+        elif not (found and _is_place(name)):
+            return None
+    return tuple(found)
+
+
+def _before_role(text: str) -> str | None:
+    """Return the person of "Jane Roe Political Correspondent"."""
+    parts = text.split()
+    for i in range(2, min(len(parts), 5)):
+        if fold(parts[i]) in words("role") and is_person(" ".join(parts[:i])):
+            return " ".join(parts[:i])
+    return None
+
+
+def is_role(text: str) -> bool:
+    """Does `text` name a job in a newsroom, by its last or first word?"""
+    parts = fold(text).split()
+    return 0 < len(parts) <= 5 and bool({parts[0], parts[-1], " ".join(parts)} & words("role"))
+
+
+def _is_place(text: str) -> bool:
+    return len(text) <= 30 and text[:1].isupper() and all(p[0].isupper() for p in text.split())
