@@ -14,6 +14,7 @@ import msgspec
 from newsclean.decide.compose import compose
 from newsclean.decide.rounds import run_rounds
 from newsclean.evidence.document import Document, Filter
+from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
@@ -148,16 +149,29 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Article of a Document that a reader made."""
         settled: Settled = {}  # texts whose marks need no second look
         doubts: list[str] = []
-        sound = True  # nothing to mend as it was read: what stays whole stays so
+        is_final = self.quotes in ("off", "repair")  # what stays whole needs no second repair
         if self.quotes != "off":
-            repaired, doubts = with_quotes(document, "repair", settled)
-            sound = repaired is document and self.quotes == "repair"
-            if repaired is not document and all(block.text for block in repaired.blocks):
-                document = repaired  # but where a lone mark has left its line
-        ruling = run_rounds(document, self.filters, threshold=self.threshold)
-        if not sound or (self.quotes != "off" and ruling.left is not document):
-            ruling.left, doubts = with_quotes(ruling.left, self.quotes, settled)
-        return compose(ruling, doubts)
+            repaired, doubts = _with_quotes(document, "repair", settled)
+            if repaired is not document:
+                is_final = False
+                if all(block.text for block in repaired.blocks):
+                    document = repaired  # but where a lone mark has left its line
+        decisions = run_rounds(document, self.filters, threshold=self.threshold)
+        if not is_final or (self.quotes != "off" and decisions.left is not document):
+            decisions.left, doubts = _with_quotes(decisions.left, self.quotes, settled)
+        return compose(decisions, doubts)
+
+
+def _with_quotes(document: Document, style: Style, settled: Settled) -> tuple[Document, list[str]]:
+    """Return `document` with its quotation marks as `style` has them, and the doubts left."""
+    order = title_first(document)
+    read, doubts = with_quotes(
+        order, style, title=document.title, language=document.language, settled=settled
+    )
+    if read is order:
+        return document, doubts
+    as_read = dict(zip(order, read, strict=True))
+    return document.with_blocks([as_read[block] for block in document.blocks]), doubts
 
 
 def _named(name: str, known: dict[str, Filter]) -> Filter:

@@ -6,7 +6,7 @@ import pytest
 
 from newsclean import Pipeline
 from newsclean.filters import built_in
-from newsclean.phrases import Hit, index
+from newsclean.phrases import PhraseMatch, index
 from newsclean.phrases.match import CONTEXT, STRONG
 
 BEFORE = "Harbour reopens\n\nThe harbour reopened on Tuesday after three days of storms, the port authority said."
@@ -31,7 +31,7 @@ def phrases_by_rule() -> list:
     ]
 
 
-def cuts(hit: Hit, line: str, threshold: int) -> bool:
+def cuts(hit: PhraseMatch, line: str, threshold: int) -> bool:
     """Does the filter of `hit` alone cut all of `line` between two paragraphs?"""
     function = built_in()[hit.filter]
     pipeline = Pipeline(filters=((hit.filter, function),), threshold=threshold)
@@ -40,13 +40,13 @@ def cuts(hit: Hit, line: str, threshold: int) -> bool:
 
 
 @pytest.mark.parametrize("hits", phrases_by_rule())
-def test_each_phrase_fires_alone_on_its_line(hits: list[Hit]) -> None:
+def test_each_phrase_fires_alone_on_its_line(hits: list[PhraseMatch]) -> None:
     lines = {hit.phrase: LINES[hit.match].format(hit.phrase.replace("#", "12")) for hit in hits}
     assert [hit.phrase for hit in hits if not cuts(hit, lines[hit.phrase], CONTEXT)] == []
 
 
 @pytest.mark.parametrize("hits", phrases_by_rule())
-def test_no_phrase_fires_inside_a_long_sentence(hits: list[Hit]) -> None:
+def test_no_phrase_fires_inside_a_long_sentence(hits: list[PhraseMatch]) -> None:
     sentence = (
         "The committee, which had met twice that week, heard that {} was the wording "
         "that most people remembered from the notice, and it asked for time to think."

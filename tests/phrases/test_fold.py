@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.evidence.document import Document
 from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.phrases import fold, fold_all, index
 from newsclean.testing import hostile_texts
@@ -47,15 +46,16 @@ _PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(_PIECES, min_size=40, max_size=90).map("".join))
-def test_a_line_whose_ends_tell_that_it_has_no_hit_has_none(text: str) -> None:
+@given(st.lists(_PIECES, min_size=40, max_size=190).map("".join))
+def test_a_long_line_is_told_by_its_end_as_its_whole_key_tells(text: str) -> None:
     block = Block((0, len(text)), text)
-    Document(text, [block]).hits("")
-    assert block.may_end == index().may_end(fold(text))
-    assert block.hits == (index().hits(fold(text)) if len(text) <= KEY_LENGTH else ())
+    assert block.may_end_in_phrase == index().may_end(fold(text))
+    assert block.matches == (index().matches(fold(text)) if len(text) <= KEY_LENGTH else ())
 
 
 def test_what_a_rule_says_in_several_languages_is_met_once() -> None:
     found = [(hit.filter, hit.rule, hit.phrase) for hit in index()]
     assert len(set(found)) == len(found)
-    assert [hit.rule for hit in index().hits("sport") if hit.filter == "breadcrumbs"] == ["section"]
+    assert [hit.rule for hit in index().matches("sport") if hit.filter == "breadcrumbs"] == [
+        "section"
+    ]

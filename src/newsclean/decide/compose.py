@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsclean.decide.decisions import Ruling
+from newsclean.decide.decisions import Decisions
 from newsclean.evidence.document import Document
 from newsclean.evidence.title import title_block
 from newsclean.model.article import Article, Paragraph, ParagraphKind
@@ -20,9 +20,9 @@ _KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
 _HEADING = 120  # characters; publishers' own subheads have a median of 40
 
 
-def compose(ruling: Ruling, doubts: Sequence[str] = ()) -> Article:
+def compose(decisions: Decisions, doubts: Sequence[str] = ()) -> Article:
     """Return the Article of a settled document, with the `doubts` of repair: fields and ledger."""
-    document = ruling.left
+    document = decisions.left
     heading = title_block(document)
     edits = [
         edit
@@ -43,12 +43,12 @@ def compose(ruling: Ruling, doubts: Sequence[str] = ()) -> Article:
         ),
         language=document.language,
         url=document.url,
-        warnings=(*document.known.get("warnings", ()), *ruling.warnings, *doubts),
-        abstained=_abstained(ruling, document),
-        removals=tuple(sorted(ruling.removals, key=lambda removal: removal.span)),
+        warnings=(*document.known.get("warnings", ()), *decisions.warnings, *doubts),
+        abstained=_abstained(decisions, document),
+        removals=tuple(sorted(decisions.removals, key=lambda removal: removal.span)),
         edits=tuple(edits),
-        spaces=_spaces(document, ruling.removals),
-        **_fields(ruling),
+        spaces=_spaces(document, decisions.removals),
+        **_fields(decisions),
     )
 
 
@@ -101,13 +101,13 @@ def _kind(block: Block, document: Document) -> ParagraphKind:
     return "paragraph"
 
 
-def _fields(ruling: Ruling) -> dict[str, Any]:
+def _fields(decisions: Decisions) -> dict[str, Any]:
     """Return the Article's fields: what the reader knew, else what cuts and findings yielded."""
     found = [
-        *ruling.fields,
+        *decisions.fields,
         *(
             (c.claim.block.span, name, value)
-            for c in ruling.findings
+            for c in decisions.findings
             for name, value in c.claim.fields
         ),
     ]
@@ -117,15 +117,15 @@ def _fields(ruling: Ruling) -> dict[str, Any]:
         values.setdefault(name, []).append(value)
     fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in _MANY}
     fields |= {name: values[name][0] if name in values else None for name in _ONE}
-    known = {name: value for name, value in ruling.left.known.items() if value not in (None, ())}
+    known = {name: value for name, value in decisions.left.known.items() if value not in (None, ())}
     captions = (*known.pop("captions", ()), *fields["captions"])
     known.pop("warnings", None)
     return {**fields, **known, "captions": tuple(dict.fromkeys(captions))}
 
 
-def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
+def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ...]:
     """Return what was held back and is still there at the end."""
-    if not ruling.held:
+    if not decisions.held:
         return ()
     spans = sorted(block.span for block in document.blocks)
 
@@ -133,7 +133,7 @@ def _abstained(ruling: Ruling, document: Document) -> tuple[Abstention, ...]:
         at = bisect_right(spans, span[0], key=lambda s: s[0]) - 1
         return at >= 0 and span[1] <= spans[at][1]
 
-    held = (abstention for abstention in ruling.held.values() if is_left(abstention.span))
+    held = (abstention for abstention in decisions.held.values() if is_left(abstention.span))
     return tuple(sorted(held, key=lambda a: (a.span, a.filter, a.rule)))
 
 

@@ -4,13 +4,14 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from newsclean.decide.cutting import cut_out
 from newsclean.decide.guard import Claimed, Verdict
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.ledger import Abstention, Removal, Span
 
 
-class Ruling:
+class Decisions:
     """What became of a Document: what is left, and all that was decided on the way there."""
 
     def __init__(self, document: Document) -> None:
@@ -24,22 +25,22 @@ class Ruling:
     def cut(self, cuts: Sequence[Claimed]) -> None:
         """Take `cuts`, the surest first on every stretch, out of what is left."""
         gone: set[Block] = set()
-        gaps: dict[Block, list[Span]] = {}
+        cut_spans: dict[Block, list[Span]] = {}
         for claimed in cuts:
             claim, block = claimed.claim, claimed.claim.block
             if block in gone:
                 continue
             end = len(block.text) if claim.end is None else claim.end
             whole = claim.start == 0 and end == len(block.text)
-            if whole and block not in gaps:  # as nearly always
+            if whole and block not in cut_spans:  # as nearly always
                 gone.add(block)
                 self._record(claimed.filter, claim, block.pieces)
                 continue
-            taken = gaps.setdefault(block, [])
+            taken = cut_spans.setdefault(block, [])
             spans = block.pieces if whole else block.spans(claim.start, end)
             free = [part for span in spans for part in _take(span, taken)]
             self._record(claimed.filter, claim, free)
-        self.left = self.left.without(gaps, gone)
+        self.left = cut_out(self.left, cut_spans, gone)
 
     def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
         fields = claim.fields

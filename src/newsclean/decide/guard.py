@@ -46,13 +46,13 @@ def judge(claims: Iterable[Claimed], *, threshold: int, length: int) -> Verdict:
         reason = _objection(claimed.claim, threshold)
         if reason:
             verdict.held.append((claimed, reason))
-        elif claimed.claim.cascade is None:
+        elif claimed.claim.list_id is None:
             verdict.cuts.append(claimed)
         else:
-            cascades[claimed.filter, claimed.claim.cascade].append(claimed)
+            cascades[claimed.filter, claimed.claim.list_id].append(claimed)
     budget = max(BUDGET_CHARACTERS, int(length * BUDGET_SHARE))
     for members in cascades.values():
-        _spend(sorted(members, key=lambda m: m.claim.block.index), budget, verdict)
+        _spend(sorted(members, key=lambda m: m.claim.block.span), budget, verdict)
     return verdict._replace(cuts=_with_twins(verdict.cuts))
 
 
@@ -60,7 +60,7 @@ def _objection(claim: Claim, threshold: int) -> str | None:
     """Why must `claim` not cut? None if it may."""
     if claim.strength < threshold:
         return "not sure enough for this profile"
-    if claim.strength >= EXACT or claim.twin is not None:
+    if claim.strength >= EXACT or claim.duplicate_of is not None:
         return None
     if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
         return None
@@ -87,5 +87,5 @@ def _spend(members: list[Claimed], budget: int, verdict: Verdict) -> None:
 
 def _with_twins(cuts: list[Claimed]) -> list[Claimed]:
     """Return `cuts` without those whose twin, the block that says the same, is cut as well."""
-    gone: set[Block] = {c.claim.block for c in cuts if c.claim.twin is None}
-    return [c for c in cuts if c.claim.twin is None or c.claim.twin not in gone]
+    gone: set[Block] = {c.claim.block for c in cuts if c.claim.duplicate_of is None}
+    return [c for c in cuts if c.claim.duplicate_of is None or c.claim.duplicate_of not in gone]

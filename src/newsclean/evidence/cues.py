@@ -1,89 +1,60 @@
-"""Which cues occur in a text: those of all looks are searched for in one pass.
+"""Which rules see which lines: one search of a line finds the cues of all rules.
 
-To search each text for each of more than three hundred cues would cost more than all else that
-filters do. One automaton (Aho and Corasick's) finds them all in the time of a few searches. What
-cues there are is learnt from what is asked: in the first texts of a process each is searched for
-by itself.
+To search each line for each of several hundred cues would cost more than all else that filters
+do. One automaton (Aho and Corasick's) finds them all in the time of a few searches.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Cues = tuple[str, ...]
+from newsclean.evidence.line_rules import DECLARED, LineRule
 
-_MOST = 500  # groups of cues that are learnt; the filters have some dozens
 _PIECE = 1 << 16  # bytes that are searched at once: each cue that is found takes some memory
 
 
-class Automaton:
-    """A search for all cues of some groups at once."""
+class CueSearch:
+    """A search for the cues of `rules`."""
 
-    def __init__(self, groups: Iterable[Cues] = ()) -> None:
-        self.groups = frozenset(groups)
-        self._cues = sorted({cue for group in self.groups for cue in group})
-        self._longest = max([len(cue.encode()) for cue in self._cues], default=0)
+    def __init__(self, rules: Sequence[LineRule[object]]) -> None:
+        self.size = len(rules)
+        by_cue: dict[str, list[LineRule[object]]] = {}
+        for rule in rules:
+            for cue in dict.fromkeys(rule.cues):
+                by_cue.setdefault(cue, []).append(rule)
+        self._rules = [tuple(found) for found in by_cue.values()]
+        self._longest = max([len(cue.encode()) for cue in by_cue], default=0)
+        self._find = _automaton(list(by_cue))
 
-    @cached_property
-    def _find(self) -> Callable[[bytes], Iterable[tuple[int, int, int]]]:
-        """The search: what it finds are the number of a cue, its start and its end."""
-        from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-        found = BytesAhoCorasick(
-            [cue.encode() for cue in self._cues], implementation=Implementation.DFA
-        )
-        return lambda piece: found.find_matches_as_indexes(piece, overlapping=True)
-
-    def occurring(self, texts: Iterable[str]) -> set[str]:
-        """Return the cues that occur in any of `texts`, which are in lower case."""
-        if not self._cues:  # nothing is known yet, and no text need be made
+    def rules_for(self, lowered: str) -> set[LineRule[object]]:
+        """Return the rules that have a cue in `lowered`, a line in lower case."""
+        data = lowered.encode("utf-8", "surrogatepass")
+        if len(data) <= _PIECE:
+            found = {number for number, _, _ in self._find(data)}
+        else:
+            found = {n for piece in self._pieces(data) for n, _, _ in self._find(piece)}
+        if not found:
             return set()
-        found = {
-            n for text in texts for piece in self._pieces(text) for n, _, _ in self._find(piece)
-        }
-        return {self._cues[n] for n in found}
+        return {rule for number in found for rule in self._rules[number]}
 
-    def _pieces(self, text: str) -> Iterator[bytes]:
-        """Yield `text` in UTF-8, in pieces that overlap by the length of a cue."""
-        whole = text.encode("utf-8", "surrogatepass")
-        if len(whole) <= _PIECE:
-            yield whole
-            return
-        for start in range(0, len(whole), _PIECE):
-            yield whole[start : start + _PIECE + self._longest]
+    def _pieces(self, data: bytes) -> Iterator[bytes]:
+        """Yield `data` in pieces that overlap by the length of a cue."""
+        for start in range(0, len(data), _PIECE):
+            yield data[start : start + _PIECE + self._longest]
 
 
-class CuedText:
-    """A text in lower case that can be asked which cues occur in it.
+def _automaton(cues: list[str]) -> Callable[[bytes], Iterable[tuple[int, int, int]]]:
+    """Return the search for `cues`: what it finds are the number of a cue, its start and its end."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    `parts` yields it, anew each time, in parts that no cue runs over.
-    """
-
-    def __init__(self, parts: Callable[[], Iterable[str]]) -> None:
-        self._make_parts = parts
-        self._automaton = _current()
-        self._found = self._automaton.occurring(parts())
-
-    def occurring(self, cues: Cues) -> list[str]:
-        """Return those of `cues` that occur in the text."""
-        if cues in self._automaton.groups:
-            return [cue for cue in cues if cue in self._found]
-        _wanted.add(cues)
-        return [cue for cue in cues if any(cue in part for part in self._parts)]
-
-    @cached_property
-    def _parts(self) -> tuple[str, ...]:
-        """The text, kept only where there is something new to be searched for."""
-        return tuple(self._make_parts())
+    found = BytesAhoCorasick([cue.encode() for cue in cues], implementation=Implementation.DFA)
+    return lambda data: found.find_matches_as_indexes(data, overlapping=True)
 
 
-_known = Automaton()
-_wanted: set[Cues] = set()  # groups that it has not
+_search: CueSearch | None = None
 
 
-def _current() -> Automaton:
-    """Return an automaton with all groups of cues that were asked for in earlier texts."""
-    global _known
-    if _wanted and len(_known.groups) < _MOST:
-        _known = Automaton(_known.groups | _wanted)
-    _wanted.clear()
-    return _known
+def declared_cues() -> CueSearch:
+    """Return the search for the cues of all rules that are declared by now."""
+    global _search
+    if _search is None or _search.size != len(DECLARED):
+        _search = CueSearch(DECLARED)
+    return _search

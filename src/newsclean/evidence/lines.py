@@ -12,11 +12,11 @@ from newsclean.phrases.match import EXACT, STRONG
 _REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
 
 
-def neighbours(blocks: Iterable[Block]) -> list[list[Block]]:
+def neighbours(document: Document, blocks: Iterable[Block]) -> list[list[Block]]:
     """Return `blocks`, which are in order, in runs of those that follow each other."""
     runs: list[list[Block]] = []
     for block in blocks:
-        if runs and runs[-1][-1].index == block.index - 1:
+        if runs and document.previous(block) is runs[-1][-1]:
             runs[-1].append(block)
         else:
             runs.append([block])
@@ -31,7 +31,9 @@ def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, s
     pairs = [
         pair
         for rule in rules
-        for pair in sorted(document.hits(name, rule), key=lambda pair: len(pair[1].phrase))
+        for pair in sorted(
+            document.phrase_matches(name, rule), key=lambda pair: len(pair[1].phrase)
+        )
     ]
     return {block: hit.phrase for block, hit in pairs}
 
@@ -56,7 +58,7 @@ def invitations(document: Document, name: str, group: str, longest: int) -> Iter
 
     They must hold a word of its list `group`; one of its list "own" makes them sure.
     """
-    for block, hit in document.hits(name, "invitation"):
+    for block, hit in document.phrase_matches(name, "invitation"):
         if len(block.text) <= longest and names_any(block, name, group) and not is_report(block):
             strength = EXACT if names_any(block, name, "own") else STRONG
             yield block.claim("invitation", hit.phrase, strength=strength)

@@ -9,6 +9,8 @@ The choice hangs on what each of the first lines says, not on which comes first:
 the title first, and cleaning that must find the same title.
 """
 
+from collections.abc import Sequence
+
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
@@ -57,7 +59,15 @@ def title_block(document: Document) -> Block | None:
 
     Labels, dates and names may stand before it. Only where the caller has given no title.
     """
-    return document.once(_title_block)
+    return document.cached(_title_block)
+
+
+def title_first(document: Document) -> Sequence[Block]:
+    """Return the blocks in the order of the Article's text: the title first."""
+    title = title_block(document)
+    if title is None or not document.index(title):
+        return document.blocks
+    return (title, *[block for block in document.blocks if block is not title])
 
 
 def _title_block(document: Document) -> Block | None:

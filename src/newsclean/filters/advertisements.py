@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
@@ -47,22 +48,24 @@ _LONGEST = 60
 
 def advertisements(document: Document) -> Iterator[Claim]:
     """Yield claims on labels of advertising; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, hit in document.hits(_NAME, "sponsor"):
+    yield from document.phrase_claims(_NAME)
+    for block, hit in document.phrase_matches(_NAME, "sponsor"):
         if block.key != hit.phrase and not ends_like_sentence(block.text):
             yield block.claim("sponsor", hit.phrase, strength=STRONG)
-    for block, _ in document.sift(_is_glued, *_CUES, longest=_LONGEST):
+    for block, _ in document.matching_lines(_is_glued):
         yield block.claim("glued", block.key, strength=EXACT)
-    for block, start in document.sift(_label_at_end, ends=_LABEL_ENDS):
+    for block, start in document.matching_lines(_label_at_end):
         label = block.text[start:].strip()
         yield block.claim("at_end", label, start=start, strength=STRONG)
 
 
+@line_rule(*_CUES, longest=_LONGEST)
 def _is_glued(block: Block) -> bool:
     """Is the line two labels?"""
     return bool(_GLUED.fullmatch(block.text.lstrip("-•* ")))
 
 
+@line_rule()
 def _label_at_end(block: Block) -> int:
     """Return where a label starts at the end of a paragraph; 0 if none does."""
     text = block.text

@@ -17,9 +17,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all
+from newsclean.phrases import first_word, fold, fold_all
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, agency_names
@@ -42,22 +43,23 @@ _END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,5
 
 def agency_marks(document: Document) -> Iterator[Claim]:
     """Yield claims on sign-offs of agencies; see the module's text."""
-    yield from document.claims("agency_marks")
-    for block, claim in document.sift(_line, longest=_LINE):
+    yield from document.phrase_claims("agency_marks")
+    for block, claim in document.matching_lines(_line):
         if claim.rule not in ("code", "desk") or document.after_body(block):
             inside = claim.rule == "mark" and not document.before_body(block)
             yield replace(claim, strength=EXACT) if inside else claim
-    for block, claim in document.sift(_ending, ends=_CLOSERS):
-        if document.prose and block.index >= document.prose[-1]:
+    for block, claim in document.matching_lines(_ending):
+        if document.prose and document.index(block) >= document.prose[-1]:
             yield claim
         elif claim.rule == "signed":
             yield replace(claim, fields=())
-    for block, hit in document.hits("agency_marks", "with"):
+    for block, hit in document.phrase_matches("agency_marks", "with"):
         rest = after(block.text.strip("([ –—-"), hit.phrase)
         if rest is not None and (agency := read_mark(rest)):
             yield block.claim("with", hit.phrase, strength=EXACT, fields=(("agency", agency),))
 
 
+@line_rule(longest=_LINE)
 def _line(block: Block) -> Claim | None:
     """Return a claim on a line that is a mark as a whole, or may be one after the body."""
     text = block.text
@@ -85,15 +87,16 @@ def _line(block: Block) -> Claim | None:
 
 def _begins_plainly(block: Block) -> bool:
     """Is the first word written as "The" is or longer than a code, and no agency's? A gate."""
-    text, first = block.text, block.first
+    text, first = block.text, first_word(block.text, block.key)
     no_code = len(first) > _CODE_LENGTH or (text[0].isupper() and text[1:2].islower())
     return no_code and first.isalpha() and first not in _first_words()
 
 
+@line_rule()
 def _ending(block: Block) -> Claim | None:
     """Return a claim on a mark in brackets after the last sentence of a paragraph."""
     text = block.text
-    match = _END.search(text[-_BRACKETED:])
+    match = _END.search(text[-_BRACKETED:]) if text[-1] in _CLOSERS else None
     if not match or (not block.is_prose and len(text) < _BRACKETED):
         return None
     start = len(text) - len(match[0]) + 1

@@ -25,12 +25,12 @@ _LONGEST = 200  # characters of an invitation
 
 def app_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on app, notification and account prompts; see the module's text."""
-    yield from document.claims("app_prompts")
+    yield from document.phrase_claims("app_prompts")
     yield from invitations(document, "app_prompts", "apps", _LONGEST)
-    for block, hit in document.hits("app_prompts", "word"):
+    for block, hit in document.phrase_matches("app_prompts", "word"):
         if document.after_body(block) or document.before_body(block) or _beside(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.hits("app_prompts", "answer"):
+    for block, hit in document.phrase_matches("app_prompts", "answer"):
         if _beside(document, block):
             yield block.claim("answer", hit.phrase, strength=STRONG)
 
@@ -40,5 +40,5 @@ def _beside(document: Document, block: Block) -> bool:
     return any(
         hit.filter == "app_prompts" and hit.rule not in ("invitation", "answer")
         for b in document.beside(block)
-        for hit in b.hits
+        for hit in b.matches
     )

@@ -55,15 +55,15 @@ _SUBJECT = pattern(rf"\W{{0,4}}(?:{_NAME}{_VERB}\b|\.\.\. ?ist\b)")
 
 def author_bios(document: Document) -> Iterator[Claim]:
     """Yield claims on bios and contacts of authors; see the module's text."""
-    yield from document.claims("author_bios")
-    for block, hit in document.hits("author_bios", "heading"):
+    yield from document.phrase_claims("author_bios")
+    for block, hit in document.phrase_matches("author_bios", "heading"):
         member = document.next(block)
         if member and _may_be_bio(document, member) and _SUBJECT.match(member.text):
-            yield member.claim("bio", hit.phrase, strength=EXACT, cascade=block.index)
-    for block, hit in document.hits("author_bios", "word"):
+            yield member.claim("bio", hit.phrase, strength=EXACT, list_id=document.index(block))
+    for block, hit in document.phrase_matches("author_bios", "word"):
         if document.after_body(block):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.hits("author_bios", "reach"):
+    for block, hit in document.phrase_matches("author_bios", "reach"):
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
             named = any(network in block.key for network in _NETWORKS)
             yield block.claim("contact", hit.phrase, strength=EXACT if named else STRONG)
@@ -90,7 +90,7 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
         return False
     name = named[1].split()[-1].strip(",").casefold()
     others = [b for b in document.blocks if name in b.lower and b.is_prose and b is not block]
-    return len(name) > 2 and all(b.index >= document.prose[-_LAST] for b in others)
+    return len(name) > 2 and all(document.index(b) >= document.prose[-_LAST] for b in others)
 
 
 def _last(document: Document) -> tuple[Block, ...]:
@@ -106,7 +106,7 @@ def _may_be_bio(document: Document, block: Block) -> bool:
     prose = document.prose
     if len(block.text) > _LONGEST or len(prose) <= 1:
         return False
-    return block.index <= prose[0] or block.index >= prose[-_LAST:][0]
+    return document.index(block) <= prose[0] or document.index(block) >= prose[-_LAST:][0]
 
 
 @cache

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.title import (
     is_label,
     is_sure_title,
@@ -65,14 +66,14 @@ class _Trail(NamedTuple):
 
 def breadcrumbs(document: Document) -> Iterator[Claim]:
     """Yield claims on breadcrumbs; see the module's text."""
-    yield from document.claims("breadcrumbs")
-    for block, trail in document.sift(_trail, longest=_LONGEST):
+    yield from document.phrase_claims("breadcrumbs")
+    for block, trail in document.matching_lines(_trail):
         if strength := _strength(document, block, trail):
             evidence, fields = block.text[:60], _fields(trail)
             yield block.claim("trail", evidence, strength=strength, fields=fields)
     single = [
         (b, h.phrase)
-        for b, h in document.hits("breadcrumbs")
+        for b, h in document.phrase_matches("breadcrumbs")
         if h.rule in ("section", "region", "home")
     ]
     yield from _numbered(document)
@@ -94,8 +95,8 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
 def _heads_title(document: Document, block: Block) -> bool:
     """Is `block` the first line, and the next one a headline above the body?"""
     following = document.next(block)
-    if block.index or following is None or document.title is not None:
-        return block.index == 0 and document.title is not None
+    if document.index(block) or following is None or document.title is not None:
+        return document.index(block) == 0 and document.title is not None
     return (
         document.before_body(following)
         and reads_like_title(following)
@@ -119,11 +120,12 @@ def _numbered(document: Document) -> Iterator[Claim]:
 
 def _glued(document: Document) -> Iterator[Claim]:
     """Yield claims on "HomeWorldAsia": crumbs whose separators were lost."""
-    for block, claim in document.sift(_crumbs, longest=2 * _PART):
-        if block.index < _TOP and document.before_body(block):
+    for block, claim in document.matching_lines(_crumbs):
+        if document.index(block) < _TOP and document.before_body(block):
             yield claim
 
 
+@line_rule(longest=2 * _PART)
 def _crumbs(block: Block) -> Claim | None:
     """Return a claim on a line of crumbs whose separators were lost."""
     if not _GLUED.search(block.text):
@@ -156,7 +158,7 @@ def _kicker(document: Document) -> Iterator[Claim]:
     ):
         return
     headline = len(second.text.split()) >= _HEADLINE_WORDS and reads_like_title(second)
-    if second.hits or read_stamp(second.text):
+    if second.matches or read_stamp(second.text):
         return
     if headline and document.before_body(second):
         yield first.claim(
@@ -169,9 +171,9 @@ def _above(document: Document) -> Iterator[Claim]:
     title = title_block(document)
     if title is None or not is_sure_title(title) or word_count(title.text) < _HEADLINE_WORDS:
         return
-    for block in document.blocks[: title.index]:
+    for block in document.blocks[: document.index(title)]:
         short = is_label(block) and word_count(block.text) <= _KICKER_WORDS
-        known = any(hit.claims or hit.filter == "breadcrumbs" for hit in block.hits)
+        known = any(hit.claims or hit.filter == "breadcrumbs" for hit in block.matches)
         if (short or is_trail(block)) and not known and not read_stamp(block.text):
             yield block.claim("above", title.text[:60], strength=STRONG)
 
@@ -181,7 +183,7 @@ def _parted(document: Document) -> Iterator[Claim]:
 
     Above the body the headline stays, without its colon; inside it they are a teaser.
     """
-    for block, headline in document.sift(_behind_colon, longest=_LONGEST):
+    for block, headline in document.matching_lines(_behind_colon):
         if document.before_body(block):
             end = len(block.text) - len(headline)
             yield block.claim("parted", ":", end=end, strength=EXACT)
@@ -205,6 +207,7 @@ def _is_parted(block: Block) -> bool:
     return block.text.endswith(" :") and len(block.text) <= _PART
 
 
+@line_rule(longest=_LONGEST)
 def _behind_colon(block: Block) -> str | None:
     """Return the headline that a colon opens."""
     if block.text[0] != ":" or block.is_prose:
@@ -214,6 +217,7 @@ def _behind_colon(block: Block) -> str | None:
     return headline if words >= _KICKER_WORDS and headline[0].isalnum() else None
 
 
+@line_rule(longest=_LONGEST)
 def _trail(block: Block) -> _Trail | None:
     """Return the trail that `block` may be."""
     text = block.text

@@ -22,7 +22,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import longest_phrases
+from newsclean.evidence.position import is_near_top
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -33,6 +35,7 @@ from newsclean.text.agencies import agency_kind
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.labels import after
 from newsclean.text.people import is_person, is_role, people
+from newsclean.text.signatures import is_handle, who_and_when, without_stamp
 
 _LONGEST = 150  # characters of a byline
 _NOTE = 300  # characters of a note on contributors
@@ -40,15 +43,7 @@ _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
-_PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
-_SEAM = pattern(
-    r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
-)  # "Roe2 minutes ago"
 _DIGIT = pattern(r"\d")
-_SPAN = pattern(
-    r"\d{1,3}\s?(?:min(?:ute[ns]?|uti|uto?s?)?|mins|h|hours?|hrs?|stunden?|std|tage?n?|days?|heures?|horas?|uur|timer)\b\.?",
-    re.IGNORECASE,
-)
 _KOREAN = pattern(
     r"(?:\[[^\]]{2,12}\]\s?)?([가-힣]{2,4})\s(?:\w{2,4})?(?:기자|특파원|논설위원|인턴기자|선임기자)(?:\s\S+@\S+)?"
 )
@@ -59,7 +54,6 @@ _UNCASED = pattern(
     r"[\u01bb-\u01f2\u0294\u02b0-\u02ff\u0374\u0559\u0590-\u1fff\u2135-\u2138\u2c00-\U0010ffff]"
     r"|(?<![^\W_])['’.\u200c-]"
 )
-_NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
 _ROLE_BY = pattern(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
 _WROTE = pattern(
     r"(?:reporting|writing|(?:reporting|writing) and (?:reporting|writing)) by (.+)", re.I
@@ -72,8 +66,6 @@ _BY = pattern(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
 _DATED_BY = pattern(
     r"(.{6,70}?)[\s,·|–—-]+(?:by|von|par|por|di|da|door|av|af|przez|от|від)(?:\s+(.{2,60}))?", re.I
 )
-_DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
-_HANDLE = 24  # characters of a name of one word, as authors of web logs have them
 _ROLES = pattern(r"\s*[,|/–—]\s*")
 _PLACES = pattern(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
 _SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.;])\s+")
@@ -81,7 +73,7 @@ _SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.;])\s+")
 
 def bylines(document: Document) -> Iterator[Claim]:
     """Yield claims on bylines; see the module's text."""
-    yield from document.claims("bylines")
+    yield from document.phrase_claims("bylines")
     labels = _labels(document)
     for block, phrase in labels:
         yield block.claim("label", phrase, strength=STRONG)
@@ -90,7 +82,7 @@ def bylines(document: Document) -> Iterator[Claim]:
         yield from _byline(document, block, phrase)
     for block, phrase in longest_phrases(document, "bylines", "note", "note_label").items():
         yield from _note(block, phrase)
-    for block, hit in document.hits("bylines", "contribution"):
+    for block, hit in document.phrase_matches("bylines", "contribution"):
         if len(block.text) <= _NOTE and _is_note(block.text):
             yield block.claim(
                 "contribution", hit.phrase, strength=EXACT, fields=(("notes", block.text),)
@@ -113,16 +105,16 @@ def _words(section: str) -> frozenset[str]:
 def _labels(document: Document) -> list[tuple[Block, str]]:
     """Return the labels without a name, outside the body or before a name."""
     found = []
-    for block, hit in document.hits("bylines", "alone"):
+    for block, hit in document.phrase_matches("bylines", "alone"):
         following = document.next(block)
         named = (
             following is not None
             and len(following.text) <= _LONGEST
             and bool(people(following.text))
         )
-        outside = _is_at_top(document, block) or document.after_body(block)
+        outside = is_near_top(document, block) or document.after_body(block)
         marked = " " in hit.phrase or block.text.endswith((":", "："))
-        if named or (outside and marked and (block.index or document.title is not None)):
+        if named or (outside and marked and (document.index(block) or document.title is not None)):
             found.append((block, hit.phrase))
     return found
 
@@ -130,25 +122,20 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
 def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     """Yield a claim on "By" and names."""
     rest = after(block.text, phrase)
-    who = _who_and_when(rest) if rest and len(block.text) <= _LONGEST else None
+    who = who_and_when(rest) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
     names, stamp = who
-    top = _is_at_top(document, block)
+    top = is_near_top(document, block)
     sure = top or document.after_body(block)
     strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
     fields = (*_fields(names, stamp), *_agency(rest or "")) if top or _only_one(document) else ()
     yield block.claim("byline", phrase, strength=strength, fields=fields)
 
 
-def _is_at_top(document: Document, block: Block) -> bool:
-    """Does `block` stand before the body, or right after a standfirst of a sentence or two?"""
-    return bool(document.prose) and block.index <= document.prose[0] + 2
-
-
 def _only_one(document: Document) -> bool:
     """Is there just one line in the document that opens like a byline?"""
-    return len({block for block, _ in document.hits("bylines", "by")}) == 1
+    return len({block for block, _ in document.phrase_matches("bylines", "by")}) == 1
 
 
 def _fields(names: tuple[str, ...], stamp: Stamp | None) -> tuple[tuple[str, Any], ...]:
@@ -160,50 +147,6 @@ def _agency(text: str) -> tuple[tuple[str, Any], ...]:
     """Return the agency of "By Associated Press" as a field."""
     name = text.strip(" .,")
     return (("agency", name),) if agency_kind(name) == "wire" else ()
-
-
-@lru_cache(maxsize=1024)  # the lines above the body are read in every round
-def _who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
-    """Return the people of "Jane Roe | 3 May 2024" and the stamp beside them."""
-    if read_stamp(text):
-        return None  # "By Tuesday, 3 May 2024": nobody is named
-    text, stamp = _without_stamp(text)
-    names: list[str] = []
-    agencies = 0
-    for part in _PARTS.split(text.strip(" ,;|•·–—-")):
-        if not part:
-            continue
-        found = people(part)
-        if found is None and stamp and stamp.has_date and not names and _is_handle(part):
-            found = ()
-        if found is None and not (
-            names and len(part) <= 30 and part[0].isupper() and " " not in part
-        ):
-            return None
-        names += () if names else found or ()
-        agencies += bool(found == ())
-    return (tuple(names), stamp) if names or agencies else None
-
-
-def _is_handle(text: str) -> bool:
-    """Could `text` be the name under which somebody writes: one word, that is no number?"""
-    return len(text) <= _HANDLE and " " not in text and any(map(str.isalpha, text))
-
-
-def _without_stamp(text: str) -> tuple[str, Stamp | None]:
-    """Return `text` without the date at its end, and the Stamp of that date."""
-    if not _DIGIT.search(text):
-        return text, None
-    words = re.split(r"(?<=[\s|•·,])", _SEAM.sub(" ", text))
-    for i in range(max(1, len(words) - 12), len(words)):
-        tail = "".join(words[i:]).strip(" |•·–—-,")
-        first = tail.split(None, 1)[0] if tail else ""
-        stamp = read_stamp(tail) if first[:1].isdigit() or len(first) > 2 else None
-        if stamp and (stamp.has_date or stamp.is_span):
-            return _DANGLING.sub("", "".join(words[:i])), stamp
-        if first[:1].isdigit() and _SPAN.fullmatch(tail):
-            return "".join(words[:i]), _NO_DATE
-    return text, None
 
 
 def _note(block: Block, phrase: str) -> Iterator[Claim]:
@@ -243,9 +186,9 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if korean:
         yield block.claim("reporter", text, strength=EXACT, fields=(("authors", korean[1]),))
         return
-    if block.index == 0 and document.title is None and not _is_above_title(document):
+    if document.index(block) == 0 and document.title is None and not _is_above_title(document):
         return  # it may be the title
-    who = _who_and_when(text)
+    who = who_and_when(text)
     if who is None or not (who[0] or (who[1] and _agency_dated(text))):
         return
     names, stamp = who
@@ -268,12 +211,13 @@ def _may_name(text: str) -> bool:
 def _timed(document: Document) -> Iterator[Claim]:
     """Yield claims on "Jane Roe 2 minutes read", "Thu 25/04/24 | 14:07 | By Jane Roe" and
     "3 May 2024 by Jane Roe"."""
-    for block, claim in document.sift(_signed, longest=_LONGEST):
+    for block, claim in document.matching_lines(_signed):
         outside = document.before_body(block) or document.after_body(block)
         if outside or claim.strength == STRONG:
             yield claim
 
 
+@line_rule(longest=_LONGEST)
 def _signed(block: Block) -> Claim | None:
     """Return a claim on a name with its reading time (STRONG), or behind a date (EXACT)."""
     text = block.text
@@ -300,7 +244,7 @@ def _dated_by(block: Block) -> Claim | None:
     if not found or not stamp or not stamp.has_date:
         return None
     names = people(found[2]) if found[2] else ()
-    if names is None and not _is_handle(found[2]):
+    if names is None and not is_handle(found[2]):
         return None
     return block.claim("dated", block.text, strength=EXACT, fields=_fields(names or (), stamp))
 
@@ -313,7 +257,12 @@ def _is_dated(text: str) -> bool:
 def _last_name(document: Document) -> Iterator[Claim]:
     """Yield a claim on a name alone on the last line, right after the last prose: context only."""
     last = document.blocks[-1] if document.blocks else None
-    if last and document.prose and document.prose[-1] == last.index - 1 and is_person(last.text):
+    if (
+        last
+        and document.prose
+        and document.prose[-1] == document.index(last) - 1
+        and is_person(last.text)
+    ):
         sure = len(document.prose) >= _BODY and _is_plain_name(last.text)
         strength = STRONG if sure else CONTEXT
         yield last.claim(
@@ -334,12 +283,13 @@ def _is_plain_name(text: str) -> bool:
 
 def _roles(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that name a job in a newsroom and nothing else, outside the body."""
-    for block, _ in document.sift(_is_job, longest=_ROLE):
-        top = _is_at_top(document, block) and (block.index or document.title is not None)
+    for block, _ in document.matching_lines(_is_job):
+        top = is_near_top(document, block) and (document.index(block) or document.title is not None)
         if top or document.after_body(block):
             yield block.claim("role", block.key, strength=STRONG)
 
 
+@line_rule(longest=_ROLE)
 def _is_job(block: Block) -> bool:
     """Is it a job's name: the last word, or the first before "in" and a place?"""
     key, jobs = block.key, _words("jobs")
@@ -358,13 +308,13 @@ def _has_role(text: str) -> bool:
 
 def _agency_dated(text: str) -> bool:
     """Does an agency's name stand before the date?"""
-    return agency_kind(_without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
+    return agency_kind(without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
 
 
 def _is_above_title(document: Document) -> bool:
     """Is the headline a sure one, and not the first line?"""
     title = title_block(document)
-    return title is not None and title.index > 0 and is_sure_title(title)
+    return title is not None and document.index(title) > 0 and is_sure_title(title)
 
 
 def _is_under_title(document: Document, block: Block) -> bool:
@@ -373,8 +323,8 @@ def _is_under_title(document: Document, block: Block) -> bool:
     What stands above the headline comes under it in the output, and is judged as if it did.
     """
     title = title_block(document)
-    under = 0 if title and title.index else 1
-    if title is None or block.index != under or not _is_plain_name(block.text):
+    under = 0 if title and document.index(title) else 1
+    if title is None or document.index(block) != under or not _is_plain_name(block.text):
         return False
     if any(other.key == block.key for other in document.blocks if other is not block):
         return False  # a speaker's name returns

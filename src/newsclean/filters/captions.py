@@ -18,11 +18,11 @@ stays. Captions with a credit are cut by photo_credits.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -89,33 +89,35 @@ _SHORT = 160  # characters of a caption told by its directions
 
 def captions(document: Document) -> Iterator[Claim]:
     """Yield claims on captions; see the module's text."""
-    yield from document.claims("captions")
-    for block, _ in document.sift(_is_counter, "|", longest=_COUNTER):
+    yield from document.phrase_claims("captions")
+    for block, _ in document.matching_lines(_is_counter):
         yield block.claim("counter", block.text, strength=EXACT)
     for rule in ("plain", "label"):
-        for block, hit in document.hits("captions", rule):
+        for block, hit in document.phrase_matches("captions", rule):
             caption = _labelled(block, hit.phrase, plain=rule == "plain")
             if caption:
                 fields = (("captions", caption),)
                 yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
-    for _, claims in document.sift(_directed, *_directions(), longest=_SHORT):
+    for _, claims in document.matching_lines(_directed):
         for claim in claims:
-            title = claim.rule == "direction" and not claim.block.index  # it may be one
+            title = claim.rule == "direction" and not document.index(claim.block)  # it may be one
             yield replace(claim, strength=CONTEXT) if title else claim
-    for block, _ in document.sift(_has_commas, *_COMMAS, longest=_LONG):
+    for block, _ in document.matching_lines(_has_commas):
         fields = (("captions", block.text),)
         yield block.claim("commas", block.text[:40], strength=EXACT, fields=fields)
-    for block, party in document.sift(_party, "(", longest=_LONG):
+    for block, party in document.matching_lines(_party):
         yield block.claim("party", party, strength=EXACT, fields=(("captions", block.text),))
     yield from _gallery(document)
-    for block, day in document.sift(_wire, "day, ", longest=_LONGEST):
+    for block, day in document.matching_lines(_wire):
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
+@line_rule("|", longest=_COUNTER)
 def _is_counter(block: Block) -> bool:
     return bool(_COUNT.fullmatch(block.text))
 
 
+@line_rule(cues_from=lambda: _directions(), longest=_SHORT)
 def _directed(block: Block) -> list[Claim]:
     """Return claims on a short line that says where somebody stands."""
     if ends_like_sentence(block.text):
@@ -136,6 +138,7 @@ def _is_long_enough(block: Block) -> bool:
     return word_count(block.text) >= _NAMED_WORDS and "(c)" not in block.lower
 
 
+@line_rule()
 def _slide(block: Block) -> tuple[int, int] | None:
     """Return the number of a picture and how many there are, if the line begins with them."""
     found = _SLIDE.match(block.text)
@@ -148,8 +151,11 @@ def _slide(block: Block) -> tuple[int, int] | None:
 def _gallery(document: Document) -> Iterator[Claim]:
     """Yield claims on three lines or more that number their pictures one after the other."""
     run: list[tuple[Block, tuple[int, int]]] = []
-    for block, (number, last) in document.sift(_slide, opens=()):  # it opens with a number
-        follows = run and (run[-1][0].index, run[-1][1]) == (block.index - 1, (number - 1, last))
+    for block, (number, last) in document.matching_lines(_slide):  # it opens with a number
+        follows = run and (document.index(run[-1][0]), run[-1][1]) == (
+            document.index(block) - 1,
+            (number - 1, last),
+        )
         if run and not follows:
             yield from _slides(run)
             run = []
@@ -166,16 +172,19 @@ def _slides(run: list[tuple[Block, tuple[int, int]]]) -> Iterator[Claim]:
         yield block.claim("gallery", f"{number}/{last}", strength=EXACT, fields=fields)
 
 
+@line_rule(*_COMMAS, longest=_LONG)
 def _has_commas(block: Block) -> bool:
     return bool(_BETWEEN_COMMAS.search(block.text)) and _is_present(block.text)
 
 
+@line_rule("(", longest=_LONG)
 def _party(block: Block) -> str:
     """Return the party and place in the picture that the line gives to somebody, or nothing."""
     found = _PARTY.search(block.text)
     return found[0] if found else ""
 
 
+@line_rule("day, ", longest=_LONGEST)
 def _wire(block: Block) -> str:
     """Return the day of a caption that dates its picture as agencies do, "" of other lines."""
     day = _WIRE.search(block.text)
@@ -204,7 +213,6 @@ def _places() -> list[str]:
     return places
 
 
-@cache
 def _directions() -> tuple[str, ...]:
     """Return the cues that say where somebody stands, of any that hold another only that."""
     cues = sorted({*_places(), *_SURE})

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
@@ -100,20 +101,20 @@ _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,9
 
 def comment_forms(document: Document) -> Iterator[Claim]:
     """Yield claims on comment sections; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, hit in document.hits(_NAME, "word"):
+    yield from document.phrase_claims(_NAME)
+    for block, hit in document.phrase_matches(_NAME, "word"):
         if hit.phrase == block.key and (
             document.after_body(block) or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.hits(_NAME, "about"):
+    for block, hit in document.phrase_matches(_NAME, "about"):
         if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], hit.phrase):
             yield block.claim("about", hit.phrase, strength=EXACT)
-    for block, _ in document.sift(_is_row, longest=_LONGEST_ROW, opens=_fields()):
+    for block, _ in document.matching_lines(_is_row):
         yield block.claim("fields", block.key, strength=EXACT)
     last = document.prose[-_LAST_PROSE:]
-    for block, _ in document.sift(_is_call, *_PLACES, longest=_CALL) if last else ():
-        if block.index >= last[0]:
+    for block, _ in document.matching_lines(_is_call) if last else ():
+        if document.index(block) >= last[0]:
             yield block.claim("call", block.text[:60], strength=EXACT)
     yield from _comments(document)
 
@@ -124,6 +125,7 @@ def _is(text: str, phrase: str) -> bool:
     return phrase in (key, shape(key))
 
 
+@line_rule(*_PLACES, longest=_CALL)
 def _is_call(block: Block) -> bool:
     """Does the block ask the reader to comment?"""
     return not block.text.startswith(_QUOTES) and bool(_INVITES.search(block.text))
@@ -136,9 +138,10 @@ def _has_company(document: Document, block: Block) -> bool:
 
 def _is_of_form(block: Block) -> bool:
     """Is the block a line of a comment form beyond doubt, or a row of its fields?"""
-    return any(hit.filter == _NAME and hit.claims for hit in block.hits) or _is_row(block)
+    return any(hit.filter == _NAME and hit.claims for hit in block.matches) or _is_row(block)
 
 
+@line_rule(longest=_LONGEST_ROW)
 def _is_row(block: Block) -> bool:
     """Is the block the names of three form fields or more, and nothing else?"""
     text = block.text
@@ -161,14 +164,16 @@ def _comments(document: Document) -> Iterator[Claim]:
     heading = _heading(document)
     if heading is None:
         return
-    after = document.blocks[heading.index + 1 :]
-    openers = [block.index for block in after if _opens_comment(block)]
+    after = document.blocks[document.index(heading) + 1 :]
+    openers = [document.index(block) for block in after if _opens_comment(block)]
     for run in _runs(openers):
         end = min(run[-1] + _LAST, len(document.blocks) - 1)
         if len(document.prose) - bisect_right(document.prose, end) > _AFTER:
             continue  # the article goes on
         for block in document.blocks[run[0] : end + 1]:
-            yield block.claim("comment", heading.key, strength=EXACT, cascade=heading.index)
+            yield block.claim(
+                "comment", heading.key, strength=EXACT, list_id=document.index(heading)
+            )
 
 
 def _runs(openers: list[int]) -> Iterator[list[int]]:
@@ -188,8 +193,8 @@ def _heading(document: Document) -> Block | None:
     if len(document.prose) < _PROSE_ABOVE:
         return None
     first = document.prose[_PROSE_ABOVE - 1]
-    for block, hit in document.hits(_NAME):
-        if hit.rule in ("heading", "count", "plural") and block.index > first:
+    for block, hit in document.phrase_matches(_NAME):
+        if hit.rule in ("heading", "count", "plural") and document.index(block) > first:
             return block
     return None
 

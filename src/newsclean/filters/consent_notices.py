@@ -15,6 +15,7 @@ word ("Accept", "Save") are left where no other notice stands near.
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -46,16 +47,16 @@ _CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
 
 def consent_notices(document: Document) -> Iterator[Claim]:
     """Yield claims on consent notices; see the module's text."""
-    yield from document.claims(_NAME)
+    yield from document.phrase_claims(_NAME)
     cues = table(_NAME)["cues"]
-    for block, hit in document.hits(_NAME, "banner"):
+    for block, hit in document.phrase_matches(_NAME, "banner"):
         if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
             yield block.claim("banner", hit.phrase, strength=EXACT)
-    for block, _ in document.sift(_notifies, *cues["gate"], longest=_LONGEST):
+    for block, _ in document.matching_lines(_notifies):
         yield block.claim("notice", block.text[:60], strength=EXACT)
-    for block, _ in document.sift(_names_its_law, *cues["law"], longest=_LONGEST):
+    for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("law", block.text[:60], strength=EXACT)
-    for block, hit in document.hits(_NAME, "word"):
+    for block, hit in document.phrase_matches(_NAME, "word"):
         if (
             document.before_body(block)
             or document.after_body(block)
@@ -64,6 +65,7 @@ def consent_notices(document: Document) -> Iterator[Claim]:
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
+@line_rule(cues_from=lambda: table(_NAME)["cues"]["gate"], longest=_LONGEST)
 def _notifies(block: Block) -> bool:
     """Do cookies or an embed, consent, the publisher and the reader occur, and no quotation?"""
     cues, text = table(_NAME)["cues"], block.text
@@ -84,6 +86,7 @@ def _notifies(block: Block) -> bool:
     return _addresses(text, folded, cues["reader"])
 
 
+@line_rule(cues_from=lambda: table(_NAME)["cues"]["law"], longest=_LONGEST)
 def _names_its_law(block: Block) -> bool:
     """Does the publisher say by what law it deals with the reader's data, and nobody is quoted?"""
     cues, lower = table(_NAME)["cues"], block.lower
@@ -120,4 +123,4 @@ def _has_word(text: str, cues: list[str]) -> bool:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does other residue of consent stand right before or after?"""
-    return any(hit.filter == _NAME for b in document.beside(block) for hit in b.hits)
+    return any(hit.filter == _NAME for b in document.beside(block) for hit in b.matches)

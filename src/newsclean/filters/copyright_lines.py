@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -38,22 +39,24 @@ _LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-
 
 def copyright_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on notices of copyright and licence; see the module's text."""
-    for claim in document.claims("copyright_lines"):
+    for claim in document.phrase_claims("copyright_lines"):
         yield _kept(claim, claim.block.text[claim.start :])
-    for _, claim in document.sift(_notice, *_CUES):
+    for _, claim in document.matching_lines(_notice):
         yield claim
-    for block, _ in document.sift(_is_licence, longest=_LICENCE_LONGEST, opens=("cc",)):
+    for block, _ in document.matching_lines(_is_licence):
         yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
-    for block, hit in document.hits("copyright_lines", "word"):
+    for block, hit in document.phrase_matches("copyright_lines", "word"):
         if document.after_body(block):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
+@line_rule(longest=_LICENCE_LONGEST)
 def _is_licence(block: Block) -> bool:
     """Is the block the name of a licence?"""
     return bool(_LICENCE.fullmatch(block.text))
 
 
+@line_rule(*_CUES)
 def _notice(block: Block) -> Claim | None:
     """Return a claim on `block` if it is a notice, or on the notice at its end."""
     text = block.text

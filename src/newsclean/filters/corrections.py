@@ -18,9 +18,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.match import CONTEXT, EXACT
 from newsclean.phrases.patterns import pattern
 
@@ -38,12 +39,13 @@ _REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
 
 def corrections(document: Document) -> Iterator[Claim]:
     """Yield claims on notes about the article, each kept as a field; see the module's text."""
-    for claim in document.claims("corrections"):
+    for claim in document.phrase_claims("corrections"):
         yield _noted(claim)
-    for block, (rule, phrase) in document.sift(_opening, longest=_LONGEST, opens=_first_words()):
+    for block, (rule, phrase) in document.matching_lines(_opening):
         yield _noted(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
 
 
+@line_rule(longest=_LONGEST)
 def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
     long, middle, short = _STARTS
@@ -77,7 +79,7 @@ def _certainty(document: Document, block: Block, rule: str) -> int:
     if rule in ("label", "formula"):
         return EXACT
     if rule == "weak_label":
-        last = len(document.prose) > 1 and block.index >= document.prose[-1]
+        last = len(document.prose) > 1 and document.index(block) >= document.prose[-1]
         return EXACT if last else CONTEXT
     if any(mark in block.text for mark in _REPORTED):
         return CONTEXT
@@ -89,7 +91,9 @@ def _certainty(document: Document, block: Block, rule: str) -> int:
 def _at_an_end(document: Document, block: Block) -> bool:
     """Does the block open the text, close it, or stand among the last prose?"""
     prose = document.prose
-    return len(prose) > 1 and (block.index <= prose[0] or block.index >= prose[-_LAST:][0])
+    return len(prose) > 1 and (
+        document.index(block) <= prose[0] or document.index(block) >= prose[-_LAST:][0]
+    )
 
 
 def _noted(claim: Claim) -> Claim:
@@ -101,14 +105,6 @@ def _noted(claim: Claim) -> Claim:
 def _words(name: str) -> frozenset[str]:
     phrases = table("corrections")[name]["words"].values()
     return frozenset(fold_all([phrase for of_language in phrases for phrase in of_language]))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the words that labels and formulas begin with; a formula never ends within its first."""
-    return frozenset(
-        first_word(phrase) for rule in (*_LABELS, *_FORMULAS) for phrase in _words(rule)
-    )
 
 
 @cache

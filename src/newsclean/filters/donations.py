@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
@@ -41,17 +42,18 @@ _AHEAD = pattern(
 
 def donations(document: Document) -> Iterator[Claim]:
     """Yield claims on appeals for donations and membership; see the module's text."""
-    yield from document.claims("donations")
-    for block, hit in document.hits("donations", "word"):
+    yield from document.phrase_claims("donations")
+    for block, hit in document.phrase_matches("donations", "word"):
         if document.after_body(block) or _beside(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, asked in document.sift(_appeal, *_gates(), longest=_LONGEST):
+    for block, asked in document.matching_lines(_appeal):
         yield block.claim("appeal", asked, strength=EXACT)
     for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
         if button := _closing(block):
             yield block.claim("closing_appeal", button, strength=EXACT)
 
 
+@line_rule(cues_from=lambda: _gates(), longest=_LONGEST)
 def _appeal(block: Block) -> str | None:
     """Return the request of `block`, if it is an unquoted appeal in person for its own cause."""
     lower = block.lower
@@ -71,7 +73,6 @@ def _may_speak_in_person(lower: str) -> bool:
     return True
 
 
-@cache
 def _gates() -> tuple[str, ...]:
     """Return the words of giving, one of which stands in each appeal."""
     words = table("donations")["gates"]["words"]["mul"]
@@ -93,7 +94,7 @@ def _closing(block: Block) -> str | None:
 
     The button says whose appeal it is; so it need not speak in person from its first sentence on.
     """
-    start = block.ending() if block.may_end and len(block.text) <= _LONGEST else None
+    start = block.ending() if block.may_end_in_phrase and len(block.text) <= _LONGEST else None
     if start is None or any(mark in block.text for mark in (*_QUOTES, *_REPORTED)):
         return None
     button = fold(block.text[start:])
@@ -119,7 +120,7 @@ def _opens_clause(key: str, phrase: str) -> bool:
 
 def _beside(document: Document, block: Block) -> bool:
     """Does another prompt stand right before or after?"""
-    return any(h.filter == "donations" for b in document.beside(block) for h in b.hits)
+    return any(h.filter == "donations" for b in document.beside(block) for h in b.matches)
 
 
 @cache

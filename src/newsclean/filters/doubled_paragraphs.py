@@ -16,6 +16,8 @@ from collections.abc import Iterator
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_between_prose
 from newsclean.evidence.title import title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -44,13 +46,14 @@ _RECURRING = 60
 def doubled_paragraphs(document: Document) -> Iterator[Claim]:
     """Yield claims on repeated lines; see the module's text."""
     if len({len(block.text) for block in document.blocks}) < len(document.blocks):
-        places = _places(document.sift(_head))
+        places = _places(document.matching_lines(_head))
         if places:
             yield from _copies(document, places)
             yield from _recurring(document, places)
     yield from _previews(document)
 
 
+@line_rule()
 def _head(block: Block) -> str:
     """Return how the block's key begins: lines that say the same begin the same."""
     text = block.text
@@ -84,7 +87,11 @@ def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Clai
     for key, found in places.items():
         if len(found) > 1 and found[0] is not title and _is_copy_residue(found[0], key):
             sure.update(
-                {c.index: found[0] for c in found[1:] if not _has_a_place(document, c, found[0])}
+                {
+                    document.index(c): found[0]
+                    for c in found[1:]
+                    if not _has_a_place(document, c, found[0])
+                }
             )
     yield from (_copy(document.blocks[i], first, "copy") for i, first in sure.items())
     yield from _within_blocks(document, sure)
@@ -93,7 +100,7 @@ def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Clai
 def _copy(block: Block, first: Block, rule: str) -> Claim:
     """Return a claim on a copy; of a sentence the first must stay, a teaser may go both times."""
     twin = first if first.is_prose else None
-    return block.claim(rule, first.text[:60], strength=EXACT, twin=twin)
+    return block.claim(rule, first.text[:60], strength=EXACT, duplicate_of=twin)
 
 
 def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
@@ -102,7 +109,7 @@ def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
         return False
     if document.before_body(copy):
         return copy.text.count(" ") >= 4
-    return _between_prose(document, copy) and not _between_prose(document, first)
+    return is_between_prose(document, copy) and not is_between_prose(document, first)
 
 
 def _is_copy_residue(block: Block, key: str) -> bool:
@@ -132,12 +139,12 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
     """Yield claims on short copies that stand beside a sure copy as they did the first time."""
     for index, first in sure.items():
         for step in (-1, 1):
-            at, origin = index + step, first.index + step
+            at, origin = index + step, document.index(first) + step
             while 0 <= at < len(document.blocks) and 0 <= origin < len(document.blocks):
                 block, twin = document.blocks[at], document.blocks[origin]
                 if (
                     at in sure
-                    or at == first.index
+                    or at == document.index(first)
                     or origin == index
                     or block.key != twin.key
                     or not block.key
@@ -158,7 +165,7 @@ def _recurring(document: Document, places: dict[str, list[Block]]) -> Iterator[C
     for key, found in places.items():
         if len(found) < _TIMES or not _may_recur(found[0], key):
             continue
-        if sum(_between_prose(document, block) for block in found) >= _TIMES:
+        if sum(is_between_prose(document, block) for block in found) >= _TIMES:
             for block in found:
                 yield block.claim("recurring", key, strength=STRONG)
 
@@ -188,18 +195,13 @@ def _has_name(text: str) -> bool:
     return all(capitals) or sum(capitals[1:]) >= 2
 
 
-def _between_prose(document: Document, block: Block) -> bool:
-    previous, following = document.previous(block), document.next(block)
-    return bool(previous and following and previous.is_prose and following.is_prose)
-
-
 def _previews(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that break off and whose whole paragraph follows."""
-    cut = document.sift(_begun)
+    cut = document.matching_lines(_begun)
     if not cut:
         return
     alike: dict[str, list[Block]] = defaultdict(list)
-    for block, head in document.sift(_head):
+    for block, head in document.matching_lines(_head):
         alike[head].append(block)
     for block, begun in cut:
         for whole in alike[_head(block)][:4]:
@@ -208,10 +210,11 @@ def _previews(document: Document) -> Iterator[Claim]:
                 and len(whole.text) > len(block.text)
                 and whole.key.startswith(begun)
             ):
-                yield block.claim("preview", begun[:60], strength=EXACT, twin=whole)
+                yield block.claim("preview", begun[:60], strength=EXACT, duplicate_of=whole)
                 break
 
 
+@line_rule()
 def _begun(block: Block) -> str:
     """Return the key of what the block says before it breaks off, "" if it does not."""
     if not (block.text.endswith(_BROKEN) and is_cut_off(block.text)):

@@ -57,14 +57,16 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
     if _is_short(words, key):
         yield from _beside(document, heading, key)
         return
-    top = next((b.index for b in document.blocks if b.is_prose and b is not heading), 0)
+    top = next((document.index(b) for b in document.blocks if b.is_prose and b is not heading), 0)
     least, most = len(key) / 2, len(key) + 2 * _AFFIX
     alike = [block for block in document.blocks if least <= len(block.text) <= most]
     for block in alike:
-        if block is not heading and (rule := _likeness(block, key, words, top)):
+        if block is not heading and (
+            rule := _likeness(block, key, words, above=document.index(block) < top)
+        ):
             strength = STRONG if rule in ("like", "variant") else EXACT
-            yield block.claim(rule, title[:60], strength=strength, twin=heading)
-            if heading is not None and block.index <= top:
+            yield block.claim(rule, title[:60], strength=strength, duplicate_of=heading)
+            if heading is not None and document.index(block) <= top:
                 yield from _between(document, heading, block)
     yield from _standfirst(document)
 
@@ -117,11 +119,13 @@ def _bared(document: Document, heading: Block) -> Iterator[Claim]:
 
 def _between(document: Document, heading: Block, copy: Block) -> Iterator[Claim]:
     """Yield claims on kickers that stand under the title because they are above its copy."""
-    if copy.index - heading.index <= _KICKERS:
-        for block in document.blocks[heading.index + 1 : copy.index]:
+    if document.index(copy) - document.index(heading) <= _KICKERS:
+        for block in document.blocks[document.index(heading) + 1 : document.index(copy)]:
             short = len(block.text) <= _AFFIX and not block.is_prose
             if short and (is_label(block) or is_quoted(block)):
-                yield block.claim("between", heading.text[:60], strength=STRONG, twin=heading)
+                yield block.claim(
+                    "between", heading.text[:60], strength=STRONG, duplicate_of=heading
+                )
 
 
 def _beside(document: Document, heading: Block | None, key: str) -> Iterator[Claim]:
@@ -134,17 +138,16 @@ def _beside(document: Document, heading: Block | None, key: str) -> Iterator[Cla
         else None
     )
     if copy is not None and copy.key == key:
-        yield copy.claim("same", key, strength=EXACT, twin=heading)
+        yield copy.claim("same", key, strength=EXACT, duplicate_of=heading)
 
 
-def _likeness(block: Block, key: str, words: list[str], top: int) -> str | None:
+def _likeness(block: Block, key: str, words: list[str], *, above: bool) -> str | None:
     """Return how `block` repeats the title: same, affix, like or variant; None if it does not.
 
-    The body begins at the block `top`.
+    `above` says that it stands before the body.
     """
     if block.key == key:
         return "same"
-    above = block.index < top
     if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
         # "My" and the title, between paragraphs, is a subhead.
         return "affix" if above or not _is_glued(block, key) else None
@@ -203,5 +206,7 @@ def _standfirst(document: Document) -> Iterator[Claim]:
         if len(_words(block.key)) < _LIKE_WORDS:
             continue
         if block.key in seen:
-            yield block.claim("standfirst", block.key[:60], strength=STRONG, twin=seen[block.key])
+            yield block.claim(
+                "standfirst", block.key[:60], strength=STRONG, duplicate_of=seen[block.key]
+            )
         seen.setdefault(block.key, block)

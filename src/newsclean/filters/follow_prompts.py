@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -58,25 +59,27 @@ _ALSO_THERE = pattern(
 
 def follow_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts to follow; see the module's text."""
-    yield from document.claims("follow_prompts")
-    for block, opening in document.sift(_invitation, longest=_LONGEST, opens=_first_words()):
+    yield from document.phrase_claims("follow_prompts")
+    for block, opening in document.matching_lines(_invitation):
         yield block.claim("invitation", opening, strength=EXACT)
-    for block, form in document.sift(_channel_call, "whatsapp", "telegram", longest=_LONGEST):
+    for block, form in document.matching_lines(_channel_call):
         yield block.claim("channel", form, strength=EXACT)
-    for block, _ in document.sift(_is_also_there, *_NETWORKS, longest=_BRIEF):
+    for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("also_there", block.text[:60], strength=EXACT)
-    for block, hit in document.hits("follow_prompts", "word"):
+    for block, hit in document.phrase_matches("follow_prompts", "word"):
         if hit.phrase == block.key and (
             document.after_body(block) or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
+@line_rule(*_NETWORKS, longest=_BRIEF)
 def _is_also_there(block: Block) -> bool:
     """Is the block a paper's name and the networks that it is on?"""
     return bool(_ALSO_THERE.fullmatch(block.text))
 
 
+@line_rule("whatsapp", "telegram", longest=_LONGEST)
 def _channel_call(block: Block) -> str:
     """Return the call to join a channel that the block makes, of its reader, "" if it makes none."""
     if block.text.startswith(_QUOTES):
@@ -88,9 +91,10 @@ def _channel_call(block: Block) -> str:
 def _has_company(document: Document, block: Block) -> bool:
     """Does a prompt to follow or a share button stand right before or after?"""
     kinds = ("follow_prompts", "share_widgets")
-    return any(h.filter in kinds for b in document.beside(block) for h in b.hits)
+    return any(h.filter in kinds for b in document.beside(block) for h in b.matches)
 
 
+@line_rule(longest=_LONGEST)
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
     if block.text.startswith(_QUOTES):

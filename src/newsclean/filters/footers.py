@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import Hit, fold, fold_all, table
+from newsclean.phrases import PhraseMatch, fold, fold_all, table
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -44,42 +45,44 @@ _ADDRESS = pattern(
 
 def footers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of footers and navigation; see the module's text."""
-    yield from document.claims("footers")
-    for block, _ in document.sift(_is_licence, longest=_ADDRESS_LONGEST):
+    yield from document.phrase_claims("footers")
+    for block, _ in document.matching_lines(_is_licence):
         yield block.claim("licence_number", block.text[:40], strength=EXACT)
     for rule in ("topic", "word", "loose_word", "outer_opening"):
-        for block, hit in document.hits("footers", rule):
+        for block, hit in document.phrase_matches("footers", rule):
             after = rule != "loose_word" and document.after_body(block)
             if after or _beside(document, block):
                 yield block.claim(rule, hit.phrase, strength=STRONG)
     yield from _newsroom(document)
     yield from _runs(document)
-    for block, _ in document.sift(_is_run, longest=_LONGEST, opens=_first_words()):
+    for block, _ in document.matching_lines(_is_run):
         yield block.claim("line_run", block.key[:60], strength=EXACT)
     yield from _addresses(document)
 
 
 def _newsroom(document: Document) -> Iterator[Claim]:
     """Yield claims on how to reach the newsroom, and on its pledges."""
-    for block, hit in document.hits("footers", "newsroom"):
+    for block, hit in document.phrase_matches("footers", "newsroom"):
         ears = table("footers")["ears"]["words"]
         own = "@" in block.text and any(ear in block.key for ear in ears)
         if own or document.after_body(block):
             yield block.claim("newsroom", hit.phrase, strength=EXACT if own else STRONG)
-    for block, word in document.sift(_secret, "?", longest=_LONGEST):
+    for block, word in document.matching_lines(_secret):
         yield block.claim("secure_contact", word, strength=EXACT)
     last = document.prose[-1] if document.prose else len(document.blocks)
-    for block, verb in document.sift(_pledge, "press", "code of", "inhalt sehen"):
-        if block.index >= last and (last or _hears_complaints(block)):
+    for block, verb in document.matching_lines(_pledge):
+        if document.index(block) >= last and (last or _hears_complaints(block)):
             yield block.claim("pledge", verb, strength=EXACT)
 
 
+@line_rule("?", longest=_LONGEST)
 def _secret(block: Block) -> str | None:
     """Return the first of the words of a question how to tell the newsroom in secret."""
     found = [word for word in table("footers")["secrets"]["words"] if word in block.key]
     return found[0] if len(found) >= 2 and not found[0].startswith("anonym") else None
 
 
+@line_rule("press", "code of", "inhalt sehen")
 def _pledge(block: Block) -> str | None:
     """Return the words with which the block binds the paper to a code."""
     pledges = table("footers")["pledges"]
@@ -95,10 +98,10 @@ def _hears_complaints(block: Block) -> bool:
 def _runs(document: Document) -> Iterator[Claim]:
     """Yield claims on three navigation lines or more in a row."""
     run: list[Block] = []
-    for block, hit in document.hits("footers"):
+    for block, hit in document.phrase_matches("footers"):
         if hit.rule not in _NAVIGATION or hit.phrase != block.key or block in run[-1:]:
             continue
-        if run and block.index != run[-1].index + 1:
+        if run and document.index(block) != document.index(run[-1]) + 1:
             yield from _run_claims(document, run)
             run = []
         run.append(block)
@@ -115,6 +118,7 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
     yield from (b.claim("run", b.key, strength=strength) for b in run)
 
 
+@line_rule(longest=_ADDRESS_LONGEST)
 def _is_licence(block: Block) -> bool:
     """Is the block the number of a licence or a register?"""
     text = block.text
@@ -127,7 +131,7 @@ def _is_licence(block: Block) -> bool:
 
 def _addresses(document: Document) -> Iterator[Claim]:
     """Yield claims on addresses and numbers that stand among footer lines after the body."""
-    if not document.prose or not document.hits("footers"):
+    if not document.prose or not document.phrase_matches("footers"):
         return
     for block in document.blocks[document.prose[-1] + 1 :]:
         if (
@@ -140,14 +144,15 @@ def _addresses(document: Document) -> Iterator[Claim]:
 
 def _beside(document: Document, block: Block) -> bool:
     """Does another footer line stand right before or after?"""
-    return any(_counts(h) for b in document.beside(block) for h in b.hits)
+    return any(_counts(h) for b in document.beside(block) for h in b.matches)
 
 
-def _counts(hit: Hit) -> bool:
+def _counts(hit: PhraseMatch) -> bool:
     """Is a hit on the line beside a footer's?"""
     return hit.filter == "footers" and hit.rule in ("legal", "topic", "word", "imprint", "opening")
 
 
+@line_rule(longest=_LONGEST)
 def _is_run(block: Block) -> bool:
     """Is the line three navigation phrases or more, one of them sure, and nothing else?"""
     if block.is_prose or block.key.partition(" ")[0] not in _first_words():

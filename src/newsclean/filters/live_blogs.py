@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
@@ -34,14 +35,15 @@ _MARK = pattern(
 
 def live_blogs(document: Document) -> Iterator[Claim]:
     """Yield claims on the furniture of live blogs; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, _ in document.sift(_is_mark, "key event", longest=_LONGEST):
+    yield from document.phrase_claims(_NAME)
+    for block, _ in document.matching_lines(_is_mark):
         yield block.claim("mark", block.text, strength=EXACT)
-    for block, hit in document.hits(_NAME, "word"):
+    for block, hit in document.phrase_matches(_NAME, "word"):
         if hit.phrase == block.key and _has_company(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
+@line_rule("key event", longest=_LONGEST)
 def _is_mark(block: Block) -> bool:
     """Is the block the mark of an entry?"""
     return bool(_MARK.fullmatch(block.text))
@@ -49,5 +51,9 @@ def _is_mark(block: Block) -> bool:
 
 def _has_company(document: Document, block: Block) -> bool:
     """Does a control or notice of a live blog stand close by?"""
-    near = document.blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
-    return any(hit.filter == _NAME and hit.claims for b in near if b is not block for hit in b.hits)
+    near = document.blocks[
+        max(0, document.index(block) - _NEAR) : document.index(block) + _NEAR + 1
+    ]
+    return any(
+        hit.filter == _NAME and hit.claims for b in near if b is not block for hit in b.matches
+    )

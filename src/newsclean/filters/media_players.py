@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import neighbours
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -76,46 +77,50 @@ _CUES = (
 
 def media_players(document: Document) -> Iterator[Claim]:
     """Yield claims on the residue of players; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, _ in document.sift(_names_settings, *_CUES, longest=_LONGEST_SETTINGS):
+    yield from document.phrase_claims(_NAME)
+    for block, _ in document.matching_lines(_names_settings):
         yield block.claim("settings", "caption settings", strength=EXACT)
-    for block, _ in document.sift(_is_labelled, "0:00", longest=_LONGEST_RUN):
+    for block, _ in document.matching_lines(_is_labelled):
         yield block.claim("clock", block.text[:60], strength=EXACT)
-    for block, _ in document.sift(_is_barred, "|", longest=_LONGEST_RUN):
+    for block, _ in document.matching_lines(_is_barred):
         if not document.before_body(block):
             yield block.claim("label", block.text[:60], strength=STRONG)
-    for _, claims in document.sift(_times, longest=_LONGEST_FILM):
+    for _, claims in document.matching_lines(_times):
         yield from claims
-    for block, _ in document.sift(_is_run, longest=_LONGEST_RUN, opens=_phrases()):
+    for block, _ in document.matching_lines(_is_run):
         yield block.claim("word_run", block.key[:60], strength=EXACT)
-    for run in neighbours(_words(document)):
+    for run in neighbours(document, _words(document)):
         yield from _across(run)
-    for block, hit in document.hits(_NAME, "single"):
+    for block, hit in document.phrase_matches(_NAME, "single"):
         if (
             document.before_body(block)
             or document.after_body(block)
             or _has_company(document, block)
         ):
             yield block.claim("single", hit.phrase, strength=STRONG)
-    for block, hit in document.hits(_NAME, "listen"):
+    for block, hit in document.phrase_matches(_NAME, "listen"):
         rest = block.lower.lstrip()[len(hit.phrase) :] if block.key != hit.phrase else ""
         if _COUNT.fullmatch(rest):
             yield block.claim("count", hit.phrase, strength=EXACT)
 
 
+@line_rule(*_CUES, longest=_LONGEST_SETTINGS)
 def _names_settings(block: Block) -> bool:
     """Does the block name two parts of a caption-settings dialogue?"""
     return len(set(map(str.lower, _SETTINGS.findall(block.text)))) >= 2
 
 
+@line_rule("0:00", longest=_LONGEST_RUN)
 def _is_labelled(block: Block) -> bool:
     return bool(_LABELLED.fullmatch(block.text))
 
 
+@line_rule("|", longest=_LONGEST_RUN)
 def _is_barred(block: Block) -> bool:
     return bool(_BARRED.fullmatch(block.text)) and not block.text.endswith(".")
 
 
+@line_rule(longest=_LONGEST_FILM)
 def _times(block: Block) -> list[Claim]:
     """Return a claim on a running time, alone or behind what a film shows."""
     text = block.text
@@ -142,17 +147,15 @@ def _has_company(document: Document, block: Block) -> bool:
 
 def _words(document: Document) -> list[Block]:
     """Return the blocks that are a word of players or a running time, in order."""
-    found = {block for block, _ in document.hits(_NAME) if _is_word(block)}
-    found.update(
-        b for b, claims in document.sift(_times, longest=_LONGEST_FILM) if claims[0].rule == "clock"
-    )
-    return sorted(found, key=lambda block: block.index)
+    found = {block for block, _ in document.phrase_matches(_NAME) if _is_word(block)}
+    found.update(b for b, claims in document.matching_lines(_times) if claims[0].rule == "clock")
+    return sorted(found, key=lambda block: block.span)
 
 
 def _is_word(block: Block) -> bool:
     """Is the block a word of players?"""
     return len(block.text) <= _LONGEST_TIME and any(
-        hit.filter == _NAME and hit.phrase == block.key for hit in block.hits
+        hit.filter == _NAME and hit.phrase == block.key for hit in block.matches
     )
 
 
@@ -164,10 +167,11 @@ def _across(words: list[Block]) -> Iterator[Claim]:
             yield block.claim("words", block.key, strength=STRONG)
 
 
+@line_rule(longest=_LONGEST_RUN)
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text[-1] in ".!?" or text.count(" ") < 2 or block.first not in _phrases():
+    if text[-1] in ".!?" or text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):

@@ -15,6 +15,7 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import invitations, is_report, names_any
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -35,30 +36,33 @@ _AFTER_LABEL = (": sign up", ": subscribe", ": jetzt kostenlos anmelden")
 
 def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
-    yield from document.claims("newsletters")
+    yield from document.phrase_claims("newsletters")
     yield from invitations(document, "newsletters", "letters", _LONGEST)
-    for block, label in document.sift(_labelled, *_AFTER_LABEL, longest=_LONGEST):
+    for block, label in document.matching_lines(_labelled):
         yield block.claim("labelled_invitation", label, strength=EXACT)
-    for block, hit in document.hits("newsletters", "consent"):
+    for block, hit in document.phrase_matches("newsletters", "consent"):
         if names_any(block, "newsletters", "terms") and not is_report(block):
             yield block.claim("consent", hit.phrase, strength=EXACT)
-    for block, hit in document.hits("newsletters", "word"):
+    for block, hit in document.phrase_matches("newsletters", "word"):
         if document.after_body(block) or document.before_body(block) or _beside(document, block):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.hits("newsletters", "field"):
+    for block, hit in document.phrase_matches("newsletters", "field"):
         if _beside(document, block):
             yield block.claim("field", hit.phrase, strength=STRONG)
-    promises = [(block, hit.phrase) for block, hit in document.hits("newsletters", "promise")]
-    for block, cadence in document.sift(_cadence, "配信", "更新", longest=_PROMISE):
+    promises = [
+        (block, hit.phrase) for block, hit in document.phrase_matches("newsletters", "promise")
+    ]
+    for block, cadence in document.matching_lines(_cadence):
         yield block.claim("cadence", cadence, strength=EXACT)
         promises.append((block, cadence))
     for block, phrase in promises:
         if name := _name_above(document, block):
             yield name.claim("name", phrase, strength=STRONG)
-    for block, _ in document.hits("newsletters", "button"):
+    for block, _ in document.phrase_matches("newsletters", "button"):
         yield from _promise(document, block)
 
 
+@line_rule("配信", "更新", longest=_PROMISE)
 def _cadence(block: Block) -> str:
     """Return how often a letter comes, if the block ends in it."""
     found = _CADENCE.search(block.text)
@@ -71,10 +75,13 @@ def _name_above(document: Document, promise: Block) -> Block | None:
     if name is None or len(name.text) > _NAME or name.is_prose or ends_like_sentence(name.text):
         return None
     above = document.previous(name)
-    may_be_title = document.before_body(name) and not (above and any(h.claims for h in above.hits))
+    may_be_title = document.before_body(name) and not (
+        above and any(h.claims for h in above.matches)
+    )
     return None if may_be_title else name
 
 
+@line_rule(*_AFTER_LABEL, longest=_LONGEST)
 def _labelled(block: Block) -> str | None:
     """Return the letter's name with which the block opens, before an invitation."""
     if ":" not in block.lower:
@@ -105,4 +112,4 @@ def _beside(document: Document, block: Block) -> bool:
 def _is_prompt(block: Block) -> bool:
     """Does the block meet a phrase that is more than a form's field or an opening?"""
     weak = ("field", "invitation", "consent")
-    return any(hit.filter == "newsletters" and hit.rule not in weak for hit in block.hits)
+    return any(hit.filter == "newsletters" and hit.rule not in weak for hit in block.matches)

@@ -19,10 +19,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import neighbours
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import Hit, fold_all, table
+from newsclean.phrases import PhraseMatch, fold_all, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -57,22 +58,23 @@ _PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 def page_furniture(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and controls of the page; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, rule in document.sift(_form, longest=_LONGEST_PAGER, opens=_openings()):
+    yield from document.phrase_claims(_NAME)
+    for block, rule in document.matching_lines(_form):
         if rule != "end_mark":
             yield block.claim(rule, block.text, strength=EXACT)
         elif document.after_body(block):
             yield block.claim(rule, block.text, strength=STRONG)
-    for block, hit in document.hits(_NAME, "waiting"):
+    for block, hit in document.phrase_matches(_NAME, "waiting"):
         if hit.phrase == block.key and block.text.endswith(_ELLIPSES):
             yield block.claim("waiting", hit.phrase, strength=EXACT)
-    for _, claims in document.sift(_new_tabs, *_OPENS):
+    for _, claims in document.matching_lines(_new_tabs):
         yield from claims
-    words = dict.fromkeys(b for b, hit in document.hits(_NAME) if _is_word(b, hit))
-    for run in neighbours(words):
+    words = dict.fromkeys(b for b, hit in document.phrase_matches(_NAME) if _is_word(b, hit))
+    for run in neighbours(document, words):
         yield from _run_claims(document, run)
 
 
+@line_rule(longest=_LONGEST_PAGER)
 def _form(block: Block) -> str:
     """Return what the block is by its form: a button's sign, a pager, an end mark, or nothing."""
     text = block.text
@@ -83,6 +85,7 @@ def _form(block: Block) -> str:
     return "end_mark" if text[0] in _MARKS and _MARK.fullmatch(text) else ""
 
 
+@line_rule(*_OPENS)
 def _new_tabs(block: Block) -> list[Claim]:
     """Return claims on what a line says of its links for those who hear it."""
     return [
@@ -99,7 +102,7 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
             yield block.claim("word", block.key, strength=STRONG)
 
 
-def _is_word(block: Block, hit: Hit) -> bool:
+def _is_word(block: Block, hit: PhraseMatch) -> bool:
     """Is the block a control's label, or a word that may be one?"""
     if len(block.text) > _LONGEST or block.text.rstrip(_CLOSERS).endswith(_SENTENCE_MARKS):
         return False
@@ -120,12 +123,6 @@ def _is_pager(block: Block) -> bool:
         short = any(len(word) < _SHORT and word.isascii() for word in words)  # "No more, no less"
         return len(set(words)) >= _RUN_ON_LINE and not short
     return numbers[:2] == [1, 2] and (bool(words) or len(numbers) > _RUN_ON_LINE)
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The first words of what a form tells."""
-    return _words() | _END
 
 
 @cache

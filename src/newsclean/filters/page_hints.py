@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -49,10 +50,10 @@ def page_hints(document: Document) -> Iterator[Claim]:
         return
     authors = frozenset(fold(name) for name in document.known.get("authors", ()))
     end = max((i for i in document.prose if not _is_trailing(document.blocks[i])), default=-1)
-    claimed = dict(document.sift(_claim))
+    claimed = dict(document.matching_lines(_claim))
     for block in document.blocks:
         claim = claimed.get(block) or _author(block, authors)
-        if claim is None and block.index > end >= 0 and _is_trailing(block):
+        if claim is None and document.index(block) > end >= 0 and _is_trailing(block):
             claim = block.claim("trailing", "related", strength=EXACT)
         if (
             claim is None
@@ -88,6 +89,7 @@ def _bios(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
         )
 
 
+@line_rule()
 def _claim(block: Block) -> Claim | None:
     """Return the claim that the markup of `block` makes by itself."""
     hint = _telling(block.hints)

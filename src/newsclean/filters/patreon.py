@@ -14,6 +14,7 @@ Known limits: an appeal of several sentences, of which only the last names the p
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -27,18 +28,18 @@ _REPORTED = pattern(r"\b(?:said|says|told|sagte|dit|dijo|disse|ha detto|zei|sade
 
 def patreon(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts of patronage platforms; see the module's text."""
-    yield from document.claims("patreon")
+    yield from document.phrase_claims("patreon")
     data = table("patreon")
     names, ours_only = tuple(data["platforms"]["names"]), tuple(data["platforms"]["charity"])
-    for block, hit in document.hits("patreon", "appeal"):
+    for block, hit in document.phrase_matches("patreon", "appeal"):
         if len(block.text) <= _LONGEST and _names(block, names + ours_only) and _asks(block):
             yield block.claim("appeal", hit.phrase, strength=EXACT)
-    for block, hit in document.hits("patreon", "bare_appeal"):
+    for block, hit in document.phrase_matches("patreon", "bare_appeal"):
         if len(block.text) <= _LONGEST // 2 and block.key.endswith(names) and _asks(block):
             yield block.claim("bare_appeal", hit.phrase, strength=EXACT)
-    for block, _ in document.sift(_is_address, *data["addresses"]["hosts"], longest=_ADDRESS):
+    for block, _ in document.matching_lines(_is_address):
         yield block.claim("address", block.key, strength=EXACT)
-    for block, hit in document.hits("patreon", "word"):
+    for block, hit in document.phrase_matches("patreon", "word"):
         if document.after_body(block):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
@@ -52,6 +53,7 @@ def _asks(block: Block) -> bool:
     return not _REPORTED.search(block.text)
 
 
+@line_rule(cues_from=lambda: table("patreon")["addresses"]["hosts"], longest=_ADDRESS)
 def _is_address(block: Block) -> bool:
     """Is the block an address on a platform, with one or two words before it at most?"""
     words, hosts = block.lower.split(), table("patreon")["addresses"]["hosts"]

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.teasers import heads_entry
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -67,25 +68,29 @@ _CURRENCIES = (
 
 def paywalls(document: Document) -> Iterator[Claim]:
     """Yield claims on paywall and subscription prompts; see the module's text."""
-    yield from document.claims("paywalls")
-    for block, hit in document.hits("paywalls", "sentence"):
+    yield from document.phrase_claims("paywalls")
+    for block, hit in document.phrase_matches("paywalls", "sentence"):
         if _speaks_of_reading(block.key[len(hit.phrase) :]) and not _is_report(block):
             yield block.claim("sentence", hit.phrase, strength=EXACT)
-    box = {b.index for b, hit in document.hits("paywalls") if hit.claims or hit.rule == "sentence"}
+    box = {
+        document.index(b)
+        for b, hit in document.phrase_matches("paywalls")
+        if hit.claims or hit.rule == "sentence"
+    }
     for rule in ("offer", "word"):
-        for block, hit in document.hits("paywalls", rule):
+        for block, hit in document.phrase_matches("paywalls", rule):
             if len(block.text) > _LONGEST or heads_entry(block.text):
                 continue
             outside = rule == "word" and (document.after_body(block) or document.before_body(block))
-            if outside or _in_box(box, block):
+            if outside or _in_box(document, box, block):
                 sure = rule == "offer" and (
-                    block.text.startswith(_BULLETS) or _within_box(box, block)
+                    block.text.startswith(_BULLETS) or _within_box(document, box, block)
                 )
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
-    for block, _ in document.sift(_is_campaign, "有料", "会員", "付费", "유료", longest=_LONGEST):
+    for block, _ in document.matching_lines(_is_campaign):
         yield block.claim("campaign", block.text[:40], strength=EXACT)
-    for block, _ in document.sift(_is_price, longest=_LONGEST) if box else ():
-        if _in_box(box, block):
+    for block, _ in document.matching_lines(_is_price) if box else ():
+        if _in_box(document, box, block):
             yield block.claim("price", block.text, strength=STRONG)
 
 
@@ -104,6 +109,7 @@ def _is_report(block: Block) -> bool:
     return any(mark in block.text for mark in _REPORTED)
 
 
+@line_rule(longest=_LONGEST)
 def _is_price(block: Block) -> bool:
     """Does the short line name an amount of money and the time that it buys?"""
     text = block.text
@@ -112,20 +118,21 @@ def _is_price(block: Block) -> bool:
     return bool(_PRICE.search(text) and _PERIOD.search(text))
 
 
+@line_rule("有料", "会員", "付费", "유료", longest=_LONGEST)
 def _is_campaign(block: Block) -> bool:
     """Is the line an offer with its price that ends in a link to it?"""
     return bool(_CAMPAIGN.search(block.text)) and _is_price(block)
 
 
-def _in_box(box: set[int], block: Block) -> bool:
+def _in_box(document: Document, box: set[int], block: Block) -> bool:
     """Does a line of a paywall's box stand right before or after, or one line further?"""
-    at = block.index
+    at = document.index(block)
     return not box.isdisjoint((at - 2, at - 1, at + 1, at + 2))
 
 
-def _within_box(box: set[int], block: Block) -> bool:
+def _within_box(document: Document, box: set[int], block: Block) -> bool:
     """Do lines of the box stand near on both sides?"""
-    at = block.index
+    at = document.index(block)
     return not (
         box.isdisjoint((at - 3, at - 2, at - 1)) or box.isdisjoint((at + 1, at + 2, at + 3))
     )

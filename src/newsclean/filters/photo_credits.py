@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
@@ -42,13 +43,14 @@ _BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(
 
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
-    yield from document.claims("photo_credits")
-    for _, claims in document.sift(_credits):
+    yield from document.phrase_claims("photo_credits")
+    for _, claims in document.matching_lines(_credits):
         for claim in claims:
             if claim.rule != "wired" or _is_inside(document, claim.block):
                 yield claim
 
 
+@line_rule()
 def _credits(block: Block) -> list[Claim]:
     """Return the claims on a line that is a credit, or that has one at its end."""
     if len(block.text) <= _LINE and (claim := _whole(block)):
@@ -75,13 +77,13 @@ def _whole(block: Block) -> Claim | None:
 
 def _label(block: Block) -> str | None:
     """Return the label of a credit with which the block begins, or that it is."""
-    labels = [h.phrase for h in block.hits if h.filter == "photo_credits" and h.rule == "label"]
+    labels = [h.phrase for h in block.matches if h.filter == "photo_credits" and h.rule == "label"]
     return labels[-1] if labels else None
 
 
 def _is_inside(document: Document, block: Block) -> bool:
     """Is `block` inside the body? At its end an agency signs the text, not a picture."""
-    return bool(document.prose) and block.index < document.prose[-2:][0]
+    return bool(document.prose) and document.index(block) < document.prose[-2:][0]
 
 
 def _wired(block: Block) -> Claim | None:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -25,6 +26,7 @@ from newsclean.phrases.patterns import pattern
 
 _NAME = "polls"
 _LONGEST = 60
+_LONGEST_SHARE = 12  # characters of a share of votes
 _QUESTION = 160  # characters of a poll's question
 _ANSWERS = 6  # lines of answers under it, at most
 _ANSWER = 90  # characters of one
@@ -44,28 +46,36 @@ _SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, _ in document.sift(_is_rating, *_CUES, longest=_LONGEST):
+    yield from document.phrase_claims(_NAME)
+    for block, _ in document.matching_lines(_is_rating):
         yield block.claim("rating", block.text, strength=EXACT)
-    for block, _ in document.sift(_asks, longest=_QUESTION, ends="?？"):
+    for block, _ in document.matching_lines(_asks):
         yield from _answered(document, block)
-    if not document.hits(_NAME):
+    if not document.phrase_matches(_NAME):
         return
-    for block, hit in document.hits(_NAME, "word"):
+    for block, hit in document.phrase_matches(_NAME, "word"):
         if hit.phrase == block.key and (
             document.after_body(block) or _has_company(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
-    for block in document.containing("%"):
-        if len(block.text) <= 12 and _SHARE.fullmatch(block.text) and _has_company(document, block):
+    for block, _ in document.matching_lines(_is_share):
+        if _has_company(document, block):
             yield block.claim("share", block.text, strength=STRONG)
 
 
+@line_rule(*_CUES, longest=_LONGEST)
 def _is_rating(block: Block) -> bool:
     """Is the block what a rating's widget shows?"""
     return bool(_STARS.fullmatch(block.text) or _TOTALS.fullmatch(block.text))
 
 
+@line_rule("%", longest=_LONGEST_SHARE)
+def _is_share(block: Block) -> bool:
+    """Is the block a share of votes and nothing else?"""
+    return bool(_SHARE.fullmatch(block.text))
+
+
+@line_rule(longest=_QUESTION)
 def _asks(block: Block) -> bool:
     return block.text.endswith(("?", "？"))
 
@@ -74,7 +84,9 @@ def _answered(document: Document, question: Block) -> Iterator[Claim]:
     """Yield claims on a question and its answers: a yes, a no and one that cannot tell."""
     answers: list[Block] = []
     said: list[str] = []
-    for block in document.blocks[question.index + 1 : question.index + 1 + _ANSWERS]:
+    for block in document.blocks[
+        document.index(question) + 1 : document.index(question) + 1 + _ANSWERS
+    ]:
         if len(block.text) > (_ANSWER if answers else _GLUED):
             return
         answers.append(block)
@@ -103,5 +115,5 @@ def _is_unsure(sentence: str) -> bool:
 def _has_company(document: Document, block: Block) -> bool:
     """Does a line of a poll beyond doubt stand right before or after?"""
     return any(
-        any(hit.filter == _NAME and hit.claims for hit in b.hits) for b in document.beside(block)
+        any(hit.filter == _NAME and hit.claims for hit in b.matches) for b in document.beside(block)
     )

@@ -23,9 +23,10 @@ import msgspec
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, index, table
+from newsclean.phrases import first_word, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -58,9 +59,9 @@ class _Seen(msgspec.Struct, frozen=True, gc=False):
 
 def share_widgets(document: Document) -> Iterator[Claim]:
     """Yield claims on share buttons; see the module's text."""
-    yield from document.claims("share_widgets")
+    yield from document.phrase_claims("share_widgets")
     row: list[_Seen] = []  # what may be buttons, since the last line that was none
-    for _, seen in document.sift(_look, longest=_LONGEST):
+    for _, seen in document.matching_lines(_look):
         claim = seen.claim or _outside(document, seen)
         if claim:
             yield claim
@@ -81,7 +82,7 @@ def _outside(document: Document, seen: _Seen) -> Claim | None:
 
 def _are_apart(document: Document, one: Block, other: Block) -> bool:
     """Does too much stand between two buttons, or prose, for one row?"""
-    between = document.blocks[one.index + 1 : other.index]
+    between = document.blocks[document.index(one) + 1 : document.index(other)]
     return len(between) > _GAP or any([block.is_prose for block in between])
 
 
@@ -92,10 +93,15 @@ def _row_claims(row: list[_Seen]) -> Iterator[Claim]:
             yield seen.block.claim("word", seen.block.key, strength=STRONG)
 
 
+@line_rule(longest=_LONGEST)
 def _look(block: Block) -> _Seen | None:
     """Return what the block says by itself, if it may be a button."""
-    hits = [hit for hit in block.hits if hit.filter == "share_widgets"] if block.hits else ()
-    if not (hits or _may_open(block.first) or _GLUED.search(block.text, 0, _FIRST_LABEL)):
+    hits = [hit for hit in block.matches if hit.filter == "share_widgets"] if block.matches else ()
+    if not (
+        hits
+        or _may_open(first_word(block.text, block.key))
+        or _GLUED.search(block.text, 0, _FIRST_LABEL)
+    ):
         return None  # most blocks
     if claim := _claim(block):
         return _Seen(block, claim, is_outer=False, is_sure=True)

@@ -13,6 +13,7 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -26,13 +27,13 @@ _EARLY = 45  # characters before the first cue of its sentence
 
 def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
-    yield from document.claims(_NAME)
-    gate = table(_NAME)["cues"]["gate"]
-    for block, _ in document.sift(_discloses, *gate, longest=_LONGEST):
+    yield from document.phrase_claims(_NAME)
+    for block, _ in document.matching_lines(_discloses):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     yield from _vouchers(document)
 
 
+@line_rule(cues_from=lambda: table(_NAME)["cues"]["gate"], longest=_LONGEST)
 def _discloses(block: Block) -> bool:
     """Do a commission, a link, the publisher and a purchase all occur, early in their sentence?"""
     cues, text = table(_NAME)["cues"], block.lower
@@ -56,8 +57,8 @@ def _first(text: str, cues: list[str]) -> int:
 def _vouchers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of vouchers beside other such lines."""
     found = {
-        b.index: hit.phrase
-        for b, hit in document.hits(_NAME, "voucher")
+        document.index(b): hit.phrase
+        for b, hit in document.phrase_matches(_NAME, "voucher")
         if not ends_like_sentence(b.text)
     }
     for index, phrase in found.items():

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
@@ -47,18 +48,19 @@ _HANDLE = pattern(
 
 def social_embeds(document: Document) -> Iterator[Claim]:
     """Yield claims on the residue of embedded posts; see the module's text."""
-    yield from document.claims(_NAME)
-    for block, claims in document.sift(_signed, "@", longest=_LONGEST):
+    yield from document.phrase_claims(_NAME)
+    for block, claims in document.matching_lines(_signed):
         yield from _with_post(document, block, claims)
-    for _, claims in document.sift(_links, "/"):
+    for _, claims in document.matching_lines(_links):
         yield from claims
-    for block, _ in document.sift(_is_handle, "@", longest=_LONGEST_HANDLE):
+    for block, _ in document.matching_lines(_is_handle):
         if not document.before_body(block):
             sure = _is_beside_signature(document, block) or document.after_body(block)
             strength = STRONG if sure else CONTEXT
             yield block.claim("handle", block.text, strength=strength)
 
 
+@line_rule("@", longest=_LONGEST)
 def _signed(block: Block) -> list[Claim]:
     """Return a claim on a line that is a signature, or on the one at its end."""
     text = block.text
@@ -86,6 +88,7 @@ def _with_post(document: Document, block: Block, claims: list[Claim]) -> Iterato
     yield post.claim("post", "above a signature", strength=CONTEXT)
 
 
+@line_rule("@", longest=_LONGEST_HANDLE)
 def _is_handle(block: Block) -> bool:
     return bool(_HANDLE.fullmatch(block.text))
 
@@ -95,6 +98,7 @@ def _is_beside_signature(document: Document, block: Block) -> bool:
     return any("(@" in b.text for b in document.beside(block))
 
 
+@line_rule("/")
 def _links(block: Block) -> list[Claim]:
     """Return claims on short links: the link at the end, or the line if it is nothing else."""
     if not any(host in block.lower for host in _HOSTS):

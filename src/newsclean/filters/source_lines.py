@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -66,8 +67,8 @@ _BESIDE = ("©", "(c)", "copyright", "photo", "foto", " – ", " > ", " » ")
 
 def source_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that name a source; see the module's text."""
-    yield from document.claims("source_lines")
-    for block, hit in document.hits("source_lines", "heading"):
+    yield from document.phrase_claims("source_lines")
+    for block, hit in document.phrase_matches("source_lines", "heading"):
         following = document.next(block)
         short = following is None or len(following.text) <= _NAME
         own = hit.phrase in _APPARATUS
@@ -75,17 +76,17 @@ def source_lines(document: Document) -> Iterator[Claim]:
             yield block.claim("heading", hit.phrase, strength=STRONG)
             if " " in hit.phrase:
                 yield from _works(document, block, hit.phrase)
-    for block, _ in document.sift(_is_work, ": ", longest=_LONGEST_WORK):
+    for block, _ in document.matching_lines(_is_work):
         if document.after_body(block):
             yield block.claim("work", block.text[:60], strength=STRONG)
-    for block, hit in document.hits("source_lines", "first"):
+    for block, hit in document.phrase_matches("source_lines", "first"):
         name = (after(block.text, hit.phrase) or "").strip(" .:")
         if name and read_credit(name):
             yield block.claim("first", hit.phrase, strength=EXACT, fields=(("source", name),))
     yield from _programmes(document)
-    for block, (rule, source, strength) in document.sift(_named, longest=_LONGEST):
+    for block, (rule, source, strength) in document.matching_lines(_named):
         if rule == "medium":
-            if not block.index and document.title is None:
+            if not document.index(block) and document.title is None:
                 continue
             if strength == STRONG and not _stands_apart(document, block):
                 continue
@@ -97,6 +98,7 @@ def source_lines(document: Document) -> Iterator[Claim]:
         )
 
 
+@line_rule(longest=_LONGEST)
 def _named(block: Block) -> tuple[str, str, int] | None:
     """Return the rule by which the line names a source, that source, and how sure it is."""
     text = block.text
@@ -107,6 +109,7 @@ def _named(block: Block) -> tuple[str, str, int] | None:
     return None
 
 
+@line_rule(": ", longest=_LONGEST_WORK)
 def _is_work(block: Block) -> bool:
     """Is the block the title of a work, behind the place where it stands?"""
     return bool(_WORK.fullmatch(block.text))
@@ -114,24 +117,25 @@ def _is_work(block: Block) -> bool:
 
 def _works(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
     """Yield claims on the short lines from a heading of sources to the end of the text."""
-    members = document.blocks[heading.index + 1 :]
+    members = document.blocks[document.index(heading) + 1 :]
     if 0 < len(members) <= _WORKS and not any(
         block.is_prose or len(block.text) > _LONGEST_WORK or ends_like_sentence(block.text)
         for block in members
     ):
         for block in members:
-            yield block.claim("work", phrase, strength=STRONG, cascade=heading.index)
+            yield block.claim("work", phrase, strength=STRONG, list_id=document.index(heading))
 
 
 def _programmes(document: Document) -> Iterator[Claim]:
     """Yield claims on where and when a report was on the air, after the last prose."""
-    for block, (programme, labelled) in document.sift(_programme, longest=_PROGRAMME):
+    for block, (programme, labelled) in document.matching_lines(_programme):
         if labelled or ("|" in block.text and document.after_body(block)):
             yield block.claim(
                 "programme", block.text[:60], strength=STRONG, fields=(("source", programme),)
             )
 
 
+@line_rule(longest=_PROGRAMME)
 def _programme(block: Block) -> tuple[str, bool] | None:
     """Return the programme of a reference to a broadcast, and whether a label opens it."""
     text = block.text

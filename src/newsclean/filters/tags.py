@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import longest_phrases
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -39,10 +40,9 @@ _STOPS = ("!", "?", "。", "！", "？")
 
 def tags(document: Document) -> Iterator[Claim]:
     """Yield claims on lists of tags; see the module's text."""
-    for block in document.containing("#", "＃"):
-        if len(block.text) <= _LONGEST and _HASHTAGS.fullmatch(block.text) and _is_word(block.text):
-            items = [item for item in _SPLIT.split(block.text.strip("#＃ ")) if item]
-            yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
+    for block, _ in document.matching_lines(_is_hashtags):
+        items = [item for item in _SPLIT.split(block.text.strip("#＃ ")) if item]
+        yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
     for block, phrase in longest_phrases(document, "tags", "label").items():
         items = _items(block, phrase)
         inside = not (document.before_body(block) or document.after_body(block))
@@ -52,7 +52,7 @@ def tags(document: Document) -> Iterator[Claim]:
         items = _bare_items(document, block, phrase)
         if items:
             yield block.claim("bare", phrase, strength=STRONG, fields=_fields(items))
-    for block, hit in document.hits("tags", "heading"):
+    for block, hit in document.phrase_matches("tags", "heading"):
         yield from _under(document, block, hit.phrase)
     yield from _topics(document)
 
@@ -90,6 +90,12 @@ def _may_be_topic(block: Block) -> bool:
 def _ordinary() -> frozenset[str]:
     """Return the labels that are also ordinary words of a list: only outside the body."""
     return frozenset(table("tags")["ordinary"]["mul"])
+
+
+@line_rule("#", "＃", longest=_LONGEST)
+def _is_hashtags(block: Block) -> bool:
+    """Is the block hashtags and nothing else?"""
+    return bool(_HASHTAGS.fullmatch(block.text)) and _is_word(block.text)
 
 
 def _is_word(text: str) -> bool:
@@ -134,7 +140,9 @@ def _under(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
     if not document.after_body(heading):
         return
     members: list[Block] = []
-    for block in document.blocks[heading.index + 1 : heading.index + 1 + _ITEMS]:
+    for block in document.blocks[
+        document.index(heading) + 1 : document.index(heading) + 1 + _ITEMS
+    ]:
         if len(block.text) > _ITEM or len(block.text.split()) > 4 or ends_like_sentence(block.text):
             break
         members.append(block)
@@ -144,7 +152,9 @@ def _under(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
         or document.next(heading) is None
         or " " in phrase
     ):
-        yield heading.claim("heading", phrase, strength=STRONG, cascade=heading.index)
+        yield heading.claim("heading", phrase, strength=STRONG, list_id=document.index(heading))
     for member in members:
         fields = _fields([item for item in _SPLIT.split(member.text.strip(" #＃•·-*")) if item])
-        yield member.claim("item", phrase, strength=STRONG, fields=fields, cascade=heading.index)
+        yield member.claim(
+            "item", phrase, strength=STRONG, fields=fields, list_id=document.index(heading)
+        )

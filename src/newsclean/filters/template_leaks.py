@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -58,42 +59,7 @@ _SCRIPT = pattern(
 )
 _SCRIPT_STARTS = frozenset("</(!fvlcwdgtji_OF$")  # the first characters of what _SCRIPT matches
 # The first words, folded, of what _EMPTY, _SCRIPT and _ADDRESS match, where these have letters only
-_FIRST_WORDS = frozenset(
-    [
-        "undefined",
-        "null",
-        "nan",
-        "script",
-        "cdata",
-        "function",
-        "var",
-        "let",
-        "const",
-        "googletag",
-        "gtag",
-        "fbq",
-        "ga",
-        "gaq",
-        "taboola",
-        "satellite",
-        "jwplayer",
-        "datalayer",
-        "tcfapi",
-        "twttr",
-        "instgrm",
-        "adsbygoogle",
-        "jquery",
-        "http",
-        "https",
-        "www",
-        "jpg",
-        "jpeg",
-        "png",
-        "gif",
-        "webp",
-        "svg",
-    ]
-)
+_CODE_CUES = ("<", "{", ";", "=>", "def ", "import ")
 _SCRIPT_CUES = (
     "(",
     "function",
@@ -132,30 +98,30 @@ _NOTE = pattern(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12."
 
 def template_leaks(document: Document) -> Iterator[Claim]:
     """Yield claims on leaks of the page's machinery; see the module's text."""
-    yield from document.claims(_NAME)
-    shows_code = bool(document.containing("<", "{")) and _shows_code(document)
-    names = table(_NAME)["browser"]["names"]
-    for block, _ in document.sift(_browser_notice, *names, longest=_NOTICE):
+    yield from document.phrase_claims(_NAME)
+    shows_code = _shows_code(document)
+    for block, _ in document.matching_lines(_browser_notice):
         yield block.claim("browser", block.text[:60], strength=EXACT)
-    for block, claim in document.sift(_line, opens=_FIRST_WORDS):
+    for block, claim in document.matching_lines(_line):
         if claim.rule == "script" and block.text[0] == "<" and shows_code:
             continue
         if not (claim.rule == "address" and _is_footnote(document, block)):
             yield claim
-    for _, claims in document.sift(_slots, "{", "%", "#", "[", "$"):
+    for _, claims in document.matching_lines(_slots):
         yield from claims
     yield from _flags(document)
     if not shows_code:
-        for _, claim in document.sift(_style, "{"):
+        for _, claim in document.matching_lines(_style):
             yield claim
-        for _, claim in document.sift(_markup, "<", ">"):
+        for _, claim in document.matching_lines(_markup):
             yield claim
-    for _, claims in document.sift(_comments, "<", ">"):
+    for _, claims in document.matching_lines(_comments):
         yield from claims
-    for _, claims in document.sift(_shortcodes, "["):
+    for _, claims in document.matching_lines(_shortcodes):
         yield from claims
 
 
+@line_rule()
 def _line(block: Block) -> Claim | None:
     """Return a claim on a line that says without a look at the others what it is."""
     text, first, size = block.text, block.text[0], len(block.text)
@@ -174,6 +140,7 @@ def _is_footnote(document: Document, block: Block) -> bool:
     return above is not None and len(above.text) <= 5 and bool(_NOTE.fullmatch(above.text))
 
 
+@line_rule("{", "%", "#", "[", "$")
 def _slots(block: Block) -> list[Claim]:
     """Return claims on slots: the whole line, or those in it."""
     text = block.text
@@ -184,6 +151,7 @@ def _slots(block: Block) -> list[Claim]:
     return []
 
 
+@line_rule("{")
 def _style(block: Block) -> Claim | None:
     """Return a claim on a line that is a rule of style."""
     if not _STYLE.fullmatch(block.text):
@@ -191,6 +159,7 @@ def _style(block: Block) -> Claim | None:
     return block.claim("style", block.text[:60], strength=EXACT)
 
 
+@line_rule("<", ">")
 def _markup(block: Block) -> Claim | None:
     """Return a claim on a line of bare tags."""
     if not _MARKUP.fullmatch(block.text):
@@ -198,11 +167,13 @@ def _markup(block: Block) -> Claim | None:
     return block.claim("markup", block.text[:60], strength=EXACT)
 
 
+@line_rule("<", ">")
 def _comments(block: Block) -> list[Claim]:
     """Return claims on the comments of markup in a line."""
     return _pieces(block, "comment", _COMMENT)
 
 
+@line_rule("[")
 def _shortcodes(block: Block) -> list[Claim]:
     """Return claims on the shortcodes in a line."""
     return [*_pieces(block, "shortcode", _EMBED), *_pieces(block, "shortcode", _SHORTCODE)]
@@ -213,10 +184,10 @@ def _shows_code(document: Document) -> bool:
 
     What is markup among such lines is an example, not a leak.
     """
-    cues = ("<", "{", ";", "=>", "def ", "import ")
-    return len(document.sift(_is_own_code, *cues, longest=_LONGEST)) >= _EXAMPLES
+    return len(document.matching_lines(_is_own_code)) >= _EXAMPLES
 
 
+@line_rule(*_CODE_CUES, longest=_LONGEST)
 def _is_own_code(block: Block) -> bool:
     """Is the line code that no leak's form knows?"""
     text = block.text
@@ -233,6 +204,7 @@ def _has_script_cue(text: str) -> bool:
     return any(cue in lower for cue in _SCRIPT_CUES)
 
 
+@line_rule(cues_from=lambda: table(_NAME)["browser"]["names"], longest=_NOTICE)
 def _browser_notice(block: Block) -> bool:
     """Is the short line a notice that the reader's browser or its extensions do not do?"""
     lower, cues = f" {block.lower}", table(_NAME)["browser"]
@@ -279,14 +251,15 @@ def _looks_like_code(text: str) -> bool:
 def _flags(document: Document) -> Iterator[Claim]:
     """Yield claims on flags in camel case and on the values below them."""
     below = -1  # the place below a flag and its values
-    for block, claim in document.sift(_flag, longest=_LONGEST):
-        if claim.rule == "flag" or block.index == below:
-            below = block.index + 1
+    for block, claim in document.matching_lines(_flag):
+        if claim.rule == "flag" or document.index(block) == below:
+            below = document.index(block) + 1
         elif not document.after_body(block):
             continue
         yield claim
 
 
+@line_rule(longest=_LONGEST)
 def _flag(block: Block) -> Claim | None:
     """Return a claim on a flag or a value."""
     text, first = block.text, block.text[0]

@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_near_top
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
@@ -48,23 +50,23 @@ _FACT = pattern(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
 
 def timestamps(document: Document) -> Iterator[Claim]:
     """Yield claims on time stamps; see the module's text."""
-    yield from document.claims("timestamps")
-    for block, hit in document.hits("timestamps", "alone"):
+    yield from document.phrase_claims("timestamps")
+    for block, hit in document.phrase_matches("timestamps", "alone"):
         if block.text.endswith((":", "：")) or document.before_body(block):
             yield block.claim("label", hit.phrase, strength=STRONG)
-    for block, rule in document.sift(_dateless, longest=_LABELS, opens=_first_words()):
-        if block.index and _may_stand_at(document, block, rule):
+    for block, rule in document.matching_lines(_dateless):
+        if document.index(block) and _may_stand_at(document, block, rule):
             yield block.claim(rule, block.text, strength=STRONG)
     found = [
         (block, placed, stamp)
-        for block, said in document.sift(_when, longest=LONGEST)
+        for block, said in document.matching_lines(_when)
         for placed, stamp in said
     ]
     chronicle = _is_chronicle(document, [(b, s) for b, placed, s in found if not placed])
     for block, placed, stamp in found:
         fields = _fields(document, block, stamp)
         if placed:
-            if _is_near_top(document, block) and not chronicle:
+            if is_near_top(document, block) and not chronicle:
                 yield block.claim("place", block.text, strength=STRONG, fields=fields)
         elif stamp.is_full and _is_fact(document, block):
             yield block.finding("stamp", block.key, **dict(fields))
@@ -74,6 +76,7 @@ def timestamps(document: Document) -> Iterator[Claim]:
             yield block.claim("date", block.key, strength=STRONG, fields=fields)
 
 
+@line_rule(longest=_LABELS)
 def _dateless(block: Block) -> str:
     """Return what the block is: a ``duration``, ``labels`` that lost their dates, or nothing."""
     text = block.text
@@ -87,9 +90,10 @@ def _may_stand_at(document: Document, block: Block, rule: str) -> bool:
     """May a line without a date be cut where it stands: at the top, a duration below as well?"""
     if rule == "labels":
         return document.before_body(block)
-    return _is_near_top(document, block) or document.after_body(block)
+    return is_near_top(document, block) or document.after_body(block)
 
 
+@line_rule(longest=LONGEST)
 def _when(block: Block) -> list[tuple[bool, Stamp]]:
     """Return whether a place stands in the time stamp that the block is, and the stamp."""
     text = block.text
@@ -105,10 +109,14 @@ def _when(block: Block) -> list[tuple[bool, Stamp]]:
 
 def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool:
     """Does prose part bare dates, or does none of them stand near the top?"""
-    bare = [b.index for b, s in stamps if s.has_date and not (s.is_full or document.after_body(b))]
+    bare = [
+        document.index(b)
+        for b, s in stamps
+        if s.has_date and not (s.is_full or document.after_body(b))
+    ]
     return bool(bare) and (
         any(bare[0] < index < bare[-1] for index in document.prose)
-        or not _is_near_top(document, document.blocks[bare[0]])
+        or not is_near_top(document, document.blocks[bare[0]])
     )
 
 
@@ -121,34 +129,24 @@ def _labels() -> frozenset[str]:
     }
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(label.split()[0] for label in _labels())
-
-
-def _is_near_top(document: Document, block: Block) -> bool:
-    """Does `block` stand before the body, or right after a standfirst of a sentence or two?"""
-    return bool(document.prose) and block.index <= document.prose[0] + 2
-
-
 def _is_fact(document: Document, block: Block) -> bool:
     """Is the stamp one row of a list of facts inside the body, with others above and below?"""
     if document.before_body(block) or document.after_body(block):
         return False
     beside = document.beside(block)
-    return not _is_near_top(document, block) and all(_FACT.match(b.text) for b in beside)
+    return not is_near_top(document, block) and all(_FACT.match(b.text) for b in beside)
 
 
 def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) -> bool:
     """May a bare date or time go: a date outside the body, a time after it?"""
-    if _is_near_top(document, block):
+    if is_near_top(document, block):
         return stamp.has_date and not chronicle
     return document.after_body(block) and (stamp.has_date or stamp.has_time)
 
 
 def _fields(document: Document, block: Block, stamp: Stamp) -> tuple[tuple[str, object], ...]:
     """Return the fields of a stamp that speaks of this article: above the body, or labelled."""
-    if not (_is_near_top(document, block) or stamp.has_label):
+    if not (is_near_top(document, block) or stamp.has_label):
         return ()
     values = (("published", stamp.published), ("updated", stamp.updated))
     return tuple((name, value) for name, value in values if value)

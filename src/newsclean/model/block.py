@@ -13,11 +13,13 @@ import msgspec
 from newsclean.model.change import Change, Draft
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
-from newsclean.phrases import Hit, first_word, fold, index
+from newsclean.phrases import PhraseMatch, fold, fold_all, index
 from newsclean.text.prose import is_prose
 
 KEY_LENGTH = 300  # a longer line is no interface string; only its ends are looked up
 ENDING = 90  # how far before its end a paragraph may have a phrase glued on, in characters
+_BATCH = 500  # blocks that are folded at once: what saves time, and memory for no more
+_END = 32  # characters of a long line by which it is told whether it may end in a phrase
 _SLICE = 1 << 16  # characters that are casefolded at once
 _STOPS = (". ", "! ", "? ", "… ", "。", *(stop + mark for stop in ".!?" for mark in '"”“»«'))
 _OPENING = "\"“„«‘'「"  # what is said is no phrase of the page's
@@ -37,9 +39,9 @@ class Block(msgspec.Struct, gc=False, eq=False):
 
     `span` is where it starts and ends in the input, `parts` its spans there if they are several,
     since something was cut out of its middle. `text` is how it reads after repair, `changes` how
-    it came to read so, in offsets of its pieces laid end to end. `index` is its place in the
-    Document. `link_share` (0 to 1) and `hints` are what a page's markup knew of it, where there
-    was markup.
+    it came to read so, in offsets of its pieces laid end to end. `link_share` (0 to 1) and `hints`
+    are what a page's markup knew of it, where there was markup. What else can be said of it follows
+    from its text, and is found out when it is first asked for.
 
     It is no part of any circle, so that Python's garbage collector need not look at it.
     """
@@ -50,44 +52,49 @@ class Block(msgspec.Struct, gc=False, eq=False):
     parts: tuple[Span, ...] = ()
     link_share: float = 0.0
     hints: frozenset[str] = frozenset()
-    index: int = 0
-    may_end: bool | None = None
-    """May it end in a phrase? None where it was not looked up yet."""
-    key: str = ""
-    """The folded key of the whole block."""
-    first: str = ""
-    """The folded key of the first word, past a bullet; in scripts without spaces, of what stands
-    for one."""
-    lower: str = ""
-    """The text, casefolded."""
-    is_prose: bool = False
-    """Does it read like running prose?"""
-    hits: tuple[Hit, ...] = ()
-    """The phrases that the block as a whole meets; none for a long one."""
+    _key: str | None = None
+    _lower: str | None = None
+    _is_prose: bool | None = None
+    _matches: tuple[PhraseMatch, ...] | None = None
+    _may_end: bool = False
 
-    def __post_init__(self) -> None:
-        """Leave open what is found out when it is first asked for."""
-        del self.key, self.first, self.lower, self.is_prose, self.hits
+    @property
+    def key(self) -> str:
+        """The folded key of the whole block."""
+        if self._key is None:
+            self._key = fold(self.text)
+        return self._key
 
-    def __getattr__(self, name: str) -> Any:
-        """Find out what is asked for the first time; from then on it is there."""
-        if name == "key":
-            value: Any = fold(self.text)
-        elif name == "first":
-            value = first_word(self.text)
-        elif name == "lower":
-            value = casefold(self.text)
-        elif name == "is_prose":
-            value = is_prose(self.text)
-        elif name == "hits":
-            value = index().hits(self.key) if len(self.text) <= KEY_LENGTH else ()
-        else:
-            raise AttributeError(f"a Block has no {name!r}")
-        setattr(self, name, value)
-        return value
+    @property
+    def lower(self) -> str:
+        """The text, casefolded."""
+        if self._lower is None:
+            self._lower = casefold(self.text)
+        return self._lower
+
+    @property
+    def is_prose(self) -> bool:
+        """Does it read like running prose?"""
+        if self._is_prose is None:
+            self._is_prose = is_prose(self.text)
+        return self._is_prose
+
+    @property
+    def matches(self) -> tuple[PhraseMatch, ...]:
+        """The phrases that the block as a whole meets; none for a long one."""
+        if self._matches is None:
+            look_up([self])
+        return self._matches or ()
+
+    @property
+    def may_end_in_phrase(self) -> bool:
+        """May the last sentence be a phrase? A cheap test that says no of nearly all blocks."""
+        if self._matches is None:
+            look_up([self])
+        return self._may_end
 
     def __repr__(self) -> str:
-        return f"Block({self.index}, {self.text!r})"
+        return f"Block({self.span}, {self.text!r})"
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -100,7 +107,7 @@ class Block(msgspec.Struct, gc=False, eq=False):
 
     def finding(self, rule: str, evidence: str, **fields: Any) -> Claim:
         """Return a Claim that cuts nothing and reports `fields`."""
-        return Claim(self, rule, evidence, fields=tuple(fields.items()), keeps=True)
+        return Claim(self, rule, evidence, fields=tuple(fields.items()), report_only=True)
 
     def ending(self) -> int | None:
         """Return where the last sentence starts, if it is short and another one precedes it."""
@@ -123,3 +130,23 @@ class Block(msgspec.Struct, gc=False, eq=False):
                 found.append((here, there))
             before += b - a
         return found
+
+
+def look_up(blocks: Sequence[Block]) -> None:
+    """Find out which phrases `blocks` meet, where that is not known yet; many at once cost less."""
+    new = [block for block in blocks if block._matches is None]
+    for i in range(0, len(new), _BATCH):
+        _look_up(new[i : i + _BATCH])
+
+
+def _look_up(blocks: Sequence[Block]) -> None:
+    phrases = index()
+    short = [block for block in blocks if len(block.text) <= KEY_LENGTH]
+    for block, key in zip(short, fold_all([block.text for block in short]), strict=True):
+        block._key = key
+        block._matches = phrases.matches(key)
+        block._may_end = phrases.may_end(key)
+    long = [block for block in blocks if len(block.text) > KEY_LENGTH]
+    for block, end in zip(long, fold_all([block.text[-_END:] for block in long]), strict=True):
+        block._matches = ()
+        block._may_end = phrases.may_end(end if len(end) >= _END // 2 else block.key)

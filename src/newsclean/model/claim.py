@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 class Claim(msgspec.Struct, frozen=True, gc=False):
     """A filter's word that `block`, or text[start:end] of it, is residue, because of `evidence`.
 
-    `fields` are (name, value) pairs for the Article. With `keeps` nothing is cut: the claim
-    only reports what it read. `cascade` is the index of the block that opened the run which the
-    claim belongs to. `twin` is the block that says the same and must stay for this one to go.
+    `fields` are (name, value) pairs for the Article. With `report_only` nothing is cut: the claim
+    only reports what it read. `list_id` is the index of the block that opened the run which the
+    claim belongs to. `duplicate_of` is the block that says the same and must stay for this one to go.
     """
 
     block: "Block"
@@ -25,6 +25,6 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     end: int | None = None
     strength: int = STRONG
     fields: tuple[tuple[str, Any], ...] = ()
-    keeps: bool = False
-    cascade: int | None = None
-    twin: "Block | None" = None
+    report_only: bool = False
+    list_id: int | None = None
+    duplicate_of: "Block | None" = None

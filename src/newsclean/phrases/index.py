@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, get_args
 
 from newsclean.phrases.fold import NUMBER, fold_all, shape
-from newsclean.phrases.match import Hit, Match
+from newsclean.phrases.match import Match, PhraseMatch
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import kept, tables
 
@@ -28,8 +28,6 @@ SEPARATORS = ":|>»›–—―-→：｜/"
 _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
 _LEAD = 5  # characters before its number by which a phrase is told from most lines
-_OPENING = 8  # characters by which a line is told that begins as no phrase does
-OUTER = 10  # characters at either end of a key that say whether it may have a hit or an ending
 _DIGIT = pattern(r"\d")
 _TABLES = {
     "line": ("lines",),
@@ -44,7 +42,7 @@ Kinds = tuple[int, ...]
 Lookups = dict[str, Any]
 
 
-def lookups_of(hits: Iterable[Hit]) -> Lookups:
+def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
     """Return what a `PhraseIndex` of `hits` looks up, as plain values.
 
     What phrases have in common is said once, in `kinds`; a table has their numbers by phrase. What
@@ -83,8 +81,6 @@ def lookups_of(hits: Iterable[Hit]) -> Lookups:
         "leads": leads,
         "starts": {*heads, *leads},
         "tips": {phrase[-_longest(_TIPS, phrase) :] for phrase in found["endings"]},
-        "openings": {phrase[:_OPENING] for phrase in found["lines"] if len(phrase) >= _OPENING},
-        "brief": set(_buckets((p for p in found["prefixes"] if len(p) < _OPENING), _head)),
     }
 
 
@@ -103,11 +99,11 @@ class PhraseIndex:
         self._leads: set[str] = lookups["leads"]
         self._starts: set[str] = lookups["starts"]
         self._tips: set[str] = lookups["tips"]
-        self._openings: set[str] = lookups["openings"]
-        self._brief: set[str] = lookups["brief"]
-        self._made: dict[tuple[str, Kinds], tuple[Hit, ...]] = {}  # hits, of phrases that were met
+        self._made: dict[
+            tuple[str, Kinds], tuple[PhraseMatch, ...]
+        ] = {}  # hits, of phrases that were met
 
-    def hits(self, key: str) -> tuple[Hit, ...]:
+    def matches(self, key: str) -> tuple[PhraseMatch, ...]:
         """Return the hits of a line whose folded key is `key`: whole, at its start, at its end."""
         found = self.line(key)
         if not self._may_have_more(key):
@@ -120,12 +116,12 @@ class PhraseIndex:
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
         return found
 
-    def line(self, key: str) -> tuple[Hit, ...]:
+    def line(self, key: str) -> tuple[PhraseMatch, ...]:
         """Return the hits of the phrase that `key` is as a whole."""
         kinds = self._lines.get(key)
         return self._hits(key, kinds) if kinds else ()
 
-    def ending(self, key: str) -> tuple[Hit, ...]:
+    def ending(self, key: str) -> tuple[PhraseMatch, ...]:
         """Return the hits of the last sentence of a line whose folded key is `key`."""
         kinds = self._endings.get(key)
         return self._hits(key, kinds) if kinds else ()
@@ -142,18 +138,18 @@ class PhraseIndex:
         }
         return [phrase for phrase in phrases if not own.isdisjoint(self._lines[phrase])]
 
-    def __iter__(self) -> Iterator[Hit]:
+    def __iter__(self) -> Iterator[PhraseMatch]:
         """Yield all hits that there are, suffixes last."""
         for table in (self._lines, self._suffixes):
             for phrase, kinds in table.items():
                 yield from self._hits(phrase, kinds)
 
-    def _hits(self, phrase: str, kinds: Kinds) -> tuple[Hit, ...]:
+    def _hits(self, phrase: str, kinds: Kinds) -> tuple[PhraseMatch, ...]:
         """Return the hits of `phrase` that are of `kinds`, the same ones each time."""
         found = self._made.get((phrase, kinds))
         if found is None:
             made = [self._kinds[number] for number in kinds]
-            found = tuple([Hit(name, rule, phrase, *rest) for name, rule, *rest in made])
+            found = tuple([PhraseMatch(name, rule, phrase, *rest) for name, rule, *rest in made])
             self._made[phrase, kinds] = found
         return found
 
@@ -170,26 +166,6 @@ class PhraseIndex:
             or key[-5:] in tails
             or key[-3:] in tails
             or key[-2:] in tails
-        )
-
-    def may_hit(self, start: str, end: str) -> bool:
-        """Can a line have hits whose folded key starts with `start` and ends with `end`?
-
-        Both are at least `OUTER` characters long. Says no of nearly all prose, which then need
-        not be folded.
-        """
-        brief, tails = self._brief, self._tails
-        return (
-            start[:_OPENING] in self._openings
-            or start[:5] in brief
-            or start[:3] in brief
-            or start[:2] in brief
-            or start[:1] in brief
-            or end[-5:] in tails
-            or end[-3:] in tails
-            or end[-2:] in tails
-            or end[-1:] in tails
-            or self._may_be_numbered(start)
         )
 
     def may_end(self, key: str) -> bool:
@@ -210,10 +186,10 @@ class PhraseIndex:
             or key[:1] in leads
         )
 
-    def _met(self, key: str) -> list[Hit]:
+    def _met(self, key: str) -> list[PhraseMatch]:
         """Return the hits of all phrases with which `key` begins or ends, whatever the rest."""
         heads, tails = self._heads, self._tails
-        met: list[Hit] = []
+        met: list[PhraseMatch] = []
         if key[:5] in heads or key[:3] in heads or key[:2] in heads or key[:1] in heads:
             for length in _HEADS:
                 bucket = heads.get(key[:length])
@@ -234,7 +210,7 @@ def _longest(lengths: Iterable[int], phrase: str) -> int:
     return next((n for n in lengths if n <= len(phrase)), 0)
 
 
-def _fitting(key: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+def _fitting(key: str, hits: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
     return tuple([hit for hit in hits if _fits(key, hit)])
 
 
@@ -256,7 +232,7 @@ def _buckets(table: Iterable[str], head: Callable[[str, int], str]) -> dict[str,
     return {start: tuple(phrases) for start, phrases in buckets.items()}
 
 
-def _fits(key: str, hit: Hit) -> bool:
+def _fits(key: str, hit: PhraseMatch) -> bool:
     """Is what `key` has beside the phrase of `hit` what its way of matching allows?"""
     rest = len(key) - len(hit.phrase)
     if rest == 0 or rest > hit.rest:
@@ -274,7 +250,7 @@ def _one_word(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum() and right < "\u0e00"
 
 
-def read_table(name: str, text: str) -> Iterator[Hit]:
+def read_table(name: str, text: str) -> Iterator[PhraseMatch]:
     """Yield the phrases of the filter `name` from the TOML `text` of its table.
 
     Raises:
@@ -285,7 +261,7 @@ def read_table(name: str, text: str) -> Iterator[Hit]:
     yield from _hits(name, tomllib.loads(text))
 
 
-def _hits(name: str, rules: dict[str, Any]) -> Iterator[Hit]:
+def _hits(name: str, rules: dict[str, Any]) -> Iterator[PhraseMatch]:
     """Yield the phrases of the `rules` of the filter `name`."""
     for rule, table in rules.items():
         if not isinstance(table, dict) or "phrases" not in table:
@@ -303,7 +279,9 @@ def _hits(name: str, rules: dict[str, Any]) -> Iterator[Hit]:
                     raise ValueError(
                         f"{name}.toml [{rule}] {language}: {phrase!r} folds to nothing"
                     )
-                yield Hit(name, rule, key, match, language, STRENGTHS[strength], claims, rest)
+                yield PhraseMatch(
+                    name, rule, key, match, language, STRENGTHS[strength], claims, rest
+                )
 
 
 def table(name: str) -> dict[str, Any]:
@@ -317,6 +295,6 @@ def index() -> PhraseIndex:
     return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits())))
 
 
-def _all_hits() -> Iterator[Hit]:
+def _all_hits() -> Iterator[PhraseMatch]:
     for name, rules in tables(__package__).items():
         yield from _hits(name, rules)

@@ -10,7 +10,7 @@ it and a short rest follows; ``label``, a separator and any rest follow; ``suffi
 ends with it after a short start; ``ending``, it is the last sentence of a longer line."""
 
 
-class Hit(msgspec.Struct, frozen=True, gc=False):
+class PhraseMatch(msgspec.Struct, frozen=True, gc=False):
     """A phrase that a line met: whose it is, by which rule, and how sure a cut by it is."""
 
     filter: str

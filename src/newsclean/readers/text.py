@@ -25,16 +25,27 @@ def read(
 ) -> Document:
     """Return the Document of the text `source`."""
     may_need = line_gate(source)
-    sound = may_need is None
-    lines = source.split("\n") if sound else _lines(source)  # an odd break is a control character
+    needs_no_repair = may_need is None
+    lines = (
+        source.split("\n") if needs_no_repair else _lines(source)
+    )  # an odd break is a control character
     pieces, hyphens = _rejoined(lines) if _may_be_wrapped(lines) else ([], frozenset())
     if len(pieces) < len(lines) and pieces:
-        found = [block_at(source, p, language, sound=sound, hyphens=hyphens) for p in pieces]
+        found = [
+            block_at(source, p, language, needs_no_repair=needs_no_repair, hyphens=hyphens)
+            for p in pieces
+        ]
         blocks = [block for block in found if block]
     else:
         blocks = _blocks(source, lines, language, may_need)
     return Document(
-        source, blocks, title=title, url=url, language=language, sound=sound, hyphens=hyphens
+        source,
+        blocks,
+        title=title,
+        url=url,
+        language=language,
+        needs_no_repair=needs_no_repair,
+        hyphens=hyphens,
     )
 
 

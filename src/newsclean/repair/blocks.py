@@ -13,7 +13,7 @@ def block_at(
     pieces: Sequence[Span],
     language: str | None,
     *,
-    sound: bool = False,
+    needs_no_repair: bool = False,
     hyphens: Container[int] = frozenset(),
     link_share: float = 0.0,
     hints: frozenset[str] = frozenset(),
@@ -21,14 +21,14 @@ def block_at(
     """Return the Block of `pieces` of `source`, mended and bare of white space at its ends.
 
     None if nothing is left of it. Where two pieces meet without white space one is put between,
-    but for pieces whose end is among `hyphens`: there a hyphen cut a word, and goes. `sound` says
-    that no line of `source` needs mending.
+    but for pieces whose end is among `hyphens`: there a hyphen cut a word, and goes. `needs_no_repair`
+    says that no line of `source` needs mending.
     """
     spans = _trimmed(source, pieces)
     raw = "".join([source[a:b] for a, b in spans])
     changes: Sequence[Change] = ()
     text = raw
-    if len(spans) > 1 or not sound:
+    if len(spans) > 1 or not needs_no_repair:
         draft = Draft(raw)
         draft.revise(_seams(raw, spans, hyphens))
         draft.revise(mend(draft.text, language))

@@ -24,7 +24,10 @@ from functools import cache
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_between_prose
 from newsclean.filters.related_items import link_lists as lists
+from newsclean.filters.related_items.headings import lists_under
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
@@ -36,13 +39,7 @@ _NAME = "related_items"
 _HEADINGS = frozenset({"heading", "also", "pointer"})
 _WHOLE = _HEADINGS | {"opener", "also_weak"}
 _LINKS = frozenset({"also", "pointer", "continue"})
-_RUN = 40  # lines under one heading that are looked at; the budget stops cascades far earlier
-_INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a paragraph
-_INSIDE = 12  # members inside the body; more than that is a list of the article's own
-_SMALL_LINES = 3  # labels in a row that may stand between two teasers
 _SNIPPET = 420  # characters of a teaser's beginning
-_SNIPPETS = 4  # beginnings under a heading, each with a label, that cannot be an article's end
-_SHORT_SNIPPET = 240  # characters of such a beginning; paragraphs under subheads are longer
 _LONG_CAPITALS = 70  # characters of a headline in capitals that is no subhead
 _GLUED = 40  # characters of a glued "Read more"
 _MORE = (
@@ -105,7 +102,7 @@ def related_items(document: Document) -> Iterator[Claim]:
     """Yield claims on what leads to other articles; see the module's text."""
     glued = []
     reference = _is_reference_work(document)
-    for claim in document.claims(_NAME):
+    for claim in document.phrase_claims(_NAME):
         if reference and claim.evidence in _cross_references():
             continue
         yield claim
@@ -119,16 +116,16 @@ def related_items(document: Document) -> Iterator[Claim]:
     if len(glued) >= 2:  # a list of "beginning … Read more"; a single one may be the article itself
         yield from (block.claim("teaser", "… + continue", strength=EXACT) for block in glued)
     yield from _pointers(document)
-    for _, claims in document.sift(_bracket, *_BRACKETS):
+    for _, claims in document.matching_lines(_bracket):
         yield from claims
     yield from _orphans(document)
     openings = {
-        block.index: hit.phrase
-        for block, hit in document.hits(_NAME)
+        document.index(block): hit.phrase
+        for block, hit in document.phrase_matches(_NAME)
         if _is_heading(block, hit.rule, hit.phrase)
         and not (reference and hit.phrase in _cross_references())
     }
-    yield from _cascades(document, openings)
+    yield from lists_under(document, openings)
 
 
 def _continued(document: Document) -> Iterator[Claim]:
@@ -139,7 +136,7 @@ def _continued(document: Document) -> Iterator[Claim]:
             tail.append(block)
         elif block.is_prose:
             break
-    if len(tail) >= 2 and document.prose and tail[-1].index > document.prose[0]:
+    if len(tail) >= 2 and document.prose and document.index(tail[-1]) > document.prose[0]:
         for block in tail:
             yield block.claim("continued", "… more", strength=EXACT)
             headline = document.previous(block)
@@ -155,13 +152,15 @@ def _cross_references() -> frozenset[str]:
 
 def _is_reference_work(document: Document) -> bool:
     """Does the text have a heading of its own for notes or sources, as encyclopedias do?"""
-    return any(block.key == hit.phrase for block, hit in document.hits(_NAME, "apparatus"))
+    return any(
+        block.key == hit.phrase for block, hit in document.phrase_matches(_NAME, "apparatus")
+    )
 
 
 def _goes_on(block: Block) -> bool:
     """Does the block end in a glued "Read more", or in "more" alone?"""
     end = block.key if len(block.text) <= _GLUED else fold(block.text[-_GLUED:])
-    if not (block.may_end or end.endswith(_MORE)):
+    if not (block.may_end_in_phrase or end.endswith(_MORE)):
         return False
     start = block.ending()
     if start is None or len(block.text) - start > _GLUED:
@@ -179,28 +178,31 @@ def _is_heading(block: Block, rule: str, phrase: str) -> bool:
 
 def _pointers(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and imperatives that no sentence follows, and on own live blogs."""
-    for block, hit in document.hits(_NAME):
+    for block, hit in document.phrase_matches(_NAME):
         weak = hit.rule in ("also_weak", "pointer_weak") and block.key != hit.phrase
         if weak and not teasers.ends_in_stop(block.text):
             yield block.claim(hit.rule, hit.phrase, strength=STRONG)
-    for block, _ in document.sift(_leads_to_own_page, *_OWN_CUES, longest=_LONGEST_POINTER):
+    for block, _ in document.matching_lines(_leads_to_own_page):
         yield block.claim("own_page", block.text[:60], strength=EXACT)
-    for block, pointer in document.sift(_standing, *_LIVE, longest=_LONGEST_STANDING):
+    for block, pointer in document.matching_lines(_standing):
         above = document.previous(block)
         if above is not None and (not above.is_prose or _OWN_PAGE.fullmatch(above.text)):
             yield block.claim("standing_teaser", pointer, strength=EXACT)
 
 
+@line_rule(*_LIVE, longest=_LONGEST_STANDING)
 def _standing(block: Block) -> str:
     """Return the pointer to a live blog that ends its standing teaser, if `block` is one."""
     found = _STANDING.search(block.text)
     return found[0] if found else ""
 
 
+@line_rule(*_OWN_CUES, longest=_LONGEST_POINTER)
 def _leads_to_own_page(block: Block) -> bool:
     return bool(_OWN_PAGE.fullmatch(block.text))
 
 
+@line_rule(*_BRACKETS)
 def _bracket(block: Block) -> list[Claim]:
     """Return a claim on "(Read also: headline)" at the end of a paragraph."""
     if block.text[-4:].rstrip(". ")[-1:] not in ")]）】":
@@ -211,7 +213,7 @@ def _bracket(block: Block) -> list[Claim]:
     start = max(text.rfind(bracket) for bracket in _BRACKETS)
     if start <= 0 or len(text) - start > _LONGEST_POINTER:
         return []
-    for hit in index().hits(fold(text[start + 1 : -1])):
+    for hit in index().matches(fold(text[start + 1 : -1])):
         if hit.filter == _NAME and hit.rule in _LINKS:
             start = len(text[:start].rstrip())
             details = {"start": start, "end": len(text), "strength": EXACT}
@@ -222,15 +224,15 @@ def _bracket(block: Block) -> list[Claim]:
 def _orphans(document: Document) -> Iterator[Claim]:
     """Yield claims on teasers that no heading opens but whose form gives them away."""
     before, body = -1, document.prose[0] if document.prose else len(document.blocks)
-    for block, form in document.sift(_form):
+    for block, form in document.matching_lines(_form):
         text = block.text
         if form in ("sure", "likely"):
-            sure = form == "sure" or before == block.index - 1
-            before = block.index
+            sure = form == "sure" or before == document.index(block) - 1
+            before = document.index(block)
             yield block.claim("cut_teaser", "… …", strength=EXACT if sure else STRONG)
-        elif form == "doubled" and body <= block.index:
+        elif form == "doubled" and body <= document.index(block):
             yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
-        elif form == "capitals" and _between_prose(document, block):
+        elif form == "capitals" and is_between_prose(document, block):
             strength = STRONG if len(text) >= _LONG_CAPITALS else CONTEXT
             yield block.claim("capitals", text[:40], strength=strength)
     yield from lists.link_lists(document)
@@ -240,6 +242,7 @@ def _orphans(document: Document) -> Iterator[Claim]:
     yield from lists.tail_list(document)
 
 
+@line_rule()
 def _form(block: Block) -> str | None:
     """Return how `block` looks like a teaser: ``sure`` or ``likely``, ``doubled``, ``capitals``."""
     text = block.text
@@ -248,147 +251,3 @@ def _form(block: Block) -> str | None:
     if text[len(text) // 2] == " " and teasers.is_doubled(text):
         return "doubled"
     return "capitals" if text.isupper() and teasers.is_caps_link(text) else None
-
-
-def _between_prose(document: Document, block: Block) -> bool:
-    previous, following = document.previous(block), document.next(block)
-    return bool(previous and following and previous.is_prose and following.is_prose)
-
-
-def _cascades(document: Document, openings: dict[int, str]) -> Iterator[Claim]:
-    """Yield claims on headings that need their neighbours, and on the members of all."""
-    if not openings:
-        return
-    last = max(
-        (i for i in document.prose if not teasers.cut_teaser(document.blocks[i].text)), default=-1
-    )
-    sure = {b.index for b, hit in document.hits(_NAME) if hit.claims and b.key == hit.phrase}
-    named = {b.index for b, hit in document.hits(_NAME, "named")}
-    for at, phrase in openings.items():
-        heading = document.blocks[at]
-        run = _run(document, at, openings)
-        if at not in sure:
-            if at not in named and not _has_company(document, heading, run, openings, last):
-                continue
-            yield heading.claim(
-                "named" if at in named else "opener", phrase, strength=STRONG, cascade=at
-            )
-        if 0 <= last < at:
-            members = _tail(run)
-        elif document.before_body(heading):
-            members = [b for b in run if teasers.is_bulleted(b.text) or is_cut_off(b.text)]
-        else:
-            members = _inside(document, run)
-        for block in members:
-            strength = EXACT if teasers.cut_teaser(block.text) else STRONG
-            yield block.claim("member", phrase, strength=strength, cascade=at)
-        yield from _dated(document, at, phrase)
-        if at in sure or at in named:
-            yield from _snippets(document, at, phrase)
-
-
-def _run(document: Document, at: int, openings: dict[int, str]) -> list[Block]:
-    """Return the blocks after the heading `at` until prose, a label with a colon or a heading."""
-    run: list[Block] = []
-    for block in document.blocks[at + 1 : at + 1 + _RUN]:
-        cut = teasers.cut_teaser(block.text)
-        if block.index in openings or block.text.endswith((":", "：")):
-            break
-        if not cut and (block.is_prose or len(block.text) > teasers.LONGEST):
-            break
-        run.append(block)
-    return run
-
-
-def _has_company(
-    document: Document, heading: Block, run: list[Block], openings: dict[int, str], last: int
-) -> bool:
-    """May a heading that could be a subhead be cut: outside the body, or beside teasers?"""
-    at = heading.index
-    if 0 <= last < at or at + 1 in openings or (at - 1 in openings and at):
-        return True
-    if document.before_body(heading):
-        return any(map(teasers.is_headline, run))
-    return (
-        len(run) >= 2
-        and all(map(teasers.is_sure_headline, run[:2]))
-        and not teasers.is_bulleted(run[0].text)
-    )
-
-
-def _tail(run: list[Block]) -> list[Block]:
-    """Return the members after the body: headlines, and the labels between them."""
-    members: list[Block] = []
-    small: list[Block] = []
-    for block in run:
-        if teasers.is_headline(block) or teasers.cut_teaser(block.text):
-            members += [*small, block]
-            small = []
-        else:
-            small.append(block)
-            if len(small) > _SMALL_LINES:
-                break
-    return members
-
-
-def _inside(document: Document, run: list[Block]) -> list[Block]:
-    """Return the members inside the body; the last line may be a subhead and must be sure."""
-    if run and teasers.is_bulleted(run[0].text):
-        end = next((i for i, b in enumerate(run) if not teasers.is_bulleted(b.text)), len(run))
-        return [block for block in run[:end] if not teasers.ends_in_stop(block.text)]
-    end = next((i for i, b in enumerate(run) if len(b.text) > _INSIDE_LONGEST), len(run))
-    run = run[:end]
-    members = _tail(run)
-    if members and members[-1] is run[-1] and not _is_no_subhead(document, members[-1]):
-        members = _tail(run[:-1])
-    return members if len(members) <= _INSIDE else []
-
-
-def _is_no_subhead(document: Document, block: Block) -> bool:
-    """Is `block`, right before prose, surely no subhead of it and no half of it?"""
-    following = document.next(block)
-    if (following and following.text[:1].islower()) or teasers.heads_entry(block.text):
-        return False
-    return teasers.is_sure_headline(block) or bool(teasers.cut_teaser(block.text))
-
-
-def _snippets(document: Document, at: int, phrase: str) -> Iterator[Claim]:
-    """Yield claims on "label or headline, beginning" four times or more from a heading to the end."""
-    if len(document.blocks) - at - 1 > 2 * _RUN or bisect_left(document.prose, at) < _SNIPPETS:
-        return  # too much for teasers, or too little above them for an article
-    items = document.blocks[at + 1 :]
-    beginnings, label = 0, phrase
-    seen = {phrase}
-    for block in items:
-        if len(block.text) > _SHORT_SNIPPET or (block.is_prose and not label):
-            return
-        if block.is_prose:
-            beginnings, label = beginnings + 1, ""
-        elif not block.hits and block.key not in seen:  # residue between paragraphs is no label
-            label = block.key
-            seen.add(label)
-    if beginnings >= _SNIPPETS:
-        for block in items:
-            yield block.claim("snippet", phrase, strength=EXACT, cascade=at)
-
-
-def _dated(document: Document, at: int, phrase: str) -> Iterator[Claim]:
-    """Yield claims on "time, headline, beginning" three times or more up to the end of the text."""
-    if len(document.blocks) - at - 1 > 2 * _RUN:
-        return
-    items: list[Block] = []
-    stamps = beginnings = 0
-    headline = stamp = False
-    for block in document.blocks[at + 1 :]:
-        if teasers.is_stamp(block):
-            stamp, stamps = True, stamps + 1
-        elif block.is_prose or len(block.text) > teasers.LONGEST:
-            if not (headline and stamp) or len(block.text) > _SNIPPET:
-                return
-            beginnings, headline, stamp = beginnings + 1, False, False
-        else:
-            headline = headline or teasers.is_headline(block)
-        items.append(block)
-    if beginnings >= 3 and stamps >= 3:
-        for block in items:
-            yield block.claim("dated_member", phrase, strength=EXACT, cascade=at)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
@@ -34,21 +35,26 @@ def link_lists(document: Document) -> Iterator[Claim]:
 
     A colon or a subhead introduces a real list; links of this form stand in the text unannounced.
     """
-    headlines = [block for block, _ in document.sift(teasers.is_headline)]
-    for run in _runs(headlines) if len(headlines) >= _LEAST else ():
-        if len(run) < _UNIFORM and run[0].index and _between_closed_prose(document, run):
+    headlines = [block for block, _ in document.matching_lines(_headline)]
+    for run in _runs(document, headlines) if len(headlines) >= _LEAST else ():
+        if len(run) < _UNIFORM and document.index(run[0]) and _between_closed_prose(document, run):
             yield from _few_links(run)
-        if len(run) >= 3 and run[0].index and _after_closed_prose(document, run[0]):
+        if len(run) >= 3 and document.index(run[0]) and _after_closed_prose(document, run[0]):
             yield from _links(document, run)
         elif len(run) >= _UNIFORM and _under_heading(document, run[0]):
             yield from _quoted_links(run)
 
 
-def _runs(blocks: list[Block]) -> list[list[Block]]:
+@line_rule()
+def _headline(block: Block) -> bool:
+    return teasers.is_headline(block)
+
+
+def _runs(document: Document, blocks: list[Block]) -> list[list[Block]]:
     """Return the runs of two or more of `blocks` that follow each other, bulleted or not."""
     runs: list[list[Block]] = []
     for block in blocks:
-        if runs and runs[-1][-1].index == block.index - 1 and _continues(runs[-1], block):
+        if runs and document.previous(block) is runs[-1][-1] and _continues(runs[-1], block):
             runs[-1].append(block)
         else:
             runs.append([block])

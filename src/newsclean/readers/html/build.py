@@ -73,13 +73,18 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     prose = [_is_prose(page, line) for line in chosen]
     hints = _hints(page, chosen, prose, ignored, body)
     language = page.fields.get("language")
-    sound = not may_need_mending(source)
+    needs_no_repair = not may_need_mending(source)
     blocks = []
-    for line, span, names, reads in zip(chosen, spans, hints, prose, strict=True):
+    for line, span, names in zip(chosen, spans, hints, strict=True):
         share = _link_share(page, line)
-        block = block_at(source, (span,), language, sound=sound, link_share=share, hints=names)
-        if block and block.text == line.text:
-            block.is_prose = reads
+        block = block_at(
+            source,
+            (span,),
+            language,
+            needs_no_repair=needs_no_repair,
+            link_share=share,
+            hints=names,
+        )
         blocks += [block] if block else []
     kept = [page.blocks[i] for line in chosen for i in line.place]
     known = {
@@ -104,7 +109,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
         url=page.fields.get("url"),
         language=language,
         known=known,
-        sound=sound,
+        needs_no_repair=needs_no_repair,
     )
 
 

@@ -41,7 +41,7 @@ def test_a_claim_by_context_is_held_back_but_for_the_strict_profile() -> None:
 def test_a_cascade_stops_where_its_budget_is_spent_and_the_article_warns() -> None:
     def endless(document: Document) -> Iterator[Claim]:
         for block in document.blocks[1:]:
-            yield block.claim("member", "Related", strength=EXACT, cascade=0)
+            yield block.claim("member", "Related", strength=EXACT, list_id=0)
 
     lines = [f"Council votes on tram line number {n}" for n in range(200)]
     article = Pipeline(filters=(("endless", endless),))("\n".join(["Related", *lines]))
@@ -53,7 +53,7 @@ def test_a_cascade_stops_where_its_budget_is_spent_and_the_article_warns() -> No
 def test_a_copy_stays_where_the_line_it_repeats_is_cut() -> None:
     def copies(document: Document) -> Iterator[Claim]:
         if len(document.blocks) > 1:
-            yield document.blocks[1].claim("copy", "twice", twin=document.blocks[0])
+            yield document.blocks[1].claim("copy", "twice", duplicate_of=document.blocks[0])
 
     def first(document: Document) -> Iterator[Claim]:
         if len(document.blocks) > 1:

@@ -1,0 +1,75 @@
+"""The memo of a run: what line rules said of lines, handed from round to round.
+
+A later round asks only of the lines that a cut has made anew. What is remembered is a function of
+the line and the rule alone, so a memo can serve any number of Documents of one input.
+"""
+
+from collections.abc import Sequence
+from itertools import compress
+from typing import Any
+
+from newsclean.evidence.cues import CueSearch, declared_cues
+from newsclean.evidence.line_rules import LineRule
+from newsclean.model.block import Block
+
+
+class Memo:
+    """What each rule said of the lines that it was asked of."""
+
+    def __init__(self) -> None:
+        self._batches: list[_Batch] = []
+        self._said: dict[LineRule[Any], dict[Block, Any]] = {}
+        self._judged: dict[LineRule[Any], int] = {}  # batches that the rule has judged
+
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Take in lines that no Document of this run had before."""
+        if blocks:
+            self._batches.append(_Batch(blocks))
+
+    def said(self, rule: LineRule[Any]) -> dict[Block, Any]:
+        """Return what `rule` says of all lines, by line, where it says something true."""
+        found = self._said.setdefault(rule, {})
+        judged = self._judged.get(rule, 0)
+        if judged < len(self._batches):
+            for batch in self._batches[judged:]:
+                for block in batch.seen_by(rule):
+                    if answer := rule.judge(block):
+                        found[block] = answer
+            self._judged[rule] = len(self._batches)
+        return found
+
+    @property
+    def in_order(self) -> bool:
+        """Are the lines in the order of the input, since all came in at once?"""
+        return len(self._batches) < 2
+
+
+class _Batch:
+    """Lines that came in together, and which rules see which of them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._lengths = [len(block.text) for block in blocks]
+        self._search: CueSearch | None = None  # the one that was made here
+        self._by_rule: dict[LineRule[Any], list[Block]] = {}
+
+    def seen_by(self, rule: LineRule[Any]) -> Sequence[Block]:
+        """Return the lines that `rule` must judge: short enough, and with one of its cues."""
+        if not rule.cues:
+            if rule.longest is None:
+                return self._blocks
+            return list(compress(self._blocks, map(rule.longest.__ge__, self._lengths)))
+        search = declared_cues()
+        if search is not self._search:  # the first time, or rules were declared since
+            self._search, self._by_rule = search, self._cued(search)
+        return self._by_rule.get(rule, ())
+
+    def _cued(self, search: CueSearch) -> dict[LineRule[Any], list[Block]]:
+        """Return for each rule with cues the lines in which one of them occurs."""
+        rules_for = search.rules_for
+        found: dict[LineRule[Any], list[Block]] = {}
+        for block, length in zip(self._blocks, self._lengths, strict=True):
+            for rule in rules_for(block.lower):
+                if rule.longest is None or length <= rule.longest:
+                    found.setdefault(rule, []).append(block)
+        return found

@@ -1,0 +1,163 @@
+"""Headings that lead to other articles, and the teasers under them. Part of related_items."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsclean.evidence import teasers
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.prose import is_cut_off
+
+_NAME = "related_items"
+_RUN = 40  # lines under one heading that are looked at; the budget stops cascades far earlier
+_INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a paragraph
+_INSIDE = 12  # members inside the body; more than that is a list of the article's own
+_SMALL_LINES = 3  # labels in a row that may stand between two teasers
+_SNIPPETS = 4  # beginnings under a heading, each with a label, that cannot be an article's end
+_SHORT_SNIPPET = 240  # characters of such a beginning; paragraphs under subheads are longer
+_SNIPPET = 420  # characters of a teaser's beginning
+
+
+def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]:
+    """Yield claims on headings that need their neighbours, and on the members of all."""
+    if not openings:
+        return
+    last = max(
+        (i for i in document.prose if not teasers.cut_teaser(document.blocks[i].text)), default=-1
+    )
+    sure = {
+        document.index(b)
+        for b, hit in document.phrase_matches(_NAME)
+        if hit.claims and b.key == hit.phrase
+    }
+    named = {document.index(b) for b, hit in document.phrase_matches(_NAME, "named")}
+    for at, phrase in openings.items():
+        heading = document.blocks[at]
+        run = _run(document, at, openings)
+        if at not in sure:
+            if at not in named and not _has_company(document, heading, run, openings, last):
+                continue
+            yield heading.claim(
+                "named" if at in named else "opener", phrase, strength=STRONG, list_id=at
+            )
+        if 0 <= last < at:
+            members = _tail(run)
+        elif document.before_body(heading):
+            members = [b for b in run if teasers.is_bulleted(b.text) or is_cut_off(b.text)]
+        else:
+            members = _inside(document, run)
+        for block in members:
+            strength = EXACT if teasers.cut_teaser(block.text) else STRONG
+            yield block.claim("member", phrase, strength=strength, list_id=at)
+        yield from _dated(document, at, phrase)
+        if at in sure or at in named:
+            yield from _snippets(document, at, phrase)
+
+
+def _run(document: Document, at: int, openings: dict[int, str]) -> list[Block]:
+    """Return the blocks after the heading `at` until prose, a label with a colon or a heading."""
+    run: list[Block] = []
+    for block in document.blocks[at + 1 : at + 1 + _RUN]:
+        cut = teasers.cut_teaser(block.text)
+        if document.index(block) in openings or block.text.endswith((":", "：")):
+            break
+        if not cut and (block.is_prose or len(block.text) > teasers.LONGEST):
+            break
+        run.append(block)
+    return run
+
+
+def _has_company(
+    document: Document, heading: Block, run: list[Block], openings: dict[int, str], last: int
+) -> bool:
+    """May a heading that could be a subhead be cut: outside the body, or beside teasers?"""
+    at = document.index(heading)
+    if 0 <= last < at or at + 1 in openings or (at - 1 in openings and at):
+        return True
+    if document.before_body(heading):
+        return any(map(teasers.is_headline, run))
+    return (
+        len(run) >= 2
+        and all(map(teasers.is_sure_headline, run[:2]))
+        and not teasers.is_bulleted(run[0].text)
+    )
+
+
+def _tail(run: list[Block]) -> list[Block]:
+    """Return the members after the body: headlines, and the labels between them."""
+    members: list[Block] = []
+    small: list[Block] = []
+    for block in run:
+        if teasers.is_headline(block) or teasers.cut_teaser(block.text):
+            members += [*small, block]
+            small = []
+        else:
+            small.append(block)
+            if len(small) > _SMALL_LINES:
+                break
+    return members
+
+
+def _inside(document: Document, run: list[Block]) -> list[Block]:
+    """Return the members inside the body; the last line may be a subhead and must be sure."""
+    if run and teasers.is_bulleted(run[0].text):
+        end = next((i for i, b in enumerate(run) if not teasers.is_bulleted(b.text)), len(run))
+        return [block for block in run[:end] if not teasers.ends_in_stop(block.text)]
+    end = next((i for i, b in enumerate(run) if len(b.text) > _INSIDE_LONGEST), len(run))
+    run = run[:end]
+    members = _tail(run)
+    if members and members[-1] is run[-1] and not _is_no_subhead(document, members[-1]):
+        members = _tail(run[:-1])
+    return members if len(members) <= _INSIDE else []
+
+
+def _is_no_subhead(document: Document, block: Block) -> bool:
+    """Is `block`, right before prose, surely no subhead of it and no half of it?"""
+    following = document.next(block)
+    if (following and following.text[:1].islower()) or teasers.heads_entry(block.text):
+        return False
+    return teasers.is_sure_headline(block) or bool(teasers.cut_teaser(block.text))
+
+
+def _snippets(document: Document, at: int, phrase: str) -> Iterator[Claim]:
+    """Yield claims on "label or headline, beginning" four times or more from a heading to the end."""
+    if len(document.blocks) - at - 1 > 2 * _RUN or bisect_left(document.prose, at) < _SNIPPETS:
+        return  # too much for teasers, or too little above them for an article
+    items = document.blocks[at + 1 :]
+    beginnings, label = 0, phrase
+    seen = {phrase}
+    for block in items:
+        if len(block.text) > _SHORT_SNIPPET or (block.is_prose and not label):
+            return
+        if block.is_prose:
+            beginnings, label = beginnings + 1, ""
+        elif not block.matches and block.key not in seen:  # residue between paragraphs is no label
+            label = block.key
+            seen.add(label)
+    if beginnings >= _SNIPPETS:
+        for block in items:
+            yield block.claim("snippet", phrase, strength=EXACT, list_id=at)
+
+
+def _dated(document: Document, at: int, phrase: str) -> Iterator[Claim]:
+    """Yield claims on "time, headline, beginning" three times or more up to the end of the text."""
+    if len(document.blocks) - at - 1 > 2 * _RUN:
+        return
+    items: list[Block] = []
+    stamps = beginnings = 0
+    headline = stamp = False
+    for block in document.blocks[at + 1 :]:
+        if teasers.is_stamp(block):
+            stamp, stamps = True, stamps + 1
+        elif block.is_prose or len(block.text) > teasers.LONGEST:
+            if not (headline and stamp) or len(block.text) > _SNIPPET:
+                return
+            beginnings, headline, stamp = beginnings + 1, False, False
+        else:
+            headline = headline or teasers.is_headline(block)
+        items.append(block)
+    if beginnings >= 3 and stamps >= 3:
+        for block in items:
+            yield block.claim("dated_member", phrase, strength=EXACT, list_id=at)
