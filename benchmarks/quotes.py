@@ -23,8 +23,8 @@ import ftfy
 from newsclean.model.change import Change, apply
 from newsclean.repair.quotes import quote_changes
 from newsclean.repair.quotes.plain import is_well_formed
+from newsclean.text.quotes.parsing import read
 from newsclean.text.quotes.quotations import find_quotations
-from newsclean.text.quotes.reading import read
 
 Body = list[str]
 Damage = Callable[[str, random.Random], str | None]
@@ -222,7 +222,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--list", action="store_true", help="print each change for reading")
+    parser.add_argument("--list", action="store_true", help="print each change for parsed")
     parser.add_argument("--misses", type=int, default=0, help="print so many unrecovered texts")
     options = parser.parse_args()
     articles = bodies(options.data)

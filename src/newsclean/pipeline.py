@@ -17,10 +17,10 @@ from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
-from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
-from newsclean.repair.quotes import Settled, Style
+from newsclean.repair.quotes import NoRepairNeeded, Style
 
 Extractor = Literal["trafilatura", "resiliparse"]
 
@@ -34,7 +34,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     filters: tuple[tuple[str, Filter], ...] = ()
-    threshold: int = STRONG
+    threshold: Strength = STRONG
     quotes: Style = "repair"
 
     @classmethod
@@ -147,26 +147,32 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
-        settled: Settled = {}  # texts whose marks need no second look
+        no_repair_needed: NoRepairNeeded = {}  # texts whose marks need no second look
         doubts: list[str] = []
         is_final = self.quotes in ("off", "repair")  # what stays whole needs no second repair
         if self.quotes != "off":
-            repaired, doubts = _with_quotes(document, "repair", settled)
+            repaired, doubts = _with_quotes(document, "repair", no_repair_needed)
             if repaired is not document:
                 is_final = False
                 if all(block.text for block in repaired.blocks):
                     document = repaired  # but where a lone mark has left its line
         decisions = run_rounds(document, self.filters, threshold=self.threshold)
         if not is_final or (self.quotes != "off" and decisions.left is not document):
-            decisions.left, doubts = _with_quotes(decisions.left, self.quotes, settled)
+            decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
         return compose(decisions, doubts)
 
 
-def _with_quotes(document: Document, style: Style, settled: Settled) -> tuple[Document, list[str]]:
+def _with_quotes(
+    document: Document, style: Style, no_repair_needed: NoRepairNeeded
+) -> tuple[Document, list[str]]:
     """Return `document` with its quotation marks as `style` has them, and the doubts left."""
     order = title_first(document)
     read, doubts = with_quotes(
-        order, style, title=document.title, language=document.language, settled=settled
+        order,
+        style,
+        title=document.title,
+        language=document.language,
+        no_repair_needed=no_repair_needed,
     )
     if read is order:
         return document, doubts

@@ -125,7 +125,7 @@ def _fields(decisions: Decisions) -> dict[str, Any]:
 
 def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ...]:
     """Return what was held back and is still there at the end."""
-    if not decisions.held:
+    if not decisions.abstained:
         return ()
     spans = sorted(block.span for block in document.blocks)
 
@@ -133,7 +133,7 @@ def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ..
         at = bisect_right(spans, span[0], key=lambda s: s[0]) - 1
         return at >= 0 and span[1] <= spans[at][1]
 
-    held = (abstention for abstention in decisions.held.values() if is_left(abstention.span))
+    held = (abstention for abstention in decisions.abstained.values() if is_left(abstention.span))
     return tuple(sorted(held, key=lambda a: (a.span, a.filter, a.rule)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean.decide.cutting import cut_out
-from newsclean.decide.guard import Claimed, Verdict
+from newsclean.decide.guard import SignedClaim, Verdict
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.ledger import Abstention, Removal, Span
@@ -18,28 +18,28 @@ class Decisions:
         self.left = document
         self.removals: list[Removal] = []
         self.fields: list[tuple[Span, str, Any]] = []
-        self.findings: list[Claimed] = []
-        self.held: dict[tuple[str, str, Span], Abstention] = {}
+        self.findings: list[SignedClaim] = []
+        self.abstained: dict[tuple[str, str, Span], Abstention] = {}
         self.warnings: dict[str, None] = {}
 
-    def cut(self, cuts: Sequence[Claimed]) -> None:
+    def cut(self, cuts: Sequence[SignedClaim]) -> None:
         """Take `cuts`, the surest first on every stretch, out of what is left."""
         gone: set[Block] = set()
         cut_spans: dict[Block, list[Span]] = {}
-        for claimed in cuts:
-            claim, block = claimed.claim, claimed.claim.block
+        for signed in cuts:
+            claim, block = signed.claim, signed.claim.block
             if block in gone:
                 continue
             end = len(block.text) if claim.end is None else claim.end
             whole = claim.start == 0 and end == len(block.text)
             if whole and block not in cut_spans:  # as nearly always
                 gone.add(block)
-                self._record(claimed.filter, claim, block.pieces)
+                self._record(signed.filter, claim, block.pieces)
                 continue
             taken = cut_spans.setdefault(block, [])
             spans = block.pieces if whole else block.spans(claim.start, end)
             free = [part for span in spans for part in _take(span, taken)]
-            self._record(claimed.filter, claim, free)
+            self._record(signed.filter, claim, free)
         self.left = cut_out(self.left, cut_spans, gone)
 
     def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
@@ -58,14 +58,14 @@ class Decisions:
             self.fields += [(span, field, value) for field, value in fields]
             fields = ()
 
-    def hold(self, verdict: Verdict) -> None:
+    def abstain(self, verdict: Verdict) -> None:
         """Keep in mind what the guard and the budget held back."""
-        for claimed, reason in verdict.held:
-            name, claim = claimed.filter, claimed.claim
+        for signed, reason in verdict.abstained:
+            name, claim = signed.filter, signed.claim
             end = len(claim.block.text) if claim.end is None else claim.end
             spans = claim.block.spans(claim.start, end) or [claim.block.span]
             span = spans[0][0], spans[-1][1]
-            self.held[name, claim.rule, span] = Abstention(
+            self.abstained[name, claim.rule, span] = Abstention(
                 filter=name,
                 rule=claim.rule,
                 evidence=claim.evidence,

@@ -1,6 +1,6 @@
 """The prose guard and the budget: which claims stand, and what is told of those that do not.
 
-Each claim and each cascade is judged by itself, never by what other filters claim, so that
+Each claim and each list is judged by itself, never by what other filters claim, so that
 taking a filter away never removes more (law 5).
 """
 
@@ -12,15 +12,15 @@ import msgspec
 
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases.match import CONTEXT, EXACT
+from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.text.prose import is_prose
 
 OVER_BUDGET = "over the budget of its cascade"
-BUDGET_CHARACTERS = 2500  # what one cascade may take of any document
+BUDGET_CHARACTERS = 2500  # what one list may take of any document
 BUDGET_SHARE = 0.4  # and of a long one, as a share of the input
 
 
-class Claimed(msgspec.Struct, frozen=True, gc=False):
+class SignedClaim(msgspec.Struct, frozen=True, gc=False):
     """A claim and the name of the filter that made it."""
 
     filter: str
@@ -30,33 +30,33 @@ class Claimed(msgspec.Struct, frozen=True, gc=False):
 class Verdict(NamedTuple):
     """What stands, what was held back and why, and what the article should warn of."""
 
-    cuts: list[Claimed]
-    held: list[tuple[Claimed, str]]
+    cuts: list[SignedClaim]
+    abstained: list[tuple[SignedClaim, str]]
     warnings: list[str]
 
 
-def judge(claims: Iterable[Claimed], *, threshold: int, length: int) -> Verdict:
+def judge(claims: Iterable[SignedClaim], *, threshold: Strength, length: int) -> Verdict:
     """Return the verdict on `claims` about an input of `length` characters.
 
     `threshold` is the least strength that a profile acts on.
     """
     verdict = Verdict([], [], [])
-    cascades: dict[tuple[str, int], list[Claimed]] = defaultdict(list)
-    for claimed in claims:
-        reason = _objection(claimed.claim, threshold)
+    lists: dict[tuple[str, int], list[SignedClaim]] = defaultdict(list)
+    for signed in claims:
+        reason = _objection(signed.claim, threshold)
         if reason:
-            verdict.held.append((claimed, reason))
-        elif claimed.claim.list_id is None:
-            verdict.cuts.append(claimed)
+            verdict.abstained.append((signed, reason))
+        elif signed.claim.list_id is None:
+            verdict.cuts.append(signed)
         else:
-            cascades[claimed.filter, claimed.claim.list_id].append(claimed)
+            lists[signed.filter, signed.claim.list_id].append(signed)
     budget = max(BUDGET_CHARACTERS, int(length * BUDGET_SHARE))
-    for members in cascades.values():
+    for members in lists.values():
         _spend(sorted(members, key=lambda m: m.claim.block.span), budget, verdict)
     return verdict._replace(cuts=_with_twins(verdict.cuts))
 
 
-def _objection(claim: Claim, threshold: int) -> str | None:
+def _objection(claim: Claim, threshold: Strength) -> str | None:
     """Why must `claim` not cut? None if it may."""
     if claim.strength < threshold:
         return "not sure enough for this profile"
@@ -69,13 +69,13 @@ def _objection(claim: Claim, threshold: int) -> str | None:
     return "reads like prose" if prose else None
 
 
-def _spend(members: list[Claimed], budget: int, verdict: Verdict) -> None:
-    """Let a cascade cut until its budget is spent; say so where it is."""
+def _spend(members: list[SignedClaim], budget: int, verdict: Verdict) -> None:
+    """Let a list cut until its budget is spent; say so where it is."""
     spent = 0
     for i, member in enumerate(members):
         spent += len(member.claim.block.text)
         if spent > budget:
-            verdict.held.extend((rest, OVER_BUDGET) for rest in members[i:])
+            verdict.abstained.extend((rest, OVER_BUDGET) for rest in members[i:])
             first = members[0]
             verdict.warnings.append(
                 f"{first.filter}: the block under {first.claim.evidence!r} is too long to be "
@@ -85,7 +85,7 @@ def _spend(members: list[Claimed], budget: int, verdict: Verdict) -> None:
         verdict.cuts.append(member)
 
 
-def _with_twins(cuts: list[Claimed]) -> list[Claimed]:
+def _with_twins(cuts: list[SignedClaim]) -> list[SignedClaim]:
     """Return `cuts` without those whose twin, the block that says the same, is cut as well."""
     gone: set[Block] = {c.claim.block for c in cuts if c.claim.duplicate_of is None}
     return [c for c in cuts if c.claim.duplicate_of is None or c.claim.duplicate_of not in gone]

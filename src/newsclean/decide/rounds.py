@@ -1,50 +1,75 @@
-"""Rounds: filters look, the guard judges, what stands is cut, until nothing more is claimed."""
+"""Rounds: filters look, the guard judges, what stands is cut, until nothing more is claimed.
+
+A later look sees the text past the residue that was cut, so that a judgement never hangs on residue
+that stood beside a line, and cleaning a clean text changes nothing (law 3).
+"""
 
 from collections.abc import Sequence
 
 from newsclean.decide.decisions import Decisions
-from newsclean.decide.guard import OVER_BUDGET, Claimed, judge
+from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
 from newsclean.evidence.document import Document, Filter
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
+from newsclean.phrases.match import Strength
 
-ROUNDS = 16  # real articles take two or three
+Filters = Sequence[tuple[str, Filter]]
+
+_ROUNDS = 16  # of a long text; real articles take two or three
+_SHORT = 200_000  # characters: a shorter text may take as many more rounds as it is shorter
+_NO_REST = "the filters found more to cut after {} rounds: nothing was cut"
 
 
-def run_rounds(
-    document: Document, filters: Sequence[tuple[str, Filter]], *, threshold: int
-) -> Decisions:
-    """Return what is left of `document`, and what was cut, found and held back on the way."""
+def run_rounds(document: Document, filters: Filters, *, threshold: Strength) -> Decisions:
+    """Return what is left of `document`, and what was cut, found and held back on the way.
+
+    The rounds are bounded so that time stays linear (law 7). Where they do not come to rest within
+    the bound, nothing is cut and the article says so: half a result would be cut further by the
+    next cleaning.
+    """
     decisions = Decisions(document)
+    most = _ROUNDS * max(1, _SHORT // max(1, len(document.source)))
     stopped: set[tuple[str, Block]] = set()  # what a spent budget has once let stand, stands
-    for _ in range(ROUNDS):
-        claims = [Claimed(name, claim) for name, look in filters for claim in look(decisions.left)]
-        claims.sort(key=_rank)
+    for _ in range(most):
+        claims = _claims(decisions.left, filters)
         cutting = [
-            c
-            for c in claims
-            if not c.claim.report_only and (c.filter, c.claim.block) not in stopped
+            signed
+            for signed in claims
+            if not signed.claim.report_only and (signed.filter, signed.claim.block) not in stopped
         ]
         verdict = judge(cutting, threshold=threshold, length=len(document.source))
-        decisions.hold(verdict)
-        stopped |= {(c.filter, c.claim.block) for c, why in verdict.held if why == OVER_BUDGET}
+        decisions.abstain(verdict)
+        stopped |= {
+            (signed.filter, signed.claim.block)
+            for signed, why in verdict.abstained
+            if why == OVER_BUDGET
+        }
         if not verdict.cuts:
-            decisions.findings = [c for c in claims if c.claim.report_only]
-            break
+            decisions.findings = [signed for signed in claims if signed.claim.report_only]
+            return decisions
         decisions.cut(verdict.cuts)
-    return decisions
+    uncut = Decisions(document)
+    uncut.findings = [s for s in _claims(document, filters) if s.claim.report_only]
+    uncut.warnings[_NO_REST.format(most)] = None
+    return uncut
 
 
-def _rank(claimed: Claimed) -> tuple[Span, int, int, str, str, str]:
+def _claims(document: Document, filters: Filters) -> list[SignedClaim]:
+    """Return what all filters claim of `document`, in an order that hangs on the claims alone."""
+    claims = [SignedClaim(name, claim) for name, find in filters for claim in find(document)]
+    return sorted(claims, key=_rank)
+
+
+def _rank(signed: SignedClaim) -> tuple[Span, int, int, str, str, str]:
     """Order claims so that the first on a stretch signs its removal, whatever order they came in."""
-    claim: Claim = claimed.claim
+    claim: Claim = signed.claim
     end = len(claim.block.text) if claim.end is None else claim.end
     return (
         claim.block.span,
         -claim.strength,
         claim.start - end,
-        claimed.filter,
+        signed.filter,
         claim.rule,
         claim.evidence,
     )

@@ -43,7 +43,7 @@ def is_bulleted(text: str) -> bool:
     )
 
 
-def bare(text: str) -> str:
+def without_bullet(text: str) -> str:
     """Return `text` without the bullet at its start."""
     return text.lstrip(BULLETS + " \t") if text[:1] in BULLETS else text
 
@@ -113,7 +113,7 @@ def is_headline(block: Block) -> bool:
     """Could `block` be the headline of another article: one line, of some length, no sentence?"""
     if len(block.text) > LONGEST + 4 or block.is_prose:
         return False
-    text = bare(block.text)
+    text = without_bullet(block.text)
     if len(text) < _SHORTEST and width(text) < _SHORTEST:
         return False
     return len(text) <= LONGEST and text[-1] not in ":;,"
@@ -121,7 +121,7 @@ def is_headline(block: Block) -> bool:
 
 def is_sure_headline(block: Block) -> bool:
     """Is `block` longer than most subheads are, or has it a teaser's shape?"""
-    text = bare(block.text)
+    text = without_bullet(block.text)
     if not is_headline(block) or ends_in_stop(text):
         return False
     if width(text) >= _LONG_HEADLINE or is_cut_off(text) or is_doubled(text):

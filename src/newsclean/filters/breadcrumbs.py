@@ -34,7 +34,7 @@ from newsclean.evidence.title import (
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index
-from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.prose import ends_like_sentence, word_count
@@ -238,14 +238,14 @@ def _trail(block: Block) -> _Trail | None:
     return _Trail(crumbs, [_kind(fold(part)) for part in crumbs], stamp, bool(arrows))
 
 
-def _strength(document: Document, block: Block, trail: _Trail) -> int | None:
+def _strength(document: Document, block: Block, trail: _Trail) -> Strength | None:
     """How sure is it that `block` is a trail, if it is one?"""
     if trail.arrows:
         return _arrow_strength(trail.kinds)
     return _bar_strength(trail, above=document.before_body(block))
 
 
-def _arrow_strength(kinds: list[str]) -> int | None:
+def _arrow_strength(kinds: list[str]) -> Strength | None:
     """How sure is a trail of arrows? Its first crumbs must be known."""
     known = sum(kind != "" for kind in kinds)
     return (
@@ -257,7 +257,7 @@ def _arrow_strength(kinds: list[str]) -> int | None:
     )
 
 
-def _bar_strength(trail: _Trail, *, above: bool) -> int | None:
+def _bar_strength(trail: _Trail, *, above: bool) -> Strength | None:
     """How sure is a trail of bars or dashes? All crumbs but the first must be sections."""
     crumbs, kinds = trail.crumbs, trail.kinds
     if any(len(part) > _PART for part in crumbs):

@@ -22,7 +22,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
-from newsclean.phrases.match import CONTEXT, EXACT
+from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 
 _LABEL = 60  # characters of a label at most
@@ -74,7 +74,7 @@ def _formula(key: str) -> tuple[str, str] | None:
     return None
 
 
-def _certainty(document: Document, block: Block, rule: str) -> int:
+def _certainty(document: Document, block: Block, rule: str) -> Strength:
     """How sure is it that a block which opens with a label or formula of `rule` is a note?"""
     if rule in ("label", "formula"):
         return EXACT

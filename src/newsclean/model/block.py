@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from newsclean.model.change import Change, Draft
+from newsclean.model.change import Change, TrackedText
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
 from newsclean.phrases import PhraseMatch, fold, fold_all, index
@@ -121,8 +121,8 @@ class Block(msgspec.Struct, gc=False, eq=False):
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where text[start:end] stood in the input, one span for each piece it touches."""
         if self.changes:
-            draft = Draft.of(self.text, self.changes)
-            start, end = draft.origin(start), draft.origin(end, end=True)
+            tracked = TrackedText.of(self.text, self.changes)
+            start, end = tracked.origin(start), tracked.origin(end, end=True)
         found, before = [], 0
         for a, b in self.pieces:
             here, there = max(a, a + start - before), min(b, a + end - before)

@@ -1,6 +1,6 @@
 """Changes to a text: what a fixer proposes, and what a chain of fixers adds up to.
 
-A fixer says what it would change; it never edits. `Draft` applies one fixer after another
+A fixer says what it would change; it never edits. `TrackedText` applies one fixer after another
 and still knows, for every character, where in the first text it came from.
 """
 
@@ -49,7 +49,7 @@ def difference(before: str, after: str, rule: str) -> list[Change]:
     return [Change(head, len(before) - tail, after[head : len(after) - tail], rule)]
 
 
-class Draft:
+class TrackedText:
     """A text on its way through several fixers.
 
     `text` is what it reads now; `changes` says how it came from `original`, in spans of
@@ -65,11 +65,11 @@ class Draft:
         self.changes: list[Change] = []
 
     @classmethod
-    def of(cls, text: str, changes: Sequence[Change]) -> "Draft":
-        """Return the Draft that reads `text` after `changes`, to be taken further."""
-        draft = cls(text)
-        draft.changes = list(changes)
-        return draft
+    def of(cls, text: str, changes: Sequence[Change]) -> "TrackedText":
+        """Return the TrackedText that reads `text` after `changes`, to be taken further."""
+        tracked = cls(text)
+        tracked.changes = list(changes)
+        return tracked
 
     def revise(self, changes: Sequence[Change]) -> None:
         """Make `changes`, which are given in spans of the present `text`."""

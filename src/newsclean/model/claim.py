@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from newsclean.phrases.match import STRONG
+from newsclean.phrases.match import STRONG, Strength
 
 if TYPE_CHECKING:
     from newsclean.model.block import Block
@@ -23,7 +23,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     evidence: str
     start: int = 0
     end: int | None = None
-    strength: int = STRONG
+    strength: Strength = STRONG
     fields: tuple[tuple[str, Any], ...] = ()
     report_only: bool = False
     list_id: int | None = None

@@ -17,11 +17,11 @@ from functools import cache
 from typing import Any, get_args
 
 from newsclean.phrases.fold import NUMBER, fold_all, shape
-from newsclean.phrases.match import Match, PhraseMatch
+from newsclean.phrases.match import Match, PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import kept, tables
 
-STRENGTHS = {"exact": 3, "strong": 2, "context": 1}
+STRENGTHS = {strength.name.lower(): strength for strength in Strength}
 REST = 48  # characters that may follow a prefix or stand before a suffix, unless its table says
 LABEL_REST = 220
 SEPARATORS = ":|>»›–—―-→：｜/"
@@ -62,7 +62,15 @@ def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
         if (hit.filter, hit.rule, hit.phrase) in said:
             continue
         said.add((hit.filter, hit.rule, hit.phrase))
-        common = (hit.filter, hit.rule, hit.match, hit.language, hit.strength, hit.claims, hit.rest)
+        common = (
+            hit.filter,
+            hit.rule,
+            hit.match,
+            hit.language,
+            int(hit.strength),
+            hit.claims,
+            hit.rest,
+        )
         kind = kinds.setdefault(common, len(kinds))
         for name in _TABLES[hit.match]:
             table = found[name]
@@ -148,8 +156,7 @@ class PhraseIndex:
         """Return the hits of `phrase` that are of `kinds`, the same ones each time."""
         found = self._made.get((phrase, kinds))
         if found is None:
-            made = [self._kinds[number] for number in kinds]
-            found = tuple([PhraseMatch(name, rule, phrase, *rest) for name, rule, *rest in made])
+            found = tuple([_match(phrase, self._kinds[number]) for number in kinds])
             self._made[phrase, kinds] = found
         return found
 
@@ -203,6 +210,12 @@ class PhraseIndex:
                     if key.endswith(phrase):
                         met += self._hits(phrase, self._suffixes[phrase])
         return met
+
+
+def _match(phrase: str, kind: tuple[Any, ...]) -> PhraseMatch:
+    """Return the match of `phrase`, which is of the `kind` that the tables tell."""
+    filter_, rule, match, language, strength, claims, rest = kind
+    return PhraseMatch(filter_, rule, phrase, match, language, Strength(strength), claims, rest)
 
 
 def _longest(lengths: Iterable[int], phrase: str) -> int:

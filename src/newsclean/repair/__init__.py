@@ -1,10 +1,10 @@
 """Repair of kept text: encoding, spacing, quotes. Marks and spaces change, words never.
 
-Each fixer is a pure function of its own; `mend` is the chain that a block goes through when it is
+Each fixer is a pure function of its own; `repair_line` is the chain that a block goes through when it is
 made, before filters see it. Quotes are repaired last, over all paragraphs that are kept.
 """
 
-from newsclean.model.change import Change, Draft, apply
+from newsclean.model.change import Change, TrackedText, apply
 from newsclean.repair.encoding import encoding_changes, fix_encoding
 from newsclean.repair.gate import line_gate, may_need_mending
 from newsclean.repair.quotes import fix_quotes, quote_changes
@@ -12,7 +12,7 @@ from newsclean.repair.spacing import fix_spacing, spacing_changes
 
 __all__ = [
     "Change",
-    "Draft",
+    "TrackedText",
     "apply",
     "encoding_changes",
     "fix_encoding",
@@ -20,29 +20,29 @@ __all__ = [
     "fix_spacing",
     "line_gate",
     "may_need_mending",
-    "mend",
     "quote_changes",
+    "repair_line",
     "spacing_changes",
 ]
 
 ROUNDS = 8  # white space that goes may bring mojibake together, and the other way round
 
 
-def mend(text: str, language: str | None = None) -> list[Change]:
+def repair_line(text: str, language: str | None = None) -> list[Change]:
     """Return what encoding and spacing repair change in one line, until nothing is left to change.
 
     Args:
         text: one line, without line breaks.
         language: its language as a code (``fr``), if known; French keeps its own spaces.
 
-    >>> apply("cafÃ©  owner", mend("cafÃ©  owner"))
+    >>> apply("cafÃ©  owner", repair_line("cafÃ©  owner"))
     'café owner'
     """
-    draft = Draft(text)
+    tracked = TrackedText(text)
     for _ in range(ROUNDS):
-        before = draft.text
-        draft.revise(encoding_changes(draft.text))
-        draft.revise(spacing_changes(draft.text, language=language))
-        if draft.text == before:
-            return draft.changes
+        before = tracked.text
+        tracked.revise(encoding_changes(tracked.text))
+        tracked.revise(spacing_changes(tracked.text, language=language))
+        if tracked.text == before:
+            return tracked.changes
     return []  # a tower of entities in entities: left whole, so that it is left the same again

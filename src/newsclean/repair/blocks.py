@@ -3,9 +3,9 @@
 from collections.abc import Container, Sequence
 
 from newsclean.model.block import Block
-from newsclean.model.change import Change, Draft
+from newsclean.model.change import Change, TrackedText
 from newsclean.model.ledger import Span
-from newsclean.repair import mend
+from newsclean.repair import repair_line
 
 
 def block_at(
@@ -29,11 +29,11 @@ def block_at(
     changes: Sequence[Change] = ()
     text = raw
     if len(spans) > 1 or not needs_no_repair:
-        draft = Draft(raw)
-        draft.revise(_seams(raw, spans, hyphens))
-        draft.revise(mend(draft.text, language))
-        draft.revise(bare(draft.text))
-        text, changes = draft.text, draft.changes
+        tracked = TrackedText(raw)
+        tracked.revise(_seams(raw, spans, hyphens))
+        tracked.revise(repair_line(tracked.text, language))
+        tracked.revise(trim(tracked.text))
+        text, changes = tracked.text, tracked.changes
     if not text:
         return None
     span = spans[0][0], spans[-1][1]
@@ -76,7 +76,7 @@ def _seams(raw: str, spans: Sequence[Span], hyphens: Container[int]) -> list[Cha
     return seams
 
 
-def bare(text: str) -> list[Change]:
+def trim(text: str) -> list[Change]:
     """Return the changes that take white space off both ends of `text`."""
     body = text.strip()
     if body == text:

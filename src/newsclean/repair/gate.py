@@ -1,6 +1,6 @@
 """Does a text need any mending at all? Asked of every text, and answered "no" for nearly all.
 
-The answer may be "yes" for nothing, but never "no" where `mend` would change a line. Most of a
+The answer may be "yes" for nothing, but never "no" where `repair_line` would change a line. Most of a
 text is ASCII, which proves nothing by itself: it is blanked out, and of what is left, which are
 runs of other characters, each is looked at once.
 """
@@ -34,12 +34,12 @@ _DOUBTFUL = _doubtful()
 
 
 def may_need_mending(source: str) -> bool:
-    """Return whether `mend` could change any line of `source`: asked once, it spares all lines."""
+    """Return whether `repair_line` could change any line of `source`: asked once, it spares all lines."""
     return bool(mark_hints(source)) or may_need_closing(source) or _may_need_encoding(source)
 
 
 def line_gate(source: str) -> Callable[[str], bool] | None:
-    """Return what tells of a line of `source` whether `mend` could change it; None if of none.
+    """Return what tells of a line of `source` whether `repair_line` could change it; None if of none.
 
     A line can only hold what its text holds, so it is asked for nothing else.
     """

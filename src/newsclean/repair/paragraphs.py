@@ -7,10 +7,10 @@ what they left, since a paragraph that went may have held the other half of a pa
 from collections.abc import Sequence
 
 from newsclean.model.block import Block
-from newsclean.model.change import Change, Draft
-from newsclean.repair import mend
-from newsclean.repair.blocks import bare
-from newsclean.repair.quotes import Settled, Style, are_settled, quote_changes
+from newsclean.model.change import Change, TrackedText
+from newsclean.repair import repair_line
+from newsclean.repair.blocks import trim
+from newsclean.repair.quotes import NoRepairNeeded, Style, need_no_repair, quote_changes
 
 ROUNDS = 6  # a moved mark may bring a space to light that mending changes, and the other way round
 
@@ -21,23 +21,25 @@ def with_quotes(
     *,
     title: str | None = None,
     language: str | None = None,
-    settled: Settled | None = None,
+    no_repair_needed: NoRepairNeeded | None = None,
 ) -> tuple[Sequence[Block], list[str]]:
     """Return `paragraphs` with their quotation marks as `style` has them, and the doubts left.
 
     They are given in the order of the Article's text, its title first; `title` is a title that
-    stands in none of them. `settled` takes the texts that no other paragraph can unsettle: a
+    stands in none of them. `no_repair_needed` takes the texts that no other paragraph can unsettle: a
     second call passes over them. Where nothing changes, `paragraphs` itself is returned.
     """
-    settled = {} if settled is None else settled
+    no_repair_needed = {} if no_repair_needed is None else no_repair_needed
     head = [title] if title else []
     texts = [block.text for block in paragraphs]
-    if style == "repair" and are_settled([*head, *texts], language, settled):
+    if style == "repair" and need_no_repair([*head, *texts], language, no_repair_needed):
         return paragraphs, []
     changes = [block.changes for block in paragraphs]
     doubts: list[str] = []
     for _ in range(ROUNDS):
-        repair = quote_changes([*head, *texts], language=language, style=style, settled=settled)
+        repair = quote_changes(
+            [*head, *texts], language=language, style=style, no_repair_needed=no_repair_needed
+        )
         doubts, touched = repair.doubts, False
         for i, made in enumerate(repair.changes[len(head) :]):
             if made:
@@ -55,12 +57,12 @@ def _revised(
     text: str, changes: Sequence[Change], made: Sequence[Change], language: str | None
 ) -> tuple[str, str, Sequence[Change]]:
     """Return `text` after `made`, the same mended, and all changes that led there."""
-    draft = Draft.of(text, changes)
-    draft.revise(made)
-    quoted = draft.text
-    draft.revise(mend(draft.text, language))
-    draft.revise(bare(draft.text))
-    return quoted, draft.text, draft.changes
+    tracked = TrackedText.of(text, changes)
+    tracked.revise(made)
+    quoted = tracked.text
+    tracked.revise(repair_line(tracked.text, language))
+    tracked.revise(trim(tracked.text))
+    return quoted, tracked.text, tracked.changes
 
 
 def _reading(block: Block, text: str, changes: Sequence[Change]) -> Block:

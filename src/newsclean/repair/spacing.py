@@ -7,7 +7,7 @@ Each step is a function that proposes changes; `spacing_changes` runs them in th
 import re
 from collections.abc import Callable, Iterator
 
-from newsclean.model.change import Change, Draft, apply
+from newsclean.model.change import Change, TrackedText, apply
 from newsclean.phrases.patterns import pattern
 from newsclean.repair.link_spaces import link_space_changes, may_need_closing
 from newsclean.repair.marks import (
@@ -128,10 +128,10 @@ def spacing_changes(text: str, *, language: str | None = None) -> list[Change]:
     if text.isprintable() and not may_need_marks(text) and not may_need_closing(text):
         return []
     code = language.replace("_", "-").split("-")[0].lower() if language else None
-    draft = Draft(text)
+    tracked = TrackedText(text)
     for step in _STEPS:
-        draft.revise(list(step(draft.text, code)))
-    return draft.changes
+        tracked.revise(list(step(tracked.text, code)))
+    return tracked.changes
 
 
 def fix_spacing(text: str, *, language: str | None = None) -> str:

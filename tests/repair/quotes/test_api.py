@@ -33,7 +33,7 @@ def test_line_breaks_stay_as_they_are() -> None:
 def test_each_change_names_its_rule() -> None:
     texts = {
         '“Yes," she said.': "mixed_pair",
-        "“We rowed,” the mate of the crew said. ”And that was it,” he said.": "wrong_way",
+        "“We rowed,” the partner of the crew said. ”And that was it,” he said.": "wrong_way",
         "``Yes,'' she said.": "stand_in",
         "““Yes,” she said.": "doubled_mark",
         "“ Yes,” she said.": "space_inside",
@@ -62,7 +62,7 @@ def test_a_doubt_names_the_paragraph_and_the_mark() -> None:
 def test_of_very_many_doubts_a_hundred_are_told_and_the_rest_counted() -> None:
     doubts = quote_changes(["“We rowed. We sang. She left. " * 130]).doubts
     assert len(doubts) == 101
-    assert doubts[-1] == "30 more quotation marks without a mate were left as they are."
+    assert doubts[-1] == "30 more quotation marks without a partner were left as they are."
 
 
 def test_a_language_may_come_with_its_country() -> None:

@@ -1,13 +1,13 @@
-"""What is called settled without reading is so when it is read, whatever the document says."""
+"""What is called no_repair_needed without parsed is so when it is read, whatever the document says."""
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsclean.repair.quotes.house import Evidence, House
+from newsclean.repair.quotes.convention import Evidence, QuoteConvention
 from newsclean.repair.quotes.mend import mend
-from newsclean.repair.quotes.settled import is_settled
+from newsclean.repair.quotes.no_repair import needs_no_repair
 from newsclean.repair.quotes.styles import style_of
-from newsclean.text.quotes.reading import read
+from newsclean.text.quotes.parsing import read
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛「」『』＂＇`´′″〝〟\x93\x94\x91\x92"
 USUAL = "\"'“”«»‘’"
@@ -46,10 +46,10 @@ LANGUAGES = (None, "en", "de", "fr", "sv", "pl", "ru", "ja", "he", "xx")
 
 
 def at_rest(text: str, language: str | None) -> bool:
-    """Does a reading find nothing to mend, no lone mark, and nothing to ask the document?"""
-    house = House(Evidence(lambda: ([], [])), language)
-    reading = read(text)
-    return not (mend(reading, house) or reading.stray or reading.unclosed or house.asked)
+    """Does a parsed find nothing to mend, no lone mark, and nothing to ask the document?"""
+    convention = QuoteConvention(Evidence(lambda: ([], [])), language)
+    parsed = read(text)
+    return not (mend(parsed, convention) or parsed.stray or parsed.unclosed or convention.asked)
 
 
 @settings(max_examples=3000, deadline=None)
@@ -59,11 +59,11 @@ def at_rest(text: str, language: str | None) -> bool:
 @example("'今 'a' b", None)
 @example("»今«", None)
 def test_settled_paragraphs_are_at_rest_when_read(text: str, language: str | None) -> None:
-    if is_settled(text, style_of(language or "")):
+    if needs_no_repair(text, style_of(language or "")):
         assert at_rest(text, language)
 
 
-def test_usual_quoting_is_settled() -> None:
+def test_usual_quoting_is_no_repair() -> None:
     for text in (
         "He called it ‘a shame’, and left.",
         "“They said ‘no’ and ‘never’,” Ann said. “That’s ‘final’.”",
@@ -71,10 +71,10 @@ def test_usual_quoting_is_settled() -> None:
         "Der Blog »Quelle« berichtet, „Ja“ fehlt.".replace("„Ja“ ", ""),
         "Arbeit & Recht: 'ja'",
     ):
-        assert is_settled(text, None), text
-    assert is_settled("Ils sont « très » dégradés, l'élu l'a dit.", style_of("fr"))
+        assert needs_no_repair(text, None), text
+    assert needs_no_repair("Ils sont « très » dégradés, l'élu l'a dit.", style_of("fr"))
 
 
-def test_what_the_language_decides_is_not_settled() -> None:
-    assert not is_settled("Он сказал « да » и ушёл.", style_of("ru"))
-    assert not is_settled("”Ja”, sade hon.", None)
+def test_what_the_language_decides_is_not_no_repair() -> None:
+    assert not needs_no_repair("Он сказал « да » и ушёл.", style_of("ru"))
+    assert not needs_no_repair("”Ja”, sade hon.", None)

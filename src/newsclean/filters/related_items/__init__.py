@@ -18,7 +18,6 @@ stays, and so do two.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 

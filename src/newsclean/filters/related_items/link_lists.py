@@ -87,7 +87,7 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
 
     Facts in such items ("Opens: Monday – Friday, 9 to 5") have numbers and are shorter.
     """
-    texts = [teasers.bare(block.text) for block in run]
+    texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
     marked = [text for text in texts if teasers.has_headline_mark(text) or "? " in text]
     if (
@@ -107,7 +107,7 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
 
 def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
     """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
-    texts = [teasers.bare(block.text) for block in run]
+    texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
     if (
         2 * len(kickers) < len(run)
@@ -157,7 +157,7 @@ def _under_heading(document: Document, block: Block) -> bool:
 
 def _quoted_links(run: list[Block]) -> Iterator[Claim]:
     """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do."""
-    texts = [teasers.bare(block.text) for block in run]
+    texts = [teasers.without_bullet(block.text) for block in run]
     marked = [t for t in texts if teasers.has_quotation(t) or teasers.has_kicker(t)]
     spoken = [t for t in texts if _SPOKEN.match(t)]
     if (
@@ -247,7 +247,7 @@ def tail_list(document: Document) -> Iterator[Claim]:
 
 def _is_tail_of_links(run: list[Block]) -> bool:
     """Are the lines long on average, and does half of them quote, ask or have kickers?"""
-    texts = [teasers.bare(block.text) for block in run]
+    texts = [teasers.without_bullet(block.text) for block in run]
     marks = sum(
         teasers.has_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
     )

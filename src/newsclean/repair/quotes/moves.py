@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.model.change import Change
 from newsclean.text.quotes.marks import DOUBLE_OPENERS, SPACES
-from newsclean.text.quotes.reading import Reading
+from newsclean.text.quotes.parsing import ParsedQuotes
 
 
-def cut_off(readings: Sequence[Reading | None]) -> Iterator[tuple[int, Change]]:
+def cut_off(parsed_paragraphs: Sequence[ParsedQuotes | None]) -> Iterator[tuple[int, Change]]:
     """Yield (paragraph, change): the mark taken from one paragraph and given to its neighbour.
 
     A closing mark is cut off where it begins a paragraph, alone or before a small letter, and
     the paragraph before has an open mark; an opening mark where it ends a paragraph.
     """
-    for index in range(1, len(readings)):
-        before, here = readings[index - 1], readings[index]
+    for index in range(1, len(parsed_paragraphs)):
+        before, here = parsed_paragraphs[index - 1], parsed_paragraphs[index]
         if before is None or here is None:  # not read, since no mark of it is alone
             continue
         closer = _lost_closer(before, here)
@@ -30,7 +30,7 @@ def cut_off(readings: Sequence[Reading | None]) -> Iterator[tuple[int, Change]]:
             yield index, Change(0, lead, opener[0], "cut_off_mark")
 
 
-def _lost_closer(before: Reading, here: Reading) -> tuple[str, int] | None:
+def _lost_closer(before: ParsedQuotes, here: ParsedQuotes) -> tuple[str, int] | None:
     """Return the written mark and how much of its paragraph goes with it."""
     lone = here.stray + here.unclosed
     if len(before.unclosed) != 1 or len(lone) != 1 or not before.text.rstrip(SPACES):
@@ -48,7 +48,7 @@ def _lost_closer(before: Reading, here: Reading) -> tuple[str, int] | None:
     return mark.written, len(text) - len(rest)
 
 
-def _lost_opener(before: Reading, here: Reading) -> tuple[str, int] | None:
+def _lost_opener(before: ParsedQuotes, here: ParsedQuotes) -> tuple[str, int] | None:
     """Return the written mark and where its paragraph ends without it."""
     if len(before.unclosed) != 1 or len(here.stray) != 1 or not here.text.strip(SPACES):
         return None

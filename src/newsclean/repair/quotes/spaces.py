@@ -3,12 +3,12 @@
 from typing import Final
 
 from newsclean.model.change import Change
-from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.convention import QuoteConvention
 from newsclean.text.quotes import attribution
 from newsclean.text.quotes.context import Mark
 from newsclean.text.quotes.elisions import words
 from newsclean.text.quotes.marks import ALL, NO_BREAK, SPACES
-from newsclean.text.quotes.reading import Reading
+from newsclean.text.quotes.parsing import ParsedQuotes
 
 _GUILLEMETS: Final = frozenset("«»‹›")
 _ENDS_SPEECH: Final = frozenset(",.!?…")
@@ -53,33 +53,37 @@ def _gap_after(text: str, mark: Mark) -> _Gap:
     return _Gap(text, mark.end, end)
 
 
-def space_changes(reading: Reading, house: House, dropped: set[Mark]) -> list[Change]:
+def space_changes(
+    parsed: ParsedQuotes, convention: QuoteConvention, dropped: set[Mark]
+) -> list[Change]:
     """Return the changes to spaces beside the marks of one paragraph.
 
     Marks in `dropped` are about to go. A space between two marks belongs to the style.
     """
     wanted: Wanted = {}
-    _want_inside(wanted, reading, house, dropped)
-    for mark in reading.marks:
+    _want_inside(wanted, parsed, convention, dropped)
+    for mark in parsed.marks:
         if mark.role and mark not in dropped:
-            gap = (_gap_before if mark.role == "open" else _gap_after)(reading.text, mark)
-            _want(wanted, gap, _outside(reading.text, mark, gap, house), "space_outside")
+            gap = (_gap_before if mark.role == "open" else _gap_after)(parsed.text, mark)
+            _want(wanted, gap, _outside(parsed.text, mark, gap, convention), "space_outside")
     return [Change(gap.start, gap.end, after, rule) for gap, after, rule in wanted.values()]
 
 
-def _want_inside(wanted: Wanted, reading: Reading, house: House, dropped: set[Mark]) -> None:
-    text, pairs = reading.text, reading.pairs + reading.singles
+def _want_inside(
+    wanted: Wanted, parsed: ParsedQuotes, convention: QuoteConvention, dropped: set[Mark]
+) -> None:
+    text, pairs = parsed.text, parsed.pairs + parsed.singles
     if not pairs:
         return
-    starts, ends = {mark.start for mark in reading.marks}, {mark.end for mark in reading.marks}
-    sure = not (set(reading.unclosed) | set(reading.stray)) - dropped
+    starts, ends = {mark.start for mark in parsed.marks}, {mark.end for mark in parsed.marks}
+    sure = not (set(parsed.unclosed) | set(parsed.stray)) - dropped
     for opener, closer in pairs:
         if opener in dropped or closer in dropped:
             continue
         left, right = _gap_after(text, opener), _gap_before(text, closer)
         if left.end >= right.end or not (sure or _is_directed(opener, closer)):
             continue
-        after_opener, before_closer = _inside(opener, left, right, house)
+        after_opener, before_closer = _inside(opener, left, right, convention)
         if left.end not in starts:
             _want(wanted, left, after_opener, "space_inside")
         if right.start not in ends:
@@ -95,7 +99,7 @@ def _is_directed(opener: Mark, closer: Mark) -> bool:
     return opener.glyph not in "\"'" or closer.glyph not in "\"'"
 
 
-def _inside(opener: Mark, left: _Gap, right: _Gap, house: House) -> tuple[str, str]:
+def _inside(opener: Mark, left: _Gap, right: _Gap, convention: QuoteConvention) -> tuple[str, str]:
     """Return what should stand after the opening and before the closing mark."""
     if opener.glyph not in _GUILLEMETS:
         if left.spaces and right.spaces and set(left.spaces + right.spaces) <= set(NO_BREAK):
@@ -103,28 +107,28 @@ def _inside(opener: Mark, left: _Gap, right: _Gap, house: House) -> tuple[str, s
         return "", ""
     if not left.spaces and not right.spaces:
         return "", ""
-    if left.spaces and right.spaces and not _language_forbids(house):
+    if left.spaces and right.spaces and not _language_forbids(convention):
         return left.spaces[0], right.spaces[0]
-    if _language_wants(house, left.spaces + right.spaces):
+    if _language_wants(convention, left.spaces + right.spaces):
         space = (left.spaces or right.spaces)[0]
         return left.spaces[:1] or space, right.spaces[:1] or space
     return "", ""
 
 
-def _language_forbids(house: House) -> bool:
-    return house.style is not None and not house.style.space
+def _language_forbids(convention: QuoteConvention) -> bool:
+    return convention.style is not None and not convention.style.space
 
 
-def _language_wants(house: House, spaces: str) -> bool:
+def _language_wants(convention: QuoteConvention, spaces: str) -> bool:
     """Return whether one-sided guillemets should have a space on both sides."""
-    if house.style is not None:
-        return house.style.space != ""
-    if house.counts.spaced != house.counts.unspaced:
-        return house.counts.spaced > house.counts.unspaced
+    if convention.style is not None:
+        return convention.style.space != ""
+    if convention.counts.spaced != convention.counts.unspaced:
+        return convention.counts.spaced > convention.counts.unspaced
     return spaces[0] in NO_BREAK
 
 
-def _outside(text: str, mark: Mark, gap: _Gap, house: House) -> str:
+def _outside(text: str, mark: Mark, gap: _Gap, convention: QuoteConvention) -> str:
     """Return what should stand before an opening or after a closing mark."""
     if gap.spaces:
         if gap.at_edge:
@@ -134,20 +138,20 @@ def _outside(text: str, mark: Mark, gap: _Gap, house: House) -> str:
         if mark.role == "close" and follows in ",." and ends and gap.spaces[0] == " ":
             return ""
         return " " if " " in gap.spaces else gap.spaces[0]
-    return " " if _lacks_space(text, mark, house) else ""
+    return " " if _lacks_space(text, mark, convention) else ""
 
 
-def _lacks_space(text: str, mark: Mark, house: House) -> bool:
+def _lacks_space(text: str, mark: Mark, convention: QuoteConvention) -> bool:
     """Return whether a mark is glued to the word outside it: yes,”she; said“Yes, we”."""
-    if mark.mate is None or not mark.double:
+    if mark.partner is None or not mark.double:
         return False
     if mark.role == "close":
-        return _lacks_space_after(text, mark, house)
-    inner = text[mark.end : min(mark.mate, mark.end + _LOOK_AHEAD)]
-    return mark.start > 0 and _lacks_space_before(text, mark, inner, house)
+        return _lacks_space_after(text, mark, convention)
+    inner = text[mark.end : min(mark.partner, mark.end + _LOOK_AHEAD)]
+    return mark.start > 0 and _lacks_space_before(text, mark, inner, convention)
 
 
-def _lacks_space_after(text: str, mark: Mark, house: House) -> bool:
+def _lacks_space_after(text: str, mark: Mark, convention: QuoteConvention) -> bool:
     """Judge a closing mark: after the end of speech, or with its space on the wrong side.
 
     After a quoted word the next one may be an ending (”foo”n, „Foo“s), so only a language
@@ -159,16 +163,16 @@ def _lacks_space_after(text: str, mark: Mark, house: House) -> bool:
     if not _is_western(after):
         return False
     if before in _ENDS_SPEECH:
-        said = attribution.after(text, mark.end, house.language).verb
+        said = attribution.after(text, mark.end, convention.language).verb
         return said is not None or not _is_suffix(text, mark)
     word = text[mark.end : mark.end + _SHORTEST_WORD]
     if not (word.isalpha() and len(word) == _SHORTEST_WORD and word.islower()):
         return False
     phrase = " " in text[max(0, mark.start - _LOOK_AHEAD) : mark.start]
-    return house.spoken in _WITHOUT_ENDINGS or (house.spoken == "de" and phrase)
+    return convention.spoken in _WITHOUT_ENDINGS or (convention.spoken == "de" and phrase)
 
 
-def _lacks_space_before(text: str, mark: Mark, inner: str, house: House) -> bool:
+def _lacks_space_before(text: str, mark: Mark, inner: str, convention: QuoteConvention) -> bool:
     """Judge an opening mark: its space on the wrong side, or glued to what leads up to it.
 
     A single quoted word may be the second half of a compound, so only a language without such
@@ -183,7 +187,7 @@ def _lacks_space_before(text: str, mark: Mark, inner: str, house: House) -> bool
         return two_before.islower() and inner[:1].isupper()
     if not (_is_western(before) and _is_western(two_before)):
         return False
-    return " " in inner or (mark.written in '„«“"' and house.spoken in _WITHOUT_ENDINGS)
+    return " " in inner or (mark.written in '„«“"' and convention.spoken in _WITHOUT_ENDINGS)
 
 
 def _is_western(character: str) -> bool:

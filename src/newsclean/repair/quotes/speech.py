@@ -1,7 +1,7 @@
 """Speech that runs over paragraphs, and marks that are missing.
 
 Each paragraph of a long speech opens with a mark and only the last one closes; some papers open
-the first and close the last paragraph only. Both are conventions, no faults. What remains is a
+the first and close the last paragraph only. Both are conventions, no unmatched_marks. What remains is a
 missing mark: it is added where the text leaves no doubt, else it is reported.
 """
 
@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 
 from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
-from newsclean.repair.quotes.house import House
+from newsclean.repair.quotes.convention import QuoteConvention
 from newsclean.repair.quotes.plain import is_well_formed
 from newsclean.text.quotes import attribution
 from newsclean.text.quotes.attribution import Attribution
 from newsclean.text.quotes.context import Mark
 from newsclean.text.quotes.marks import DOUBLES, SPACES
-from newsclean.text.quotes.reading import Reading, read
+from newsclean.text.quotes.parsing import ParsedQuotes, read
 
 _SENTENCE_END: Final = pattern(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
 _ENDS: Final = tuple(".!?")
@@ -32,51 +32,51 @@ _CLOSERS: Final = {"“": "”", "”": "”", "«": "»", "»": "»", '"': '"',
 _OPENERS: Final = {"”": "“", "»": "«", '"': '"', "“": "„", "」": "「", "』": "『"}
 
 
-class Fault(NamedTuple):
-    """A mark without its mate, and the paragraph it stands in."""
+class UnmatchedMark(NamedTuple):
+    """A mark without its partner, and the paragraph it stands in."""
 
     paragraph: int
     mark: Mark
 
 
-def faults(
-    texts: Sequence[str], readings: Sequence[Reading | None]
-) -> Iterator[tuple[Fault, Reading]]:
+def unmatched_marks(
+    texts: Sequence[str], parsed_paragraphs: Sequence[ParsedQuotes | None]
+) -> Iterator[tuple[UnmatchedMark, ParsedQuotes]]:
     """Yield the marks that no convention explains, in the order of the text.
 
-    `readings` is None for paragraphs without a lone mark that were not read.
+    `parsed_paragraphs` is None for paragraphs without a lone mark that were not read.
     """
-    pending: tuple[Fault, Reading] | None = None
+    pending: tuple[UnmatchedMark, ParsedQuotes] | None = None
     silent = 0
-    for index, (text, reading) in enumerate(zip(texts, readings, strict=True)):
-        stray = reading.stray if reading else []
-        unclosed = reading.unclosed if reading else []
+    for index, (text, parsed) in enumerate(zip(texts, parsed_paragraphs, strict=True)):
+        stray = parsed.stray if parsed else []
+        unclosed = parsed.unclosed if parsed else []
         if pending is not None:
             if stray or opens_with_mark(text):
                 stray, pending = stray[1:], None
-            elif silent >= _LONGEST_SPEECH or _quotes(text, reading):
+            elif silent >= _LONGEST_SPEECH or _quotes(text, parsed):
                 yield pending
                 pending = None
             silent += 1
-        if reading is not None:
-            yield from ((Fault(index, mark), reading) for mark in [*stray, *unclosed[:-1]])
+        if parsed is not None:
+            yield from ((UnmatchedMark(index, mark), parsed) for mark in [*stray, *unclosed[:-1]])
             if unclosed:
-                pending, silent = (Fault(index, unclosed[-1]), reading), 0
+                pending, silent = (UnmatchedMark(index, unclosed[-1]), parsed), 0
     if pending is not None:
         yield pending
 
 
-def _quotes(text: str, reading: Reading | None) -> bool:
+def _quotes(text: str, parsed: ParsedQuotes | None) -> bool:
     """Return whether a paragraph, read or not, has any double quotation mark."""
-    if reading is None and is_well_formed(text):
+    if parsed is None and is_well_formed(text):
         return any(mark in text for mark in _COMMON)
-    return (reading or read(text)).quotes
+    return (parsed or read(text)).quotes
 
 
-def is_arrow(fault: Fault, reading: Reading) -> bool:
+def is_arrow(unmatched: UnmatchedMark, parsed: ParsedQuotes) -> bool:
     """Return whether a lone guillemet only points: "» The day in brief", "Read on »"."""
-    mark = fault.mark
-    edge = mark.start == 0 or mark.end == len(reading.text)
+    mark = unmatched.mark
+    edge = mark.start == 0 or mark.end == len(parsed.text)
     return mark.glyph in "«»" and mark.flank == "" and edge
 
 
@@ -85,18 +85,20 @@ def opens_with_mark(text: str) -> bool:
     return text.lstrip(SPACES)[:1] in _STARTERS
 
 
-def missing_mark(fault: Fault, reading: Reading, mate: str | None, house: House) -> Change | None:
-    """Return the change that adds `mate` to a lone mark, or None where there is doubt."""
-    if mate is None or len(reading.unclosed) + len(reading.stray) != 1:
+def missing_mark(
+    unmatched: UnmatchedMark, parsed: ParsedQuotes, partner: str | None, convention: QuoteConvention
+) -> Change | None:
+    """Return the change that adds `partner` to a lone mark, or None where there is doubt."""
+    if partner is None or len(parsed.unclosed) + len(parsed.stray) != 1:
         return None
-    if fault.mark.role == "open":
-        at = _place_of_closer(reading.text, fault.mark, house)
+    if unmatched.mark.role == "open":
+        at = _place_of_closer(parsed.text, unmatched.mark, convention)
     else:
-        at = _place_of_opener(reading.text, fault.mark, house)
-    return None if at is None else Change(at, at, mate, "missing_mark")
+        at = _place_of_opener(parsed.text, unmatched.mark, convention)
+    return None if at is None else Change(at, at, partner, "missing_mark")
 
 
-def _place_of_closer(text: str, mark: Mark, house: House) -> int | None:
+def _place_of_closer(text: str, mark: Mark, convention: QuoteConvention) -> int | None:
     """Return where a closing mark must stand: before "she said", or where the sentence ends.
 
     Only for one quoted sentence that runs to the end of the paragraph, and which begins the
@@ -104,27 +106,27 @@ def _place_of_closer(text: str, mark: Mark, house: House) -> int | None:
     """
     inner = text[mark.end :]
     whole = not text[: mark.start].strip(SPACES)
-    introduced = _is_led_up_to(text, mark, house)
+    introduced = _is_led_up_to(text, mark, convention)
     if not (whole or introduced) or not _is_one_sentence(inner):
         return None
     commas = [mark.end + match.start() for match in islice(_COMMA.finditer(inner), _MOST_COMMAS)]
     if len(commas) == _MOST_COMMAS:
         return None
     for index, comma in enumerate(commas):
-        said = attribution.after(text, comma + 1, house.language)
+        said = attribution.after(text, comma + 1, convention.language)
         if said.verb is not None:
             previous = commas[index - 1] if index else None
             plain = index == len(commas) - 1 and _is_plain(text, said, comma, previous)
             return comma + attribution.comma_stands_inside(said.verb) if plain else None
     if commas and len(text[commas[-1] + 1 :].split()) <= _FEWEST_WORDS:
         return None  # "..., she quips.": a verb that is in no table
-    return len(text) if inner[-1] != "." or house.stop_inside else len(text) - 1
+    return len(text) if inner[-1] != "." or convention.stop_inside else len(text) - 1
 
 
-def _is_led_up_to(text: str, mark: Mark, house: House) -> bool:
+def _is_led_up_to(text: str, mark: Mark, convention: QuoteConvention) -> bool:
     head = text[: mark.start].rstrip(SPACES)
     return head.endswith(":") and (
-        attribution.before(text, mark.start, house.language).verb is not None
+        attribution.before(text, mark.start, convention.language).verb is not None
     )
 
 
@@ -148,7 +150,7 @@ def _is_plain(text: str, said: Attribution, comma: int, previous: int | None) ->
     return not apposition and (speaker[0].isupper() or speaker.lower() in attribution.DETERMINERS)
 
 
-def _place_of_opener(text: str, mark: Mark, house: House) -> int | None:
+def _place_of_opener(text: str, mark: Mark, convention: QuoteConvention) -> int | None:
     """Return the start of the paragraph if its first sentence ends in ,” and "the mayor said"."""
     inner = text[: mark.start]
     if any(character in _STARTERS for character in inner) or not inner[:1].isupper():
@@ -160,9 +162,9 @@ def _place_of_opener(text: str, mark: Mark, house: House) -> int | None:
         return None
     if ":" in inner or len(inner.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
         return None
-    if _SENTENCE_END.search(inner) or attribution.has_verb(inner, house.language):
+    if _SENTENCE_END.search(inner) or attribution.has_verb(inner, convention.language):
         return None
-    said = attribution.after(text, mark.end, house.language)
+    said = attribution.after(text, mark.end, convention.language)
     return None if said.verb is None or said.speaker is None else 0
 
 
@@ -170,15 +172,15 @@ def _goes_on(text: str, mark: Mark) -> bool:
     return text[mark.end :].lstrip(SPACES)[:1].islower()
 
 
-def mate_of(mark: Mark) -> str | None:
+def partner_of(mark: Mark) -> str | None:
     """Return the mark that would pair with a lone one, by the mark alone; None in doubt."""
     return (_CLOSERS if mark.role == "open" else _OPENERS).get(mark.glyph)
 
 
-def doubt(fault: Fault) -> str:
-    """Return the sentence that tells a person about a mark whose mate is missing."""
-    which = "closing" if fault.mark.role == "open" else "opening"
+def doubt(unmatched: UnmatchedMark) -> str:
+    """Return the sentence that tells a person about a mark whose partner is missing."""
+    which = "closing" if unmatched.mark.role == "open" else "opening"
     return (
-        f"Paragraph {fault.paragraph + 1}: {fault.mark.written} at character {fault.mark.start}"
+        f"Paragraph {unmatched.paragraph + 1}: {unmatched.mark.written} at character {unmatched.mark.start}"
         f" has no {which} mark; it was left as it is, because where it belongs is in doubt."
     )

@@ -30,7 +30,7 @@ _LONGEST_ELISION: Final = 9
 class Mark(msgspec.Struct, eq=False, gc=False):
     """One mark of a paragraph: its place, the mark it stands for, and how it is read.
 
-    `role` is "open", "close" or "" (an apostrophe, an inch: nothing to quote with); `mate` is
+    `role` is "open", "close" or "" (an apostrophe, an inch: nothing to quote with); `partner` is
     where the other mark of its pair starts, or None. Without references to other marks, so that
     the garbage collector need not follow them: a long text has very many.
     """
@@ -44,7 +44,7 @@ class Mark(msgspec.Struct, eq=False, gc=False):
     right: str = ""
     flank: str = ""
     role: str = ""
-    mate: int | None = None
+    partner: int | None = None
 
 
 def mark_at(start: int, written: str) -> Mark:

@@ -11,7 +11,7 @@ from newsclean.text.quotes import attribution
 from newsclean.text.quotes.attribution import NOBODY, Attribution
 from newsclean.text.quotes.context import Mark
 from newsclean.text.quotes.marks import DOUBLES, SPACES
-from newsclean.text.quotes.reading import Reading, read
+from newsclean.text.quotes.parsing import ParsedQuotes, read
 
 _ANY: Final = pattern(  # any mark that may quote: not the apostrophe inside a word
     rf"[{DOUBLES}‘‚‹'](?:(?<!')|(?<![^\W_]')|(?![^\W_]))"
@@ -61,58 +61,63 @@ def find_quotations(
     [('We won,', 'Ann Lee', 'said'), ('by far.', 'Ann Lee', 'said')]
     """
     code = (language or "").replace("_", "-").split("-")[0].lower()
-    readings = [read(text) if _ANY.search(text) else Reading(text) for text in paragraphs]
+    parsed_paragraphs = [
+        read(text) if _ANY.search(text) else ParsedQuotes(text) for text in paragraphs
+    ]
     found: list[Quotation] = []
     previous: _Passage | None = None
-    for passage in _passages(readings):
+    for passage in _passages(parsed_paragraphs):
         said = _attribution(paragraphs, passage, code)
         if said.speaker is None and previous is not None:
             said = _same_speaker(paragraphs, previous, passage, found[-1], said)
-        found.append(_quotation(paragraphs, readings, passage, said))
+        found.append(_quotation(paragraphs, parsed_paragraphs, passage, said))
         previous = passage
     return tuple(found)
 
 
-def _passages(readings: Sequence[Reading]) -> Iterator[_Passage]:
+def _passages(parsed_paragraphs: Sequence[ParsedQuotes]) -> Iterator[_Passage]:
     """Yield the outermost pairs, and the speeches that run over paragraphs."""
     pending: tuple[int, Mark] | None = None
-    for index, reading in enumerate(readings):
-        outer = list(_outermost(reading))
+    for index, parsed in enumerate(parsed_paragraphs):
+        outer = list(_outermost(parsed))
         if pending is not None:
-            closer = _end_of_speech(reading, outer)
+            closer = _end_of_speech(parsed, outer)
             if closer is not None:
                 yield _Passage(*pending, index, closer)
                 outer = [pair for pair in outer if pair[0].start > closer.start]
                 pending = None
-            elif reading.quotes and not (reading.unclosed and opens_with_mark(reading.text)):
+            elif parsed.quotes and not (parsed.unclosed and opens_with_mark(parsed.text)):
                 pending = None
         for opener, closer in outer:
             yield _Passage(index, opener, index, closer)
-        if reading.unclosed and pending is None:
-            pending = index, reading.unclosed[0]
+        if parsed.unclosed and pending is None:
+            pending = index, parsed.unclosed[0]
 
 
-def _outermost(reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+def _outermost(parsed: ParsedQuotes) -> Iterator[tuple[Mark, Mark]]:
     """Yield the pairs that lie in no other, except those inside a speech that stays open."""
-    limit = reading.unclosed[0].start if reading.unclosed else len(reading.text)
+    limit = parsed.unclosed[0].start if parsed.unclosed else len(parsed.text)
     done = -1
-    for opener, closer in sorted(reading.pairs + reading.singles, key=lambda pair: pair[0].start):
+    for opener, closer in sorted(parsed.pairs + parsed.singles, key=lambda pair: pair[0].start):
         if opener.start > done and opener.start < limit and opener.end < closer.start:
             yield opener, closer
             done = closer.start
 
 
-def _end_of_speech(reading: Reading, outer: Sequence[tuple[Mark, Mark]]) -> Mark | None:
+def _end_of_speech(parsed: ParsedQuotes, outer: Sequence[tuple[Mark, Mark]]) -> Mark | None:
     """Return the mark that closes a speech begun in an earlier paragraph, if it is here."""
-    if reading.stray:
-        return reading.stray[0]
-    if outer and outer[0][0].double and opens_with_mark(reading.text):
+    if parsed.stray:
+        return parsed.stray[0]
+    if outer and outer[0][0].double and opens_with_mark(parsed.text):
         return outer[0][1]
     return None
 
 
 def _quotation(
-    paragraphs: Sequence[str], readings: Sequence[Reading], passage: _Passage, said: Attribution
+    paragraphs: Sequence[str],
+    parsed_paragraphs: Sequence[ParsedQuotes],
+    passage: _Passage,
+    said: Attribution,
 ) -> Quotation:
     first, opener, last, closer = passage
     start, end = opener.end, closer.start
@@ -120,8 +125,8 @@ def _quotation(
         text = paragraphs[first][start:end]
     else:
         parts = [paragraphs[first][start:]]
-        parts += [_continued(readings[index]) for index in range(first + 1, last)]
-        parts.append(_continued(readings[last], end))
+        parts += [_continued(parsed_paragraphs[index]) for index in range(first + 1, last)]
+        parts.append(_continued(parsed_paragraphs[last], end))
         text = "\n\n".join(part.strip(SPACES) for part in parts)
     return Quotation(
         text=text.strip(SPACES),
@@ -133,10 +138,10 @@ def _quotation(
     )
 
 
-def _continued(reading: Reading, end: int | None = None) -> str:
+def _continued(parsed: ParsedQuotes, end: int | None = None) -> str:
     """Return a later paragraph of a speech without the mark that opens it anew."""
-    text = reading.text
-    marks = reading.marks
+    text = parsed.text
+    marks = parsed.marks
     begins = opens_with_mark(text) and marks and not text[: marks[0].start].strip(SPACES)
     return text[marks[0].end if begins else 0 : end]
 

@@ -12,7 +12,7 @@ from typing import Final
 from newsclean.repair.quotes.styles import STOP_OUTSIDE, Pair, style_of
 from newsclean.text.quotes.context import Mark, is_proper
 from newsclean.text.quotes.marks import DOUBLE_PAIRS, SPACES
-from newsclean.text.quotes.reading import Reading
+from newsclean.text.quotes.parsing import ParsedQuotes
 
 _PARTNERS: Final = {"“": "”", "«": "»", "「": "」", "『": "』", "〝": "〟", "‟": "”", "＂": "＂"}
 _OWNERS: Final = {"”": "“", "»": "«", "“": "„", "」": "「", "』": "『", "＂": "＂"}
@@ -40,23 +40,23 @@ class Counts:
 
     __slots__ = ("curly", "pairs", "spaced", "straight", "unspaced")
 
-    def __init__(self, readings: Iterable[Reading], plain: Iterable[str]) -> None:
+    def __init__(self, parsed_paragraphs: Iterable[ParsedQuotes], plain: Iterable[str]) -> None:
         self.pairs: Counter[Pair] = Counter()
         self.spaced = self.unspaced = 0  # guillemets with and without a space inside
         self.curly = self.straight = 0  # apostrophes
-        for reading in readings:
-            self._add_reading(reading)
+        for parsed in parsed_paragraphs:
+            self._add_reading(parsed)
         self._add_well_formed("\n".join(plain))
 
-    def _add_reading(self, reading: Reading) -> None:
-        text = reading.text
-        self.pairs.update(proper_pairs(reading))
-        for opener, closer in reading.pairs:
+    def _add_reading(self, parsed: ParsedQuotes) -> None:
+        text = parsed.text
+        self.pairs.update(proper_pairs(parsed))
+        for opener, closer in parsed.pairs:
             if (opener.written, closer.written) == _GUILLEMETS:
                 spaces = (text[opener.end] in SPACES) + (text[closer.start - 1] in SPACES)
                 self.spaced += spaces == 2
                 self.unspaced += spaces == 0
-        for mark in reading.apostrophes:
+        for mark in parsed.apostrophes:
             self.curly += mark.written == "’"
             self.straight += mark.written == "'"
 
@@ -75,11 +75,11 @@ class Counts:
         self.straight += text.count("'")
 
 
-def proper_pairs(reading: Reading) -> Counter[Pair]:
+def proper_pairs(parsed: ParsedQuotes) -> Counter[Pair]:
     """Return how often a paragraph writes each pair of double marks, whole and as itself."""
     return Counter(
         (opener.glyph, closer.glyph)
-        for opener, closer in reading.pairs
+        for opener, closer in parsed.pairs
         if (opener.glyph, closer.glyph) in DOUBLE_PAIRS and is_proper(opener) and is_proper(closer)
     )
 
@@ -95,7 +95,9 @@ class Evidence:
     `paragraphs` gives those read mark by mark, and as plain text the well-formed rest.
     """
 
-    def __init__(self, paragraphs: Callable[[], tuple[Sequence[Reading], Sequence[str]]]) -> None:
+    def __init__(
+        self, paragraphs: Callable[[], tuple[Sequence[ParsedQuotes], Sequence[str]]]
+    ) -> None:
         self._paragraphs = paragraphs
 
     @cached_property
@@ -123,11 +125,11 @@ class Evidence:
         return inside - sum(text.count(mark + ".") for text in texts for mark in _CLOSING)
 
     def _texts(self) -> list[str]:
-        readings, plain = self._paragraphs()
-        return [*plain, *(reading.text for reading in readings)]
+        parsed_paragraphs, plain = self._paragraphs()
+        return [*plain, *(parsed.text for parsed in parsed_paragraphs)]
 
 
-class House:
+class QuoteConvention:
     """The style of one document: its own evidence, and what its language would do.
 
     `asked` is set once the evidence was called for; a judgement for which it was not holds in
@@ -170,7 +172,7 @@ class House:
     def _rank(self, pair: Pair) -> tuple[int, bool, Pair]:
         return self.pairs[pair], pair != _STRAIGHT, pair
 
-    def mate(self, mark: Mark) -> str | None:
+    def partner(self, mark: Mark) -> str | None:
         """Return the other mark of the pair that the document uses with this one, or None."""
         place = 0 if mark.role == "open" else 1
         used = [pair for pair, n in self.pairs.items() if n > 0 and pair[place] == mark.glyph]

@@ -1,4 +1,4 @@
-"""Paragraphs whose marks stay whatever else the document holds, told without reading them.
+"""Paragraphs whose marks stay whatever else the document holds, told without parsing them.
 
 Wider than `marks.WELL_FORMED`: single quotations, also within double ones, »…«, « … » with plain
 spaces, an ampersand. Every mark here stands where its neighbours alone say what it is, and no
@@ -35,7 +35,7 @@ def _singles(used: str, other: str) -> str:
     )
 
 
-def _settled(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
+def _no_repair(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
     inner = _singles(used, other)
     pairs = [
         rf"{opener}(?=[\w‘'(\[]){inner}(?<={_ENDING})(?<!\d){closer}"
@@ -48,18 +48,18 @@ def _settled(used: str, other: str, *, spaced: bool) -> re.Pattern[str]:
     return pattern(f"(?:{inner}(?:{_BEFORE}(?:{'|'.join(pairs)}){_AFTER})?)*+")
 
 
-_CURLY: Final = {spaced: _settled("‘’", "'", spaced=spaced) for spaced in (True, False)}
-_STRAIGHT: Final = {spaced: _settled("'", "’", spaced=spaced) for spaced in (True, False)}
+_CURLY: Final = {spaced: _no_repair("‘’", "'", spaced=spaced) for spaced in (True, False)}
+_STRAIGHT: Final = {spaced: _no_repair("'", "’", spaced=spaced) for spaced in (True, False)}
 
 
-def is_settled(text: str, style: Style | None) -> bool:
+def needs_no_repair(text: str, style: Style | None) -> bool:
     """Return whether nothing in `text` is to mend, in any document in a language of that `style`.
 
-    >>> is_settled("“They said ‘no’ twice,” she said.", None)
+    >>> needs_no_repair("“They said ‘no’ twice,” she said.", None)
     True
-    >>> is_settled("They said “no, twice.", None)
+    >>> needs_no_repair("They said “no, twice.", None)
     False
     """
     patterns = _CURLY if "‘" in text else _STRAIGHT
-    settled = patterns[style is None or style.space != ""].fullmatch(text)
-    return settled is not None and not has_typed_pair(text)
+    no_repair_needed = patterns[style is None or style.space != ""].fullmatch(text)
+    return no_repair_needed is not None and not has_typed_pair(text)

@@ -29,10 +29,10 @@ _OPENERS: Final = frozenset(DOUBLE_OPENERS + SINGLE_OPENERS)
 _CLOSERS: Final = frozenset(DOUBLE_CLOSERS + SINGLE_CLOSERS)
 
 
-class Reading:
+class ParsedQuotes:
     """A paragraph and its marks; `pairs` and `singles` are in the order in which they close.
 
-    `unclosed` and `stray` are the double marks that open or close without a mate, `apostrophes`
+    `unclosed` and `stray` are the double marks that open or close without a partner, `apostrophes`
     the marks inside words; `quotes` says whether there is any double mark.
     """
 
@@ -58,40 +58,40 @@ class Reading:
         self.quotes = False
 
 
-def read(text: str) -> Reading:
-    """Return the reading of one paragraph."""
-    reading = Reading(text)
+def read(text: str) -> ParsedQuotes:
+    """Return the marks of one paragraph, parsed."""
+    parsed = ParsedQuotes(text)
     for start, written in tokens(text):
         mark = mark_at(start, written)
         if is_apostrophe(text, mark):
-            reading.apostrophes.append(mark)
+            parsed.apostrophes.append(mark)
         elif not (mark.double and is_measure_or_acronym(text, mark)):
-            reading.marks.append(mark)
-    look_around(text, reading.marks, reading.apostrophes)
-    _pair_doubles(reading, [mark for mark in reading.marks if mark.double])
-    _pair_singles(reading)
-    reading.quotes = any(mark.double for mark in reading.marks)
-    return reading
+            parsed.marks.append(mark)
+    look_around(text, parsed.marks, parsed.apostrophes)
+    _pair_doubles(parsed, [mark for mark in parsed.marks if mark.double])
+    _pair_singles(parsed)
+    parsed.quotes = any(mark.double for mark in parsed.marks)
+    return parsed
 
 
-def _pair_doubles(reading: Reading, marks: list[Mark]) -> None:
+def _pair_doubles(parsed: ParsedQuotes, marks: list[Mark]) -> None:
     stack: list[Mark] = []
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
-        mark.role = _role(reading.text, mark, stack, following)
+        mark.role = _role(parsed.text, mark, stack, following)
         if mark.role == "open":
             stack.append(mark)
         elif mark.role == "close":
             if stack:
-                _marry(stack.pop(), mark, reading.pairs)
+                _marry(stack.pop(), mark, parsed.pairs)
             else:
-                reading.stray.append(mark)
-    reading.unclosed = stack
+                parsed.stray.append(mark)
+    parsed.unclosed = stack
 
 
 def _marry(opener: Mark, closer: Mark, pairs: list[tuple[Mark, Mark]]) -> None:
     opener.role, closer.role = "open", "close"
-    opener.mate, closer.mate = closer.start, opener.start
+    opener.partner, closer.partner = closer.start, opener.start
     pairs.append((opener, closer))
 
 
@@ -144,19 +144,19 @@ def _is_shifted_opener(text: str, mark: Mark, top: Mark | None, following: Mark 
     return mark.glyph in _OPENERS and (mark.glyph, following.glyph) in DOUBLE_PAIRS
 
 
-def _pair_singles(reading: Reading) -> None:
+def _pair_singles(parsed: ParsedQuotes) -> None:
     """Pair single marks that plainly open and close; all others count as apostrophes.
 
     A pair lies inside one double pair or outside all of them, never across a border.
     """
     openers: dict[Mark | None, Mark] = {}
-    singles = _singles_with_place(reading.marks)
+    singles = _singles_with_place(parsed.marks)
     for index, (mark, inside) in enumerate(singles):
         opener = openers.get(inside)
         if opener is not None and _closes_single(opener, mark):
             following = singles[index + 1][0] if index + 1 < len(singles) else None
-            if not _is_possessive(reading.text, mark, following):
-                _marry(opener, mark, reading.singles)
+            if not _is_possessive(parsed.text, mark, following):
+                _marry(opener, mark, parsed.singles)
                 del openers[inside]
         elif _opens_single(mark):
             openers[inside] = mark
@@ -169,9 +169,9 @@ def _singles_with_place(marks: list[Mark]) -> list[tuple[Mark, Mark | None]]:
     for mark in marks:
         if not mark.double:
             found.append((mark, stack[-1] if stack else None))
-        elif mark.mate is not None and mark.role == "open":
+        elif mark.partner is not None and mark.role == "open":
             stack.append(mark)
-        elif mark.mate is not None:
+        elif mark.partner is not None:
             stack.pop()
     return found
 
