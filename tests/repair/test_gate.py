@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsclean.readers.text import _lines
-from newsclean.repair import line_gate, may_need_mending, mend
+from newsclean.repair import line_gate, may_need_mending, repair_line
 from newsclean.repair.encoding import PAIRS, SINGLES, may_need_ftfy
 from newsclean.repair.marks import (
     may_need_marks,
@@ -78,7 +78,7 @@ def test_a_text_that_needs_no_mending_has_no_line_that_mending_changes(
     text: str, language: str | None
 ) -> None:
     if not may_need_mending(text):
-        assert not any(mend(line, language) for line in text.split("\n"))
+        assert not any(repair_line(line, language) for line in text.split("\n"))
 
 
 @settings(max_examples=800)
@@ -89,7 +89,7 @@ def test_lines_that_the_gate_lets_pass_are_not_changed(text: str, language: str 
     may_need = line_gate(text)
     for line in _lines(text):
         if may_need is None or not may_need(line.strip()):
-            assert not mend(line.strip(), language)
+            assert not repair_line(line.strip(), language)
 
 
 @settings(max_examples=400)
