@@ -12,7 +12,7 @@ from typing import Literal
 
 from newsclean.article import Credit
 from newsclean.patterns import pattern
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import agencies, fold, fold_all, table
 
 Kind = Literal["wire", "picture"]
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
@@ -37,7 +37,7 @@ def _agencies() -> tuple[dict[str, Kind], dict[str, Kind]]:
     """Return the agencies whose case counts, and the others by folded key."""
     strict: dict[str, Kind] = {}
     loose: dict[str, Kind] = {}
-    data = table("agencies")
+    data = agencies()
     kinds: tuple[Kind, Kind] = ("picture", "wire")
     for kind in kinds:
         for names in data[kind].values():
@@ -57,10 +57,14 @@ def agency_names() -> Iterable[str]:
 
 @cache
 def words(section: str) -> frozenset[str]:
-    """Return the folded words of `section` of agencies.toml, of all languages."""
-    return frozenset(
-        fold_all([word for group in table("agencies")[section].values() for word in group])
-    )
+    """Return the folded words of the list `section` of "names", of all languages."""
+    return frozenset(fold_all(table("names")[section]))
+
+
+@cache
+def sole_credits() -> frozenset[str]:
+    """Return the picture agencies whose bare name is a credit, folded."""
+    return frozenset(fold_all(agencies()["solo"]))
 
 
 def agency_kind(text: str) -> Kind | None:
@@ -103,9 +107,8 @@ def _no_names() -> frozenset[str]:
     Months that are first names are left out.
     """
     data = table("dates")
-    days = {day for group in data["weekdays"].values() for day in group}
-    months = {m for group in data["months"].values() for m in re.split(r"[,|]\s*", group)}
-    dates = {word for word in days | months if len(word) > 4} - {"april", "august"}
+    months = {name for names in data["months"] for name in names.split("|")}
+    dates = {word for word in months.union(data["weekdays"]) if len(word) > 4} - {"april", "august"}
     return words("no_name") | dates
 
 

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from newsclean.article import Credit
-from newsclean.names import agency_kind, is_company, is_person, read_credit, words
+from newsclean.names import agency_kind, is_company, is_person, read_credit, sole_credits, words
 from newsclean.patterns import pattern
 from newsclean.phrases import first_word, fold, fold_all, table
 
@@ -97,8 +97,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
 @cache
 def _labels() -> frozenset[str]:
     """Return the labels of all languages; those of sources too, which brackets make credits."""
-    tables = table("photo_credits")["label"]["phrases"].values()
-    return frozenset(fold_all([word for group in tables for word in group]))
+    return frozenset(fold_all(table("photo_credits")["label"]))
 
 
 def _rights(text: str) -> Credit | None:
@@ -124,7 +123,7 @@ def _owners(text: str) -> Credit | None:
 def _known(text: str, key: str | None = None) -> Credit | None:
     """Return the Credit of a name and an agency, or of a picture agency alone."""
     key = fold(text) if key is None else key
-    if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
+    if key in sole_credits() or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
         return Credit(person=None, agency=text, text=text)
     if not _is_parted(text) or "©" in text:
         return None
@@ -135,7 +134,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
         return None
     kinds = {agency_kind(part) for part in re.split(r"\s*[/|]\s*|\s+via\s+", text)}
     pictures = "picture" in kinds and bool(
-        kinds & {"wire"} or any(s in fold(text) for s in words("solo"))
+        kinds & {"wire"} or any(s in fold(text) for s in sole_credits())
     )
     return credit if credit.person or pictures else None
 
@@ -237,8 +236,7 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _tails() -> frozenset[str]:
-    groups = table("photo_credits")["tail"]["phrases"].values()
-    return frozenset(fold_all([word for group in groups for word in group]))
+    return frozenset(fold_all(table("photo_credits")["tail"]))
 
 
 def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:

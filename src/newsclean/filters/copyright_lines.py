@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from newsclean.article import Copyright
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.patterns import pattern
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fixed, fold, fold_all, table
 
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
@@ -160,8 +160,7 @@ def _holder(text: str) -> str | None:
 def _rights() -> list[tuple[str, str]]:
     """Return the folded keys of the rights phrases of all languages, and the phrases, the longest
     first."""
-    phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
-    phrases.sort(key=len, reverse=True)
+    phrases = sorted(table("copyright_lines")["rights"], key=len, reverse=True)
     return list(zip(fold_all(phrases), phrases, strict=True))
 
 
@@ -185,17 +184,17 @@ def _has_rights(text: str) -> bool:
 def _is_name(text: str) -> bool:
     """Is `text` a few capitalised words, as a holder's name is?"""
     words = text.split()
-    data = table("copyright_lines")["subjects"]["words"]
+    data = table("copyright_lines")["subjects"]
     if not words or len(words) > 9 or any(fold(word) in data for word in words):
         return False
     return all(not w[0].islower() or len(w) <= 3 or "." in w for w in words)
 
 
 def _is_company(name: str) -> bool:
-    forms = table("copyright_lines")["legal_forms"]["words"]
+    forms = fixed()["legal_forms"]
     return fold(name.split()[-1]).replace(".", "") in forms and _is_name(name)
 
 
 def _is_credit(text: str) -> bool:
     """Does the line open as a photo credit does?"""
-    return fold(text[:24]).startswith(tuple(table("copyright_lines")["credit_labels"]["words"]))
+    return fold(text[:24]).startswith(tuple(table("copyright_lines")["credit_labels"]))

@@ -29,7 +29,7 @@ from functools import cache, lru_cache
 
 from newsclean.document import EXACT, Block, Claim, Document
 from newsclean.patterns import pattern
-from newsclean.phrases import fold, table
+from newsclean.phrases import fixed, fold
 
 _SET_APART = frozenset(("list_item", "quotation", "table"))  # which articleBody may leave out
 _LINKED_LINE, _LINKED_ITEM = 0.9, 0.5
@@ -111,7 +111,7 @@ def _telling(hints: frozenset[str]) -> str | None:
 @cache
 def _elements() -> frozenset[str]:
     """Return the hints that speak against a line."""
-    return frozenset(table("page_hints")["element"]["hints"])
+    return frozenset(fixed()["hints"])
 
 
 def _author(block: Block, authors: frozenset[str]) -> Claim | None:

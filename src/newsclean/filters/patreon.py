@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.patterns import pattern
-from newsclean.phrases import table
+from newsclean.phrases import fixed
 
 _LONGEST = 200  # characters of an appeal
 _ADDRESS = 120  # characters of a line with an address
@@ -25,15 +25,15 @@ _REPORTED = pattern(r"\b(?:said|says|told|sagte|dit|dijo|disse|ha detto|zei|sade
 def patreon(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts of patronage platforms; see the module's text."""
     yield from document.claims("patreon")
-    data = table("patreon")
-    names, ours_only = tuple(data["platforms"]["names"]), tuple(data["platforms"]["charity"])
+    data = fixed()["platforms"]
+    names, ours_only = tuple(data["names"]), tuple(data["charity"])
     for block, hit in document.hits("patreon", "appeal"):
         if len(block.text) <= _LONGEST and _names(block, names + ours_only) and _asks(block):
             yield block.claim("appeal", hit.phrase, strength=EXACT)
     for block, hit in document.hits("patreon", "bare_appeal"):
         if len(block.text) <= _LONGEST // 2 and block.key.endswith(names) and _asks(block):
             yield block.claim("bare_appeal", hit.phrase, strength=EXACT)
-    for block, _ in document.sift(_is_address, *data["addresses"]["hosts"], longest=_ADDRESS):
+    for block, _ in document.sift(_is_address, *data["hosts"], longest=_ADDRESS):
         yield block.claim("address", block.key, strength=EXACT)
     for block, hit in document.hits("patreon", "word"):
         if document.after_body(block):
@@ -51,5 +51,5 @@ def _asks(block: Block) -> bool:
 
 def _is_address(block: Block) -> bool:
     """Is the block an address on a platform, with one or two words before it at most?"""
-    words, hosts = block.lower.split(), table("patreon")["addresses"]["hosts"]
+    words, hosts = block.lower.split(), fixed()["platforms"]["hosts"]
     return len(words) <= 3 and any(host in words[-1] for host in hosts)

@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from newsclean.document import EXACT, STRONG, Block, Claim, Document
 from newsclean.patterns import pattern
-from newsclean.phrases import fold, fold_all, index, table
+from newsclean.phrases import fixed, fold, fold_all, index, table
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
 _LONGEST = 200  # characters of a run of buttons
@@ -223,7 +223,7 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(fold_all(table("share_widgets")["names"]["all"]))
+    return frozenset(fold_all(fixed()["networks"]["all"]))
 
 
 @cache
@@ -235,14 +235,13 @@ def _name_heads() -> frozenset[str]:
 
 @cache
 def _weak_names() -> frozenset[str]:
-    return frozenset(fold_all(table("share_widgets")["names"]["weak"]))
+    return frozenset(fold_all(fixed()["networks"]["weak"]))
 
 
 @cache
 def _slots() -> frozenset[str]:
     """The labels that hold a network's name, as `_labelled` leaves them."""
-    groups = table("share_widgets")["slots"].values()
-    labels = (fold(label.replace("{}", _SLOT)) for group in groups for label in group)
+    labels = (fold(label.replace("{}", _SLOT)) for label in table("share_widgets")["slots"])
     return frozenset(" ".join(label.replace(_SLOT, f" {_SLOT} ").split()) for label in labels)
 
 

@@ -24,7 +24,7 @@ _EARLY = 45  # characters before the first cue of its sentence
 def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
     yield from document.claims(_NAME)
-    gate = table(_NAME)["cues"]["gate"]
+    gate = table(_NAME)["gate"]
     for block, _ in document.sift(_discloses, *gate, longest=_LONGEST):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     yield from _vouchers(document)
@@ -32,7 +32,7 @@ def shops(document: Document) -> Iterator[Claim]:
 
 def _discloses(block: Block) -> bool:
     """Do a commission, a link, the publisher and a purchase all occur, early in their sentence?"""
-    cues, text = table(_NAME)["cues"], block.lower
+    cues, text = table(_NAME), block.lower
     if any(mark in text for mark in '"“”„«»'):
         return False  # a quotation: somebody speaks about commissions
     earning = min((at for cue in cues["earning"] if (at := text.find(cue)) >= 0), default=None)

@@ -131,7 +131,7 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     """Yield claims on leaks of the page's machinery; see the module's text."""
     yield from document.claims(_NAME)
     shows_code = bool(document.containing("<", "{")) and _shows_code(document)
-    names = table(_NAME)["browser"]["names"]
+    names = table(_NAME)["browser_names"]
     for block, _ in document.sift(_browser_notice, *names, longest=_NOTICE):
         yield block.claim("browser", block.text[:60], strength=EXACT)
     for block, claim in document.sift(_line, opens=_FIRST_WORDS):
@@ -232,12 +232,17 @@ def _has_script_cue(text: str) -> bool:
 
 def _browser_notice(block: Block) -> bool:
     """Is the short line a notice that the reader's browser or its extensions do not do?"""
-    lower, cues = f" {block.lower}", table(_NAME)["browser"]
+    lower, cues = f" {block.lower}", table(_NAME)
     if any(mark in lower for mark in '"“”„«»'):
         return False
-    if not any(cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[kind]):
+    if not any(
+        cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[f"browser_{kind}"]
+    ):
         return False
-    return all(any(cue in lower for cue in cues[kind]) for kind in ("names", "faults", "calls"))
+    return all(
+        any(cue in lower for cue in cues[f"browser_{kind}"])
+        for kind in ("names", "faults", "calls")
+    )
 
 
 def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> list[Claim]:

@@ -2,16 +2,22 @@
 
 from newsclean.phrases.fold import first_word, fold, fold_all
 from newsclean.phrases.hit import Hit
-from newsclean.phrases.index import OUTER, PhraseIndex, index, read_table, table
+from newsclean.phrases.index import OUTER, PhraseIndex, hits_of, index
+from newsclean.phrases.installed import installed
+from newsclean.phrases.lists import agencies, by_language, fixed, table
 
 __all__ = [
     "OUTER",
     "Hit",
     "PhraseIndex",
+    "agencies",
+    "by_language",
     "first_word",
+    "fixed",
     "fold",
     "fold_all",
+    "hits_of",
     "index",
-    "read_table",
+    "installed",
     "table",
 ]
