@@ -7,7 +7,7 @@ import pytest
 from newsclean.filters.copyright_lines import _without_rights
 from newsclean.phrases import table
 
-PHRASES = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
+PHRASES = table("copyright_lines")["rights"]
 ALL = re.compile("|".join(map(re.escape, sorted(PHRASES, key=len, reverse=True))), re.IGNORECASE)
 
 

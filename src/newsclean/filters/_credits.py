@@ -1,6 +1,6 @@
 """Where a picture credit stands in a line, and what it says. Shared by filters.
 
-A credit is told by its label (of phrases/photo_credits.toml), by ©, by brackets or by an agency
+A credit is told by its label (of the phrases "photo_credits"), by ©, by brackets or by an agency
 of phrases/agencies.toml; only the ends of lines are looked at.
 """
 

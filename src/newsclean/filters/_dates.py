@@ -2,7 +2,7 @@
 
 A line is read word by word: every word must be a number, a month, a weekday, a label such as
 "updated", a unit of time, a zone or a small word between them, in any language of
-phrases/dates.toml. Then dates and times are read off its shape.
+the lists "dates" of all languages. Then dates and times are read off its shape.
 """
 
 import re
