@@ -4,6 +4,7 @@
     python benchmarks/rules.py --data DIR                  a line a rule, those that lose most first
     python benchmarks/rules.py --data DIR --phrases        a line for each evidence of a rule
     python benchmarks/rules.py --data DIR --losses RULE    the lines that RULE (filter.rule) lost
+    python benchmarks/rules.py --data DIR --demoted RULE   the lines of gold that it made a field
     python benchmarks/rules.py --data DIR --write          store the figures as the baseline
     python benchmarks/rules.py --data DIR --check          name the rules that should not act
 
@@ -128,11 +129,11 @@ def row(name: str, its: Record) -> str:
 HEAD = "losses lossy precision firings judged demoted domains langs     gain strength rule"
 
 
-def loss_lines(found: Iterable[Firing], rule: str) -> list[str]:
-    """Return what `rule` lost: page, language, evidence, and the line between its neighbours."""
+def lines_of(found: Iterable[Firing], rule: str, fate: str) -> list[str]:
+    """Return what `rule` cut with `fate`: page, language, evidence, the line and its neighbours."""
     lines = []
     for f in found:
-        if f.rule == rule and f.fate == "loss":
+        if f.rule == rule and f.fate == fate:
             lines.append(f"{f.page}  {f.domain}  {f.language}  {f.evidence!r}")
             lines += [
                 f"  {mark} {' '.join(text.split())[:SHOWN]}"
@@ -166,14 +167,16 @@ def main() -> int:
     parser.add_argument("--set", dest="sets", nargs="+", choices=SETS, default=SETS)
     parser.add_argument("--phrases", action="store_true", help="a line for each evidence")
     parser.add_argument("--losses", metavar="RULE", help="the lines that RULE lost")
+    parser.add_argument("--demoted", metavar="RULE", help="the lines of gold that became a field")
     parser.add_argument("--write", action="store_true", help="store the figures as the baseline")
     parser.add_argument("--check", action="store_true", help="name the rules that should not act")
     args = parser.parse_args()
     found = distinct(all_firings(args.data, args.sets))
     made = records(found, rule_of)
-    if args.losses:
-        print(*loss_lines(found, args.losses), sep="\n")
-        return 0
+    for fate, rule in (("loss", args.losses), ("demoted", args.demoted)):
+        if rule:
+            print(*lines_of(found, rule, fate), sep="\n")
+            return 0
     if args.write:
         BASELINE.write_text(stored(made), "utf-8")
         return 0

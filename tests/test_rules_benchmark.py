@@ -169,6 +169,16 @@ def test_what_a_rule_loses_more_than_before_is_news() -> None:
     ]
 
 
+def test_lines_of_one_fate_are_told_with_their_neighbours() -> None:
+    found = [firing(fate="demoted", before="Above"), firing(fate="loss", text="Lost")]
+    assert rules.lines_of(found, "share_widgets.button", "demoted") == [
+        "set/1  lune.example  en  'share this'",
+        "    Above",
+        "  - Share this",
+        "    ",
+    ]
+
+
 def test_the_baseline_reads_as_it_is_written() -> None:
     written = json.loads(rules.stored({"a.b": rules.Record(domains=2, strength="exact")}))
     assert written["a.b"]["domains"] == 2
