@@ -12,7 +12,6 @@ import pytest
 from newsclean.corpus import serial
 from newsclean.corpus.errors import EngineError
 from newsclean.corpus.job import Job
-from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.processes import AHEAD, run
 from newsclean.corpus.work import Result
 from newsclean.evidence.document import Document
@@ -121,14 +120,14 @@ def test_workers_that_cannot_begin_are_told_once() -> None:
 
 
 def test_what_cannot_be_written_is_a_failed_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    write = json_writer.write_record
+    write = json_writer.write_object
 
-    def picky(outcome: Outcome, job: Job) -> bytes:
-        if outcome.article and "Line 3 " in outcome.article.text:
+    def picky(fields: dict[str, Any]) -> bytes:
+        if "article" in fields and "Line 3 " in fields["article"].text:
             raise ValueError("no threes")
-        return write(outcome, job)
+        return write(fields)
 
-    monkeypatch.setattr(json_writer, "write_record", picky)
+    monkeypatch.setattr(json_writer, "write_object", picky)
     made = records([*serial.run(Job(to="jsonl", single=False), chunked(items(6)))])
     assert [record.get("n") for record in made] == [*range(6)]
     assert made[3]["error"]["message"] == "it cannot be written: ValueError: no threes"

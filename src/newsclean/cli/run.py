@@ -13,10 +13,10 @@ from newsclean.cli.plan import Plan, UsageError, plan
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
 from newsclean.corpus.errors import EngineError
-from newsclean.corpus.forms import Form, form
+from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
 from newsclean.corpus.journal import JOURNAL, ChangedError, head, last_mark
-from newsclean.corpus.output import PARTIAL, Plain
+from newsclean.corpus.output import PARTIAL, Frame, Plain
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import STDOUT, Store, begin, begin_whole
 from newsclean.corpus.work import Result
@@ -62,7 +62,7 @@ def _flushed(status: int) -> int:
 def _printed(data: bytes) -> int:
     try:
         with io.FileIO(STDOUT, "wb", closefd=False) as raw:
-            Plain(raw, Form(encode=lambda outcomes, chunk: [])).write([data])
+            Plain(raw, Frame()).write([data])
     except BrokenPipeError:
         return CLOSED
     return DONE

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
@@ -57,3 +58,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["colour"], plain["width"]
         return plain
+
+
+def value_of(article: Article, field: str) -> Any:
+    """Return the `field` of `article` that a pair of `Job.into` names; the article for `WHOLE`."""
+    return article if field == WHOLE else getattr(article, field)

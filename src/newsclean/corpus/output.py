@@ -7,20 +7,28 @@ member or zstd frame a chunk, so that it can be cut after any chunk and written 
 
 import io
 import os
+from typing import NamedTuple
 
-from newsclean.corpus.forms import Form
 from newsclean.readers.streams import zstd
 
 PARTIAL = ".partial"
 MADE = ".partial-table"  # a table that is being made of a partial file
 
 
+class Frame(NamedTuple):
+    """What goes before the records of an output, between two of them, and after them."""
+
+    start: bytes = b""
+    between: bytes = b""
+    end: bytes = b""
+
+
 class Plain:
     """Bytes to a stream, each chunk at once."""
 
-    def __init__(self, raw: io.RawIOBase, form: Form, packing: str = "") -> None:
+    def __init__(self, raw: io.RawIOBase, frame: Frame, packing: str = "") -> None:
         self.raw = raw
-        self.form = form
+        self.frame = frame
         self.packing = packing
         self.records = self.size = 0
 
@@ -28,8 +36,8 @@ class Plain:
         """Write the records of a chunk; nothing is written for none."""
         parts = [part for part in parts if part]
         if parts:
-            before = self.form.between if self.records else self.form.start
-            self._put(before + self.form.between.join(parts))
+            before = self.frame.between if self.records else self.frame.start
+            self._put(before + self.frame.between.join(parts))
             self.records += len(parts)
 
     def _put(self, data: bytes) -> None:
@@ -44,7 +52,7 @@ class Plain:
 
     def finish(self) -> None:
         """Write what comes last."""
-        end = self.form.end if self.records else self.form.start + self.form.end
+        end = self.frame.end if self.records else self.frame.start + self.frame.end
         if end:
             self._put(end)
 
@@ -52,7 +60,7 @@ class Plain:
 class Partial(Plain):
     """A file that is written beside its place and then put there."""
 
-    def __init__(self, path: str, form: Form, packing: str, state: tuple[int, int]) -> None:
+    def __init__(self, path: str, frame: Frame, packing: str, state: tuple[int, int]) -> None:
         """Open the partial file of `path`, cut it to `state`, and write on from there.
 
         Raises:
@@ -61,7 +69,7 @@ class Partial(Plain):
         """
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         raw = io.FileIO(os.open(path + PARTIAL, flags, 0o666), "r+")
-        super().__init__(raw, form, packing)
+        super().__init__(raw, frame, packing)
         self.path = path
         self.records, self.size = state
         if raw.seek(0, os.SEEK_END) < self.size:

@@ -8,24 +8,29 @@ and written on, and become row groups of a fixed size at the end.
 import io
 import os
 import tempfile
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from newsclean.corpus.columns import OTHERS, added, values, whole_schema
-from newsclean.corpus.forms import Form
-from newsclean.corpus.job import Job
+from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
-from newsclean.corpus.output import MADE, PARTIAL, Partial, Plain
+from newsclean.corpus.output import MADE, PARTIAL, Frame, Partial, Plain
 from newsclean.readers.parquet import arrow, unpacked
 from newsclean.readers.records import Chunk
-from newsclean.writers.json import part
 
 ROW_GROUP = 1024  # records
 
 
-def form_of(job: Job) -> Form:
-    """Return the form of Parquet for `job`, whose schema is known."""
+Encode = Callable[[list[Outcome], Chunk], list[bytes]]
+
+
+def batches(job: Job) -> tuple[Encode, Frame]:
+    """Return what makes an Arrow batch of a chunk, and the frame that makes a stream of batches.
+
+    The schema of `job` is known.
+    """
     schema = whole_schema(job)
 
     def encode(outcomes: list[Outcome], chunk: Chunk) -> list[bytes]:
@@ -34,7 +39,7 @@ def form_of(job: Job) -> Form:
         batch = _batch(outcomes, chunk, schema, job)
         return [batch.serialize().to_pybytes()]
 
-    return Form(encode, start=schema.serialize().to_pybytes(), table=True)
+    return encode, Frame(start=schema.serialize().to_pybytes())
 
 
 def _batch(outcomes: list[Outcome], chunk: Chunk, schema: Any, job: Job) -> Any:
@@ -53,7 +58,9 @@ def _new_columns(outcomes: list[Outcome], job: Job) -> Any:
     """Yield name and array of each column that is added."""
     kinds = dict(added(job))
     for field, name in job.into:
-        found = [None if o.article is None else _storable(part(o.article, field)) for o in outcomes]
+        found = [
+            None if o.article is None else _storable(value_of(o.article, field)) for o in outcomes
+        ]
         yield name, arrow().array(found, kinds[name])
     errors = [_storable(o.error) if o.failure else None for o in outcomes]
     yield job.error_into, arrow().array(errors, kinds[job.error_into])
@@ -160,8 +167,8 @@ def write_parquet(stream: Any, out: Any) -> None:
 class Whole(Partial):
     """A Parquet file, made at the end of what was written beside its place."""
 
-    def __init__(self, path: str, form: Form, state: tuple[int, int]) -> None:
-        super().__init__(path, form, "", state)
+    def __init__(self, path: str, frame: Frame, state: tuple[int, int]) -> None:
+        super().__init__(path, frame, "", state)
 
     def finish(self) -> None:
         """Make the file and give it its name."""
@@ -180,9 +187,9 @@ class Whole(Partial):
 class Spooled(Plain):
     """Parquet to a stream: what is written waits in a temporary file until the end."""
 
-    def __init__(self, out: io.FileIO, form: Form) -> None:
+    def __init__(self, out: io.FileIO, frame: Frame) -> None:
         spool = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # it goes with this object
-        super().__init__(spool, form)
+        super().__init__(spool, frame)
         self.out = out
 
     def finish(self) -> None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newsclean.corpus.errors import EngineError
 from newsclean.corpus.job import Job
-from newsclean.corpus.work import Result, merged, worker
+from newsclean.corpus.work import Result, merged, singles, worker
 from newsclean.readers.records import Chunk, Failure, Item
 
 AHEAD = 4  # chunks a worker that may be read before the oldest of them is written
@@ -164,10 +164,10 @@ class _Crew:
         chunk = task.chunk
         if len(chunk.items) > 1:
             self.say(f"a worker {how} in {chunk.place}; its records are tried one by one")
-            singles = chunk.singles()
-            self.parts[task.number] = len(singles)
+            parts = singles(chunk)
+            self.parts[task.number] = len(parts)
             self.tasks.extendleft(
-                Task(task.number, part, single) for part, single in reversed([*enumerate(singles)])
+                Task(task.number, part, single) for part, single in reversed([*enumerate(parts)])
             )
             return []
         if task.tries + 1 < _TRIES:

@@ -84,12 +84,12 @@ def begin_whole(
     at = mark or Mark()
     state = at.written, at.size
     output: Partial
-    if form.table:
+    if form.is_table:
         from newsclean.corpus.parquet import Whole
 
-        output = Whole(path, form, state)
+        output = Whole(path, form.frame, state)
     else:
-        output = Partial(path, form, packing_of(path), state)
+        output = Partial(path, form.frame, packing_of(path), state)
     journal = Journal(path, head, mark) if head else None
     return Store(output, _errors(errors, at.errors), journal, at)
 
@@ -97,11 +97,11 @@ def begin_whole(
 def _output(path: str | None, form: Form) -> Plain:
     """Return an output that cannot be taken up again: standard output, a pipe, a device."""
     raw = io.FileIO(STDOUT if path is None else path, "wb", closefd=path is not None)
-    if form.table:
+    if form.is_table:
         from newsclean.corpus.parquet import Spooled
 
-        return Spooled(raw, form)
-    return Plain(raw, form)
+        return Spooled(raw, form.frame)
+    return Plain(raw, form.frame)
 
 
 def _errors(path: str | None, size: int) -> io.FileIO | None:

@@ -1,11 +1,12 @@
 """The work itself: a chunk of records in, their output and what went wrong with them out."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
+from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
@@ -30,6 +31,16 @@ class Result(msgspec.Struct, kw_only=True):
 Work = Callable[[Chunk], Result]
 
 
+def singles(chunk: Chunk) -> list[Chunk]:
+    """Return the records of `chunk` as chunks of one record each; `merged` is the way back."""
+    tables: Iterable[bytes | None] = [None] * len(chunk.items)
+    if chunk.table is not None:
+        from newsclean.readers.parquet import rows
+
+        tables = rows(chunk.table)
+    return [Chunk((item,), table) for item, table in zip(chunk.items, tables, strict=True)]
+
+
 def merged(results: list[Result]) -> Result:
     """Return what came of the parts of one chunk as one Result, as if it had not been split."""
     if len(results) == 1:
@@ -49,8 +60,6 @@ def merged(results: list[Result]) -> Result:
 
 def worker(job: Job) -> Work:
     """Return the function that does `job` on a chunk; what it needs is loaded here, once."""
-    from newsclean.corpus.forms import form
-
     pipeline = job.pipeline()
     encode = form(job).encode
 
@@ -81,7 +90,7 @@ def worker(job: Job) -> Work:
             return once(chunk)
         except Exception as error:  # what cannot be written: found, and named, record by record
             if len(chunk.items) > 1:
-                return merged([work(single) for single in chunk.singles()])
+                return merged([work(single) for single in singles(chunk)])
             item = chunk.items[0]
             told = f"it cannot be written: {type(error).__name__}: {error}"
             failure = Failure("Unwritable", told, item.number, item.source)

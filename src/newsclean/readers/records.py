@@ -65,16 +65,6 @@ class Chunk(NamedTuple):
         last = "" if start.number == end.number else f"-{end.number}"
         return f"{placed(*start[:2])}{last}"
 
-    def singles(self) -> list["Chunk"]:
-        """Return the records as chunks of one record each."""
-        tables: Iterable[bytes | None] = [None] * len(self.items)
-        if self.table is not None:
-            from newsclean.readers.parquet import rows
-
-            tables = rows(self.table)
-        pairs = zip(self.items, tables, strict=True)
-        return [Chunk((item,), table) for item, table in pairs]
-
 
 def chunked(items: Iterable[Item | Chunk], size: int = CHUNK_RECORDS) -> Iterator[Chunk]:
     """Yield `items` in chunks of at most `size` records and about a megabyte.
