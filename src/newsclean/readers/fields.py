@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from newsclean.readers.decode import decode
 from newsclean.readers.errors import RecordError
 from newsclean.readers.records import Item
+from newsclean.readers.text_encoding import decode_text
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(own, html=item.data, url=item.url, encoding=item.encoding)
-    text, bad = decode(item.data, item.encoding)
+    text, bad = decode_text(item.data, item.encoding)
     note = f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else None
     return Parsed(own, text=text, url=item.url, note=note)
 

@@ -3,7 +3,7 @@
 from newsclean.evidence.document import Document
 from newsclean.filters.page_hints import page_hints
 from newsclean.readers.html.align import align
-from newsclean.readers.html.flat import flatten, wrappers
+from newsclean.readers.html.blocks import blocks_of, wrappers
 from newsclean.readers.html.page import parse
 from newsclean.repair.blocks import block_at
 
@@ -12,7 +12,7 @@ MORE = "About three hundred people walked across behind the town band, among the
 
 
 def flat(html):
-    return flatten(parse(f"<html><body>{html}</body></html>".encode(), []), [])
+    return blocks_of(parse(f"<html><body>{html}</body></html>".encode(), []), [])
 
 
 def document(*lines, **known):

@@ -8,12 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from newsclean.readers.html.flat import Flat, bare
+from newsclean.readers.html.blocks import PageBlock, bare
 
 _WINDOW = 20_000  # letters of the page that are searched for a line that is no whole block
 
 
-def align(lines: Sequence[str], blocks: Sequence[Flat]) -> list[range]:
+def align(lines: Sequence[str], blocks: Sequence[PageBlock]) -> list[range]:
     """Return for each line the blocks it stood in, as a range of indexes; empty if nowhere.
 
     Where a text occurs more than once, the first place after that of the line before counts.

@@ -15,8 +15,8 @@ from newsclean.evidence.document import Document
 from newsclean.model.article import Completeness
 from newsclean.model.ledger import Span
 from newsclean.readers.html.align import align
+from newsclean.readers.html.blocks import PageBlock, bare, wrappers
 from newsclean.readers.html.completeness import completeness_of
-from newsclean.readers.html.flat import Flat, bare, wrappers
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, types
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
@@ -36,7 +36,7 @@ class Page(NamedTuple):
     """What was read of a page: its head, its blocks, its metadata by field, and warnings."""
 
     head: Head
-    blocks: Sequence[Flat]
+    blocks: Sequence[PageBlock]
     fields: dict[str, Any]
     warnings: tuple[str, ...]
 
@@ -159,12 +159,12 @@ def _chosen(
     return [line for _, line in lines], ignored
 
 
-def whole(blocks: Sequence[Flat], indexes: Sequence[int]) -> list[Placed]:
+def whole(blocks: Sequence[PageBlock], indexes: Sequence[int]) -> list[Placed]:
     """Return the lines that the blocks with these `indexes` are."""
     return [(i, Line(blocks[i].text, range(i, i + 1))) for i in indexes]
 
 
-def placed(blocks: Sequence[Flat], lines: Sequence[str]) -> list[Placed]:
+def placed(blocks: Sequence[PageBlock], lines: Sequence[str]) -> list[Placed]:
     """Return the `lines` of an extractor with the index of the block at which each one starts.
 
     Lines that are parts of one block (an extractor broke it, or lost a piece of it) become that
@@ -269,7 +269,7 @@ def _is_prose(page: Page, line: Line) -> bool:
     return block.is_prose if block else is_prose(line.text)
 
 
-def _same(page: Page, line: Line) -> Flat | None:
+def _same(page: Page, line: Line) -> PageBlock | None:
     """Return the block of the same text as `line`, if it is known: it knows what is asked often."""
     block = page.blocks[line.place.start] if line.place else None
     return block if block and block.text is line.text else None

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.dates import published_of, updated_of
-from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
 from newsclean.readers.html.page import Tree
@@ -22,7 +22,7 @@ _MARKABLE = ("a", "span", "div", "p")
 
 def metadata_of(
     head: Head,
-    blocks: Sequence[Flat],
+    blocks: Sequence[PageBlock],
     url: str | None,
     tree: Tree,
     *,
@@ -53,7 +53,7 @@ def metadata_of(
     return {name: value for name, value in fields.items() if value not in (None, (), "")}
 
 
-def _headings(blocks: Sequence[Flat]) -> list[str]:
+def _headings(blocks: Sequence[PageBlock]) -> list[str]:
     """Return the texts of the h1 elements."""
     found: dict[int, list[str]] = {}
     for block in blocks:

@@ -1,25 +1,24 @@
 """HTML in: from a page to a Document.
 
-decode → lean → parse → flatten → metadata → extract → build.
+decode → drop scripts → parse → blocks → metadata → extract → build.
 """
 
 from typing import Literal, get_args
 
 from newsclean.evidence.document import Document
+from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.build import Page, build, nothing, placed, whole
+from newsclean.readers.html.charset import decode_page
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.dates import date_by_htmldate
-from newsclean.readers.html.decode import decode
 from newsclean.readers.html.extract import trafilatura_lines
-from newsclean.readers.html.flat import flatten
 from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import without_scripts
+from newsclean.readers.html.limits import BLOCKS_MOST, ELEMENTS_MOST
 from newsclean.readers.html.metadata import metadata_of
 from newsclean.readers.html.page import as_bytes, bounded, parse
 
 Extractor = Literal["trafilatura", "resiliparse"]
-ELEMENTS_MOST = 20_000  # more is no article, and trafilatura takes quadratic time on it
-BLOCKS_MOST = 10_000
 
 
 def read_html(
@@ -48,7 +47,7 @@ def read_html(
         raise ValueError(
             f"extractor must be one of {', '.join(get_args(Extractor))}; not {extractor!r}"
         )
-    text, warnings = (html, []) if isinstance(html, str) else decode(bytes(html), encoding)
+    text, warnings = (html, []) if isinstance(html, str) else decode_page(bytes(html), encoding)
     text = bounded(text, warnings)
     if extractor == "resiliparse":
         from newsclean.readers.html.fast import read_fast
@@ -60,7 +59,7 @@ def read_html(
     tree = parse(page, warnings)
     if tree is None:
         return nothing(url, warnings)
-    blocks, head = flatten(tree, warnings), read_head(tree)
+    blocks, head = blocks_of(tree, warnings), read_head(tree)
     elements = elements_of(page)
     fields = metadata_of(head, blocks, url, tree, search=lambda: date_by_htmldate(elements, url))
     count = 0 if elements is None else int(elements.xpath("count(//*)"))

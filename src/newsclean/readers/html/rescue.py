@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from newsclean.readers.html.flat import Box, Flat, bare
+from newsclean.readers.html.blocks import Box, PageBlock, bare
 
 FOREIGN = frozenset((
     "related", "teaser", "share", "newsletter", "paywall", "comments", "caption", "credit", "byline",
@@ -81,7 +81,7 @@ def body_of(text: str | None) -> Body | None:
 
 
 def rescue(
-    blocks: Sequence[Flat],
+    blocks: Sequence[PageBlock],
     kept: set[int],
     ignored: frozenset[Any],
     *,
@@ -118,12 +118,12 @@ def rescue(
     return found
 
 
-def is_foreign(block: Flat, ignored: frozenset[Any]) -> bool:
+def is_foreign(block: PageBlock, ignored: frozenset[Any]) -> bool:
     """Does an element around `block` say that it is not of the body?"""
     return block.kind == "caption" or bool(block.names(ignored) & FOREIGN)
 
 
-def _is_missing(block: Flat, i: int, homes: Counter[Box | None], prose: Sequence[int]) -> bool:
+def _is_missing(block: PageBlock, i: int, homes: Counter[Box | None], prose: Sequence[int]) -> bool:
     """Is `block`, between kept prose, a lost paragraph, or a lost subhead at home there?"""
     at_home = homes[block.container] > 1
     if block.kind == "heading":
@@ -138,7 +138,7 @@ def _is_missing(block: Flat, i: int, homes: Counter[Box | None], prose: Sequence
 
 
 def _standfirst(
-    blocks: Sequence[Flat],
+    blocks: Sequence[PageBlock],
     kept: set[int],
     ignored: frozenset[Any],
     first: int,
@@ -169,7 +169,7 @@ def _standfirst(
     return sure[:_STANDFIRSTS] or (single if len(single) == 1 else [])
 
 
-def _below_title(blocks: Sequence[Flat], first: int, key: str) -> int:
+def _below_title(blocks: Sequence[PageBlock], first: int, key: str) -> int:
     """Return the index after that of the title above the block `first`."""
     above = range(max(0, first - 60), first)
     long_enough = (i for i in above if key and _LONGER * len(blocks[i].text) >= len(key))
@@ -178,7 +178,7 @@ def _below_title(blocks: Sequence[Flat], first: int, key: str) -> int:
     return titles[0] + 1 if titles else headings[-1] + 1 if headings else first
 
 
-def _is_standfirst(block: Flat, own: set[str], descriptions: Sequence[str]) -> bool:
+def _is_standfirst(block: PageBlock, own: set[str], descriptions: Sequence[str]) -> bool:
     """Is `block` named a standfirst, or repeated by one of the bare `descriptions`?"""
     if own & (FOREIGN - {"teaser", "hidden"}):
         return False

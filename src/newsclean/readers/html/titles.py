@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.flat import bare
+from newsclean.readers.html.blocks import bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings, types
 

@@ -1,4 +1,4 @@
-"""Bytes to text: what charset is a page in, and what if it says something else?
+"""The charset of a page: which one is it in, and what if it says something else?
 
 In this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain ASCII, since
 other charsets are never so by chance; the charset that the HTTP header named; the one that the
@@ -7,20 +7,18 @@ are read as windows-1252 where a UTF-8 page has a few of them, else replaced, wi
 """
 
 import codecs
-import re
 from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.limits import LARGEST
+from newsclean.readers.stray_bytes import STRAY, read_utf8
 
-LARGEST = 20_000_000  # bytes of a page that are read
 _SAMPLE = 4096
 _GZIP = b"\x1f\x8b\x08"
-_LATIN = pattern("[\udc80-\udcff]+")  # bytes that are no UTF-8, as surrogateescape shows them
 
 
-def decode(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
     """Return the text of `page` and warnings; `encoding` is what the HTTP header named."""
     warnings: list[str] = []
     page = _unzipped(page, warnings)
@@ -46,7 +44,7 @@ def decode(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
         if name and name != "utf-8":
             return _read(page, name, warnings), warnings
     if stated or _nearly_utf8(page):
-        return _mended(page, warnings), warnings
+        return _as_utf8(page, warnings), warnings
     return _guessed(page, warnings), warnings
 
 
@@ -74,25 +72,21 @@ def _read(page: bytes, name: str, warnings: list[str]) -> str:
         warnings.append(f"some bytes are not {codecs.lookup(name).name}; they were replaced")
         return page.decode(name, "replace")
     except LookupError:  # no text encoding, or none that this Python has
-        return _mended(page, warnings)
+        return _as_utf8(page, warnings)
 
 
 def _nearly_utf8(page: bytes) -> bool:
     """Is there far more in `page` that is valid UTF-8 than is not?"""
     text = page.decode("utf-8", "surrogateescape")
-    wrong = sum(len(run) for run in _LATIN.findall(text))
+    wrong = sum(len(run) for run in STRAY.findall(text))
     right = sum(1 for character in text if "\x7f" < character < "\ud800" or character > "\udfff")
     return right > 4 * wrong
 
 
-def _mended(page: bytes, warnings: list[str]) -> str:
+def _as_utf8(page: bytes, warnings: list[str]) -> str:
     """Return `page` read as UTF-8, and what is not UTF-8 as windows-1252."""
     warnings.append("some bytes are not UTF-8; they were read as windows-1252")
-
-    def western(match: re.Match[str]) -> str:
-        return match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-
-    return _LATIN.sub(western, page.decode("utf-8", "surrogateescape"))
+    return read_utf8(page, "replace")[0]
 
 
 def _guessed(page: bytes, warnings: list[str]) -> str:
@@ -106,7 +100,7 @@ def _guessed(page: bytes, warnings: list[str]) -> str:
             continue
         warnings.append(f"the page declares no charset; it was read as {name}")
         return text
-    return _mended(page, warnings)
+    return _as_utf8(page, warnings)
 
 
 def _unzipped(page: bytes, warnings: list[str]) -> bytes:
