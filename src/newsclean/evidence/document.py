@@ -7,7 +7,6 @@ was asked, and hands that on to the Document that a cut leaves.
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from newsclean.evidence.cues import CuedText
@@ -16,6 +15,7 @@ from newsclean.evidence.lookup import look_up
 from newsclean.model.block import KEY_LENGTH, Block, casefold
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
+from newsclean.model.metadata import Metadata
 from newsclean.phrases import Hit, fold, index
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.repair.blocks import block_at
@@ -43,7 +43,7 @@ class Document:
     """An input as filters see it: its blocks in order, and what can be asked of them.
 
     `source` is the input; `title`, `url` and `language` are what the caller knows of it, and
-    `known` holds the Article's fields that a reader took from a page's metadata. `sound` says that
+    `metadata` holds the Article's fields that a reader took from a page. `sound` says that
     no line of it needs mending, `hyphens` are the offsets behind hyphens that cut a word in two.
     """
 
@@ -55,7 +55,7 @@ class Document:
         title: str | None = None,
         url: str | None = None,
         language: str | None = None,
-        known: Mapping[str, Any] = MappingProxyType({}),
+        metadata: Metadata = Metadata(),  # noqa: B008  # it is immutable
         sound: bool = False,
         hyphens: Container[int] = frozenset(),
     ) -> None:
@@ -64,7 +64,7 @@ class Document:
         self.title = title
         self.url = url
         self.language = language
-        self.known = known
+        self.metadata = metadata
         self.sound = sound
         self.hyphens = hyphens
         self._sifted: dict[Any, _Found] = {}  # by look, or by cues
@@ -107,7 +107,7 @@ class Document:
             title=self.title,
             url=self.url,
             language=self.language,
-            known=self.known,
+            metadata=self.metadata,
             sound=self.sound,
             hyphens=self.hyphens,
         )

@@ -11,14 +11,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import msgspec
+
 from newsclean.evidence.document import Document
 from newsclean.model.article import Completeness
 from newsclean.model.ledger import Span
+from newsclean.model.metadata import Metadata
 from newsclean.readers.html.align import align
 from newsclean.readers.html.blocks import PageBlock, bare, wrappers
 from newsclean.readers.html.completeness import completeness_of
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, types
+from newsclean.readers.html.metadata import Given, Stated
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
 from newsclean.repair import may_need_mending
 from newsclean.repair.blocks import block_at
@@ -33,11 +37,11 @@ _JOIN = "\n\n"
 
 
 class Page(NamedTuple):
-    """What was read of a page: its head, its blocks, its metadata by field, and warnings."""
+    """What was read of a page: its head, its blocks, what is stated of its article, warnings."""
 
     head: Head
     blocks: Sequence[PageBlock]
-    fields: dict[str, Any]
+    stated: Stated
     warnings: tuple[str, ...]
 
 
@@ -53,11 +57,12 @@ Placed = tuple[int, Line]
 """The index of the block at which a line starts, and the line."""
 
 
-def nothing(url: str | None, warnings: Sequence[str]) -> Document:
+def nothing(given: Given, warnings: Sequence[str]) -> Document:
     """Return the Document of a page in which there is nothing at all."""
     verdict = Completeness(verdict="not_article", evidence=("there is no HTML in it",))
     said = (*warnings, "there is no HTML in the page")
-    return Document("", (), url=url, known={"warnings": said, "completeness": verdict})
+    metadata = Metadata(warnings=said, completeness=verdict)
+    return Document("", (), **given._asdict(), metadata=metadata)
 
 
 def build(page: Page, found: Sequence[Placed]) -> Document:
@@ -72,38 +77,39 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     source, spans = _laid_out(chosen)
     prose = [_is_prose(page, line) for line in chosen]
     hints = _hints(page, chosen, prose, ignored, body)
-    language = page.fields.get("language")
+    stated = page.stated
     sound = not may_need_mending(source)
     blocks = []
     for line, span, names, reads in zip(chosen, spans, hints, prose, strict=True):
         share = _link_share(page, line)
-        block = block_at(source, (span,), language, sound=sound, link_share=share, hints=names)
+        block = block_at(
+            source, (span,), stated.language, sound=sound, link_share=share, hints=names
+        )
         if block and block.text == line.text:
             block.is_prose = reads
         blocks += [block] if block else []
     kept = [page.blocks[i] for line in chosen for i in line.place]
-    known = {
-        name: value
-        for name, value in page.fields.items()
-        if name not in ("title", "language", "url")
-    }
-    known["completeness"] = completeness_of(
+    completeness = completeness_of(
         page.head,
         page.blocks,
         kept,
-        is_free=page.fields.get("is_free"),
+        is_free=stated.metadata.is_free,
         body=body.key if body else None,
     )
-    known["captions"] = _captions(page, chosen, ignored)
-    known["rescued"] = tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued)
-    known["warnings"] = page.warnings
+    metadata = msgspec.structs.replace(
+        stated.metadata,
+        completeness=completeness,
+        captions=_captions(page, chosen, ignored),
+        rescued=tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued),
+        warnings=page.warnings,
+    )
     return Document(
         source,
         blocks,
-        title=page.fields.get("title"),
-        url=page.fields.get("url"),
-        language=language,
-        known=known,
+        title=stated.title,
+        url=stated.url,
+        language=stated.language,
+        metadata=metadata,
         sound=sound,
     )
 
@@ -150,7 +156,7 @@ def _chosen(
         page.blocks,
         kept,
         ignored,
-        title=page.fields.get("title"),
+        title=page.stated.title,
         descriptions=descriptions,
         body=body,
     )
