@@ -169,6 +169,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         url=options.url,
         language=options.language,
         encoding=options.encoding,
+        extractor=options.extractor,
         names=Names(
             **{name: getattr(options, f"{name}_field") for name in Names.__struct_fields__}
         ),
@@ -221,6 +222,10 @@ def _require(made: Plan) -> None:
         from newsclean.readers.warc import fastwarc
 
         fastwarc()
+    if made.job.extractor == "resiliparse":
+        from newsclean.readers.extractors import require_resiliparse
+
+        require_resiliparse()
     if made.output and packing_of(made.output) == ".zst":
         zstd()
 

@@ -6,6 +6,7 @@ import msgspec
 
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
+from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
 
@@ -30,6 +31,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     encoding: str | None = None
+    extractor: Extractor = "trafilatura"
     names: Names = Names()
     into: tuple[tuple[str, str], ...] = ((WHOLE, "article"),)  # (field of the Article, name)
     overwrite: bool = False  # may a name in `into` replace a field of the record?

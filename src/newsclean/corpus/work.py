@@ -146,7 +146,14 @@ def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
     url = parsed.url if job.url is None else job.url
     language = parsed.language if job.language is None else job.language
     if parsed.html is not None:
-        return pipeline.clean_html(parsed.html, url=url, encoding=parsed.encoding)
+        return pipeline.clean_html(
+            parsed.html,
+            url=url,
+            encoding=parsed.encoding,
+            extractor=job.extractor,
+            title=title,
+            language=language,
+        )
     return pipeline(parsed.text or "", title=title, url=url, language=language)
 
 
