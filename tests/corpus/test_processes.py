@@ -35,7 +35,7 @@ class Deadly(Job, frozen=True):
         return Pipeline().with_filter(deadly)
 
 
-class Stillborn(Job, frozen=True):
+class CannotStart(Job, frozen=True):
     """A job that no worker can begin."""
 
     def pipeline(self) -> Pipeline:
@@ -116,7 +116,7 @@ def test_a_run_that_is_given_up_leaves_no_process() -> None:
 
 def test_workers_that_cannot_begin_are_told_once() -> None:
     with pytest.raises(EngineError, match=r"the last one ended with status 3; try -j 1"):
-        [*run(Stillborn(to="jsonl"), chunked(items(5)), 2, silent)]
+        [*run(CannotStart(to="jsonl"), chunked(items(5)), 2, silent)]
 
 
 def test_what_cannot_be_written_is_a_failed_record(monkeypatch: pytest.MonkeyPatch) -> None:
