@@ -24,7 +24,7 @@ class Form(NamedTuple):
 
 
 def form(job: Job) -> Form:
-    """Return the form that `job` asks for; only its own writer is loaded."""
+    """Return the form that `job` asks for. Only its own writer is loaded."""
     match job.to:
         case "parquet":
             from newsclean.corpus.parquet import batches

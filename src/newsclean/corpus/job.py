@@ -1,4 +1,4 @@
-"""A Job: all that a worker must know, in plain values, so that it can be sent to a process."""
+"""A Job: all that a worker needs to know, in plain values that can be sent to a process."""
 
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ WHOLE = ""  # in Job.into: the Article itself, not one of its fields
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be done with each record, and how it is to come out."""
+    """What to do with each record, and how to write it."""
 
     to: Target = "text"
     single: bool = True  # one article in, one out
@@ -56,7 +56,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         return pipeline.without(*self.skip)
 
     def options(self) -> dict[str, Any]:
-        """Return what decides the output, for comparing two runs."""
+        """Return the options that decide the output, to compare two runs."""
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["colour"], plain["width"]
         return plain

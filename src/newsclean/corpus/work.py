@@ -1,4 +1,4 @@
-"""The work itself: a chunk of records in, their output and what went wrong with them out."""
+"""The work on a chunk of records: clean each one, write it, and count what failed."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from newsclean.readers.records import Chunk, Failure, Item
 
 
 class Result(msgspec.Struct, kw_only=True):
-    """What came of a chunk: output in `parts` (one a record, or one a table), and the rest."""
+    """The result of a chunk: output in `parts` (one a record, or one a table), and the rest."""
 
     records: int
     parts: list[bytes]
@@ -42,7 +42,7 @@ def singles(chunk: Chunk) -> list[Chunk]:
 
 
 def merged(results: list[Result]) -> Result:
-    """Return what came of the parts of one chunk as one Result, as if it had not been split."""
+    """Return the results of the parts of one chunk as one, as if it were never split."""
     if len(results) == 1:
         return results[0]
     whole = Result(records=0, parts=[])
@@ -88,7 +88,7 @@ def worker(job: Job) -> Work:
     def work(chunk: Chunk) -> Result:
         try:
             return once(chunk)
-        except Exception as error:  # what cannot be written: found, and named, record by record
+        except Exception as error:  # a record cannot be written: look for it one by one
             if len(chunk.items) > 1:
                 return merged([work(single) for single in singles(chunk)])
             item = chunk.items[0]
@@ -117,13 +117,15 @@ def _own(chunk: Chunk, job: Job) -> list[dict[str, Any] | None]:
 
     batch = unpacked(chunk.table)
     wanted = batch.schema.names
-    if job.to == "parquet":  # the columns go on as they are: only those are looked at that are read
+    if (
+        job.to == "parquet"
+    ):  # its columns are copied as they are: only those that are needed are read
         wanted = [*msgspec.structs.astuple(job.names), *(name for _, name in job.into)]
     return [*columns(batch, list(dict.fromkeys(wanted)))]
 
 
 def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) -> Outcome:
-    """Return what came of one record; whatever is wrong with it is in the Outcome."""
+    """Return the outcome of one record; whatever is wrong with it is in there."""
     start = time.perf_counter()
     try:
         own = own_fields(item) if own is None else own
@@ -134,7 +136,7 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
         article = _article(parsed, job, pipeline)
     except RecordError as error:
         return _failed(item, own, error.type, error.message)
-    except Exception as error:  # a dependency's or a user's filter's: named, never a traceback
+    except Exception as error:  # of a dependency or a user's filter: one record fails, not the run
         told = f"newsclean or a filter failed on it: {type(error).__name__}: {error}"
         return _failed(item, own, type(error).__name__, told)
     seconds = time.perf_counter() - start

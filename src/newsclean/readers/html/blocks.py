@@ -1,8 +1,8 @@
-"""The page's own flat text: every block of it in order, with what its markup knows of it.
+"""The blocks of a page, in order, with what the markup says of each.
 
-One walk over the elements of the page, in linear time. Extractors are held against this list:
-it tells where a line of theirs stood, what kind of block it was, and what they left out. Hints
-are read off the markup only when a block is asked for them; few blocks of a page ever are.
+One walk over the elements of the page makes them, in linear time. The lines of an extractor are
+compared with them: they show where a line stands, what kind of block it is, and what is missing.
+Hints are read off the markup only when a block is asked for them, since few blocks are.
 """
 
 from collections import Counter
@@ -122,11 +122,11 @@ class PageBlock:
         self.text = text
         self.box = box
         self.links = links
-        self.is_prose = is_prose(text)  # nearly all are asked
+        self.is_prose = is_prose(text)  # at once, since nearly all are asked
         self._owner = owner  # the innermost element around it, an inline one perhaps
 
     def __getattr__(self, name: str) -> Any:
-        """Find out what is asked for the first time; from then on it is there."""
+        """Compute `key` or `hints` when first asked for, and keep it as an attribute."""
         if name == "key":
             value: Any = bare(self.text)
         elif name == "hints":

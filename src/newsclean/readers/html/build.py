@@ -1,7 +1,6 @@
-"""The Document of a page: an extractor's lines, held against the page and put in its order.
+"""The Document of a page: an extractor's lines, checked against the page and put in its order.
 
-The Document's source is the text that was taken from the page, its blocks joined by blank
-lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
+The Document's source is the text of its blocks, joined by blank lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
 those of `hints`; `news` says that the page declares a news article, `outside_body` that
 its own articleBody, which holds nearly all other prose, does not hold this block.
 """
@@ -37,7 +36,7 @@ _JOIN = "\n\n"
 
 
 class Page(NamedTuple):
-    """What was read of a page: its head, its blocks, what is stated of its article, warnings."""
+    """A page: its head, its blocks, what is stated of its article, and warnings."""
 
     head: Head
     blocks: Sequence[PageBlock]
@@ -46,7 +45,7 @@ class Page(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the article: its text, the blocks it stood in (indexes), was it rescued?"""
+    """A line of the article: its text, the blocks it stands in (indexes), was it rescued?"""
 
     text: str
     place: range
@@ -58,7 +57,7 @@ Placed = tuple[int, Line]
 
 
 def nothing(given: Given, warnings: Sequence[str]) -> Document:
-    """Return the Document of a page in which there is nothing at all."""
+    """Return the Document of a page without any HTML."""
     verdict = Completeness(verdict="not_article", evidence=("there is no HTML in it",))
     said = (*warnings, "there is no HTML in the page")
     metadata = Metadata(warnings=said, completeness=verdict)
@@ -66,7 +65,7 @@ def nothing(given: Given, warnings: Sequence[str]) -> Document:
 
 
 def build(page: Page, found: Sequence[Placed]) -> Document:
-    """Return the Document that the lines which were `found` make of `page`."""
+    """Return the Document of the lines that were `found` in `page`."""
     body = body_of(first(page.head.article.get("articleBody")))
     if not found:
         lines, page = _fallback(page, body)
@@ -144,8 +143,8 @@ def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
 def _chosen(
     page: Page, found: Sequence[Placed], body: Body | None
 ) -> tuple[list[Line], frozenset[Any]]:
-    """Return the lines of the article in the page's order, with what was rescued, and the
-    elements whose hints are to be ignored since they hold a good part of the article."""
+    """Return the lines of the article in the page's order, rescued ones included, and the elements
+    whose hints are ignored because they hold a good part of the article."""
     kept = {i for _, line in found for i in line.place}
     ignored = wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
     descriptions = [
@@ -276,11 +275,11 @@ def _is_prose(page: Page, line: Line) -> bool:
 
 
 def _same(page: Page, line: Line) -> PageBlock | None:
-    """Return the block of the same text as `line`, if it is known: it knows what is asked often."""
+    """Return the block that is `line`, if one is: it has its key and its prose test cached."""
     block = page.blocks[line.place.start] if line.place else None
     return block if block and block.text is line.text else None
 
 
 def _is_heading(page: Page, line: Line) -> bool:
-    """Did `line` stand in a heading?"""
+    """Does `line` stand in a heading?"""
     return any(page.blocks[i].kind == "heading" for i in line.place)

@@ -1,9 +1,9 @@
-"""The charset of a page: which one is it in, and what if it says something else?
+"""The charset of a page, which is not always the one that the page declares.
 
-In this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain ASCII, since
-other charsets are never so by chance; the charset that the HTTP header named; the one that the
-page declares; the statistical guess that trafilatura uses. Bytes that the charset does not know
-are read as windows-1252 where a UTF-8 page has a few of them, else replaced, with a warning.
+These decide, in this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain
+ASCII, since other charsets are never so by chance; the charset of the HTTP header; the one that
+the page declares; the statistical guess that trafilatura uses. Bytes that are not in the charset
+are read as windows-1252 in a page of UTF-8, else replaced, with a warning.
 """
 
 import codecs
@@ -19,7 +19,7 @@ _GZIP = b"\x1f\x8b\x08"
 
 
 def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
-    """Return the text of `page` and warnings; `encoding` is what the HTTP header named."""
+    """Return the text of `page` and warnings; `encoding` is the charset of the HTTP header."""
     warnings: list[str] = []
     page = _unzipped(page, warnings)
     if len(page) > LARGEST:
@@ -55,7 +55,7 @@ def _stated(page: bytes, encoding: str | None) -> Iterator[str | None]:
 
 
 def _utf16(page: bytes) -> str | None:
-    """Return UTF-16 in the byte order that the NULs of a page without a mark speak for."""
+    """Return UTF-16 in the byte order that the NULs of a page without a mark show."""
     sample = page[:_SAMPLE]
     for name, at in (("utf-16-le", 1), ("utf-16-be", 0)):
         nulls = sample[at::2].count(0)
@@ -65,7 +65,7 @@ def _utf16(page: bytes) -> str | None:
 
 
 def _read(page: bytes, name: str, warnings: list[str]) -> str:
-    """Return `page` read as `name`; what cannot be read is replaced."""
+    """Return `page` read as `name`, with U+FFFD for what is not in it."""
     try:
         return page.decode(name)
     except UnicodeDecodeError:
@@ -104,7 +104,7 @@ def _guessed(page: bytes, warnings: list[str]) -> str:
 
 
 def _unzipped(page: bytes, warnings: list[str]) -> bytes:
-    """Return `page`, unpacked if it came gzipped; a bomb is unpacked up to LARGEST only."""
+    """Return `page`, unpacked if it is gzipped; up to LARGEST, since it may be a bomb."""
     if not page.startswith(_GZIP):
         return page
     import zlib

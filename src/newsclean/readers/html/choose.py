@@ -1,8 +1,8 @@
 """Choice: which blocks of a page make its article, by the page's own markup.
 
-Most news pages put their article into one element, so that it can be told without reading a word
-of it: the smallest element that holds nearly all of the page's prose. In it, a block is of the
-article unless an element around it is named for something else, or it is but a link.
+Most news pages put their article into one element, which can be found without its words: the
+smallest element that holds nearly all of the page's prose. A block in it belongs to the article
+unless an element around it is named for something else, or it is only a link.
 """
 
 from bisect import bisect_left

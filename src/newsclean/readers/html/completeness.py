@@ -1,7 +1,6 @@
-"""Completeness: is what was read the whole article, and if not, what is it?
+"""Completeness: is this the whole article, and if not, what is it?
 
-Each verdict needs evidence that is named. Where nothing speaks against it, a page with prose
-is `full`.
+Each verdict names its evidence. Where nothing speaks against it, a page with prose is `full`.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""The fast way through a page: several times as fast as trafilatura, and nearly as fine.
+"""The fast way through a page: several times as fast as trafilatura, and nearly as good.
 
-The page's own markup chooses (see `choose`). Where it tells of little, resiliparse gives a second
-opinion, which counts if it found more.
+The page's own markup chooses (see `choose`). Where it finds little, resiliparse is asked too, and
+counts if it finds more.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ def read_fast(text: str, given: Given, warnings: list[str]) -> Document:
 
 
 def _found(page: bytes, blocks: Sequence[PageBlock], warnings: list[str]) -> list[Placed]:
-    """Return the lines that the markup chooses, or resiliparse, where that tells of little."""
+    """Return the lines that the markup chooses, or resiliparse if the markup finds little."""
     chosen = choose(blocks)
     length = sum(len(blocks[i].text) for i in chosen)
     if length >= _LITTLE or not is_safe_to_parse(page):

@@ -1,4 +1,4 @@
-"""Metadata: what a page says of its article, read from its head and held against its text."""
+"""Metadata: what a page says of its article, read from its head and checked against its text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -121,7 +121,7 @@ def _tags(head: Head) -> tuple[str, ...]:
 
 
 def _once(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return `texts` plain, each once, however it is written."""
+    """Return `texts` plain and without duplicates, whatever their case and spaces."""
     found: dict[str, str] = {}
     for text in map(plain, texts):
         if 0 < len(text) <= 120 and not text.startswith("http"):

@@ -1,4 +1,4 @@
-"""Text to tree: one parse of the page, as browsers do it, bounded in size, time and depth.
+"""Text to tree: one parse of the page, as browsers do it, with bounds on size, time and depth.
 
 The parser (lexbor, by selectolax) builds the tree that the HTML standard asks for. That takes
 quadratic time and memory on some pages that no one has written by hand: formatting elements that
@@ -13,7 +13,7 @@ from newsclean.readers.html.limits import LARGEST
 __all__ = ["Attributes", "Tree", "as_bytes", "bounded", "is_safe_to_parse", "parse"]
 
 Attributes = dict[str, str | None]
-"""Those of an element by their names; one without a value has None."""
+"""The attributes of an element by name; one without a value has None."""
 
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
 _TAG = pattern(rb"<[a-zA-Z]")

@@ -1,4 +1,4 @@
-"""The authors: names split from one another, and from roles, agencies' places and addresses.
+"""The authors: names, split from one another, from roles, from places and addresses.
 
 Who a page credits is taken from its JSON-LD, else from its meta tags, else from the byline on
 the page. A newsroom or an agency that is credited stays an author, unless persons are named
@@ -212,7 +212,7 @@ def split(text: str) -> Iterator[str]:
 
 
 def _unique(names: Iterator[str]) -> tuple[str, ...]:
-    """Return `names` once each, however they are written; none if there are too many."""
+    """Return `names` without duplicates, whatever their case; none if there are too many."""
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(bare(name), name)

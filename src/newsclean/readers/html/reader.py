@@ -33,10 +33,10 @@ def read_html(
 
     Args:
         html: the page, as text or as bytes.
-        url: where it was found.
-        encoding: the charset that the HTTP header named.
+        url: its address.
+        encoding: the charset of the HTTP header.
         extractor: which one chooses the lines; ``resiliparse`` needs ``newsclean[fast]``.
-        title: the article's title, if it is known; it wins over what the page says.
+        title: the article's title, if it is known; it wins over the page's own.
         language: its two-letter code, likewise.
 
     Raises:

@@ -1,9 +1,9 @@
-"""Rescue: real paragraphs that an extractor dropped, put back where they stood.
+"""Rescue: paragraphs of the article that an extractor dropped are put back in their place.
 
 Three kinds are missed most: the standfirst between title and body, a paragraph beside an embed
 or with a link in it, and a subhead. A block is put back if it reads as prose, no element around
-it says that it is something else, and one of these speaks for it: it stands in the element
-in which kept prose stands; the page's description repeats it; its articleBody holds it.
+it says that it is something else, and one of these holds: it stands in an element with kept
+prose; the page's description repeats it; the articleBody contains it.
 """
 
 from bisect import bisect_left
@@ -34,7 +34,7 @@ _AWAY_LINKED = 0.2  # and the share of links that they may have
 
 
 class Body:
-    """The articleBody of a page's JSON-LD, ready to be asked whether it holds a text."""
+    """The articleBody of a page's JSON-LD, indexed to answer whether it contains a text."""
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -47,7 +47,7 @@ class Body:
         return frozenset([key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)])
 
     def holds(self, key: str) -> bool:
-        """Does it hold nearly all of the text with the bare `key`?"""
+        """Does it contain nearly all of the text with the bare `key`?"""
         held = self._held.get(key)
         if held is None:
             held = self._held[key] = self._holds(key)
@@ -89,7 +89,7 @@ def rescue(
     descriptions: Sequence[str],
     body: Body | None,
 ) -> list[int]:
-    """Return the indexes of the blocks to be put back.
+    """Return the indexes of the blocks to put back.
 
     `kept` are those that the extractor kept, `ignored` the elements whose hints say nothing.
     """
