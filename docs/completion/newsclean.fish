@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --from --html-field --into --jobs --language --language-field --max-record --on-error --only --output --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --language --language-field --max-record --on-error --only --output --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -59,9 +59,10 @@ complete -c newsclean -f
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
 complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl parquet warc" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
-complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known'
+complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)'
+complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'
-complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters'
+complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l text-field -x -d 'field or column that holds the text (default: text)'
 complete -c newsclean -n _shtab_newsclean_using -l html-field -x -d 'field or column that holds the page, where there is no text (default: html)'
 complete -c newsclean -n _shtab_newsclean_using -l title-field -x -d 'field or column that holds the title (default: title)'

@@ -3,7 +3,8 @@
 from functools import cache
 
 from newsclean.model.article import Article
-from newsclean.pipeline import Extractor, Pipeline
+from newsclean.pipeline import Pipeline
+from newsclean.readers.extractors import Extractor
 
 
 @cache
@@ -39,6 +40,8 @@ def clean_html(
     encoding: str | None = None,
     *,
     extractor: Extractor = "trafilatura",
+    title: str | None = None,
+    language: str | None = None,
 ) -> Article:
     """Return the article that a page holds, with its metadata and the same account.
 
@@ -49,9 +52,14 @@ def clean_html(
         extractor: what chooses the lines of the article: ``trafilatura``, or ``resiliparse``,
             which is several times as fast and needs ``newsclean[fast]``: there the page's markup
             chooses, and resiliparse where that tells of little.
+        title: the title, if it is known; it wins over what the page says, and its copies in the
+            text are removed.
+        language: its language as a two-letter code (``en``), if it is known; it wins likewise.
 
     Raises:
         TypeError: `html` is neither str nor bytes.
         ValueError: there is no such extractor; as PageError where it is not installed.
     """
-    return _default().clean_html(html, url=url, encoding=encoding, extractor=extractor)
+    return _default().clean_html(
+        html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
+    )

@@ -7,7 +7,7 @@ stood beside a line; a claim once made stays made. That second look is what make
 cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
 """
 
-from typing import Literal, get_args
+from typing import get_args
 
 import msgspec
 
@@ -18,11 +18,10 @@ from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
+from newsclean.readers.extractors import Extractor
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
-
-Extractor = Literal["trafilatura", "resiliparse"]
 
 
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,11 +138,16 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         encoding: str | None = None,
         *,
         extractor: Extractor = "trafilatura",
+        title: str | None = None,
+        language: str | None = None,
     ) -> Article:
         """Return the Article that a page holds; see `newsclean.clean_html`."""
         from newsclean.readers.html import read_html
 
-        return self.article(read_html(html, url=url, encoding=encoding, extractor=extractor))
+        document = read_html(
+            html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
+        )
+        return self.article(document)
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""

@@ -1,10 +1,12 @@
-"""A Job: all that a worker must know, in plain values, so that it can be sent to a process."""
+"""A Job: all that a worker needs to know, in plain values that can be sent to a process."""
 
 from typing import Any, Literal
 
 import msgspec
 
+from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
+from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
 
@@ -16,7 +18,7 @@ WHOLE = ""  # in Job.into: the Article itself, not one of its fields
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be done with each record, and how it is to come out."""
+    """What to do with each record, and how to write it."""
 
     to: Target = "text"
     single: bool = True  # one article in, one out
@@ -29,6 +31,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     encoding: str | None = None
+    extractor: Extractor = "trafilatura"
     names: Names = Names()
     into: tuple[tuple[str, str], ...] = ((WHOLE, "article"),)  # (field of the Article, name)
     overwrite: bool = False  # may a name in `into` replace a field of the record?
@@ -53,7 +56,12 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         return pipeline.without(*self.skip)
 
     def options(self) -> dict[str, Any]:
-        """Return what decides the output, for comparing two runs."""
+        """Return the options that decide the output, to compare two runs."""
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["colour"], plain["width"]
         return plain
+
+
+def value_of(article: Article, field: str) -> Any:
+    """Return the `field` of `article` that a pair of `Job.into` names; the article for `WHOLE`."""
+    return article if field == WHOLE else getattr(article, field)

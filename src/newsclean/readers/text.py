@@ -1,4 +1,4 @@
-"""Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
+"""Plain text in: one block a line; hard-wrapped paragraphs are joined first."""
 
 from collections.abc import Callable, Sequence
 
@@ -50,9 +50,9 @@ def read(
 
 
 def _lines(source: str) -> list[str]:
-    """Return the lines of `source`; whatever breaks a line takes one character.
+    """Return the lines of `source`; each line break is one character.
 
-    CR LF counts as a line and an empty one, which is no line at all.
+    CR LF therefore gives an empty line more, which makes no block.
     """
     odd = any(mark in source for mark in _ODD_BREAKS)
     return _BREAK.split(source) if odd else source.split("\n")
@@ -61,7 +61,7 @@ def _lines(source: str) -> list[str]:
 def _blocks(
     source: str, lines: Sequence[str], language: str | None, may_need: Callable[[str], bool] | None
 ) -> list[Block]:
-    """Return the Block of each line; the way of nearly all texts, so it does no work twice."""
+    """Return the Block of each line. Nearly all texts go this way, so no work is done twice."""
     blocks: list[Block] = []
     start = 0
     for line in lines:

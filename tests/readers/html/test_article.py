@@ -91,7 +91,7 @@ def test_an_unknown_extractor_is_refused_by_name():
 
 
 def test_a_missing_extra_is_told_with_the_command_that_installs_it(monkeypatch):
-    monkeypatch.setattr("newsclean.readers.html.fast.is_installed", lambda: False)
+    monkeypatch.setattr("newsclean.readers.html.fast.has_resiliparse", lambda: False)
     with pytest.raises(PageError, match=r"pip install 'newsclean\[fast\]'"):
         newsclean.clean_html(page("bridge"), extractor="resiliparse")
 
