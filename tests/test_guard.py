@@ -82,7 +82,8 @@ def cascading() -> Pipeline:
             if block.text.startswith("Related"):
                 cascade = block.index
             else:
-                found.append(block.claim("member", "Related", strength=EXACT, cascade=cascade))
+                said = block.text[:2]
+                found.append(block.claim("member", said, strength=EXACT, cascade=cascade))
         yield from reversed(found)
 
     return Pipeline(filters=(("cascading", members),))
@@ -93,7 +94,7 @@ def test_a_cascade_stops_where_its_budget_is_spent_and_the_article_warns() -> No
     article = cascading()("\n".join(lines))
     assert [removal.text[:2] for removal in article.removals] == [f"{n:02}" for n in range(25)]
     assert article.warnings == (
-        "cascading: the block under 'Related' is too long to be residue; 5 of its 30 lines were kept",
+        "cascading: the block under '00' is too long to be residue; 5 of its 30 lines were kept",
     )
     assert article.restore() == "\n".join(lines)
 
