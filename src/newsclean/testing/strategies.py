@@ -1,5 +1,6 @@
 """Hypothesis strategies: invented articles, residue, and both together."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -74,6 +75,7 @@ _SHAPES = {
 _NAMES = ("Anna Belling", "Ines Valdor", "The Elmstead Courier", "Harbour Press", "Elmstead", "7")
 _DAYS = ("3 May 2024", "Tuesday", "03.05.2024, 12:30", "2019")
 _GAPS = ("\n", "\n", "\n\n", "\r\n", " \n\n\n")
+_CASES: tuple[Callable[[str], str], ...] = (str.capitalize, str, str.upper)
 _REPEATED = (1, 1, 1, 2, 3)  # times that a piece of residue stands in a row
 
 
@@ -141,7 +143,7 @@ def phrase_lines(draw: st.DrawFn) -> str:
     """Generate lines that meet a phrase of a filter's table, every rule as likely as any other."""
     hit = draw(st.sampled_from(draw(st.sampled_from(list(_phrases().values())))))
     shape = draw(st.sampled_from(_SHAPES[hit.match]))
-    said = draw(st.sampled_from((str.capitalize, str, str.upper)))(hit.phrase.replace("#", "12"))
+    said = draw(st.sampled_from(_CASES))(hit.phrase.replace("#", "12"))
     return shape.format(
         said,
         title=draw(titles()),
