@@ -8,8 +8,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
-
-_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
+from newsclean.text.speech import quotes_somebody
 
 
 def neighbours(document: Document, blocks: Iterable[Block]) -> list[list[Block]]:
@@ -48,17 +47,13 @@ def _words(name: str, group: str) -> tuple[str, ...]:
     return tuple(map(fold, table(name)[group]["words"]))
 
 
-def is_report(block: Block) -> bool:
-    """Does the block quote somebody?"""
-    return any(mark in block.text for mark in _REPORTED)
-
-
 def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:
     """Yield claims on lines of at most `longest` characters that open as an invitation of `name`.
 
     They must hold a word of its list `group`; one of its list "own" makes them sure.
     """
     for block, hit in document.phrase_matches(name, "invitation"):
-        if len(block.text) <= longest and names_any(block, name, group) and not is_report(block):
+        named = len(block.text) <= longest and names_any(block, name, group)
+        if named and not quotes_somebody(block.text):
             strength = EXACT if names_any(block, name, "own") else STRONG
             yield block.claim("invitation", hit.phrase, strength=strength)

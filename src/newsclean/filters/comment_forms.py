@@ -32,6 +32,7 @@ from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import opens_with_quotation
 
 _NAME = "comment_forms"
 _FIELDS = 3  # field names that make a row
@@ -41,7 +42,6 @@ _PROSE_ABOVE = 2  # paragraphs before the heading of a comment section
 _OPENERS = 2  # lines with author and time before comments count as such
 _CALL = 240  # characters of a call to comment
 _LAST_PROSE = 2  # paragraphs at the end that may be one
-_QUOTES = ('"', "“", "„", "«", "»", "‘", "'")
 _PLACES = (
     "comment",
     "kommentar",
@@ -128,7 +128,7 @@ def _is(text: str, phrase: str) -> bool:
 @line_rule(*_PLACES, longest=_CALL)
 def _is_call(block: Block) -> bool:
     """Does the block ask the reader to comment?"""
-    return not block.text.startswith(_QUOTES) and bool(_INVITES.search(block.text))
+    return not opens_with_quotation(block.text) and bool(_INVITES.search(block.text))
 
 
 def _has_company(document: Document, block: Block) -> bool:

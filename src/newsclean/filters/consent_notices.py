@@ -20,6 +20,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _NAME = "consent_notices"
 _SUBJECTS = ("cookies", "embeds")
@@ -27,19 +28,6 @@ _TOPICS = (*_SUBJECTS, "topic")
 _LONGEST = 900  # characters of a notice
 _SHORTEST = 30
 _MANY = 3  # cues of consent that even a quotation mark does not outweigh
-_SAID = (
-    " said ",
-    " says ",
-    " told ",
-    " sagt ",
-    " sagte ",
-    " erklärte ",
-    " a déclaré ",
-    " dijo ",
-    " disse ",
-    " zei ",
-    " sa ",
-)
 _AT_ONCE = 60  # characters within which a thorough one names embeds
 _EARLY = 160  # characters within which the first cue stands
 _CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
@@ -77,9 +65,8 @@ def _notifies(block: Block) -> bool:
     if not consents or min(subject) >= (_EARLY if consents < _MANY else 2 * _EARLY):
         return False
     thorough = _is_thorough(folded, cues)
-    if any(mark in text for mark in '"“”„«»') and (
-        (consents < _MANY and not thorough) or any(verb in folded for verb in _SAID)
-    ):
+    convincing = consents >= _MANY or thorough
+    if has_quotation_mark(text) and (not convincing or reports_speech(text)):
         return False
     if not thorough and not _has_word(folded, cues["publisher"]):
         return False
@@ -91,7 +78,7 @@ def _names_its_law(block: Block) -> bool:
     """Does the publisher say by what law it deals with the reader's data, and nobody is quoted?"""
     cues, lower = table(_NAME)["cues"], block.lower
     return (
-        not any(mark in lower for mark in '"“”„«»')
+        not has_quotation_mark(lower)
         and any(cue in lower for cue in cues["processing"])
         and any(cue in lower for kind in ("consent", "cookies") for cue in cues[kind])
     )

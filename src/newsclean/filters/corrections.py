@@ -24,6 +24,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import reports_speech
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
@@ -34,7 +35,6 @@ _LABELS = ("label", "weak_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
 _SEPARATOR = pattern(r"[:：|–—]")
-_REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
 
 
 def corrections(document: Document) -> Iterator[Claim]:
@@ -81,7 +81,7 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
     if rule == "weak_label":
         last = len(document.prose) > 1 and document.index(block) >= document.prose[-1]
         return EXACT if last else CONTEXT
-    if any(mark in block.text for mark in _REPORTED):
+    if reports_speech(block.text):
         return CONTEXT
     if rule == "version":
         return EXACT if any(word in block.key[:_HEAD] for word in _itself()) else CONTEXT

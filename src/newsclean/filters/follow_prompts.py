@@ -26,11 +26,11 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import opens_with_quotation
 
 _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
-_QUOTES = tuple("\"'“”„«»‘’「『")
 _WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _OPENING_WORDS = 6
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Join the WhatsApp channel of X"
@@ -82,7 +82,7 @@ def _is_also_there(block: Block) -> bool:
 @line_rule("whatsapp", "telegram", longest=_LONGEST)
 def _channel_call(block: Block) -> str:
     """Return the call to join a channel that the block makes, of its reader, "" if it makes none."""
-    if block.text.startswith(_QUOTES):
+    if opens_with_quotation(block.text):
         return ""
     found = _CHANNEL.search(block.text) or _FOLLOWING.fullmatch(block.text)
     return found[0][:60] if found else ""
@@ -97,7 +97,7 @@ def _has_company(document: Document, block: Block) -> bool:
 @line_rule(longest=_LONGEST)
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
-    if block.text.startswith(_QUOTES):
+    if opens_with_quotation(block.text):
         return ""
     key = block.key
     opening = _opening(key)

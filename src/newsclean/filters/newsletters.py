@@ -16,12 +16,13 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.lines import invitations, is_report, names_any
+from newsclean.evidence.lines import invitations, names_any
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
@@ -41,7 +42,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
     for block, label in document.matching_lines(_labelled):
         yield block.claim("labelled_invitation", label, strength=EXACT)
     for block, hit in document.phrase_matches("newsletters", "consent"):
-        if names_any(block, "newsletters", "terms") and not is_report(block):
+        if names_any(block, "newsletters", "terms") and not quotes_somebody(block.text):
             yield block.claim("consent", hit.phrase, strength=EXACT)
     for block, hit in document.phrase_matches("newsletters", "word"):
         if document.after_body(block) or document.before_body(block) or _beside(document, block):

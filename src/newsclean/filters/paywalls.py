@@ -25,10 +25,10 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 180  # characters of an offer or a price
 _BULLETS = ("- ", "– ", "• ", "· ", "* ", "✓", "✔")
-_REPORTED = ("“", "”", "„", "»", "「", " said", " says", " sagte", " told ")
 # "€9.99/month", "$1 a week", "9,99 € pro Monat", "月額100円": an amount and its period
 _PRICE = pattern(
     r"(?:[€$£¥₹₽₺]|(?:EUR|USD|CHF|PLN|R|kr|Rs)\s?)\s?\d{1,5}|\d{1,5}(?:[.,]\d{1,2})?\s?(?:€|\$|£|kr\b|zł|Kč|Ft|lei|₽|руб|грн|TL|₺|円|元|원|EUR|CHF|Euro|euros?)"
@@ -70,7 +70,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
     """Yield claims on paywall and subscription prompts; see the module's text."""
     yield from document.phrase_claims("paywalls")
     for block, hit in document.phrase_matches("paywalls", "sentence"):
-        if _speaks_of_reading(block.key[len(hit.phrase) :]) and not _is_report(block):
+        if _speaks_of_reading(block.key[len(hit.phrase) :]) and not quotes_somebody(block.text):
             yield block.claim("sentence", hit.phrase, strength=EXACT)
     box = {
         document.index(b)
@@ -102,11 +102,6 @@ def _terms() -> tuple[str, ...]:
 def _speaks_of_reading(rest: str) -> bool:
     """Does the rest of a sentence name subscribers, an account or reading on?"""
     return len(rest) <= 6 or any(word in rest for word in _terms())
-
-
-def _is_report(block: Block) -> bool:
-    """Does the line quote somebody?"""
-    return any(mark in block.text for mark in _REPORTED)
 
 
 @line_rule(longest=_LONGEST)
