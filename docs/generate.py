@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the pages that are made from the code: one a filter, their index, the JSON Schema.
+"""Write the pages that are made from the code: filters, languages, the JSON Schema.
 
 python docs/generate.py            write them
 python docs/generate.py --check    write nothing; exit 1 and name the files that differ
@@ -16,18 +16,21 @@ import msgspec
 
 from newsclean import Article
 from newsclean.filters import built_in
-from newsclean.phrases import read_table
+from newsclean.phrases import fixed, matches_of
+from newsclean.phrases.lists import phrases, rules
 from newsclean.testing.cases import Case, read_cases
 
 ROOT = Path(__file__).parents[1]
-PHRASES = ROOT / "src" / "newsclean" / "phrases"
 EXAMPLES = 4  # of each kind on a page
+MUL = "mul"
+COMMON = 10  # languages that have a rule: one that lacks it may want it
 
 
 def pages() -> dict[Path, str]:
     """Return the text of every generated file by its path."""
     found = {Path("docs/filters") / f"{name}.md": filter_page(name) for name in built_in()}
     found[Path("docs/filters/index.md")] = index_page()
+    found[Path("docs/languages.md")] = languages_page()
     found[Path("docs/article.schema.json")] = schema()
     return found
 
@@ -61,9 +64,7 @@ def filter_page(name: str) -> str:
 
 def phrase_section(name: str) -> list[str]:
     """Return the phrases of a filter, a table a rule, as they are compared: folded."""
-    path = PHRASES / f"{name}.toml"
-    text = path.read_text("utf-8") if path.exists() else ""
-    hits = list(read_table(name, text))
+    hits = list(matches_of(name, rules(), phrases())) if name in rules() else []
     if not hits:
         return []
     parts = ["## Phrases", "As they are compared: folded, with `#` for any number."]
@@ -77,6 +78,59 @@ def phrase_section(name: str) -> list[str]:
             rows.append(f"| {language} | {said} |")
         parts.append("\n".join(rows))
     return parts
+
+
+def languages_page() -> str:
+    """Return the page that tells speakers what phrases there are, and what each language lacks."""
+    known = {code: name for code, name in fixed()["languages"].items() if filled(code)}
+    parts = [
+        "# Languages",
+        "How many phrases and words each language has, by what they are for. Those of “mul” are"
+        " shared by many languages, or are parts of words. CONTRIBUTING.md, at the top of the"
+        " repository, says how to add some.",
+        "\n".join(count_rows(list(known))),
+        "## What is missing",
+        f"The rules and lists of words that at least {COMMON} languages have and this one lacks."
+        " A language that has no word for such a thing lacks nothing.",
+    ]
+    parts += [
+        f"### {name} ({code})\n\n{lacks(code)}" for code, name in known.items() if code != MUL
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def filled(language: str) -> list[tuple[str, str, int]]:
+    """Return the filters, rules or lists of `language` and how many phrases each has."""
+    return [
+        (name, key, len(languages[language]))
+        for name, keys in phrases().items()
+        for key, languages in keys.items()
+        if languages.get(language)
+    ]
+
+
+def count_rows(codes: list[str]) -> list[str]:
+    """Return the table of filters by languages, with all in the first column of numbers."""
+    names = [name for name, keys in phrases().items() if any(keys.values())]
+    rows = [f"| language | all | {' | '.join(names)} |", "|---" * (len(names) + 2) + "|"]
+    for code in codes:
+        counts = dict.fromkeys(names, 0)
+        for name, _, count in filled(code):
+            counts[name] += count
+        cells = " | ".join(str(count or "") for count in counts.values())
+        rows.append(f"| {code} | {sum(counts.values())} | {cells} |")
+    return rows
+
+
+def lacks(language: str) -> str:
+    """Return the common rules and lists that `language` has nothing in, by filter."""
+    missing: dict[str, list[str]] = {}
+    for name, keys in phrases().items():
+        for key, languages in keys.items():
+            if language not in languages and len(languages.keys() - {MUL}) >= COMMON:
+                missing.setdefault(name, []).append(key)
+    lines = [f"- {name}: {', '.join(keys)}" for name, keys in missing.items()]
+    return "\n".join(lines) or "Nothing."
 
 
 def example_section(heading: str, cases: list[Case]) -> list[str]:

@@ -2,14 +2,16 @@
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from newsclean.filters import built_in
-from newsclean.phrases import read_table
+from newsclean.phrases.lists import rules
 from newsclean.testing.cases import read_cases
 
 ROOT = Path(__file__).parents[1]
@@ -29,11 +31,6 @@ def test_a_filter_says_what_it_cuts_and_what_it_leaves_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(FILTERS) - BY_MARKUP))
-def test_a_filter_has_a_phrase_file_that_reads(name: str) -> None:
-    list(read_table(name, (SOURCE / "phrases" / f"{name}.toml").read_text("utf-8")))
-
-
-@pytest.mark.parametrize("name", sorted(set(FILTERS) - BY_MARKUP))
 def test_a_filter_has_cuts_and_keeps_in_several_languages(name: str) -> None:
     cuts = read_cases(ROOT / "fixtures" / name / "cuts.txt")
     keeps = read_cases(ROOT / "fixtures" / name / "keeps.txt")
@@ -43,8 +40,7 @@ def test_a_filter_has_cuts_and_keeps_in_several_languages(name: str) -> None:
 
 
 def test_every_phrase_and_fixture_belongs_to_a_filter() -> None:
-    data = {"agencies", "dates"}
-    assert {p.stem for p in (SOURCE / "phrases").glob("*.toml")} - data <= set(FILTERS)
+    assert rules().keys() - {"dates", "names", "speech"} <= set(FILTERS)
     others = {"articles", "quotes", "pages"}
     assert {p.name for p in (ROOT / "fixtures").iterdir() if p.is_dir()} - others <= set(FILTERS)
 
@@ -62,10 +58,70 @@ def test_a_source_file_is_short_and_its_public_names_are_documented(path: Path) 
             assert ast.get_docstring(node), f"{node.name} has no docstring"
 
 
-@pytest.mark.parametrize(("folder", "other"), [("filters", "readers"), ("readers", "filters")])
-def test_filters_and_readers_do_not_know_one_another(folder: str, other: str) -> None:
-    for path in (SOURCE / folder).rglob("*.py"):
-        assert f"newsclean.{other}" not in path.read_text("utf-8"), path
+def rooms() -> dict[str, set[str]]:
+    """Return the rooms of docs/architecture.md, and those that each may import."""
+    table = re.findall(
+        r"^\| `([\w.]+)` \| [^|]+ \| ([^|]*) \|$",
+        (ROOT / "docs" / "architecture.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    return {room: set(re.findall(r"`([\w.]+)`", others)) for room, others in table}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0]
+
+
+def imports(path: Path, *, types: bool = True) -> Iterator[Path]:
+    """Yield the files of this package that `path` imports, wherever in it; for `types` alone, too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    if not types:
+        tree.body = [node for node in tree.body if not isinstance(node, ast.If)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: imports are absolute"
+            module = node.module or ""
+            names = [module, *(f"{module}.{alias.name}" for alias in node.names)]
+        else:
+            continue
+        for name in names:
+            at = SOURCE.parent / Path(*name.split("."))
+            found = at / "__init__.py" if at.is_dir() else at.with_suffix(".py")
+            if name.startswith("newsclean.") and found.exists():
+                yield found
+
+
+MODULES = sorted(p for p in SOURCE.rglob("*.py") if p.parent != SOURCE or p.name in rooms())
+
+
+def test_the_table_of_rooms_names_every_room() -> None:
+    found = {room_of(path) for path in SOURCE.rglob("*.py")}
+    assert found - {"__init__.py", "__main__.py"} == rooms().keys()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    room = room_of(path)
+    if room != "testing":
+        others = {room_of(other) for other in imports(path)} - {room, "__init__.py"}
+        assert others <= rooms()[room]
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    arrows = {path: {*imports(path, types=False)} - {path} for path in MODULES}
+    done: set[Path] = set()
+
+    def walk(path: Path, way: tuple[Path, ...]) -> None:
+        assert path not in way, " → ".join(str(p.relative_to(SOURCE)) for p in (*way, path))
+        if path not in done:
+            for other in sorted(arrows.get(path, ())):
+                walk(other, (*way, path))
+            done.add(path)
+
+    for path in MODULES:
+        walk(path, ())
 
 
 def test_the_generated_pages_are_as_the_code_would_write_them() -> None:

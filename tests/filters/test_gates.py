@@ -76,7 +76,7 @@ def test_a_line_without_a_sign_has_no_credit_at_its_end(monkeypatch: pytest.Monk
 
 
 def test_a_line_that_opens_as_no_button_does_is_no_row_of_buttons() -> None:
-    slots = [slot for group in table("share_widgets")["slots"].values() for slot in group]
+    slots = table("share_widgets")["slots"]
     named = [slot.replace("{}", name) for slot in slots for name in ("X", "Facebook", "微博")]
     for block in read("\n".join([*lines("share_widgets"), *named])).blocks:
         opens = share_widgets._may_open(first_word(block.text)) or share_widgets._GLUED.search(

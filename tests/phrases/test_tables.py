@@ -81,4 +81,4 @@ def test_nothing_is_written_where_python_writes_no_byte_code(
 
 def test_the_tables_of_a_package_go_by_the_names_of_their_files() -> None:
     assert "related" in tables("newsclean.readers.html")["hints"]
-    assert "phrases" in tables("newsclean.phrases")["related_items"]["heading"]
+    assert "heading" in tables("newsclean.phrases")["fi"]["related_items"]

@@ -7,7 +7,7 @@ import pytest
 from newsclean.phrases import table
 from newsclean.text.notices import _without_rights
 
-PHRASES = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
+PHRASES = table("copyright_lines")["rights"]
 ALL = re.compile("|".join(map(re.escape, sorted(PHRASES, key=len, reverse=True))), re.IGNORECASE)
 
 

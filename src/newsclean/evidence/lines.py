@@ -38,13 +38,13 @@ def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, s
 
 
 def names_any(block: Block, name: str, group: str) -> bool:
-    """Does the block hold a word of the list `group` in the phrase file of the filter `name`?"""
+    """Does the block hold a word of the list `group` of the filter `name`?"""
     return any(map(block.key.__contains__, _words(name, group)))
 
 
 @cache
 def _words(name: str, group: str) -> tuple[str, ...]:
-    return tuple(map(fold, table(name)[group]["words"]))
+    return tuple(map(fold, table(name)[group]))
 
 
 def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:

@@ -1,7 +1,7 @@
 """The filters: one module each, found because it is there.
 
 A module NAME.py holds one public function NAME, from a Document to Claims, and a docstring that
-is its documentation; its phrases are in phrases/NAME.toml.
+is its documentation; its rules are in phrases/rules.toml.
 """
 
 import pkgutil

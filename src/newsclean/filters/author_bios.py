@@ -106,9 +106,7 @@ def _may_be_bio(document: Document, block: Block) -> bool:
 
 @cache
 def _roles() -> tuple[str, ...]:
-    return tuple(
-        fold(word) for words in table("author_bios")["roles"]["words"].values() for word in words
-    )
+    return tuple(map(fold, table("author_bios")["roles"]))
 
 
 def _role(block: Block) -> str | None:

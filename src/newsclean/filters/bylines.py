@@ -98,8 +98,8 @@ def bylines(document: Document) -> Iterator[Claim]:
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    """Return the words of `section` of bylines.toml."""
-    return frozenset(table("bylines")[section]["mul"])
+    """Return the words of the list `section` of this filter."""
+    return frozenset(table("bylines")[section])
 
 
 def _labels(document: Document) -> list[tuple[Block, str]]:

@@ -211,8 +211,7 @@ def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
 
 def _places() -> list[str]:
     """Return the words for where somebody stands in a picture."""
-    places: list[str] = table("captions")["place"]["mul"]
-    return places
+    return table("captions")["place"]
 
 
 def _directions() -> tuple[str, ...]:

@@ -154,9 +154,7 @@ def _is_row(block: Block) -> bool:
 @cache
 def _fields() -> frozenset[str]:
     """The names of form fields that are one word, folded."""
-    return frozenset(
-        fold_all([word for group in table(_NAME)["fields"].values() for word in group])
-    )
+    return frozenset(fold_all(table(_NAME)["fields"]))
 
 
 def _comments(document: Document) -> Iterator[Claim]:

@@ -36,7 +36,7 @@ _CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
 def consent_notices(document: Document) -> Iterator[Claim]:
     """Yield claims on consent notices; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    cues = table(_NAME)["cues"]
+    cues = table(_NAME)
     for block, hit in document.phrase_matches(_NAME, "banner"):
         if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
             yield block.claim("banner", hit.phrase, strength=EXACT)
@@ -53,10 +53,10 @@ def consent_notices(document: Document) -> Iterator[Claim]:
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
-@line_rule(cues_from=lambda: table(_NAME)["cues"]["gate"], longest=_LONGEST)
+@line_rule(cues_from=lambda: table(_NAME)["gate"], longest=_LONGEST)
 def _notifies(block: Block) -> bool:
     """Do cookies or an embed, consent, the publisher and the reader occur, and no quotation?"""
-    cues, text = table(_NAME)["cues"], block.text
+    cues, text = table(_NAME), block.text
     folded = f" {block.lower} "
     subject = [at for kind in _SUBJECTS for cue in cues[kind] if (at := folded.find(cue)) >= 0]
     if not subject or len(text) < _SHORTEST:
@@ -73,10 +73,10 @@ def _notifies(block: Block) -> bool:
     return _addresses(text, folded, cues["reader"])
 
 
-@line_rule(cues_from=lambda: table(_NAME)["cues"]["law"], longest=_LONGEST)
+@line_rule(cues_from=lambda: table(_NAME)["law"], longest=_LONGEST)
 def _names_its_law(block: Block) -> bool:
     """Does the publisher say by what law it deals with the reader's data, and nobody is quoted?"""
-    cues, lower = table(_NAME)["cues"], block.lower
+    cues, lower = table(_NAME), block.lower
     return (
         not has_quotation_mark(lower)
         and any(cue in lower for cue in cues["processing"])

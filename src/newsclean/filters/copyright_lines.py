@@ -24,7 +24,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import fixed, fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
@@ -124,17 +124,17 @@ def _kept(claim: Claim, text: str) -> Claim:
 def _is_name(text: str) -> bool:
     """Is `text` a few capitalised words, as a holder's name is?"""
     words = text.split()
-    data = table("copyright_lines")["subjects"]["words"]
+    data = table("copyright_lines")["subjects"]
     if not words or len(words) > 9 or any(fold(word) in data for word in words):
         return False
     return all(not w[0].islower() or len(w) <= 3 or "." in w for w in words)
 
 
 def _is_company(name: str) -> bool:
-    forms = table("copyright_lines")["legal_forms"]["words"]
+    forms = fixed()["legal_forms"]
     return fold(name.split()[-1]).replace(".", "") in forms and _is_name(name)
 
 
 def _is_credit(text: str) -> bool:
     """Does the line open as a photo credit does?"""
-    return fold(text[:24]).startswith(tuple(table("copyright_lines")["credit_labels"]["words"]))
+    return fold(text[:24]).startswith(tuple(table("copyright_lines")["credit_labels"]))

@@ -103,8 +103,7 @@ def _noted(claim: Claim) -> Claim:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    phrases = table("corrections")[name]["words"].values()
-    return frozenset(fold_all([phrase for of_language in phrases for phrase in of_language]))
+    return frozenset(fold_all(table("corrections")[name]))
 
 
 @cache
@@ -119,7 +118,7 @@ def _starts() -> frozenset[str]:
 
 @cache
 def _itself() -> tuple[str, ...]:
-    return tuple(map(fold, table("corrections")["itself"]["words"]))
+    return tuple(map(fold, table("corrections")["itself"]))
 
 
 @cache

@@ -71,7 +71,7 @@ def _may_speak_in_person(lower: str) -> bool:
 
 def _gates() -> tuple[str, ...]:
     """Return the words of giving, one of which stands in each appeal."""
-    words = table("donations")["gates"]["words"]["mul"]
+    words = table("donations")["gates"]
     return tuple(dict.fromkeys((*words, *map(fold, words))))
 
 
@@ -121,8 +121,7 @@ def _beside(document: Document, block: Block) -> bool:
 
 @cache
 def _cues(name: str) -> tuple[str, ...]:
-    groups = table("donations")[name]["words"].values()
-    return tuple(dict.fromkeys(fold(word) for words in groups for word in words))
+    return tuple(dict.fromkeys(map(fold, table("donations")[name])))
 
 
 @cache

@@ -135,9 +135,8 @@ def _leads_to(key: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     """Return the words of one table of this filter's data, folded."""
-    groups = table("follow_prompts")[name].values()
     apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
-    folded = (fold(word) for group in groups for word in group)
+    folded = map(fold, table("follow_prompts")[name])
     return frozenset(word.replace("-", " ") if apart else word for word in folded)
 
 

@@ -63,7 +63,7 @@ def footers(document: Document) -> Iterator[Claim]:
 def _newsroom(document: Document) -> Iterator[Claim]:
     """Yield claims on how to reach the newsroom, and on its pledges."""
     for block, hit in document.phrase_matches("footers", "newsroom"):
-        ears = table("footers")["ears"]["words"]
+        ears = table("footers")["ears"]
         own = "@" in block.text and any(ear in block.key for ear in ears)
         if own or document.after_body(block):
             yield block.claim("newsroom", hit.phrase, strength=EXACT if own else STRONG)
@@ -78,21 +78,21 @@ def _newsroom(document: Document) -> Iterator[Claim]:
 @line_rule("?", longest=_LONGEST)
 def _secret(block: Block) -> str | None:
     """Return the first of the words of a question how to tell the newsroom in secret."""
-    found = [word for word in table("footers")["secrets"]["words"] if word in block.key]
+    found = [word for word in table("footers")["secrets"] if word in block.key]
     return found[0] if len(found) >= 2 and not found[0].startswith("anonym") else None
 
 
 @line_rule("press", "code of", "inhalt sehen")
 def _pledge(block: Block) -> str | None:
     """Return the words with which the block binds the paper to a code."""
-    pledges = table("footers")["pledges"]
-    verb = next((verb for verb in pledges["verbs"] if verb in block.key[:90]), None)
-    return verb if any(code in block.key for code in pledges["codes"]) else None
+    words = table("footers")
+    verb = next((verb for verb in words["pledge_verbs"] if verb in block.key[:90]), None)
+    return verb if any(code in block.key for code in words["pledge_codes"]) else None
 
 
 def _hears_complaints(block: Block) -> bool:
     """Does a pledge say where to complain? Without it, it may be an article's first sentence."""
-    return any(word in block.key for word in table("footers")["pledges"]["complaints"])
+    return any(word in block.key for word in table("footers")["pledge_complaints"])
 
 
 def _runs(document: Document) -> Iterator[Claim]:
@@ -185,9 +185,7 @@ def _segments(words: list[str]) -> list[str]:
 @cache
 def _phrases(*rules: str) -> frozenset[str]:
     tables = table("footers")
-    return frozenset(
-        fold_all([p for rule in rules for ps in tables[rule]["phrases"].values() for p in ps])
-    )
+    return frozenset(fold_all([phrase for rule in rules for phrase in tables[rule]]))
 
 
 def _is_nav(key: str) -> bool:

@@ -182,7 +182,7 @@ def _is_run(block: Block) -> bool:
 @cache
 def _anchors() -> frozenset[str]:
     """Return the words of which every run must have one."""
-    return frozenset(map(fold, table(_NAME)["anchors"]["words"]))
+    return frozenset(map(fold, table(_NAME)["anchors"]))
 
 
 @cache

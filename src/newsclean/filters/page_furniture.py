@@ -129,5 +129,5 @@ def _is_pager(block: Block) -> bool:
 def _words() -> frozenset[str]:
     """The single words of navigation, folded."""
     data = table(_NAME)
-    groups = [group for rule in ("word", "pager") for group in data[rule]["phrases"].values()]
-    return frozenset(key for group in groups for key in fold_all(group) if " " not in key)
+    keys = fold_all([*data["word"], *data["pager"]])
+    return frozenset(key for key in keys if " " not in key)

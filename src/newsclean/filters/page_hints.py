@@ -31,7 +31,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import fixed, fold
 from newsclean.phrases.match import EXACT
 from newsclean.phrases.patterns import pattern
 
@@ -116,7 +116,7 @@ def _telling(hints: frozenset[str]) -> str | None:
 @cache
 def _elements() -> frozenset[str]:
     """Return the hints that speak against a line."""
-    return frozenset(table("page_hints")["element"]["hints"])
+    return frozenset(fixed()["hints"])
 
 
 def _author(block: Block, authors: frozenset[str]) -> Claim | None:

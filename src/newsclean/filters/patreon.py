@@ -17,7 +17,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import table
+from newsclean.phrases import fixed
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.speech import quotes_somebody
 
@@ -28,8 +28,8 @@ _ADDRESS = 120  # characters of a line with an address
 def patreon(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts of patronage platforms; see the module's text."""
     yield from document.phrase_claims("patreon")
-    data = table("patreon")
-    names, ours_only = tuple(data["platforms"]["names"]), tuple(data["platforms"]["charity"])
+    data = fixed()["platforms"]
+    names, ours_only = tuple(data["names"]), tuple(data["charity"])
     for block, hit in document.phrase_matches("patreon", "appeal"):
         if len(block.text) <= _LONGEST and _names(block, names + ours_only) and _asks(block):
             yield block.claim("appeal", hit.phrase, strength=EXACT)
@@ -52,8 +52,8 @@ def _asks(block: Block) -> bool:
     return not quotes_somebody(block.text)
 
 
-@line_rule(cues_from=lambda: table("patreon")["addresses"]["hosts"], longest=_ADDRESS)
+@line_rule(cues_from=lambda: fixed()["platforms"]["hosts"], longest=_ADDRESS)
 def _is_address(block: Block) -> bool:
     """Is the block an address on a platform, with one or two words before it at most?"""
-    words, hosts = block.lower.split(), table("patreon")["addresses"]["hosts"]
+    words, hosts = block.lower.split(), fixed()["platforms"]["hosts"]
     return len(words) <= 3 and any(host in words[-1] for host in hosts)

@@ -96,7 +96,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
 
 @cache
 def _terms() -> tuple[str, ...]:
-    return tuple(map(fold, table("paywalls")["terms"]["words"]))
+    return tuple(map(fold, table("paywalls")["terms"]))
 
 
 def _speaks_of_reading(rest: str) -> bool:

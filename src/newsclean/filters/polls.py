@@ -105,11 +105,11 @@ def _begins_any(sentences: list[str], kind: str) -> bool:
 
 def _begins(sentence: str, kind: str) -> bool:
     """Is the first word of `sentence` one of yes, or of no?"""
-    return sentence.replace(",", " ").split(" ", 1)[0] in table(_NAME)["answers"][kind]
+    return sentence.replace(",", " ").split(" ", 1)[0] in table(_NAME)[kind]
 
 
 def _is_unsure(sentence: str) -> bool:
-    return any(words in sentence for words in table(_NAME)["answers"]["unsure"])
+    return any(words in sentence for words in table(_NAME)["unsure"])
 
 
 def _has_company(document: Document, block: Block) -> bool:

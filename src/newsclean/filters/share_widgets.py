@@ -26,7 +26,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, fold_all, index, table
+from newsclean.phrases import first_word, fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -232,7 +232,7 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(fold_all(table("share_widgets")["names"]["all"]))
+    return frozenset(fold_all(fixed()["networks"]["all"]))
 
 
 @cache
@@ -244,14 +244,13 @@ def _name_heads() -> frozenset[str]:
 
 @cache
 def _weak_names() -> frozenset[str]:
-    return frozenset(fold_all(table("share_widgets")["names"]["weak"]))
+    return frozenset(fold_all(fixed()["networks"]["weak"]))
 
 
 @cache
 def _slots() -> frozenset[str]:
     """The labels that hold a network's name, as `_labelled` leaves them."""
-    groups = table("share_widgets")["slots"].values()
-    labels = (fold(label.replace("{}", _SLOT)) for group in groups for label in group)
+    labels = (fold(label.replace("{}", _SLOT)) for label in table("share_widgets")["slots"])
     return frozenset(" ".join(label.replace(_SLOT, f" {_SLOT} ").split()) for label in labels)
 
 

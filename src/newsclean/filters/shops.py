@@ -34,10 +34,10 @@ def shops(document: Document) -> Iterator[Claim]:
     yield from _vouchers(document)
 
 
-@line_rule(cues_from=lambda: table(_NAME)["cues"]["gate"], longest=_LONGEST)
+@line_rule(cues_from=lambda: table(_NAME)["gate"], longest=_LONGEST)
 def _discloses(block: Block) -> bool:
     """Do a commission, a link, the publisher and a purchase all occur, early in their sentence?"""
-    cues, text = table(_NAME)["cues"], block.lower
+    cues, text = table(_NAME), block.lower
     if has_quotation_mark(text):
         return False  # somebody speaks about commissions
     earning = min((at for cue in cues["earning"] if (at := text.find(cue)) >= 0), default=None)

@@ -200,7 +200,7 @@ def _is_short_name(name: str) -> bool:
 
 @cache
 def _medium_endings() -> tuple[str, ...]:
-    return tuple(table("agencies")["medium_ending"]["mul"])
+    return tuple(table("names")["medium_ending"])
 
 
 def _is_section(text: str) -> bool:

@@ -89,7 +89,7 @@ def _may_be_topic(block: Block) -> bool:
 @cache
 def _ordinary() -> frozenset[str]:
     """Return the labels that are also ordinary words of a list: only outside the body."""
-    return frozenset(table("tags")["ordinary"]["mul"])
+    return frozenset(table("tags")["ordinary"])
 
 
 @line_rule("#", "＃", longest=_LONGEST)

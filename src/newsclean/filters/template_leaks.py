@@ -205,15 +205,20 @@ def _has_script_cue(text: str) -> bool:
     return any(cue in lower for cue in _SCRIPT_CUES)
 
 
-@line_rule(cues_from=lambda: table(_NAME)["browser"]["names"], longest=_NOTICE)
+@line_rule(cues_from=lambda: table(_NAME)["browser_names"], longest=_NOTICE)
 def _browser_notice(block: Block) -> bool:
     """Is the short line a notice that the reader's browser or its extensions do not do?"""
-    lower, cues = f" {block.lower}", table(_NAME)["browser"]
+    lower, cues = f" {block.lower}", table(_NAME)
     if has_quotation_mark(lower):
         return False
-    if not any(cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[kind]):
+    if not any(
+        cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[f"browser_{kind}"]
+    ):
         return False
-    return all(any(cue in lower for cue in cues[kind]) for kind in ("names", "faults", "calls"))
+    return all(
+        any(cue in lower for cue in cues[f"browser_{kind}"])
+        for kind in ("names", "faults", "calls")
+    )
 
 
 def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> list[Claim]:

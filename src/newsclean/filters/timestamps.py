@@ -122,8 +122,7 @@ def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool
 
 @cache
 def _labels() -> frozenset[str]:
-    groups = table("timestamps")["alone"]["phrases"].values()
-    return frozenset(fold_all([label for group in groups for label in group])) | {
+    return frozenset(fold_all(table("timestamps")["alone"])) | {
         "published on",
         "updated on",
     }

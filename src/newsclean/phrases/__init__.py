@@ -1,16 +1,22 @@
-"""What residue says: phrase tables by filter and language, and the index that looks them up."""
+"""What residue says: phrases by language, and the index that looks them up."""
 
 from newsclean.phrases.fold import first_word, fold, fold_all
-from newsclean.phrases.index import PhraseIndex, index, read_table, table
+from newsclean.phrases.index import PhraseIndex, index, matches_of
+from newsclean.phrases.installed import installed
+from newsclean.phrases.lists import agencies, by_language, fixed, table
 from newsclean.phrases.match import PhraseMatch
 
 __all__ = [
     "PhraseIndex",
     "PhraseMatch",
+    "agencies",
+    "by_language",
     "first_word",
+    "fixed",
     "fold",
     "fold_all",
     "index",
-    "read_table",
+    "installed",
+    "matches_of",
     "table",
 ]

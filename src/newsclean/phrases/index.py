@@ -1,29 +1,22 @@
 """The phrase index: every phrase of every filter in one set of hashed tables.
 
-A phrase table is a TOML file named as its filter. Each top-level table is a rule::
-
-    [heading]                 # the rule's name
-    match = "line"            # line, prefix, label, suffix or ending (see `Match`)
-    claims = true             # does a hit alone cut the line? else it is only evidence
-    strength = "exact"        # how sure a cut by it is: exact, strong or context
-    [heading.phrases]
-    en = ["related post"]     # by language; "mul" for words that many languages share
-
 In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from newsclean.phrases.fold import NUMBER, fold_all, shape
-from newsclean.phrases.match import Match, PhraseMatch, Strength
+from newsclean.phrases.installed import brought
+from newsclean.phrases.lists import phrases, rules
+from newsclean.phrases.load import Phrases, Rules
+from newsclean.phrases.match import PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.tables import kept, tables
+from newsclean.phrases.tables import kept
 
 STRENGTHS = {strength.name.lower(): strength for strength in Strength}
-REST = 48  # characters that may follow a prefix or stand before a suffix, unless its table says
-LABEL_REST = 220
+REST = 48  # of hits that no rest may stand beside: never asked for
 SEPARATORS = ":|>»›–—―-→：｜/"
 _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
@@ -263,51 +256,54 @@ def _one_word(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum() and right < "\u0e00"
 
 
-def read_table(name: str, text: str) -> Iterator[PhraseMatch]:
-    """Yield the phrases of the filter `name` from the TOML `text` of its table.
+def matches_of(name: str, rules: Rules, phrases: Phrases) -> Iterator[PhraseMatch]:
+    """Yield the phrases of the filter `name`, rule by rule and language by language.
 
     Raises:
-        ValueError: the table is not of the form that this module describes; says where.
+        ValueError: a phrase folds to nothing, or two of a list to the same; says where.
     """
-    import tomllib
-
-    yield from _hits(name, tomllib.loads(text))
-
-
-def _hits(name: str, rules: dict[str, Any]) -> Iterator[PhraseMatch]:
-    """Yield the phrases of the `rules` of the filter `name`."""
-    for rule, table in rules.items():
-        if not isinstance(table, dict) or "phrases" not in table:
-            continue  # data of the filter's own, not phrases
-        match, strength = table.get("match", "line"), table.get("strength", "exact")
-        if match not in get_args(Match) or strength not in STRENGTHS:
-            raise ValueError(f"{name}.toml [{rule}]: match {match!r}, strength {strength!r}?")
-        rest = table.get("rest", LABEL_REST if match == "label" else REST)
-        claims = table.get("claims", True)
-        for language, phrases in table["phrases"].items():
-            keys = fold_all([phrase.replace(NUMBER, "0") for phrase in phrases])
-            for phrase, folded in zip(phrases, keys, strict=True):
-                key = shape(folded) if NUMBER in phrase else folded
-                if not key:
-                    raise ValueError(
-                        f"{name}.toml [{rule}] {language}: {phrase!r} folds to nothing"
-                    )
-                yield PhraseMatch(
-                    name, rule, key, match, language, STRENGTHS[strength], claims, rest
-                )
+    for rule, how in rules[name].items():
+        if isinstance(how, str):
+            continue  # a list that the filter reads itself
+        strength = STRENGTHS[how.strength]
+        rest = REST if how.max_extra is None else how.max_extra
+        for language, listed in phrases[name][rule].items():
+            for key in _keys(f"{language}.toml [{name}] {rule}", listed):
+                yield PhraseMatch(name, rule, key, how.match, language, strength, how.cut, rest)
 
 
-def table(name: str) -> dict[str, Any]:
-    """Return the TOML file `name` of this package as it stands: a filter's own data."""
-    return tables(__package__)[name]
+def _keys(place: str, phrases: list[str]) -> Iterable[str]:
+    """Return the keys of `phrases`, with ``#`` for numbers.
+
+    Raises:
+        ValueError: one is empty, or two are the same; says in what `place`.
+    """
+    found: dict[str, str] = {}
+    folded = fold_all([phrase.replace(NUMBER, "0") for phrase in phrases])
+    for phrase, plain in zip(phrases, folded, strict=True):
+        key = shape(plain) if NUMBER in phrase else plain
+        if not key:
+            raise ValueError(f"{place}: {phrase!r} folds to nothing")
+        if key in found:
+            raise ValueError(f"{place}: {phrase!r} is {found[key]!r} but for case and marks")
+        found[key] = phrase
+    return found
 
 
 @cache
-def index() -> PhraseIndex:
-    """Return the index over all phrase files of this package."""
-    return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits())))
+def index(extra: tuple[str, ...] = ()) -> PhraseIndex:
+    """Return the index over all phrases of this package, and of those that are `installed`, `extra`.
+
+    Raises:
+        ValueError: there are no such phrases, or they are not of their form; says where.
+    """
+    if extra:
+        return PhraseIndex(lookups_of(_all_hits(phrases(), *map(brought, extra))))
+    return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
 
 
-def _all_hits() -> Iterator[PhraseMatch]:
-    for name, rules in tables(__package__).items():
-        yield from _hits(name, rules)
+def _all_hits(*sources: Phrases) -> Iterator[PhraseMatch]:
+    known = rules()
+    for source in sources:
+        for name in known:
+            yield from matches_of(name, known, source)

@@ -20,7 +20,14 @@ _T = TypeVar("_T")
 @cache
 def tables(package: str) -> dict[str, dict[str, Any]]:
     """Return the TOML files of the folder of `package`, by their names without ".toml"."""
-    return kept("tables", package, lambda: _read(_folder(package)))
+    return kept("tables", package, lambda: _read(package))
+
+
+def texts(package: str) -> dict[str, str]:
+    """Return the text of the TOML files of `package`, by their names without ".toml"."""
+    found = [file for file in _folder(package).iterdir() if file.name.endswith(".toml")]
+    found.sort(key=lambda file: file.name)
+    return {file.name[:-5]: file.read_text("utf-8") for file in found}
 
 
 def kept(name: str, package: str, make: Callable[[], _T]) -> _T:
@@ -51,12 +58,10 @@ def _folder(package: str) -> Any:
     return files(package)
 
 
-def _read(folder: Any) -> dict[str, dict[str, Any]]:
+def _read(package: str) -> dict[str, dict[str, Any]]:
     import tomllib
 
-    found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
-    found.sort(key=lambda file: file.name)
-    return {file.name[:-5]: tomllib.loads(file.read_text("utf-8")) for file in found}
+    return {name: tomllib.loads(text) for name, text in texts(package).items()}
 
 
 def _stamp(folder: Path) -> bytes:

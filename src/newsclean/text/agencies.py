@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import agencies, fold, fold_all, table
 
 Kind = Literal["wire", "picture"]
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
@@ -15,7 +15,7 @@ def _agencies() -> tuple[dict[str, Kind], dict[str, Kind]]:
     """Return the agencies whose case counts, and the others by folded key."""
     strict: dict[str, Kind] = {}
     loose: dict[str, Kind] = {}
-    data = table("agencies")
+    data = agencies()
     kinds: tuple[Kind, Kind] = ("picture", "wire")
     for kind in kinds:
         for names in data[kind].values():
@@ -35,10 +35,14 @@ def agency_names() -> Iterable[str]:
 
 @cache
 def words(section: str) -> frozenset[str]:
-    """Return the folded words of `section` of agencies.toml, of all languages."""
-    return frozenset(
-        fold_all([word for group in table("agencies")[section].values() for word in group])
-    )
+    """Return the folded words of the list `section` of "names", of all languages."""
+    return frozenset(fold_all(table("names")[section]))
+
+
+@cache
+def sole_credits() -> frozenset[str]:
+    """Return the picture agencies whose bare name is a credit, folded."""
+    return frozenset(fold_all(agencies()["solo"]))
 
 
 def agency_kind(text: str) -> Kind | None:

@@ -1,6 +1,6 @@
 """Where a picture credit stands in a line, and what it says. Shared by filters.
 
-A credit is told by its label (of phrases/photo_credits.toml), by ©, by brackets or by an agency
+A credit is told by its label (of the phrases "photo_credits"), by ©, by brackets or by an agency
 of phrases/agencies.toml; only the ends of lines are looked at.
 """
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclean.phrases import first_word, fold, fold_all, table
 from newsclean.phrases.patterns import pattern
-from newsclean.text.agencies import agency_kind, words
+from newsclean.text.agencies import agency_kind, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.labels import is_company
 from newsclean.text.people import is_person
@@ -99,8 +99,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
 @cache
 def _labels() -> frozenset[str]:
     """Return the labels of all languages; those of sources too, which brackets make credits."""
-    tables = table("photo_credits")["label"]["phrases"].values()
-    return frozenset(fold_all([word for group in tables for word in group]))
+    return frozenset(fold_all(table("photo_credits")["label"]))
 
 
 def _rights(text: str) -> Credit | None:
@@ -126,7 +125,7 @@ def _owners(text: str) -> Credit | None:
 def _known(text: str, key: str | None = None) -> Credit | None:
     """Return the Credit of a name and an agency, or of a picture agency alone."""
     key = fold(text) if key is None else key
-    if key in words("solo") or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
+    if key in sole_credits() or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
         return Credit(person=None, agency=text, text=text)
     if not _is_parted(text) or "©" in text:
         return None
@@ -137,7 +136,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
         return None
     kinds = {agency_kind(part) for part in re.split(r"\s*[/|]\s*|\s+via\s+", text)}
     pictures = "picture" in kinds and bool(
-        kinds & {"wire"} or any(s in fold(text) for s in words("solo"))
+        kinds & {"wire"} or any(s in fold(text) for s in sole_credits())
     )
     return credit if credit.person or pictures else None
 
@@ -239,8 +238,7 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _tails() -> frozenset[str]:
-    groups = table("photo_credits")["tail"]["phrases"].values()
-    return frozenset(fold_all([word for group in groups for word in group]))
+    return frozenset(fold_all(table("photo_credits")["tail"]))
 
 
 def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:

@@ -103,8 +103,7 @@ def _place(text: str | None) -> str | None:
 @cache
 def _reporters() -> tuple[str, ...]:
     """Return the agencies that East Asian datelines name, the longest first."""
-    names = {name for group in table("datelines")["report"].values() for name in group}
-    return tuple(sorted(names, key=len, reverse=True))
+    return tuple(sorted(set(table("datelines")["report"]), key=len, reverse=True))
 
 
 def _report(head: str) -> Dateline | None:

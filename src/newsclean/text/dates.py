@@ -2,7 +2,7 @@
 
 A line is read word by word: every word must be a number, a month, a weekday, a label such as
 "updated", a unit of time, a zone or a small word between them, in any language of
-phrases/dates.toml. Then dates and times are read off its shape.
+the lists "dates" of all languages. Then dates and times are read off its shape.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from newsclean.phrases import table
+from newsclean.phrases import by_language, fixed, table
 from newsclean.phrases.patterns import pattern
 
 LONGEST = 120  # characters of a line that is read
@@ -81,8 +81,8 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     """Return what each known word can be: month numbers as m01, and the names of the tables."""
     kinds: dict[str, set[str]] = {}
     data = table("dates")
-    for months in data["months"].values():
-        for number, names in enumerate(months.split(", "), 1):
+    for months in by_language("dates", "months").values():
+        for number, names in enumerate(months, 1):
             for name in names.split("|"):
                 kinds.setdefault(name, set()).add(f"m{number:02}")
     for section in (
@@ -95,13 +95,12 @@ def _vocabulary() -> dict[str, frozenset[str]]:
         "reading",
         "views",
     ):
-        for name, group in data[section].items():
-            for word in () if name == "together" else " ".join(group).casefold().split():
-                kinds.setdefault(word, set()).add(section)
+        for word in " ".join(data[section]).casefold().split():
+            kinds.setdefault(word, set()).add(section)
     for half in ("am", "pm"):
-        for word in " ".join(data["halves"][half]).replace(".", " ").casefold().split():
+        for word in " ".join(data[half]).replace(".", " ").casefold().split():
             kinds.setdefault(word, set()).add(half)
-    for zone in data["zones"]:
+    for zone in fixed()["zones"]:
         kinds.setdefault(zone, set()).add("zone")
     return {word: frozenset(found) for word, found in kinds.items()}
 
@@ -177,7 +176,7 @@ def _stamp(plain: str, words: list[str], found: set[str]) -> Stamp | None:
     dates = _matches(_DATES, shape)
     times = [m for m in (*_TIME.finditer(shape), *_HOUR.finditer(shape)) if not _inside(m, dates)]
     numbers = sum(word.isdigit() for word in words)
-    if any(phrase in plain for phrase in table("dates")["ago"]["together"]):
+    if any(phrase in plain for phrase in table("dates")["ago_phrases"]):
         found.add("ago")
     span = "views" in found or ("units" in found and bool({"ago", "reading"} & found))
     if not dates and not times and not (span and numbers <= 3):
@@ -287,7 +286,7 @@ def _day_first(shape: str, month: int, day: int) -> bool:
     english = {
         word
         for name in ("published", "updated", "filler", "weekdays")
-        for word in table("dates")[name]["en"]
+        for word in by_language("dates", name)["en"]
     }
     return bool(others) and not set(others) & english
 
@@ -321,5 +320,5 @@ def _zone(shape: str, clock: re.Match[str]) -> timezone | None:
         hours = int(match["h"]) + int(match["m"] or 0) / 60
         offset = hours if match["sign"] == "+" else -hours
     else:
-        offset = table("dates")["zones"].get(match["zone"], _UNKNOWN_OFFSET)
+        offset = fixed()["zones"].get(match["zone"], _UNKNOWN_OFFSET)
     return timezone(timedelta(hours=offset)) if abs(offset) <= 14 else None

@@ -62,8 +62,7 @@ def holder_of(text: str) -> str | None:
 def _rights() -> list[tuple[str, str]]:
     """Return the folded keys of the rights phrases of all languages, and the phrases, the longest
     first."""
-    phrases = [p for ps in table("copyright_lines")["rights"]["phrases"].values() for p in ps]
-    phrases.sort(key=len, reverse=True)
+    phrases = sorted(table("copyright_lines")["rights"], key=len, reverse=True)
     return list(zip(fold_all(phrases), phrases, strict=True))
 
 

@@ -5,7 +5,6 @@ der" aside; in scripts without capitals, a few words. What the shape cannot tell
 Hafen" a person?) is told by what stands beside it: a label, an agency, a ©.
 """
 
-import re
 from functools import cache
 
 from newsclean.phrases import fold, table
@@ -49,9 +48,8 @@ def _no_names() -> frozenset[str]:
     Months that are first names are left out.
     """
     data = table("dates")
-    days = {day for group in data["weekdays"].values() for day in group}
-    months = {m for group in data["months"].values() for m in re.split(r"[,|]\s*", group)}
-    dates = {word for word in days | months if len(word) > 4} - {"april", "august"}
+    months = {name for names in data["months"] for name in names.split("|")}
+    dates = {word for word in months.union(data["weekdays"]) if len(word) > 4} - {"april", "august"}
     return words("no_name") | dates
 
 

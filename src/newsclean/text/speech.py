@@ -7,8 +7,8 @@ Who said what is read by text/quotes.
 import re
 from functools import cache
 
+from newsclean.phrases import table
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.tables import tables
 
 OPENING = "\"'“”„«»‘’‚‹›「『"
 """The marks with which a quotation opens in some language."""
@@ -79,9 +79,5 @@ def has_short_quotation(text: str) -> bool:
 
 @cache
 def _reporting() -> re.Pattern[str]:
-    verbs = [
-        verb
-        for of_language in tables(f"{__package__}.quotes")["reporting"].values()
-        for verb in of_language
-    ]
+    verbs = dict.fromkeys(table("speech")["reporting"])
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")

@@ -146,7 +146,7 @@ def _continued(document: Document) -> Iterator[Claim]:
 @cache
 def _cross_references() -> frozenset[str]:
     """Return the headings that reference works use for their own cross references."""
-    return frozenset(map(fold, table(_NAME)["cross_reference"]["words"]))
+    return frozenset(map(fold, table(_NAME)["cross_reference"]))
 
 
 def _is_reference_work(document: Document) -> bool:

@@ -16,13 +16,12 @@ from newsclean.repair.quotes.plain import is_well_formed
 from newsclean.text.quotes import attribution
 from newsclean.text.quotes.attribution import Attribution
 from newsclean.text.quotes.context import Mark
-from newsclean.text.quotes.marks import DOUBLES, SPACES
+from newsclean.text.quotes.marks import SPACES, STARTERS, opens_with_mark
 from newsclean.text.quotes.parsing import ParsedQuotes, read
 
 _SENTENCE_END: Final = pattern(r"[.!?…]['’\"”)]?\s+(?=[^\Wa-z])")
 _ENDS: Final = tuple(".!?")
 _LONGEST_SPEECH: Final = 12  # paragraphs without any mark between the opening and the closing one
-_STARTERS: Final = frozenset(DOUBLES) - {"″", "‶", "˝"}
 _COMMON: Final = '"“„«「『'  # the double marks of well-formed paragraphs
 _FEWEST_WORDS: Final = 5
 _LONGEST_CLAUSE: Final = 8  # words of "a spokesman for the ministry said"
@@ -80,11 +79,6 @@ def is_arrow(unmatched: UnmatchedMark, parsed: ParsedQuotes) -> bool:
     return mark.glyph in "«»" and mark.flank == "" and edge
 
 
-def opens_with_mark(text: str) -> bool:
-    """Return whether a paragraph begins with a quotation mark."""
-    return text.lstrip(SPACES)[:1] in _STARTERS
-
-
 def missing_mark(
     unmatched: UnmatchedMark, parsed: ParsedQuotes, partner: str | None, convention: QuoteConvention
 ) -> Change | None:
@@ -131,7 +125,7 @@ def _is_led_up_to(text: str, mark: Mark, convention: QuoteConvention) -> bool:
 
 
 def _is_one_sentence(inner: str) -> bool:
-    if any(character in _STARTERS for character in inner) or not inner.endswith(_ENDS):
+    if any(character in STARTERS for character in inner) or not inner.endswith(_ENDS):
         return False
     if inner.endswith("..") or len(inner.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
         return False
@@ -153,7 +147,7 @@ def _is_plain(text: str, said: Attribution, comma: int, previous: int | None) ->
 def _place_of_opener(text: str, mark: Mark, convention: QuoteConvention) -> int | None:
     """Return the start of the paragraph if its first sentence ends in ,” and "the mayor said"."""
     inner = text[: mark.start]
-    if any(character in _STARTERS for character in inner) or not inner[:1].isupper():
+    if any(character in STARTERS for character in inner) or not inner[:1].isupper():
         return None
     outside = text[mark.end :].startswith(", ")
     if not (

@@ -7,8 +7,8 @@ side, up to a preposition or the end of the clause, are the speaker. What is not
 from functools import cache
 from typing import Final, NamedTuple
 
+from newsclean.phrases import by_language, fixed, table
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.tables import tables
 from newsclean.text.quotes.elisions import words
 
 # Words that a speaker who is not named begins with.
@@ -53,12 +53,12 @@ class _Words(NamedTuple):
 @cache
 def _words(language: str) -> _Words:
     """Return the words of one language; of all of them where the language is not known."""
-    known = tables(__package__)["verbs"]
-    chosen = [known[language]] if language in known else list(known.values())
-    if language in ("nb", "nn"):
-        chosen = [known["no"]]
+    language = "no" if language in ("nb", "nn") else language
+    is_known = language in by_language("speech", "verbs")
     verbs, helpers, stops = (
-        frozenset(word for table in chosen for word in table[key])
+        frozenset(
+            by_language("speech", key).get(language, ()) if is_known else table("speech")[key]
+        )
         for key in ("verbs", "helpers", "stops")
     )
     return _Words(verbs, helpers, stops)
@@ -66,9 +66,8 @@ def _words(language: str) -> _Words:
 
 @cache
 def _comma_inside() -> frozenset[str]:
-    known = tables(__package__)["verbs"].values()
-    inside = [table["verbs"] for table in known if table.get("comma") == "inside"]
-    return frozenset(word for verbs in inside for word in verbs)
+    verbs = by_language("speech", "verbs")
+    return frozenset(word for language in fixed()["comma_inside"] for word in verbs[language])
 
 
 def comma_stands_inside(verb: str) -> bool:

@@ -210,3 +210,11 @@ def glyph_of(written: str) -> str:
     if written[0] == "&":
         return ENTITIES[_entity_name(written)]
     return DIGRAPHS[written]
+
+
+STARTERS: Final = frozenset(DOUBLES) - {"″", "‶", "˝"}
+
+
+def opens_with_mark(text: str) -> bool:
+    """Return whether a paragraph begins with a quotation mark."""
+    return text.lstrip(SPACES)[:1] in STARTERS

@@ -6,11 +6,10 @@ from typing import Final, NamedTuple
 import msgspec
 
 from newsclean.phrases.patterns import pattern
-from newsclean.repair.quotes.speech import opens_with_mark
 from newsclean.text.quotes import attribution
 from newsclean.text.quotes.attribution import NOBODY, Attribution
 from newsclean.text.quotes.context import Mark
-from newsclean.text.quotes.marks import DOUBLES, SPACES
+from newsclean.text.quotes.marks import DOUBLES, SPACES, opens_with_mark
 from newsclean.text.quotes.parsing import ParsedQuotes, read
 
 _ANY: Final = pattern(  # any mark that may quote: not the apostrophe inside a word

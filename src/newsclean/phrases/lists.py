@@ -1,0 +1,60 @@
+"""The lists of the phrase files, as filters read them: of all languages, or of each by itself."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from newsclean.phrases.load import ByLanguage, Phrases, Rules, read_files
+from newsclean.phrases.tables import kept, texts
+
+
+@cache
+def table(name: str) -> dict[str, list[str]]:
+    """Return the phrases of each rule and list of the filter `name`, of all languages.
+
+    The languages are in the order of fixed.toml; a word of several is there several times.
+    """
+    return {
+        key: [phrase for phrases in languages.values() for phrase in phrases]
+        for key, languages in files()["phrases"][name].items()
+    }
+
+
+def by_language(name: str, key: str) -> ByLanguage:
+    """Return the phrases of a rule or list of the filter `name`, by language."""
+    languages: ByLanguage = files()["phrases"][name][key]
+    return languages
+
+
+def agencies() -> dict[str, Any]:
+    """Return agencies.toml as it stands."""
+    return dict(files()["agencies"])
+
+
+def fixed() -> dict[str, Any]:
+    """Return fixed.toml as it stands."""
+    found: dict[str, Any] = files()["fixed"]
+    return found
+
+
+def rules() -> Rules:
+    """Return what rules.toml says, by filter and by rule or list."""
+    return msgspec.convert(files()["rules"], Rules)
+
+
+def phrases() -> Phrases:
+    """Return all phrases by filter, by rule or list, and by language."""
+    found: Phrases = files()["phrases"]
+    return found
+
+
+@cache
+def files() -> dict[str, Any]:
+    """Return `Files` of this package as plain values, read anew only where a file has changed.
+
+    Raises:
+        ValueError: a file is not of its form; says where.
+    """
+    package = __package__
+    return kept("phrases", package, lambda: msgspec.to_builtins(read_files(texts(package))))
