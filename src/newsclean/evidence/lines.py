@@ -37,6 +37,18 @@ def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, s
     return {block: hit.phrase for block, hit in pairs}
 
 
+def meets(block: Block, name: str, *rules: str) -> bool:
+    """Does `block` meet a phrase of the filter `name`, of one of `rules` where some are given?"""
+    return any(
+        match.filter == name and (not rules or match.rule in rules) for match in block.matches
+    )
+
+
+def is_residue(block: Block, name: str | None = None) -> bool:
+    """Does `block` meet a phrase that makes it residue by itself, of the filter `name` or of any?"""
+    return any(match.claims and name in (None, match.filter) for match in block.matches)
+
+
 def names_any(block: Block, name: str, group: str) -> bool:
     """Does the block hold a word of the list `group` of the filter `name`?"""
     return any(map(block.key.__contains__, _words(name, group)))

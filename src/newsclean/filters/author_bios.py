@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -85,7 +86,7 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
         return False
     name = named[1].split()[-1].strip(",").casefold()
     others = [b for b in document.blocks if name in b.lower and b.is_prose and b is not block]
-    return len(name) > 2 and all(document.index(b) >= document.prose[-_LAST] for b in others)
+    return len(name) > 2 and all(is_near_end(document, b, _LAST) for b in others)
 
 
 def _last(document: Document) -> tuple[Block, ...]:
@@ -98,10 +99,7 @@ def _last(document: Document) -> tuple[Block, ...]:
 
 def _may_be_bio(document: Document, block: Block) -> bool:
     """Does `block` stand where a bio does, and is it of a bio's length?"""
-    prose = document.prose
-    if len(block.text) > _LONGEST or len(prose) <= 1:
-        return False
-    return document.index(block) <= prose[0] or document.index(block) >= prose[-_LAST:][0]
+    return len(block.text) <= _LONGEST and is_at_an_end(document, block, _LAST)
 
 
 @cache

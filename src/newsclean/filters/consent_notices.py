@@ -16,6 +16,8 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import meets
+from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -45,11 +47,7 @@ def consent_notices(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("law", block.text[:60], strength=EXACT)
     for block, hit in document.phrase_matches(_NAME, "word"):
-        if (
-            document.before_body(block)
-            or document.after_body(block)
-            or _has_company(document, block)
-        ):
+        if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
@@ -108,6 +106,5 @@ def _has_word(text: str, cues: list[str]) -> bool:
     return any((f" {cue}" if cue < _CASELESS else cue) in text for cue in cues)
 
 
-def _has_company(document: Document, block: Block) -> bool:
-    """Does other residue of consent stand right before or after?"""
-    return any(hit.filter == _NAME for b in document.beside(block) for hit in b.matches)
+def _is_of_consent(block: Block) -> bool:
+    return meets(block, _NAME)

@@ -17,6 +17,8 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import meets
+from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
@@ -43,7 +45,7 @@ def donations(document: Document) -> Iterator[Claim]:
     """Yield claims on appeals for donations and membership; see the module's text."""
     yield from document.phrase_claims("donations")
     for block, hit in document.phrase_matches("donations", "word"):
-        if document.after_body(block) or _beside(document, block):
+        if document.after_body(block) or has_company(document, block, _is_prompt):
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, asked in document.matching_lines(_appeal):
         yield block.claim("appeal", asked, strength=EXACT)
@@ -114,9 +116,8 @@ def _opens_clause(key: str, phrase: str) -> bool:
     return at >= 0 and (at == 0 or bool(_AHEAD.search(key[max(0, at - 16) : at])))
 
 
-def _beside(document: Document, block: Block) -> bool:
-    """Does another prompt stand right before or after?"""
-    return any(h.filter == "donations" for b in document.beside(block) for h in b.matches)
+def _is_prompt(block: Block) -> bool:
+    return meets(block, "donations")
 
 
 @cache

@@ -21,6 +21,7 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import neighbours
+from newsclean.evidence.position import is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import PhraseMatch, fold_all, table
@@ -98,7 +99,7 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
     """Yield claims on neighbouring words of navigation: a run of them, or outside the body."""
     sure = len({block.key for block in run}) >= _RUN
     for block in run:
-        if sure or document.before_body(block) or document.after_body(block):
+        if sure or is_outside_body(document, block):
             yield block.claim("word", block.key, strength=STRONG)
 
 
