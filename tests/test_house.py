@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.filters import built_in
+from newsclean.model.article import Article
 from newsclean.phrases.lists import rules
 from newsclean.testing.cases import read_cases
 
@@ -126,6 +127,38 @@ def test_no_module_imports_itself_through_others() -> None:
 
     for path in MODULES:
         walk(path, ())
+
+
+FIELDS = set(Article.__struct_fields__)
+
+
+def names_of_filters(path: Path) -> Iterator[str]:
+    """Yield the names of filters that `path` holds as strings or imports.
+
+    "tags" and "captions" are fields of an Article as well: ("tags", …) is such a pair.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    pairs = {
+        id(node.elts[0]) for node in ast.walk(tree) if isinstance(node, ast.Tuple) and node.elts
+    }
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    for node in strings:
+        is_field = id(node) in pairs and node.value in FIELDS
+        if node.value in FILTERS and not is_field:
+            yield str(node.value)
+    for other in imports(path):
+        if SOURCE / "filters" in other.parents:
+            yield other.relative_to(SOURCE / "filters").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((SOURCE / "filters").glob("*/*.py")) + sorted((SOURCE / "filters").glob("[a-z]*.py")),
+    ids=lambda p: str(p.relative_to(SOURCE)),
+)
+def test_a_filter_never_sees_another(path: Path) -> None:
+    own = path.relative_to(SOURCE / "filters").parts[0].removesuffix(".py")
+    assert set(names_of_filters(path)) <= {own}
 
 
 def test_the_generated_pages_are_as_the_code_would_write_them() -> None:

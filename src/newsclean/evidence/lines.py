@@ -8,8 +8,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
-
-_REPORTED = ("“", "”", "„", "«", "»", "「", " said", " says", " sagte", " told ")
+from newsclean.text.speech import quotes_somebody
 
 
 def neighbours(document: Document, blocks: Iterable[Block]) -> list[list[Block]]:
@@ -38,6 +37,18 @@ def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, s
     return {block: hit.phrase for block, hit in pairs}
 
 
+def meets(block: Block, name: str, *rules: str) -> bool:
+    """Does `block` meet a phrase of the filter `name`, of one of `rules` where some are given?"""
+    return any(
+        match.filter == name and (not rules or match.rule in rules) for match in block.matches
+    )
+
+
+def is_residue(block: Block, name: str | None = None) -> bool:
+    """Does `block` meet a phrase that makes it residue by itself, of the filter `name` or of any?"""
+    return any(match.claims and name in (None, match.filter) for match in block.matches)
+
+
 def names_any(block: Block, name: str, group: str) -> bool:
     """Does the block hold a word of the list `group` of the filter `name`?"""
     return any(map(block.key.__contains__, _words(name, group)))
@@ -48,17 +59,13 @@ def _words(name: str, group: str) -> tuple[str, ...]:
     return tuple(map(fold, table(name)[group]))
 
 
-def is_report(block: Block) -> bool:
-    """Does the block quote somebody?"""
-    return any(mark in block.text for mark in _REPORTED)
-
-
 def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:
     """Yield claims on lines of at most `longest` characters that open as an invitation of `name`.
 
     They must hold a word of its list `group`; one of its list "own" makes them sure.
     """
     for block, hit in document.phrase_matches(name, "invitation"):
-        if len(block.text) <= longest and names_any(block, name, group) and not is_report(block):
+        named = len(block.text) <= longest and names_any(block, name, group)
+        if named and not quotes_somebody(block.text):
             strength = EXACT if names_any(block, name, "own") else STRONG
             yield block.claim("invitation", hit.phrase, strength=strength)

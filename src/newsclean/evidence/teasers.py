@@ -7,6 +7,7 @@ full stop, half are bulleted, a third have the form "Kicker: headline".
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence, is_cut_off
+from newsclean.text.speech import has_short_quotation
 
 BULLETS = "-–—•●▪■◦‣∙*·►▶›»"
 _NUMBERED = pattern(r"\d{1,2}[.)] ")
@@ -32,7 +33,6 @@ _TIME = pattern(
 )
 # "7h03 - Exports rise", "14.56 Uhr: Minister arrives": the head of an entry in a live blog
 _ENTRY = pattern(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
-_QUOTED = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
 _DASH = pattern(r"\w[”“\"’]? [–—-] [\"“„‘]?\w")
 
 
@@ -101,12 +101,7 @@ def has_kicker(text: str) -> bool:
 
 def has_headline_mark(text: str) -> bool:
     """Has `text` what headlines have and list items seldom: a quotation, a dash, a question?"""
-    return text.endswith(("?", "!")) or bool(_QUOTED.search(text) or _DASH.search(text))
-
-
-def has_quotation(text: str) -> bool:
-    """Has `text` a quotation of a few words in it?"""
-    return bool(_QUOTED.search(text))
+    return text.endswith(("?", "!")) or has_short_quotation(text) or bool(_DASH.search(text))
 
 
 def is_headline(block: Block) -> bool:

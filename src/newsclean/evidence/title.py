@@ -15,6 +15,7 @@ from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off, word_count
+from newsclean.text.speech import OPENING, is_all_quoted
 
 _LONGEST = 140  # characters
 _WIDE = "\u2e80"  # scripts without spaces begin here
@@ -39,7 +40,6 @@ _SENTENCE_BREAK = pattern(  # and a new one begins, with no small letter: "Karl 
 _TWO_SENTENCES = 70  # characters of a headline that may hold two, without a stop at its end
 _FIRST_WORDS = 4  # "Fire! Mill burns down": a break after so few words parts no sentences
 _FORM = pattern(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside a headline
-_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")
 _STOPS = ("!", "?", "！", "？")
 _CLOSED = (")", "]")
 _FIRST_WORD = pattern(r"[^\W\d_]+")
@@ -51,7 +51,7 @@ lei noi voi ik jij jullie wij jag ni vi jeg dere minä sinä me te én ti mi ja 
 _PERSONS = frozenset(_PRONOUNS.split())
 """The first and second persons, as a sentence begins with them."""
 # What a headline may begin with, letters and digits aside.
-_OPENING = "\"'“”„«»‘’‹›「『《【([¿¡#$£€&"
+_OPENING = OPENING + "《【([¿¡#$£€&"
 
 
 def title_block(document: Document) -> Block | None:
@@ -111,7 +111,7 @@ def is_trail(block: Block) -> bool:
 
 def is_quoted(block: Block) -> bool:
     """Is all of `block` in quotation marks: a pull quote, the name of a work?"""
-    return bool(_QUOTED.match(block.text))
+    return is_all_quoted(block.text)
 
 
 def is_sure_title(block: Block) -> bool:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, fold_all
@@ -49,7 +50,7 @@ def agency_marks(document: Document) -> Iterator[Claim]:
             inside = claim.rule == "mark" and not document.before_body(block)
             yield replace(claim, strength=EXACT) if inside else claim
     for block, claim in document.matching_lines(_ending):
-        if document.prose and document.index(block) >= document.prose[-1]:
+        if is_near_end(document, block, 1):
             yield claim
         elif claim.rule == "signed":
             yield replace(claim, fields=())

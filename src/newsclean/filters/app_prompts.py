@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.lines import invitations
+from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import STRONG
@@ -28,17 +29,16 @@ def app_prompts(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims("app_prompts")
     yield from invitations(document, "app_prompts", "apps", _LONGEST)
     for block, hit in document.phrase_matches("app_prompts", "word"):
-        if document.after_body(block) or document.before_body(block) or _beside(document, block):
+        if is_outside_body(document, block) or has_company(document, block, _is_prompt):
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, hit in document.phrase_matches("app_prompts", "answer"):
-        if _beside(document, block):
+        if has_company(document, block, _is_prompt):
             yield block.claim("answer", hit.phrase, strength=STRONG)
 
 
-def _beside(document: Document, block: Block) -> bool:
-    """Does another prompt stand right before or after?"""
+def _is_prompt(block: Block) -> bool:
+    """Does the block meet a phrase that is more than an opening or an answer?"""
     return any(
-        hit.filter == "app_prompts" and hit.rule not in ("invitation", "answer")
-        for b in document.beside(block)
-        for hit in b.matches
+        match.filter == "app_prompts" and match.rule not in ("invitation", "answer")
+        for match in block.matches
     )

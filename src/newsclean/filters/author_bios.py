@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 800  # characters of a bio
 _CONTACT_LONGEST = 220
@@ -48,8 +50,6 @@ _VERB = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist
 _NAMED = pattern(rf"\W{{0,4}}({_NAME})(?:{_VERB})\b")
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
-_QUOTES = ("“", "”", "„", "»", '"')
-_SAID = (" said", " says", " told ", " sagte", " erklärte", " dijo", " disse", " a déclaré")
 _SUBJECT = pattern(rf"\W{{0,4}}(?:{_NAME}{_VERB}\b|\.\.\. ?ist\b)")
 
 
@@ -79,18 +79,14 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
 
     A profile names its subject again and again, and a report quotes whom it introduces.
     """
-    if (
-        len(document.prose) < _BODY
-        or len(block.text) > _BRIEF
-        or any(mark in block.text for mark in _QUOTES)
-    ):
+    if len(document.prose) < _BODY or len(block.text) > _BRIEF or quotes_somebody(block.text):
         return False
     named = _NAMED.match(block.text)
-    if named is None or any(verb in block.key for verb in _SAID):
+    if named is None:
         return False
     name = named[1].split()[-1].strip(",").casefold()
     others = [b for b in document.blocks if name in b.lower and b.is_prose and b is not block]
-    return len(name) > 2 and all(document.index(b) >= document.prose[-_LAST] for b in others)
+    return len(name) > 2 and all(is_near_end(document, b, _LAST) for b in others)
 
 
 def _last(document: Document) -> tuple[Block, ...]:
@@ -103,10 +99,7 @@ def _last(document: Document) -> tuple[Block, ...]:
 
 def _may_be_bio(document: Document, block: Block) -> bool:
     """Does `block` stand where a bio does, and is it of a bio's length?"""
-    prose = document.prose
-    if len(block.text) > _LONGEST or len(prose) <= 1:
-        return False
-    return document.index(block) <= prose[0] or document.index(block) >= prose[-_LAST:][0]
+    return len(block.text) <= _LONGEST and is_at_an_end(document, block, _LAST)
 
 
 @cache

@@ -24,6 +24,8 @@ from typing import NamedTuple
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import is_residue, meets
+from newsclean.evidence.position import has_company
 from newsclean.evidence.title import (
     is_label,
     is_sure_title,
@@ -33,11 +35,12 @@ from newsclean.evidence.title import (
 )
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, index
+from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.prose import ends_like_sentence, word_count
+from newsclean.text.sections import section_kind
 
 _LONGEST = 200  # characters of a trail
 _MOST = 9  # parts of a trail
@@ -84,10 +87,12 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
     crumbs = {block for block, _ in single}
     for block, phrase in single:
         if document.before_body(block):
-            beside = {document.previous(block), document.next(block)} & crumbs
+            beside = has_company(document, block, crumbs.__contains__)
             strength = STRONG if beside or _heads_title(document, block) else CONTEXT
             sections = (
-                () if _kind(block.key) == "home" else (("sections", block.text.strip(" :|>»/-–")),)
+                ()
+                if section_kind(block.key) == "home"
+                else (("sections", block.text.strip(" :|>»/-–")),)
             )
             yield block.claim("section", phrase, strength=strength, fields=sections)
 
@@ -111,9 +116,9 @@ def _numbered(document: Document) -> Iterator[Claim]:
         if not block.text.startswith(f"{len(run) + 1}. ") or block.is_prose:
             break
         run.append(block)
-    if len(run) >= 2 and _kind(fold(run[0].text[3:])) == "home":
+    if len(run) >= 2 and section_kind(fold(run[0].text[3:])) == "home":
         for block in run:
-            known = _kind(fold(block.text[3:])) in ("section", "region")
+            known = section_kind(fold(block.text[3:])) in ("section", "region")
             fields = (("sections", block.text[3:].strip()),) if known else ()
             yield block.claim("numbered", run[0].text, strength=STRONG, fields=fields)
 
@@ -131,7 +136,7 @@ def _crumbs(block: Block) -> Claim | None:
     if not _GLUED.search(block.text):
         return None
     parts = _SEAM.split(block.text)
-    kinds = [_kind(fold(part)) for part in parts]
+    kinds = [section_kind(fold(part)) for part in parts]
     if kinds[0] != "home" and not all(kinds):
         return None
     pairs = zip(parts, kinds, strict=True)
@@ -146,7 +151,7 @@ def _kicker(document: Document) -> Iterator[Claim]:
     first, second = document.blocks[:2]
     if (
         len(first.text) <= _PART
-        and _kind(first.key) == "section"
+        and section_kind(first.key) == "section"
         and len(second.text.split()) <= _KICKER_WORDS
     ):
         first, second = document.blocks[1:3]  # a section, a part of it, the headline
@@ -173,7 +178,7 @@ def _above(document: Document) -> Iterator[Claim]:
         return
     for block in document.blocks[: document.index(title)]:
         short = is_label(block) and word_count(block.text) <= _KICKER_WORDS
-        known = any(hit.claims or hit.filter == "breadcrumbs" for hit in block.matches)
+        known = is_residue(block) or meets(block, "breadcrumbs")
         if (short or is_trail(block)) and not known and not read_stamp(block.text):
             yield block.claim("above", title.text[:60], strength=STRONG)
 
@@ -228,14 +233,14 @@ def _trail(block: Block) -> _Trail | None:
         return None
     cut = (_ARROWS if arrows else _BARS).split(text.strip(" >›»|•·–—/-"))
     parts = [part for part in map(str.strip, cut) if part]
-    if not 2 <= len(parts) <= _MOST or not any(_kind(fold(part)) for part in parts):
+    if not 2 <= len(parts) <= _MOST or not any(section_kind(fold(part)) for part in parts):
         return None
     stamps = [read_stamp(part) for part in parts]
     stamp = next((s for s in stamps if s and s.has_date), None)
     crumbs = [part for part, s in zip(parts, stamps, strict=True) if not s]
     if not crumbs or any(len(p) > _PART or ends_like_sentence(p) for p in crumbs[:-1]):
         return None
-    return _Trail(crumbs, [_kind(fold(part)) for part in crumbs], stamp, bool(arrows))
+    return _Trail(crumbs, [section_kind(fold(part)) for part in crumbs], stamp, bool(arrows))
 
 
 def _strength(document: Document, block: Block, trail: _Trail) -> Strength | None:
@@ -269,12 +274,6 @@ def _bar_strength(trail: _Trail, *, above: bool) -> Strength | None:
     if trail.stamp and above and all(kinds):
         return STRONG
     return STRONG if len(crumbs) >= 2 and all(kinds) and (above or kinds[0] == "home") else None
-
-
-def _kind(key: str) -> str:
-    """Return home, section or region, as the tables know the crumb `key`; else nothing."""
-    rules = [hit.rule for hit in index().line(key) if hit.filter == "breadcrumbs"]
-    return next((rule for rule in ("home", "section", "region") if rule in rules), "")
 
 
 def _fields(trail: _Trail) -> tuple[tuple[str, object], ...]:

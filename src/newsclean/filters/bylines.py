@@ -24,7 +24,7 @@ from typing import Any
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import longest_phrases
-from newsclean.evidence.position import is_near_top
+from newsclean.evidence.position import above_body, has_company, is_near_top, is_outside_body
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -91,7 +91,7 @@ def bylines(document: Document) -> Iterator[Claim]:
     yield from _last_name(document)
     yield from _roles(document)
     labelled = {block for block, _ in labels} | named.keys()
-    for block in document.blocks[: document.prose[0] if document.prose else 0]:
+    for block in above_body(document):
         if block not in named:
             yield from _name_alone(document, block, labelled)
 
@@ -212,7 +212,7 @@ def _timed(document: Document) -> Iterator[Claim]:
     """Yield claims on "Jane Roe 2 minutes read", "Thu 25/04/24 | 14:07 | By Jane Roe" and
     "3 May 2024 by Jane Roe"."""
     for block, claim in document.matching_lines(_signed):
-        outside = document.before_body(block) or document.after_body(block)
+        outside = is_outside_body(document, block)
         if outside or claim.strength == STRONG:
             yield claim
 
@@ -333,12 +333,16 @@ def _is_under_title(document: Document, block: Block) -> bool:
 
 def _is_beside(document: Document, block: Block, labelled: set[Block]) -> bool:
     """Does a label or a time stamp stand right before or after?"""
-    for neighbour in (document.previous(block), document.next(block)):
-        if neighbour is None or len(neighbour.text) > _LONGEST:
-            continue
+
+    def explains(neighbour: Block) -> bool:
+        if len(neighbour.text) > _LONGEST:
+            return False
         stamp = read_stamp(neighbour.text)
-        if neighbour in labelled or (stamp and (stamp.has_date or stamp.is_full)):
-            return True
-        if neighbour.key != block.key and is_role(neighbour.key):
-            return True
-    return False
+        dated = stamp is not None and (stamp.has_date or stamp.is_full)
+        return (
+            neighbour in labelled
+            or dated
+            or (neighbour.key != block.key and is_role(neighbour.key))
+        )
+
+    return has_company(document, block, explains)

@@ -30,6 +30,7 @@ from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
 from newsclean.text.prose import ends_like_sentence, word_count
+from newsclean.text.speech import has_quotation_mark
 
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"
@@ -75,7 +76,7 @@ _PRESENT = pattern(
     r"holds?|shakes?|leaves?|takes?|address(?:es)?|reacts?|celebrates?|plays?|runs?|carry|carries|gathers?|watch(?:es)?|embraces?|displays?|"
     r"shows?|fills?|greets?|smiles?|meets?|march(?:es)?|protests?|drives?|rides?|works?|is seen|are seen|is pictured|are pictured)\b"
 )
-_NOT_PRESENT = pattern(r"\b(?:will|said|died|born|passed|survived)\b|[\"“”]")
+_NOT_PRESENT = pattern(r"\b(?:will|said|died|born|passed|survived)\b")
 # "- 3/50 The harbour at night", "3 of 50 …", "(3/50) …": a picture of a gallery
 _SLIDE = pattern(
     r"(?:[-–—•*·] ?)?[(\[]?(\d{1,3}) ?(?:/|of|von|de|di|van|av|af|sur|из) ?(\d{1,3})[)\]:.]?\s\D"
@@ -193,7 +194,8 @@ def _wire(block: Block) -> str:
 
 def _is_present(text: str) -> bool:
     """Does `text` tell what a picture shows, not what was or will be?"""
-    return bool(_PRESENT.search(text)) and not _NOT_PRESENT.search(text)
+    present = bool(_PRESENT.search(text)) and not _NOT_PRESENT.search(text)
+    return present and not has_quotation_mark(text)
 
 
 def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:

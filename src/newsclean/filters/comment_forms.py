@@ -26,12 +26,15 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import is_residue
+from newsclean.evidence.position import has_company, is_near_end, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import opens_with_quotation
 
 _NAME = "comment_forms"
 _FIELDS = 3  # field names that make a row
@@ -41,7 +44,6 @@ _PROSE_ABOVE = 2  # paragraphs before the heading of a comment section
 _OPENERS = 2  # lines with author and time before comments count as such
 _CALL = 240  # characters of a call to comment
 _LAST_PROSE = 2  # paragraphs at the end that may be one
-_QUOTES = ('"', "“", "„", "«", "»", "‘", "'")
 _PLACES = (
     "comment",
     "kommentar",
@@ -104,7 +106,7 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims(_NAME)
     for block, hit in document.phrase_matches(_NAME, "word"):
         if hit.phrase == block.key and (
-            document.after_body(block) or _has_company(document, block)
+            document.after_body(block) or _is_beside_form(document, block)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, hit in document.phrase_matches(_NAME, "about"):
@@ -112,9 +114,8 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             yield block.claim("about", hit.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_is_row):
         yield block.claim("fields", block.key, strength=EXACT)
-    last = document.prose[-_LAST_PROSE:]
-    for block, _ in document.matching_lines(_is_call) if last else ():
-        if document.index(block) >= last[0]:
+    for block, _ in document.matching_lines(_is_call):
+        if is_near_end(document, block, _LAST_PROSE):
             yield block.claim("call", block.text[:60], strength=EXACT)
     yield from _comments(document)
 
@@ -128,17 +129,17 @@ def _is(text: str, phrase: str) -> bool:
 @line_rule(*_PLACES, longest=_CALL)
 def _is_call(block: Block) -> bool:
     """Does the block ask the reader to comment?"""
-    return not block.text.startswith(_QUOTES) and bool(_INVITES.search(block.text))
+    return not opens_with_quotation(block.text) and bool(_INVITES.search(block.text))
 
 
-def _has_company(document: Document, block: Block) -> bool:
+def _is_beside_form(document: Document, block: Block) -> bool:
     """Does another line of a comment form stand right before or after?"""
-    return any(b.key != block.key and _is_of_form(b) for b in document.beside(block))
+    return has_company(document, block, lambda b: b.key != block.key and _is_of_form(b))
 
 
 def _is_of_form(block: Block) -> bool:
     """Is the block a line of a comment form beyond doubt, or a row of its fields?"""
-    return any(hit.filter == _NAME and hit.claims for hit in block.matches) or _is_row(block)
+    return is_residue(block, _NAME) or _is_row(block)
 
 
 @line_rule(longest=_LONGEST_ROW)
@@ -162,8 +163,8 @@ def _comments(document: Document) -> Iterator[Claim]:
     heading = _heading(document)
     if heading is None:
         return
-    after = document.blocks[document.index(heading) + 1 :]
-    openers = [document.index(block) for block in after if _opens_comment(block)]
+    below = lines_after(document, heading)
+    openers = [document.index(block) for block in below if _opens_comment(block)]
     for run in _runs(openers):
         end = min(run[-1] + _LAST, len(document.blocks) - 1)
         if len(document.prose) - bisect_right(document.prose, end) > _AFTER:

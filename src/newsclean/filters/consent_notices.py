@@ -16,10 +16,13 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import meets
+from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _NAME = "consent_notices"
 _SUBJECTS = ("cookies", "embeds")
@@ -27,19 +30,6 @@ _TOPICS = (*_SUBJECTS, "topic")
 _LONGEST = 900  # characters of a notice
 _SHORTEST = 30
 _MANY = 3  # cues of consent that even a quotation mark does not outweigh
-_SAID = (
-    " said ",
-    " says ",
-    " told ",
-    " sagt ",
-    " sagte ",
-    " erklärte ",
-    " a déclaré ",
-    " dijo ",
-    " disse ",
-    " zei ",
-    " sa ",
-)
 _AT_ONCE = 60  # characters within which a thorough one names embeds
 _EARLY = 160  # characters within which the first cue stands
 _CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
@@ -57,11 +47,7 @@ def consent_notices(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("law", block.text[:60], strength=EXACT)
     for block, hit in document.phrase_matches(_NAME, "word"):
-        if (
-            document.before_body(block)
-            or document.after_body(block)
-            or _has_company(document, block)
-        ):
+        if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
@@ -77,9 +63,8 @@ def _notifies(block: Block) -> bool:
     if not consents or min(subject) >= (_EARLY if consents < _MANY else 2 * _EARLY):
         return False
     thorough = _is_thorough(folded, cues)
-    if any(mark in text for mark in '"“”„«»') and (
-        (consents < _MANY and not thorough) or any(verb in folded for verb in _SAID)
-    ):
+    convincing = consents >= _MANY or thorough
+    if has_quotation_mark(text) and (not convincing or reports_speech(text)):
         return False
     if not thorough and not _has_word(folded, cues["publisher"]):
         return False
@@ -91,7 +76,7 @@ def _names_its_law(block: Block) -> bool:
     """Does the publisher say by what law it deals with the reader's data, and nobody is quoted?"""
     cues, lower = table(_NAME), block.lower
     return (
-        not any(mark in lower for mark in '"“”„«»')
+        not has_quotation_mark(lower)
         and any(cue in lower for cue in cues["processing"])
         and any(cue in lower for kind in ("consent", "cookies") for cue in cues[kind])
     )
@@ -121,6 +106,5 @@ def _has_word(text: str, cues: list[str]) -> bool:
     return any((f" {cue}" if cue < _CASELESS else cue) in text for cue in cues)
 
 
-def _has_company(document: Document, block: Block) -> bool:
-    """Does other residue of consent stand right before or after?"""
-    return any(hit.filter == _NAME for b in document.beside(block) for hit in b.matches)
+def _is_of_consent(block: Block) -> bool:
+    return meets(block, _NAME)

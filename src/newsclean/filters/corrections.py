@@ -19,11 +19,13 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import reports_speech
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
@@ -34,7 +36,6 @@ _LABELS = ("label", "weak_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
 _SEPARATOR = pattern(r"[:：|–—]")
-_REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a déclaré")
 
 
 def corrections(document: Document) -> Iterator[Claim]:
@@ -79,21 +80,13 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
     if rule in ("label", "formula"):
         return EXACT
     if rule == "weak_label":
-        last = len(document.prose) > 1 and document.index(block) >= document.prose[-1]
+        last = len(document.prose) > 1 and is_near_end(document, block, 1)
         return EXACT if last else CONTEXT
-    if any(mark in block.text for mark in _REPORTED):
+    if reports_speech(block.text):
         return CONTEXT
     if rule == "version":
         return EXACT if any(word in block.key[:_HEAD] for word in _itself()) else CONTEXT
-    return EXACT if _at_an_end(document, block) else CONTEXT
-
-
-def _at_an_end(document: Document, block: Block) -> bool:
-    """Does the block open the text, close it, or stand among the last prose?"""
-    prose = document.prose
-    return len(prose) > 1 and (
-        document.index(block) <= prose[0] or document.index(block) >= prose[-_LAST:][0]
-    )
+    return EXACT if is_at_an_end(document, block, _LAST) else CONTEXT
 
 
 def _noted(claim: Claim) -> Claim:

@@ -17,17 +17,18 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import meets
+from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import has_quotation_mark, quotes_somebody, reports_speech
 
 _LONGEST = 1500  # characters of an appeal
 _ABOVE = 3  # paragraphs above it
 _CLOSING = 12  # blocks at the end among which an appeal may close a text
-_QUOTES = '"“”„»「'
-_REPORTED = (" said", " says", " sagte", " told ", " dijo ", " a dit ")
 _SENTENCE = pattern(r"[.!?…。！？](?: |$)")
 _WORD = pattern(r"\w+")
 _WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
@@ -44,7 +45,7 @@ def donations(document: Document) -> Iterator[Claim]:
     """Yield claims on appeals for donations and membership; see the module's text."""
     yield from document.phrase_claims("donations")
     for block, hit in document.phrase_matches("donations", "word"):
-        if document.after_body(block) or _beside(document, block):
+        if document.after_body(block) or has_company(document, block, _is_prompt):
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, asked in document.matching_lines(_appeal):
         yield block.claim("appeal", asked, strength=EXACT)
@@ -57,10 +58,7 @@ def donations(document: Document) -> Iterator[Claim]:
 def _appeal(block: Block) -> str | None:
     """Return the request of `block`, if it is an unquoted appeal in person for its own cause."""
     lower = block.lower
-    for mark in _QUOTES:
-        if mark in lower:
-            return None
-    if not _may_speak_in_person(lower):
+    if has_quotation_mark(lower) or not _may_speak_in_person(lower):
         return None
     return _asked(block) if _speaks_in_person(lower) else None
 
@@ -82,7 +80,7 @@ def _gates() -> tuple[str, ...]:
 def _asked(block: Block) -> str | None:
     """Return the request of an appeal for its own cause, if `block` is one."""
     key = block.key
-    if any(word in block.text for word in _REPORTED) or not _speaks_in_person(key):
+    if reports_speech(block.text) or not _speaks_in_person(key):
         return None
     asked = next((phrase for phrase in _cues("gifts") if phrase in key), None)
     asked = asked or next((phrase for phrase in _cues("asks") if _opens_clause(key, phrase)), None)
@@ -95,7 +93,7 @@ def _closing(block: Block) -> str | None:
     The button says whose appeal it is; so it need not speak in person from its first sentence on.
     """
     start = block.ending() if block.may_end_in_phrase and len(block.text) <= _LONGEST else None
-    if start is None or any(mark in block.text for mark in (*_QUOTES, *_REPORTED)):
+    if start is None or quotes_somebody(block.text):
         return None
     button = fold(block.text[start:])
     if not any(hit.filter == "donations" for hit in index().ending(button)):
@@ -118,9 +116,8 @@ def _opens_clause(key: str, phrase: str) -> bool:
     return at >= 0 and (at == 0 or bool(_AHEAD.search(key[max(0, at - 16) : at])))
 
 
-def _beside(document: Document, block: Block) -> bool:
-    """Does another prompt stand right before or after?"""
-    return any(h.filter == "donations" for b in document.beside(block) for h in b.matches)
+def _is_prompt(block: Block) -> bool:
+    return meets(block, "donations")
 
 
 @cache

@@ -25,6 +25,7 @@ from newsclean.phrases import fold
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off
+from newsclean.text.speech import is_dialogue
 
 # Lines of programs and protocols, which repeat themselves by nature
 _CODE = pattern(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w")
@@ -127,12 +128,8 @@ def _is_copy_residue(block: Block, key: str) -> bool:
     ):
         return False
     return (
-        not block.is_prose and not teasers.ends_in_stop(block.text) and not _is_dialogue(block.text)
+        not block.is_prose and not teasers.ends_in_stop(block.text) and not is_dialogue(block.text)
     )
-
-
-def _is_dialogue(text: str) -> bool:
-    return text[:1] in "\"“„«»‚‘'「–—-" or ": " in text[:24]
 
 
 def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim]:
@@ -183,7 +180,7 @@ def _may_recur(block: Block, key: str) -> bool:
     if (
         text.endswith((":", ",", ";", "?", "!", "."))
         or teasers.is_bulleted(text)
-        or _is_dialogue(text)
+        or is_dialogue(text)
     ):
         return False
     return any(map(str.islower, text)) and not _has_name(text)

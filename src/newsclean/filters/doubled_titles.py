@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.position import above_body
 from newsclean.evidence.title import is_label, is_quoted, reads_like_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -42,7 +43,7 @@ _WIDE = "\u2e80"
 
 def doubled_titles(document: Document) -> Iterator[Claim]:
     """Yield claims on copies of the title; see the module's text."""
-    for block in document.blocks[: document.prose[0] if document.prose else 0]:
+    for block in above_body(document):
         yield from _said_twice(block)
     heading = title_block(document)
     title = document.title if heading is None else heading.text

@@ -21,16 +21,18 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.calls import calls_to_networks
+from newsclean.text.speech import opens_with_quotation
 
 _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
-_QUOTES = tuple("\"'“”„«»‘’「『")
 _WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _OPENING_WORDS = 6
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Join the WhatsApp channel of X"
@@ -68,7 +70,7 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("also_there", block.text[:60], strength=EXACT)
     for block, hit in document.phrase_matches("follow_prompts", "word"):
         if hit.phrase == block.key and (
-            document.after_body(block) or _has_company(document, block)
+            document.after_body(block) or has_company(document, block, _leads_to_networks)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
@@ -82,22 +84,21 @@ def _is_also_there(block: Block) -> bool:
 @line_rule("whatsapp", "telegram", longest=_LONGEST)
 def _channel_call(block: Block) -> str:
     """Return the call to join a channel that the block makes, of its reader, "" if it makes none."""
-    if block.text.startswith(_QUOTES):
+    if opens_with_quotation(block.text):
         return ""
     found = _CHANNEL.search(block.text) or _FOLLOWING.fullmatch(block.text)
     return found[0][:60] if found else ""
 
 
-def _has_company(document: Document, block: Block) -> bool:
-    """Does a prompt to follow or a share button stand right before or after?"""
-    kinds = ("follow_prompts", "share_widgets")
-    return any(h.filter in kinds for b in document.beside(block) for h in b.matches)
+def _leads_to_networks(block: Block) -> bool:
+    """Is the block a prompt to follow or a share button?"""
+    return calls_to_networks(block.matches)
 
 
 @line_rule(longest=_LONGEST)
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
-    if block.text.startswith(_QUOTES):
+    if opens_with_quotation(block.text):
         return ""
     key = block.key
     opening = _opening(key)

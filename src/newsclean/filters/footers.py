@@ -18,9 +18,11 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import meets
+from newsclean.evidence.position import below_body, has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import PhraseMatch, fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -51,7 +53,7 @@ def footers(document: Document) -> Iterator[Claim]:
     for rule in ("topic", "word", "loose_word", "outer_opening"):
         for block, hit in document.phrase_matches("footers", rule):
             after = rule != "loose_word" and document.after_body(block)
-            if after or _beside(document, block):
+            if after or has_company(document, block, _is_footer):
                 yield block.claim(rule, hit.phrase, strength=STRONG)
     yield from _newsroom(document)
     yield from _runs(document)
@@ -131,25 +133,20 @@ def _is_licence(block: Block) -> bool:
 
 def _addresses(document: Document) -> Iterator[Claim]:
     """Yield claims on addresses and numbers that stand among footer lines after the body."""
-    if not document.prose or not document.phrase_matches("footers"):
+    if not document.phrase_matches("footers"):
         return
-    for block in document.blocks[document.prose[-1] + 1 :]:
+    for block in below_body(document):
         if (
             len(block.text) <= _ADDRESS_LONGEST
             and _ADDRESS.search(block.text)
-            and _beside(document, block)
+            and has_company(document, block, _is_footer)
         ):
             yield block.claim("address", block.text[:40], strength=STRONG)
 
 
-def _beside(document: Document, block: Block) -> bool:
-    """Does another footer line stand right before or after?"""
-    return any(_counts(h) for b in document.beside(block) for h in b.matches)
-
-
-def _counts(hit: PhraseMatch) -> bool:
-    """Is a hit on the line beside a footer's?"""
-    return hit.filter == "footers" and hit.rule in ("legal", "topic", "word", "imprint", "opening")
+def _is_footer(block: Block) -> bool:
+    """Is the block a line that makes the one beside it a footer's?"""
+    return meets(block, "footers", "legal", "topic", "word", "imprint", "opening")
 
 
 @line_rule(longest=_LONGEST)

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import is_residue
+from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
@@ -39,7 +41,7 @@ def live_blogs(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_mark):
         yield block.claim("mark", block.text, strength=EXACT)
     for block, hit in document.phrase_matches(_NAME, "word"):
-        if hit.phrase == block.key and _has_company(document, block):
+        if hit.phrase == block.key and has_company(document, block, _is_control, _NEAR):
             yield block.claim("word", hit.phrase, strength=STRONG)
 
 
@@ -49,11 +51,6 @@ def _is_mark(block: Block) -> bool:
     return bool(_MARK.fullmatch(block.text))
 
 
-def _has_company(document: Document, block: Block) -> bool:
-    """Does a control or notice of a live blog stand close by?"""
-    near = document.blocks[
-        max(0, document.index(block) - _NEAR) : document.index(block) + _NEAR + 1
-    ]
-    return any(
-        hit.filter == _NAME and hit.claims for b in near if b is not block for hit in b.matches
-    )
+def _is_control(block: Block) -> bool:
+    """Is the block a control or notice of a live blog beyond doubt?"""
+    return is_residue(block, _NAME)

@@ -18,6 +18,7 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import neighbours
+from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, index, table
@@ -92,11 +93,7 @@ def media_players(document: Document) -> Iterator[Claim]:
     for run in neighbours(document, _words(document)):
         yield from _across(run)
     for block, hit in document.phrase_matches(_NAME, "single"):
-        if (
-            document.before_body(block)
-            or document.after_body(block)
-            or _has_company(document, block)
-        ):
+        if is_outside_body(document, block) or has_company(document, block, _is_of_player):
             yield block.claim("single", hit.phrase, strength=STRONG)
     for block, hit in document.phrase_matches(_NAME, "listen"):
         rest = block.lower.lstrip()[len(hit.phrase) :] if block.key != hit.phrase else ""
@@ -140,9 +137,9 @@ def _is_clock(text: str) -> bool:
     return text[0] in "-0" and len(text) <= _LONGEST_TIME and bool(_CLOCKS.fullmatch(text))
 
 
-def _has_company(document: Document, block: Block) -> bool:
-    """Does other residue of players stand right before or after?"""
-    return any(_is_word(b) or _is_clock(b.text) for b in document.beside(block))
+def _is_of_player(block: Block) -> bool:
+    """Is the block a word of players or their clock?"""
+    return _is_word(block) or _is_clock(block.text)
 
 
 def _words(document: Document) -> list[Block]:

@@ -16,12 +16,14 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.lines import invitations, is_report, names_any
+from newsclean.evidence.lines import invitations, is_residue, names_any
+from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
@@ -41,13 +43,13 @@ def newsletters(document: Document) -> Iterator[Claim]:
     for block, label in document.matching_lines(_labelled):
         yield block.claim("labelled_invitation", label, strength=EXACT)
     for block, hit in document.phrase_matches("newsletters", "consent"):
-        if names_any(block, "newsletters", "terms") and not is_report(block):
+        if names_any(block, "newsletters", "terms") and not quotes_somebody(block.text):
             yield block.claim("consent", hit.phrase, strength=EXACT)
     for block, hit in document.phrase_matches("newsletters", "word"):
-        if document.after_body(block) or document.before_body(block) or _beside(document, block):
+        if is_outside_body(document, block) or has_company(document, block, _is_prompt):
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, hit in document.phrase_matches("newsletters", "field"):
-        if _beside(document, block):
+        if has_company(document, block, _is_prompt):
             yield block.claim("field", hit.phrase, strength=STRONG)
     promises = [
         (block, hit.phrase) for block, hit in document.phrase_matches("newsletters", "promise")
@@ -75,9 +77,7 @@ def _name_above(document: Document, promise: Block) -> Block | None:
     if name is None or len(name.text) > _NAME or name.is_prose or ends_like_sentence(name.text):
         return None
     above = document.previous(name)
-    may_be_title = document.before_body(name) and not (
-        above and any(h.claims for h in above.matches)
-    )
+    may_be_title = document.before_body(name) and not (above and is_residue(above))
     return None if may_be_title else name
 
 
@@ -102,11 +102,6 @@ def _promise(document: Document, button: Block) -> Iterator[Claim]:
     ):
         yield heading.claim("heading", button.key, strength=STRONG)
         yield block.claim("promise", button.key, strength=STRONG)
-
-
-def _beside(document: Document, block: Block) -> bool:
-    """Does another prompt stand right before or after?"""
-    return any(_is_prompt(b) for b in document.beside(block))
 
 
 def _is_prompt(block: Block) -> bool:

@@ -21,11 +21,13 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import neighbours
+from newsclean.evidence.position import is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import PhraseMatch, fold_all, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import CLOSING
 
 _NAME = "page_furniture"
 _LONGEST = 40  # characters of a word of navigation
@@ -38,7 +40,6 @@ _MARK = pattern(r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?
 _END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
 _MARKS = "_#=-–—/(E"  # the characters that they begin with
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
-_CLOSERS = "\"'”’»“‘"  # after such a mark: what somebody said (“Ok.”)
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
 # What is read out behind a link: "a report, opens new tab, says", "(opens in a new window)"
 _OPENS = (
@@ -98,13 +99,13 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
     """Yield claims on neighbouring words of navigation: a run of them, or outside the body."""
     sure = len({block.key for block in run}) >= _RUN
     for block in run:
-        if sure or document.before_body(block) or document.after_body(block):
+        if sure or is_outside_body(document, block):
             yield block.claim("word", block.key, strength=STRONG)
 
 
 def _is_word(block: Block, hit: PhraseMatch) -> bool:
     """Is the block a control's label, or a word that may be one?"""
-    if len(block.text) > _LONGEST or block.text.rstrip(_CLOSERS).endswith(_SENTENCE_MARKS):
+    if len(block.text) > _LONGEST or block.text.rstrip(CLOSING).endswith(_SENTENCE_MARKS):
         return False
     return hit.rule in ("word", "label")
 

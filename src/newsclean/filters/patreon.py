@@ -19,11 +19,10 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fixed
 from newsclean.phrases.match import EXACT, STRONG
-from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 200  # characters of an appeal
 _ADDRESS = 120  # characters of a line with an address
-_REPORTED = pattern(r"\b(?:said|says|told|sagte|dit|dijo|disse|ha detto|zei|sade|sa)\b|[“„«»「]")
 
 
 def patreon(document: Document) -> Iterator[Claim]:
@@ -50,7 +49,7 @@ def _names(block: Block, names: tuple[str, ...]) -> bool:
 
 def _asks(block: Block) -> bool:
     """Is the line no report of what somebody said?"""
-    return not _REPORTED.search(block.text)
+    return not quotes_somebody(block.text)
 
 
 @line_rule(cues_from=lambda: fixed()["platforms"]["hosts"], longest=_ADDRESS)

@@ -19,16 +19,19 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import has_company, is_outside_body, is_surrounded
 from newsclean.evidence.teasers import heads_entry
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 180  # characters of an offer or a price
+_BESIDE = 2  # lines from a line of the box to another
+_WITHIN = 3  # the same, of a line that has others above and below
 _BULLETS = ("- ", "– ", "• ", "· ", "* ", "✓", "✔")
-_REPORTED = ("“", "”", "„", "»", "「", " said", " says", " sagte", " told ")
 # "€9.99/month", "$1 a week", "9,99 € pro Monat", "月額100円": an amount and its period
 _PRICE = pattern(
     r"(?:[€$£¥₹₽₺]|(?:EUR|USD|CHF|PLN|R|kr|Rs)\s?)\s?\d{1,5}|\d{1,5}(?:[.,]\d{1,2})?\s?(?:€|\$|£|kr\b|zł|Kč|Ft|lei|₽|руб|грн|TL|₺|円|元|원|EUR|CHF|Euro|euros?)"
@@ -70,27 +73,28 @@ def paywalls(document: Document) -> Iterator[Claim]:
     """Yield claims on paywall and subscription prompts; see the module's text."""
     yield from document.phrase_claims("paywalls")
     for block, hit in document.phrase_matches("paywalls", "sentence"):
-        if _speaks_of_reading(block.key[len(hit.phrase) :]) and not _is_report(block):
+        if _speaks_of_reading(block.key[len(hit.phrase) :]) and not quotes_somebody(block.text):
             yield block.claim("sentence", hit.phrase, strength=EXACT)
     box = {
-        document.index(b)
-        for b, hit in document.phrase_matches("paywalls")
+        block
+        for block, hit in document.phrase_matches("paywalls")
         if hit.claims or hit.rule == "sentence"
     }
     for rule in ("offer", "word"):
         for block, hit in document.phrase_matches("paywalls", rule):
             if len(block.text) > _LONGEST or heads_entry(block.text):
                 continue
-            outside = rule == "word" and (document.after_body(block) or document.before_body(block))
-            if outside or _in_box(document, box, block):
+            outside = rule == "word" and is_outside_body(document, block)
+            if outside or has_company(document, block, box.__contains__, _BESIDE):
                 sure = rule == "offer" and (
-                    block.text.startswith(_BULLETS) or _within_box(document, box, block)
+                    block.text.startswith(_BULLETS)
+                    or is_surrounded(document, block, box.__contains__, _WITHIN)
                 )
                 yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
     for block, _ in document.matching_lines(_is_campaign):
         yield block.claim("campaign", block.text[:40], strength=EXACT)
     for block, _ in document.matching_lines(_is_price) if box else ():
-        if _in_box(document, box, block):
+        if has_company(document, block, box.__contains__, _BESIDE):
             yield block.claim("price", block.text, strength=STRONG)
 
 
@@ -102,11 +106,6 @@ def _terms() -> tuple[str, ...]:
 def _speaks_of_reading(rest: str) -> bool:
     """Does the rest of a sentence name subscribers, an account or reading on?"""
     return len(rest) <= 6 or any(word in rest for word in _terms())
-
-
-def _is_report(block: Block) -> bool:
-    """Does the line quote somebody?"""
-    return any(mark in block.text for mark in _REPORTED)
 
 
 @line_rule(longest=_LONGEST)
@@ -122,17 +121,3 @@ def _is_price(block: Block) -> bool:
 def _is_campaign(block: Block) -> bool:
     """Is the line an offer with its price that ends in a link to it?"""
     return bool(_CAMPAIGN.search(block.text)) and _is_price(block)
-
-
-def _in_box(document: Document, box: set[int], block: Block) -> bool:
-    """Does a line of a paywall's box stand right before or after, or one line further?"""
-    at = document.index(block)
-    return not box.isdisjoint((at - 2, at - 1, at + 1, at + 2))
-
-
-def _within_box(document: Document, box: set[int], block: Block) -> bool:
-    """Do lines of the box stand near on both sides?"""
-    at = document.index(block)
-    return not (
-        box.isdisjoint((at - 3, at - 2, at - 1)) or box.isdisjoint((at + 1, at + 2, at + 3))
-    )

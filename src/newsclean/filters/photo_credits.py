@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
@@ -83,7 +84,7 @@ def _label(block: Block) -> str | None:
 
 def _is_inside(document: Document, block: Block) -> bool:
     """Is `block` inside the body? At its end an agency signs the text, not a picture."""
-    return bool(document.prose) and document.index(block) < document.prose[-2:][0]
+    return bool(document.prose) and not is_near_end(document, block, 2)
 
 
 def _wired(block: Block) -> Claim | None:

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import is_residue
+from newsclean.evidence.position import has_company, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -55,11 +57,11 @@ def polls(document: Document) -> Iterator[Claim]:
         return
     for block, hit in document.phrase_matches(_NAME, "word"):
         if hit.phrase == block.key and (
-            document.after_body(block) or _has_company(document, block)
+            document.after_body(block) or has_company(document, block, _is_of_poll)
         ):
             yield block.claim("word", hit.phrase, strength=STRONG)
     for block, _ in document.matching_lines(_is_share):
-        if _has_company(document, block):
+        if has_company(document, block, _is_of_poll):
             yield block.claim("share", block.text, strength=STRONG)
 
 
@@ -84,9 +86,7 @@ def _answered(document: Document, question: Block) -> Iterator[Claim]:
     """Yield claims on a question and its answers: a yes, a no and one that cannot tell."""
     answers: list[Block] = []
     said: list[str] = []
-    for block in document.blocks[
-        document.index(question) + 1 : document.index(question) + 1 + _ANSWERS
-    ]:
+    for block in lines_after(document, question, _ANSWERS):
         if len(block.text) > (_ANSWER if answers else _GLUED):
             return
         answers.append(block)
@@ -112,8 +112,6 @@ def _is_unsure(sentence: str) -> bool:
     return any(words in sentence for words in table(_NAME)["unsure"])
 
 
-def _has_company(document: Document, block: Block) -> bool:
-    """Does a line of a poll beyond doubt stand right before or after?"""
-    return any(
-        any(hit.filter == _NAME and hit.claims for hit in b.matches) for b in document.beside(block)
-    )
+def _is_of_poll(block: Block) -> bool:
+    """Is the block a line of a poll beyond doubt?"""
+    return is_residue(block, _NAME)

@@ -19,6 +19,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.speech import has_quotation_mark
 
 _NAME = "shops"
 _LONGEST = 420  # characters of a disclosure
@@ -37,8 +38,8 @@ def shops(document: Document) -> Iterator[Claim]:
 def _discloses(block: Block) -> bool:
     """Do a commission, a link, the publisher and a purchase all occur, early in their sentence?"""
     cues, text = table(_NAME), block.lower
-    if any(mark in text for mark in '"“”„«»'):
-        return False  # a quotation: somebody speaks about commissions
+    if has_quotation_mark(text):
+        return False  # somebody speaks about commissions
     earning = min((at for cue in cues["earning"] if (at := text.find(cue)) >= 0), default=None)
     if earning is None:
         return False

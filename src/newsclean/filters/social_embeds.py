@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
@@ -55,7 +56,8 @@ def social_embeds(document: Document) -> Iterator[Claim]:
         yield from claims
     for block, _ in document.matching_lines(_is_handle):
         if not document.before_body(block):
-            sure = _is_beside_signature(document, block) or document.after_body(block)
+            beside = has_company(document, block, _has_handle)
+            sure = beside or document.after_body(block)
             strength = STRONG if sure else CONTEXT
             yield block.claim("handle", block.text, strength=strength)
 
@@ -93,9 +95,9 @@ def _is_handle(block: Block) -> bool:
     return bool(_HANDLE.fullmatch(block.text))
 
 
-def _is_beside_signature(document: Document, block: Block) -> bool:
-    """Does a handle in brackets stand right before or after?"""
-    return any("(@" in b.text for b in document.beside(block))
+def _has_handle(block: Block) -> bool:
+    """Does a handle in brackets stand in the block, as in a signature?"""
+    return "(@" in block.text
 
 
 @line_rule("/")

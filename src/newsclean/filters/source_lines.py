@@ -18,6 +18,7 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import has_company, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -117,7 +118,7 @@ def _is_work(block: Block) -> bool:
 
 def _works(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
     """Yield claims on the short lines from a heading of sources to the end of the text."""
-    members = document.blocks[document.index(heading) + 1 :]
+    members = lines_after(document, heading)
     if 0 < len(members) <= _WORKS and not any(
         block.is_prose or len(block.text) > _LONGEST_WORK or ends_like_sentence(block.text)
         for block in members
@@ -215,9 +216,10 @@ def _is_agency(text: str) -> bool:
 
 def _stands_apart(document: Document, block: Block) -> bool:
     """Does `block` stand outside the body, or beside a credit, a trail or a copyright line?"""
-    if document.after_body(block):
-        return True
-    return any(
-        len(b.text) <= _LONGEST and not b.is_prose and any(cue in b.lower for cue in _BESIDE)
-        for b in document.beside(block)
-    )
+    return document.after_body(block) or has_company(document, block, _is_set_apart)
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Is the block a line, no prose, with a mark of a credit, a trail or a copyright notice?"""
+    short = len(block.text) <= _LONGEST and not block.is_prose
+    return short and any(cue in block.lower for cue in _BESIDE)

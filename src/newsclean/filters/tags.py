@@ -19,13 +19,15 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import longest_phrases
+from newsclean.evidence.position import below_body, is_outside_body, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import index, table
+from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.sections import is_section
 
 _ITEM = 40  # characters of a tag
 _TOPICS = 4  # short lines at the end that make a list of topics
@@ -45,7 +47,7 @@ def tags(document: Document) -> Iterator[Claim]:
         yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
     for block, phrase in longest_phrases(document, "tags", "label").items():
         items = _items(block, phrase)
-        inside = not (document.before_body(block) or document.after_body(block))
+        inside = not is_outside_body(document, block)
         if items and not (inside and (phrase in _ordinary() or len(items) == 1)):
             yield block.claim("label", phrase, strength=STRONG, fields=_fields(items))
     for block, phrase in longest_phrases(document, "tags", "bare").items():
@@ -59,16 +61,13 @@ def tags(document: Document) -> Iterator[Claim]:
 
 def _topics(document: Document) -> Iterator[Claim]:
     """Yield claims on the short lines after the last prose if one of them names a section."""
-    last = document.prose[-1] if document.prose else len(document.blocks)
-    run = document.blocks[last + 1 :]
-    if not _TOPICS <= len(run) <= _ITEMS or document.blocks[last].text.endswith((":", "：")):
+    run = below_body(document)
+    if not _TOPICS <= len(run) <= _ITEMS:
         return
-    phrases = index()
-    if all(map(_may_be_topic, run)) and any(
-        hit.filter == "breadcrumbs" and hit.rule == "section"
-        for block in run
-        for hit in phrases.line(block.key)
-    ):
+    announced = document.blocks[document.prose[-1]].text.endswith((":", "："))
+    if announced or not all(map(_may_be_topic, run)):
+        return
+    if any(is_section(block.key) for block in run):
         for block in run:
             yield block.claim("topic", block.text, strength=STRONG, fields=_fields([block.text]))
 
@@ -128,7 +127,7 @@ def _items(block: Block, phrase: str) -> list[str]:
 def _bare_items(document: Document, block: Block, phrase: str) -> list[str]:
     """Return the short items after words such as "Posted in", outside the body; else none."""
     rest = after(block.text, phrase)
-    outside = document.before_body(block) or document.after_body(block)
+    outside = is_outside_body(document, block)
     if not rest or not outside or block.is_prose or ends_like_sentence(block.text):
         return []
     items = [item.strip() for item in _JOINED.split(rest) if item.strip()]
@@ -140,9 +139,7 @@ def _under(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
     if not document.after_body(heading):
         return
     members: list[Block] = []
-    for block in document.blocks[
-        document.index(heading) + 1 : document.index(heading) + 1 + _ITEMS
-    ]:
+    for block in lines_after(document, heading, _ITEMS):
         if len(block.text) > _ITEM or len(block.text.split()) > 4 or ends_like_sentence(block.text):
             break
         members.append(block)

@@ -24,6 +24,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import has_quotation_mark
 
 _NAME = "template_leaks"
 _NOTICE = 260  # characters of a notice about browsers
@@ -208,7 +209,7 @@ def _has_script_cue(text: str) -> bool:
 def _browser_notice(block: Block) -> bool:
     """Is the short line a notice that the reader's browser or its extensions do not do?"""
     lower, cues = f" {block.lower}", table(_NAME)
-    if any(mark in lower for mark in '"“”„«»'):
+    if has_quotation_mark(lower):
         return False
     if not any(
         cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[f"browser_{kind}"]

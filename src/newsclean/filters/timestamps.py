@@ -21,7 +21,7 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.position import is_near_top
+from newsclean.evidence.position import is_near_top, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
@@ -130,10 +130,9 @@ def _labels() -> frozenset[str]:
 
 def _is_fact(document: Document, block: Block) -> bool:
     """Is the stamp one row of a list of facts inside the body, with others above and below?"""
-    if document.before_body(block) or document.after_body(block):
+    if is_outside_body(document, block) or is_near_top(document, block):
         return False
-    beside = document.beside(block)
-    return not is_near_top(document, block) and all(_FACT.match(b.text) for b in beside)
+    return all(_FACT.match(neighbour.text) for neighbour in document.beside(block))
 
 
 def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) -> bool:

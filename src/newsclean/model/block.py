@@ -15,6 +15,7 @@ from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
 from newsclean.phrases import PhraseMatch, fold, fold_all, index
 from newsclean.text.prose import is_prose
+from newsclean.text.speech import opens_with_quotation
 
 KEY_LENGTH = 300  # a longer line is no interface string; only its ends are looked up
 ENDING = 90  # how far before its end a paragraph may have a phrase glued on, in characters
@@ -22,7 +23,6 @@ _BATCH = 500  # blocks that are folded at once: what saves time, and memory for 
 _END = 32  # characters of a long line by which it is told whether it may end in a phrase
 _SLICE = 1 << 16  # characters that are casefolded at once
 _STOPS = (". ", "! ", "? ", "… ", "。", *(stop + mark for stop in ".!?" for mark in '"”“»«'))
-_OPENING = "\"“„«‘'「"  # what is said is no phrase of the page's
 
 
 def casefold(text: str) -> str:
@@ -114,8 +114,8 @@ class Block(msgspec.Struct, gc=False, eq=False):
         tail = self.text[-ENDING:]
         found = [(tail.rfind(stop, 0, -1), stop) for stop in _STOPS if stop in tail]
         at = max([place + len(stop) for place, stop in found if place > 0], default=0)
-        if not 0 < at < len(tail) or tail[at:].lstrip()[0] in _OPENING:
-            return None
+        if not 0 < at < len(tail) or opens_with_quotation(tail[at:].lstrip()):
+            return None  # what is said is no phrase of the page's
         return len(self.text) - len(tail) + at
 
     def spans(self, start: int, end: int) -> list[Span]:

@@ -32,6 +32,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.calls import calls_to_read_on
 from newsclean.text.prose import is_cut_off
 
 _NAME = "related_items"
@@ -165,7 +166,7 @@ def _goes_on(block: Block) -> bool:
     if start is None or len(block.text) - start > _GLUED:
         return False
     key = fold(block.text[start:])
-    return key in _MORE or any(hit.filter in (_NAME, "paywalls") for hit in index().ending(key))
+    return key in _MORE or calls_to_read_on(key)
 
 
 def _is_heading(block: Block, rule: str, phrase: str) -> bool:

@@ -15,12 +15,12 @@ from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.speech import has_short_quotation, names_speaker
 
 _SNIPPET = 420  # characters of a teaser's beginning
 _LEAST = 2  # headlines that make a run
 _UNIFORM = 4  # lines that make a list of links when all have kickers
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
-_SPOKEN = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")  # "Roe: “We will see”"
 _DIGIT = pattern(r"\d")
 _DATED_RUN = 3
 _BEGINNING = 160  # characters of a teaser's beginning, at least
@@ -97,7 +97,7 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
         or not all(text in marked or teasers.has_kicker(text) for text in texts)
         or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
         or sum(map(teasers.width, texts)) < _LINK[2] * len(texts)
-        or 2 * sum(bool(_SPOKEN.match(text)) for text in texts) > len(texts)
+        or 2 * sum(map(names_speaker, texts)) > len(texts)
         or run[0].text[0].isdigit()
     ):
         return
@@ -117,7 +117,7 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
         return
     marks = sum(map(teasers.has_headline_mark, texts))
     sure = 3 * len(kickers) >= 2 * len(run) and marks >= 2
-    spoken = sum(bool(_SPOKEN.match(text)) for text in texts)
+    spoken = sum(map(names_speaker, texts))
     uniform = (
         len(kickers) == len(run)
         and 2 * spoken <= len(run)
@@ -158,8 +158,8 @@ def _under_heading(document: Document, block: Block) -> bool:
 def _quoted_links(run: list[Block]) -> Iterator[Claim]:
     """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do."""
     texts = [teasers.without_bullet(block.text) for block in run]
-    marked = [t for t in texts if teasers.has_quotation(t) or teasers.has_kicker(t)]
-    spoken = [t for t in texts if _SPOKEN.match(t)]
+    marked = [t for t in texts if has_short_quotation(t) or teasers.has_kicker(t)]
+    spoken = list(filter(names_speaker, texts))
     if (
         teasers.is_bulleted(run[0].text)
         and len(marked) == len(run)
@@ -249,7 +249,7 @@ def _is_tail_of_links(run: list[Block]) -> bool:
     """Are the lines long on average, and does half of them quote, ask or have kickers?"""
     texts = [teasers.without_bullet(block.text) for block in run]
     marks = sum(
-        teasers.has_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
+        has_short_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
     )
     return 2 * marks >= len(run) and sum(map(teasers.width, texts)) >= _LINK[2] * len(texts)
 

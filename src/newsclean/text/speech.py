@@ -1,0 +1,83 @@
+"""Speech: does a line quote somebody? What is said is no residue of a page.
+
+The predicates are cheap and lean towards speech: where they err, a line of residue stays.
+Who said what is read by text/quotes.
+"""
+
+import re
+from functools import cache
+
+from newsclean.phrases import table
+from newsclean.phrases.patterns import pattern
+
+OPENING = "\"'“”„«»‘’‚‹›「『"
+"""The marks with which a quotation opens in some language."""
+CLOSING = "\"'“”«»‘’‹›」』"
+"""The marks with which one closes."""
+_DOUBLE = "“”„«»「『"  # and the straight one; single marks are apostrophes too
+_POINTERS = "»›"  # before a space they point: "» Read more"
+_DASHES = "–—-"
+_LABEL = 24  # characters within which the name before a speaker's colon ends
+_SPEAKER = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")
+_ALL_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")  # and a footnote's number
+_FEW_WORDS = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
+
+
+def opens_with_quotation(text: str) -> bool:
+    """Does `text` begin with a quotation mark that opens?
+
+    >>> opens_with_quotation("„Ja.“"), opens_with_quotation("» Read more")
+    (True, False)
+    """
+    if text[:1] not in OPENING or not text:
+        return False
+    return not (text[0] in _POINTERS and text[1:2].isspace())
+
+
+def has_quotation_mark(text: str) -> bool:
+    """Is there a double quotation mark in `text`?"""
+    return '"' in text or (not text.isascii() and any(mark in text for mark in _DOUBLE))
+
+
+def reports_speech(text: str) -> bool:
+    """Is there a verb in `text` that reports what somebody said?
+
+    >>> reports_speech("We need your help, the mayor said."), reports_speech("We need your help.")
+    (True, False)
+    """
+    return bool(_reporting().search(text))
+
+
+def quotes_somebody(text: str) -> bool:
+    """Is there a quotation mark or a verb of reporting in `text`?"""
+    return has_quotation_mark(text) or reports_speech(text)
+
+
+def is_dialogue(text: str) -> bool:
+    """Does `text` begin as a line of dialogue: with a quotation mark, a dash, or a name's colon?"""
+    return opens_with_quotation(text) or text[:1] in _DASHES or ": " in text[:_LABEL]
+
+
+def names_speaker(text: str) -> bool:
+    """Does a name and a colon lead up to a quotation at the head of `text`?
+
+    >>> names_speaker("Roe: “We will see”"), names_speaker("Roe: what we know")
+    (True, False)
+    """
+    return bool(_SPEAKER.match(text))
+
+
+def is_all_quoted(text: str) -> bool:
+    """Is all of `text` in quotation marks: a pull quote, the name of a work?"""
+    return bool(_ALL_QUOTED.match(text))
+
+
+def has_short_quotation(text: str) -> bool:
+    """Has `text` a quotation of a few words in it, as headlines have?"""
+    return bool(_FEW_WORDS.search(text))
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    verbs = dict.fromkeys(table("speech")["reporting"])
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")
