@@ -7,11 +7,13 @@ stood beside a line; a claim once made stays made. That second look is what make
 cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
 """
 
-from typing import get_args
+from collections.abc import Mapping
+from typing import TypeVar, get_args
 
 import msgspec
 
 from newsclean.decide.compose import compose
+from newsclean.decide.families import families
 from newsclean.decide.rounds import run_rounds
 from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
@@ -22,6 +24,8 @@ from newsclean.readers.extractors import Extractor
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
+
+T = TypeVar("T")
 
 
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +39,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     filters: tuple[tuple[str, Filter], ...] = ()
     threshold: Strength = STRONG
     quotes: Style = "repair"
+    kept: tuple[str, ...] = ()
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -104,6 +109,21 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"the pipeline has another filter named {name!r}: give it a name=")
         return msgspec.structs.replace(self, filters=tuple({**own, name: look}.items()))
 
+    def keep(self, *names: str) -> "Pipeline":
+        """Return this pipeline that also leaves these families in the text.
+
+        Some lines are content to one user and residue to another: ``embeds``, ``notes``,
+        ``captions``, … (docs/what-is-residue.md names them all). What they say is still in the
+        Article's fields.
+
+        Raises:
+            ValueError: there is no such family; the message gives the nearest names.
+        """
+        for name in names:
+            _named(name, families(), "family")
+        kept = tuple(sorted({*self.kept, *names}))
+        return msgspec.structs.replace(self, kept=kept)
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -160,7 +180,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
                 is_final = False
                 if all(block.text for block in repaired.blocks):
                     document = repaired  # but where a lone mark has left its line
-        decisions = run_rounds(document, self.filters, threshold=self.threshold)
+        decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
         return compose(decisions, doubts)
@@ -184,8 +204,8 @@ def _with_quotes(
     return document.with_blocks([as_read[block] for block in document.blocks]), doubts
 
 
-def _named(name: str, known: dict[str, Filter]) -> Filter:
-    """Return the filter `name` of `known`, or refuse it with the nearest names."""
+def _named(name: str, known: Mapping[str, T], what: str = "filter") -> T:
+    """Return what is called `name` of `known`, or refuse it with the nearest names."""
     if name in known:
         return known[name]
     from difflib import get_close_matches
@@ -194,4 +214,4 @@ def _named(name: str, known: dict[str, Filter]) -> Filter:
     hint = (
         f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
     )
-    raise ValueError(f"there is no filter {name!r}: {hint}")
+    raise ValueError(f"there is no {what} {name!r}: {hint}")

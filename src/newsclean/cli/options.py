@@ -123,6 +123,14 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         help="all filters but these",
     )
     add(
+        "--keep",
+        metavar="FAMILIES",
+        type=names,
+        action="extend",
+        default=[],
+        help="leave these in the text, such as embeds, notes or captions (docs/what-is-residue.md names them all)",
+    )
+    add(
         "--with",
         dest="also",
         metavar="NAMES",

@@ -165,6 +165,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         only=None if options.only is None else tuple(options.only),
         also=tuple(options.also),
         skip=tuple(options.skip),
+        keep=tuple(options.keep),
         title=options.title,
         url=options.url,
         language=options.language,

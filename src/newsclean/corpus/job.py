@@ -27,6 +27,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     only: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()  # families that stay in the text
     title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -46,14 +47,14 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Pipeline that this job names.
 
         Raises:
-            ValueError: a filter is not known; the message gives the nearest names.
+            ValueError: a filter or a family is not known; the message gives the nearest names.
         """
         pipeline: Pipeline = getattr(Pipeline, self.profile)().with_quotes(self.quotes)
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:
             pipeline = pipeline.with_filter(name)
-        return pipeline.without(*self.skip)
+        return pipeline.without(*self.skip).keep(*self.keep)
 
     def options(self) -> dict[str, Any]:
         """Return the options that decide the output, to compare two runs."""
