@@ -1,6 +1,8 @@
 """Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
@@ -22,14 +24,20 @@ def read(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    known: Mapping[str, Any] = MappingProxyType({}),
+    rejoin: bool = True,
 ) -> Document:
-    """Return the Document of the text `source`."""
+    """Return the Document of the text `source`.
+
+    `title`, `url`, `language` and `known`, which are fields of the Article, are what is known of it.
+    With `rejoin` paragraphs that were hard-wrapped are joined; without, each line is a block.
+    """
     may_need = line_gate(source)
     needs_no_repair = may_need is None
     lines = (
         source.split("\n") if needs_no_repair else _lines(source)
     )  # an odd break is a control character
-    pieces, hyphens = _rejoined(lines) if _may_be_wrapped(lines) else ([], frozenset())
+    pieces, hyphens = _rejoined(lines) if rejoin and _may_be_wrapped(lines) else ([], frozenset())
     if len(pieces) < len(lines) and pieces:
         found = [
             block_at(source, p, language, needs_no_repair=needs_no_repair, hyphens=hyphens)
@@ -44,6 +52,7 @@ def read(
         title=title,
         url=url,
         language=language,
+        known=known,
         needs_no_repair=needs_no_repair,
         hyphens=hyphens,
     )

@@ -1,0 +1,32 @@
+"""A wiki's marks for its editors: ``[edit]``, ``[citation needed]``, and reference numbers with them.
+
+Numbers in brackets alone may be an article's own footnotes, and stay. Beside a mark that only a wiki
+has they are its references.
+"""
+
+from newsclean.model.change import Change
+from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.form import Form, Undoing, counted
+
+_EDIT = pattern(
+    r"(?<=\S)\[(?:edit|edit source|citation needed|clarification needed|modifier|modifier le code|"
+    r"Bearbeiten|Quelltext bearbeiten|editar|editar código|править|править код|modifica|modifica wikitesto|"
+    r"編集|编辑|bewerken|edytuj|düzenle|redigera|rediger|عدل)(?:[ ]?\|[^\[\]\n]{1,30})?\]"
+)
+_MARK = pattern(_EDIT.pattern + r"|(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|nb \d{1,2})\]")
+
+
+def undo(text: str) -> Undoing | None:
+    """Return what takes a wiki's marks out of `text`; None if it has none.
+
+    >>> from newsclean.model.change import apply
+    >>> apply("History[edit] It sank.[1][2]", undo("History[edit] It sank.[1][2]").changes)
+    'History It sank.'
+    """
+    if not _EDIT.search(text):
+        return None
+    changes = [Change(*match.span(), "", "wiki") for match in _MARK.finditer(text)]
+    return Undoing(changes, counted(len(changes), "mark was", "marks were") + " taken out")
+
+
+WIKI = Form("text of a wiki", ("[",), undo)
