@@ -10,12 +10,11 @@ from newsclean.model.ledger import Span
 from newsclean.phrases.patterns import pattern
 from newsclean.repair import line_gate
 from newsclean.repair.blocks import block_at
-from newsclean.repair.linebreaks import NARROWEST, WIDEST, dehyphenate, rejoin_lines
+from newsclean.repair.linebreaks import dehyphenate, may_be_wrapped, openings, rejoin_lines
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
 _BREAK = pattern(f"[\n{_ODD_BREAKS}]")
 _WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WRAPPED = 3  # lines of like width in a row: fewer do not show that a text was wrapped
 
 
 def read(
@@ -37,8 +36,10 @@ def read(
     lines = (
         source.split("\n") if needs_no_repair else _lines(source)
     )  # an odd break is a control character
-    pieces, hyphens = _rejoined(lines) if rejoin and _may_be_wrapped(lines) else ([], frozenset())
+    pieces, hyphens = _rejoined(lines) if rejoin and may_be_wrapped(lines) else ([], frozenset())
     if len(pieces) < len(lines) and pieces:
+        joined = f"the text is hard-wrapped: {len(lines) - len(pieces):,} line ends were joined"
+        known = {**known, "warnings": (*known.get("warnings", ()), joined)}
         found = [
             block_at(source, p, language, needs_no_repair=needs_no_repair, hyphens=hyphens)
             for p in pieces
@@ -86,20 +87,10 @@ def _blocks(
     return blocks
 
 
-def _may_be_wrapped(lines: Sequence[str]) -> bool:
-    """Do enough lines of a wrapped text's width stand in a row?"""
-    run = 0
-    for line in lines:
-        run = run + 1 if NARROWEST <= len(line) <= WIDEST else 0
-        if run == _WRAPPED:
-            return True
-    return False
-
-
 def _rejoined(lines: Sequence[str]) -> tuple[list[list[Span]], frozenset[int]]:
     """Return the pieces of each block where lines are joined, and where hyphens cut words."""
     bare = [line.strip() for line in lines]
-    groups = rejoin_lines(bare)
+    groups = rejoin_lines(bare, openings(lines))
     spans, start = [], 0
     for line in lines:
         spans.append((start, start + len(line.rstrip())))

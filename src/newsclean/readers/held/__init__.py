@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from newsclean.model.change import Change, Draft
 from newsclean.readers.held.account import account
-from newsclean.readers.held.form import Form, Undoing
+from newsclean.readers.held.form import DATABASE_CUES, Form
 
 __all__ = ["Held", "account", "unwrap"]
 
@@ -39,6 +39,7 @@ class Held(NamedTuple):
 
 def _forms() -> tuple[Form, ...]:
     """Return the forms, from the outermost in; loaded when a text has a cue of one of them."""
+    from newsclean.readers.held.archive import DATABASE
     from newsclean.readers.held.escapes import ESCAPES
     from newsclean.readers.held.literals import LITERALS
     from newsclean.readers.held.markdown import MARKDOWN
@@ -48,7 +49,18 @@ def _forms() -> tuple[Form, ...]:
     from newsclean.readers.held.tokens import TOKENS
     from newsclean.readers.held.wiki import WIKI
 
-    return RECORDS, LITERALS, ESCAPES, TOKENS, ESCAPED_HTML, HTML, MARKDOWN, SHORT_CODES, WIKI
+    return (
+        RECORDS,
+        LITERALS,
+        ESCAPES,
+        TOKENS,
+        ESCAPED_HTML,
+        HTML,
+        MARKDOWN,
+        SHORT_CODES,
+        WIKI,
+        DATABASE,
+    )
 
 
 # One of these is in every text that is held: looked for before anything else is loaded or asked.
@@ -72,6 +84,7 @@ _CUES = (
     "@,@",
     "@.@",
     "|||||",
+    *DATABASE_CUES,
 )
 
 

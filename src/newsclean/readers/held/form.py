@@ -5,6 +5,12 @@ from typing import Any, NamedTuple
 
 from newsclean.model.change import Change
 
+DATABASE_CUES = (
+    "LENGTH:", "LOAD-DATE:", "PUBLICATION-TYPE:", "LÄNGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:",
+    "EXTENSÃO:", "TYPE-PUBLICATION:", "PUBLICATIETYPE:", "Load-Date:", "Publication-Type:", "ProQuest ", "Publication info:",
+)  # fmt: skip
+"""Labels of which every record of a press database has one."""
+
 
 class Undoing(NamedTuple):
     """How one form is undone in a text, and what it told of the article on the way.
