@@ -8,6 +8,7 @@ from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.ledger import Span
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.walls import may_be_wall, wall_of
 from newsclean.repair import line_gate
 from newsclean.repair.blocks import block_at
 from newsclean.repair.linebreaks import dehyphenate, may_be_wrapped, openings, rejoin_lines
@@ -47,6 +48,9 @@ def read(
         blocks = [block for block in found if block]
     else:
         blocks = _blocks(source, lines, language, may_need)
+    if may_be_wall(source) and (wall := wall_of([block.text for block in blocks])):
+        told = f"the text seems to be no article: {wall.evidence[0]}"
+        known = {**known, "completeness": wall, "warnings": (*known.get("warnings", ()), told)}
     return Document(
         source,
         blocks,

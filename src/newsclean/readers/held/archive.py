@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import tables
-from newsclean.readers.held.form import DATABASE_CUES, Form, Undoing, counted
+from newsclean.readers.held.form import DATABASE_CUES, Form, Undoing, counted, settled
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import people
 
@@ -24,6 +24,13 @@ _HEAD_LINE, _HEAD_LINES = 80, 10  # a record's head is a few short lines
 _SHARE = pattern(r"\s*\(\d{1,3}%\)")
 _PAGE = pattern(r";.*", 16)
 _BY = pattern(r"(?i)^(?:by|von|par|por|door)\s+")
+_COUNTER = pattern(
+    r"(?m)^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS|Dokument \d{1,5} von \d{1,5}"
+    r"|Document \d{1,5} (?:of|de) \d{1,5}|ProQuest document link)[ \t]*$"
+)
+_PAPER = pattern(r"\s*\n(?P<paper>[^\n]{2,80})\n\s{0,4}(?P<day>[^\n]{6,40})\n")
+_REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
+_WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
 _LINE = pattern(r"[^\n]*\S[^\n]*")
 
 
@@ -47,22 +54,26 @@ def undo(text: str) -> Undoing | None:
     ('It sails.', (('authors', ('Ada Moor',)),))
     """
     fields = list(_fields(text))
+    counters = [match.span() for match in _COUNTER.finditer(text)]
     own = {field.kind + field.said for field in fields if field.kind == "own"}
-    if not own or len(own) + (len(fields) - len(own) > 1) < 2:
+    if not counters and (not own or len(own) + (len(fields) - len(own) > 1) < 2):
         return None
-    changes = []
+    known: tuple[tuple[str, Any], ...] = ()
+    changes = [Change(*span, "", "database") for span in counters]
+    if counters and (paper := _PAPER.match(text, counters[0][1])) and read_stamp(paper["day"]):
+        changes.append(Change(*paper.span("paper"), "", "database"))
     if any(field.kind == "headline" for field in fields) and _is_head(text[: fields[0].start]):
-        changes.append(Change(0, fields[0].start, "", "database"))
+        changes = [Change(0, fields[0].start, "", "database")]
+        known = tuple(_dated(text[: fields[0].start]))
     for field in fields:
         end = field.inner if field.kind in ("headline", "body") else field.end
         changes.append(Change(field.start, end, "", "database"))
-    changes = [change for change in changes if change.start < change.end]
-    known = (
-        *_known(fields),
-        *(_dated(text[: fields[0].start]) if len(changes) > len(fields) else ()),
-    )
-    told = counted(len(fields), "labelled field was", "labelled fields were")
-    return Undoing(changes, f"{told} taken out", known=known)
+        if field.kind == "headline":  # what is wrapped there is one line
+            wraps = _WRAP.finditer(text, field.inner, field.end)
+            changes += (Change(*match.span(), " ", "database") for match in wraps)
+    changes = settled(change for change in changes if change.start < change.end)
+    told = counted(len(changes), "line was", "lines were")
+    return Undoing(changes, f"{told} taken out", known=(*known, *_known(fields)))
 
 
 @cache
@@ -107,7 +118,7 @@ def _known(fields: list[_Field]) -> Iterator[tuple[str, Any]]:
         if not field.said:
             continue
         if field.kind == "authors":
-            told.setdefault("authors", []).extend(people(_BY.sub("", field.said).title()) or ())
+            told.setdefault("authors", []).extend(people(_named(field.said)) or ())
         elif field.kind == "sections":
             told.setdefault("sections", []).append(_PAGE.sub("", field.said))
         elif field.kind == "tags":
@@ -115,9 +126,19 @@ def _known(fields: list[_Field]) -> Iterator[tuple[str, Any]]:
             told.setdefault("tags", []).extend(tag for tag in tags if tag)
         elif field.kind == "notes":
             told.setdefault("notes", []).append(field.said)
+        elif field.kind == "captions":
+            told.setdefault("captions", []).append(field.said)
     for name, values in told.items():
         if values:
             yield name, tuple(dict.fromkeys(values))
+
+
+def _named(said: str) -> str:
+    """Return a byline as people write it: in small letters, the family name last."""
+    said = _BY.sub("", said)
+    said = said.title() if said.isupper() else said
+    reversed_name = _REVERSED.fullmatch(said)
+    return f"{reversed_name[2]} {reversed_name[1]}" if reversed_name else said
 
 
 DATABASE = Form("a database's record", DATABASE_CUES, undo)
