@@ -19,9 +19,10 @@ _SIMPLE = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "'": "'", "/": "/", "\\": 
 # A written line break where a line would break: behind the end of a sentence or a word, before a
 # capital, a letter of a script without case, a quotation mark or another line break.
 _BREAK = pattern(
-    r"(?:[.!?…:;।。\"”’»)\]]|[^\W\d_])[ \xa0]?(?:\\r)?\\n(?:(?:\\[nrt])|\s|\\u00a0|\\xa0)*"
+    r"\\(?:r\\)?n(?:(?:\\[nrt])|\s|\\u00a0|\\xa0)*"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
+_SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')
 _LETTER = pattern(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|[3-9a-fA-F][0-9a-fA-F]{3})"
 )
@@ -48,7 +49,7 @@ def undo(text: str) -> Undoing | None:
 
 
 def _is_held(text: str) -> bool:
-    if any(_opens_line(match["next"]) for match in _BREAK.finditer(text)):
+    if any(_breaks_line(text, match.start(), match["next"]) for match in _BREAK.finditer(text)):
         return True
     quotes = len(_QUOTE.findall(text)) if '\\"' in text else 0
     if quotes > 1 and quotes * 2 > text.count('"'):
@@ -58,9 +59,13 @@ def _is_held(text: str) -> bool:
     return any(shape.search(text) for shape in (_LETTER, _HEX, _SLASH))
 
 
-def _opens_line(letter: str) -> bool:
-    """Can a line open with `letter`: a capital, a digit, a letter of a script without case?"""
-    return not letter.islower()
+def _breaks_line(text: str, place: int, following: str) -> bool:
+    """Does a line break written at `place` stand where a line would break, before `following`?
+
+    That is a capital, a digit or a letter of a script without case.
+    """
+    before = text[max(0, place - 2) : place].rstrip()[-1:]
+    return not following.islower() and (before in _SENTENCE_ENDS or before.isalpha())
 
 
 def escape_changes(text: str, start: int = 0, end: int | None = None) -> Iterator[Change]:

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 from newsclean.model.change import Change
 
 DATABASE_CUES = (
-    "LENGTH:", "LOAD-DATE:", "PUBLICATION-TYPE:", "LÄNGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:",
-    "EXTENSÃO:", "TYPE-PUBLICATION:", "PUBLICATIETYPE:", "Load-Date:", "Publication-Type:", "ProQuest ", "Publication info:",
+    "LENGTH:", "LÄNGE:", "PUBLICATION", "PUBLICATIE", "Load-Date:", "ProQuest ", " DOCUMENTS"
 )  # fmt: skip
-"""Labels of which every record of a press database has one."""
+"""Parts of labels of which every record of a press database has one."""
 
 
 class Undoing(NamedTuple):

@@ -65,7 +65,6 @@ TOKENS = Form(
         "newline",
         "RB-",
         "rb-",
-        "SB-",
         "@-@",
         "@,@",
         "@.@",

@@ -9,11 +9,11 @@ from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.form import Form, Undoing, counted
 
 _EDIT = pattern(
-    r"(?<=\S)\[(?:edit|edit source|citation needed|clarification needed|modifier|modifier le code|"
+    r"\[(?:edit|edit source|citation needed|clarification needed|modifier|modifier le code|"
     r"Bearbeiten|Quelltext bearbeiten|editar|editar código|править|править код|modifica|modifica wikitesto|"
     r"編集|编辑|bewerken|edytuj|düzenle|redigera|rediger|عدل)(?:[ ]?\|[^\[\]\n]{1,30})?\]"
 )
-_MARK = pattern(_EDIT.pattern + r"|(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|nb \d{1,2})\]")
+_MARK = pattern(_EDIT.pattern + r"|\[(?:\d{1,3}|[a-z]|note \d{1,2}|nb \d{1,2})\]")
 
 
 def undo(text: str) -> Undoing | None:
@@ -23,10 +23,16 @@ def undo(text: str) -> Undoing | None:
     >>> apply("History[edit] It sank.[1][2]", undo("History[edit] It sank.[1][2]").changes)
     'History It sank.'
     """
-    if not _EDIT.search(text):
+    if not any(_is_glued(text, match.start()) for match in _EDIT.finditer(text)):
         return None
-    changes = [Change(*match.span(), "", "wiki") for match in _MARK.finditer(text)]
+    places = [match.span() for match in _MARK.finditer(text) if _is_glued(text, match.start())]
+    changes = [Change(*span, "", "wiki") for span in places]
     return Undoing(changes, counted(len(changes), "mark was", "marks were") + " taken out")
+
+
+def _is_glued(text: str, place: int) -> bool:
+    """Does what stands at `place` follow a word or a mark without a space?"""
+    return place > 0 and not text[place - 1].isspace()
 
 
 WIKI = Form("text of a wiki", ("[",), undo)
