@@ -12,12 +12,18 @@ def _default() -> Pipeline:
     return Pipeline.default()
 
 
+@cache
+def _as_held() -> Pipeline:
+    return Pipeline.default().with_unwrap(False)
+
+
 def clean(
     text: str,
     *,
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    unwrap: bool = True,
 ) -> Article:
     """Return the article that a dirty `text` holds, with an account of all that was removed.
 
@@ -27,11 +33,14 @@ def clean(
         title: the title, if it is known; its copies in the text are removed then.
         url: where the article was found; kept in the Article.
         language: its language as a two-letter code (``en``), if it is known.
+        unwrap: whether a text that is held in tags, Markdown, escapes or the like is taken out of
+            them, and hard-wrapped lines are joined; `Article.warnings` say what was done.
 
     Raises:
         TypeError: `text` is not a str.
     """
-    return _default()(text, title=title, url=url, language=language)
+    pipeline = _default() if unwrap else _as_held()
+    return pipeline(text, title=title, url=url, language=language)
 
 
 def clean_html(

@@ -1,6 +1,6 @@
 """The Pipeline: from a text to an Article, in the order in which this file reads.
 
-read → quotes → (filters → guard) until nothing more is claimed → quotes → compose.
+unwrap → read → quotes → (filters → guard) until nothing more is claimed → quotes → compose.
 
 Filters run again on what the first look left, so that a judgement never hangs on residue that
 stood beside a line; a claim once made stays made. That second look is what makes cleaning a
@@ -21,6 +21,7 @@ from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.readers.extractors import Extractor
+from newsclean.readers.held import account, unwrap
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
@@ -40,6 +41,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     threshold: Strength = STRONG
     quotes: Style = "repair"
     kept: tuple[str, ...] = ()
+    unwrap: bool = True
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -138,6 +140,15 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"quotes must be one of {get_args(Style)}, not {quotes!r}")
         return msgspec.structs.replace(self, quotes=quotes)
 
+    def with_unwrap(self, unwrap: bool) -> "Pipeline":
+        """Return this pipeline with containers of texts undone, or left alone.
+
+        Args:
+            unwrap: whether tags, Markdown, escapes, a data set's tokens and hard line breaks are
+                undone where a text is held in them.
+        """
+        return msgspec.structs.replace(self, unwrap=unwrap)
+
     def __call__(
         self,
         text: str,
@@ -149,7 +160,20 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Article that `text` holds; see `newsclean.clean`."""
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
-        return self.article(read(text, title=title or None, url=url, language=language))
+        held = unwrap(text) if self.unwrap else None
+        if held is None:
+            document = read(
+                text, title=title or None, url=url, language=language, rejoin=self.unwrap
+            )
+            return self.article(document)
+        document = read(
+            held.text,
+            title=title or held.title,
+            url=url,
+            language=language,
+            metadata=held.metadata(),
+        )
+        return account(text, held.text, held.changes, self.article(document))
 
     def clean_html(
         self,

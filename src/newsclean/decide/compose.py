@@ -15,6 +15,7 @@ from newsclean.model.ledger import Abstention, Edit, Removal, Space, Span
 from newsclean.phrases.patterns import pattern
 
 _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
+_ADDED = ("captions", "notes")  # what metadata has of these is added to what was found
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
 _BULLET = pattern(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
 _QUOTE = pattern(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
@@ -121,9 +122,10 @@ def _fields(decisions: Decisions) -> dict[str, Any]:
     fields |= {name: values[name][0] if name in values else None for name in _ONE}
     metadata = decisions.left.metadata
     stated = msgspec.structs.asdict(metadata)
-    del stated["captions"], stated["warnings"]  # these are added to what was found
+    del stated["warnings"]
+    for name in _ADDED:
+        fields[name] = tuple(dict.fromkeys((*stated.pop(name), *fields[name])))
     fields |= {name: value for name, value in stated.items() if value not in (None, ())}
-    fields["captions"] = tuple(dict.fromkeys((*metadata.captions, *fields["captions"])))
     return fields
 
 

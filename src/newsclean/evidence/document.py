@@ -12,7 +12,7 @@ from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block, look_up
 from newsclean.model.claim import Claim
-from newsclean.model.metadata import Metadata
+from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseMatch, fold, index
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -36,7 +36,7 @@ class Document:
         title: str | None = None,
         url: str | None = None,
         language: str | None = None,
-        metadata: Metadata = Metadata(),  # noqa: B008  # it is immutable
+        metadata: Metadata = NOTHING_KNOWN,
         needs_no_repair: bool = False,
         hyphens: Container[int] = frozenset(),
         memo: Memo | None = None,

@@ -1,4 +1,4 @@
-"""Metadata: what a page says of its article beside its text, as a reader took it from there."""
+"""Metadata: what a page or a record says of its article beside its text, as a reader took it."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from newsclean.model.ledger import Span
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """Fields of the Article that its page gives; a text gives none of them.
+    """Fields of the Article that its page, or the record that holds it, gives.
 
     The title, the address and the language stand in the Document itself, since the caller may
     give them too.
@@ -26,5 +26,9 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     is_free: bool | None = None
     completeness: Completeness | None = None
     captions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     rescued: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+NOTHING_KNOWN = Metadata()
