@@ -7,6 +7,7 @@ full stop, half are bulleted, a third have the form "Kicker: headline".
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence, is_cut_off
+from newsclean.text.scripts import width
 from newsclean.text.speech import has_short_quotation
 
 BULLETS = "-–—•●▪■◦‣∙*·►▶›»"
@@ -15,7 +16,6 @@ LONGEST = 220  # characters of a headline, as for titles
 _SHORTEST = 25  # a headline of fewer is a label, a section or a name
 _LONG_HEADLINE = 60  # 82% of publishers' own subheads are shorter
 _MARKED_HEADLINE = 54  # enough where a dash, a quotation or a kicker marks it
-_WIDE = "\u2e80"  # scripts without spaces begin here: a letter of theirs counts two
 
 # "Talks Will Contin... MOSCOW (Agency) — The talks will go on until all sides ha..."
 _CUT_TITLE = pattern(
@@ -46,11 +46,6 @@ def is_bulleted(text: str) -> bool:
 def without_bullet(text: str) -> str:
     """Return `text` without the bullet at its start."""
     return text.lstrip(BULLETS + " \t") if text[:1] in BULLETS else text
-
-
-def width(text: str) -> int:
-    """Return the length of `text`, letters of scripts without spaces counted twice."""
-    return len(text) if text.isascii() else len(text) + sum(c >= _WIDE for c in text)
 
 
 def ends_in_stop(text: str) -> bool:

@@ -15,10 +15,10 @@ from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off, word_count
+from newsclean.text.scripts import is_wide
 from newsclean.text.speech import OPENING, is_all_quoted
 
 _LONGEST = 140  # characters
-_WIDE = "\u2e80"  # scripts without spaces begin here
 _HEAD = 5  # the lines at the top among which the headline may stand
 _LEAST_WORDS = 3  # two words above prose are a name, a section or a subhead 18 times in 19
 _LABEL_WORDS = 3  # a section, a kicker or a name has no more
@@ -169,7 +169,7 @@ def reads_like_title(block: Block) -> bool:
         return False
     if not text[0].isalnum() and text[0] not in _OPENING:
         return False
-    if " " not in text and text[0] < _WIDE:  # a single word is a section or a label
+    if " " not in text and not is_wide(text[0]):  # a single word is a section or a label
         return False
     if block.is_prose and not text.endswith("?"):
         return False

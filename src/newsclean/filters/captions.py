@@ -30,6 +30,7 @@ from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
 from newsclean.text.prose import ends_like_sentence, word_count
+from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark
 
 _LONGEST = 300  # characters of a labelled caption
@@ -205,7 +206,7 @@ def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
         return None
     between = block.text[: len(block.text) - len(rest)]
     marked = between.rstrip().endswith((":", "：", "|", "/", "／"))
-    apart = between[-1:].isspace() or not rest[0].isalpha() or rest[0] >= "\u0600"
+    apart = between[-1:].isspace() or not rest[0].isalpha() or has_no_capitals(rest[0])
     return rest if marked or (plain and apart) else None
 
 

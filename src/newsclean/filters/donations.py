@@ -31,7 +31,7 @@ _ABOVE = 3  # paragraphs above it
 _CLOSING = 12  # blocks at the end among which an appeal may close a text
 _SENTENCE = pattern(r"[.!?…。！？](?: |$)")
 _WORD = pattern(r"\w+")
-_WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
+_UNSPACED_PERSONS = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
 # What may touch a person in a text: marks, and what is left of a verb
 _TOUCHING = (*",.:;!?…)", *(mark + verb for mark in "'’" for verb in ("re", "ve", "ll", "d", "m")))
 # What may stand before a request: the end of a clause and "please" or "then", or "and".
@@ -67,7 +67,7 @@ def _may_speak_in_person(lower: str) -> bool:
     """Is a word of the first sentence a person, as far as cutting it at spaces tells? A gate."""
     first = lower.partition(". ")[0]
     if _marked_persons().isdisjoint(first.split()):
-        return not first.isascii() and any(map(first.__contains__, _WIDE))
+        return not first.isascii() and any(map(first.__contains__, _UNSPACED_PERSONS))
     return True
 
 
@@ -107,7 +107,7 @@ def _speaks_in_person(key: str) -> bool:
     first = _SENTENCE.split(key, maxsplit=1)[0]
     if not _persons().isdisjoint(_WORD.findall(first)):
         return True
-    return not first.isascii() and any(w in first for w in _WIDE)
+    return not first.isascii() and any(w in first for w in _UNSPACED_PERSONS)
 
 
 def _opens_clause(key: str, phrase: str) -> bool:

@@ -25,6 +25,7 @@ from newsclean.phrases import fold
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off
+from newsclean.text.scripts import width
 from newsclean.text.speech import is_dialogue
 
 # Lines of programs and protocols, which repeat themselves by nature
@@ -115,13 +116,13 @@ def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
 
 def _is_copy_residue(block: Block, key: str) -> bool:
     """May a second copy of `block` go wherever it stands?"""
-    width = teasers.width(key)
+    length = width(key)
     if block.text[0].islower() or _CODE.search(block.text) or len(_DUMMY.findall(key)) >= 2:
         return False  # half a sentence of a wrapped text, a protocol, a placeholder
-    if width >= _LONG:
-        return block.is_prose or width >= _LISTED or not teasers.is_bulleted(block.text)
+    if length >= _LONG:
+        return block.is_prose or length >= _LISTED or not teasers.is_bulleted(block.text)
     if (
-        width < _LINE
+        length < _LINE
         or any(map(str.isdigit, key))
         or block.text.endswith((":", "?", "!"))
         or teasers.is_bulleted(block.text)

@@ -29,6 +29,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.scripts import writes_without_spaces
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
 _LONGEST = 200  # characters of a run of buttons
@@ -37,7 +38,6 @@ _GAP = 2  # lines of another kind that a row of buttons may have between two of 
 _WORDS = 7  # of the longest label that is looked for inside a run
 _FIRST = 6  # words that are looked at before all of them are
 _FIRST_LABEL = 50  # characters within which the first label of a glued run ends
-_WIDE = "\u0e00"  # from here on scripts put no spaces between words
 _MARKS = " |•·,/:;!()[]–—→»-"
 _SEPARATORS = pattern(rf"[\s{re.escape(_MARKS)}]+")
 _HEAD = 4  # letters: a name this long may have an ending of the language
@@ -122,7 +122,7 @@ def _may_open(first: str) -> bool:
 
     Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
     """
-    if not first.isalpha() or max(first) >= _WIDE:
+    if not first.isalpha() or writes_without_spaces(first):
         return True
     words = _opening_words()
     if first in words or any(first[:size] in words for size in range(_HEAD, len(first))):
@@ -160,7 +160,9 @@ def _may_be_slot(key: str) -> bool:
     if key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last:
         return True
     first_wide, last_wide = _wide_slot_ends()
-    return key[-1] >= _WIDE and (key.startswith(first_wide) or key.endswith(last_wide))
+    return writes_without_spaces(key[-1]) and (
+        key.startswith(first_wide) or key.endswith(last_wide)
+    )
 
 
 def _is_network(key: str) -> bool:
@@ -265,7 +267,9 @@ def _slot_ends() -> tuple[frozenset[str], frozenset[str]]:
 def _wide_slot_ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The same of scripts without spaces, where a name stands right beside them."""
     first, last = _slot_ends()
-    return tuple(w for w in first if w[-1] >= _WIDE), tuple(w for w in last if w[0] >= _WIDE)
+    return tuple(w for w in first if writes_without_spaces(w[-1])), tuple(
+        w for w in last if writes_without_spaces(w[0])
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 from newsclean.phrases import fold, table
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
+from newsclean.text.scripts import is_wide
 
 _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
@@ -64,7 +65,7 @@ def _is_uncased_person(text: str, parts: list[str]) -> bool:
         for character in text
     ):
         return False
-    if text[0] >= "\u2e80":  # written without spaces
+    if is_wide(text[0]):
         return 2 <= len(text) <= 12
     return 2 <= len(parts) <= 5
 

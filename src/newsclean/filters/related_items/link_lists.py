@@ -15,6 +15,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.scripts import width
 from newsclean.text.speech import has_short_quotation, names_speaker
 
 _SNIPPET = 420  # characters of a teaser's beginning
@@ -96,7 +97,7 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
         or len(set(kickers)) < len(kickers)
         or not all(text in marked or teasers.has_kicker(text) for text in texts)
         or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
-        or sum(map(teasers.width, texts)) < _LINK[2] * len(texts)
+        or sum(map(width, texts)) < _LINK[2] * len(texts)
         or 2 * sum(map(names_speaker, texts)) > len(texts)
         or run[0].text[0].isdigit()
     ):
@@ -172,7 +173,7 @@ def _quoted_links(run: list[Block]) -> Iterator[Claim]:
 
 def _are_long(texts: list[str]) -> bool:
     """Are all lines of a headline's length?"""
-    return all(_LINK[0] <= teasers.width(text) <= _LINK[1] for text in texts)
+    return all(_LINK[0] <= width(text) <= _LINK[1] for text in texts)
 
 
 def dated_bullets(document: Document) -> Iterator[Claim]:
@@ -251,7 +252,7 @@ def _is_tail_of_links(run: list[Block]) -> bool:
     marks = sum(
         has_short_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
     )
-    return 2 * marks >= len(run) and sum(map(teasers.width, texts)) >= _LINK[2] * len(texts)
+    return 2 * marks >= len(run) and sum(map(width, texts)) >= _LINK[2] * len(texts)
 
 
 def _asks(block: Block) -> bool:
