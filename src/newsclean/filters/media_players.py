@@ -24,6 +24,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import CLOCK, NUMERIC_DAY
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line
@@ -39,13 +40,11 @@ _CLOCKS = pattern(
 )
 # "26.10.2025 | 2:43 min", "01:48 min": how long a film is, and its day
 _LENGTH = pattern(
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\s?[|•·,]\s?)?\d{1,2}:\d\d\s?min(?:uten|utes)?\.?",
+    rf"(?:{NUMERIC_DAY}\s?[|•·,]\s?)?{CLOCK}\s?min(?:uten|utes)?\.?",
     re.IGNORECASE,
 )
 # "… over the bridge. 26.10.2025 | 2:43 min": the label of a film with what it shows
-_FILM = pattern(
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4} ?[|•·] ?\d{1,3}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE
-)
+_FILM = pattern(rf"{NUMERIC_DAY} ?[|•·] ?\d{{1,3}}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE)
 # "Aktuelle Zeit:0:00Gesamtdauer:0:00": clocks with their labels
 _LABELLED = pattern(
     r"(?:(?:aktuelle zeit|gesamtdauer|verbleibende zeit|current time|total duration|duration|remaining time|temps actuel|durée|tiempo actual|duración|tempo attuale|durata)\s?:?\s?-?\d{1,2}:\d\d\s?){1,4}",

@@ -20,12 +20,12 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company, is_outside_body, is_surrounded
-from newsclean.evidence.teasers import heads_entry
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import heads_entry
 from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 180  # characters of an offer or a price

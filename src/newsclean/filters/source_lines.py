@@ -12,7 +12,6 @@ medium's name alone, which may be a subhead.
 Known limits: a paper whose name ends in no medium's word is not known without a label.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,6 +25,7 @@ from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.credits import read_credit
+from newsclean.text.date_shapes import is_day, is_hour
 from newsclean.text.labels import after, source_named
 from newsclean.text.prose import ends_like_sentence
 
@@ -37,12 +37,6 @@ _LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
 _ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
 _COMMAS = pattern(r"[|,]")
-_DAY = pattern(
-    r"(?:\w{2,10}\.?,? )?\d{1,2}[./] ?\d{1,2}[./] ?\d{2,4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10} \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
-)
-_HOUR = pattern(
-    r"(?:ab |um |at )?\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|h|CET|GMT))?\.?", re.IGNORECASE
-)
 # Headings of what a text says of its own sources, a list that belongs to it
 _APPARATUS = frozenset(
     {
@@ -147,9 +141,9 @@ def _programme(block: Block) -> tuple[str, bool] | None:
     label, mark, rest = text.partition(":")
     labelled = bool(mark) and fold(label) in words("broadcast")
     parts = [part.strip() for part in _COMMAS.split(rest if labelled else text)]
-    if len(parts) < 3 or not _HOUR.fullmatch(parts[-1]):
+    if len(parts) < 3 or not is_hour(parts[-1]):
         return None
-    return (parts[0], labelled) if any(map(_DAY.fullmatch, parts)) else None
+    return (parts[0], labelled) if any(map(is_day, parts)) else None
 
 
 def _labelled(text: str) -> str | None:

@@ -8,6 +8,7 @@ from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.date_shapes import heads_entry
 from newsclean.text.prose import is_cut_off
 
 _NAME = "related_items"
@@ -116,7 +117,7 @@ def _inside(document: Document, run: list[Block]) -> list[Block]:
 def _is_no_subhead(document: Document, block: Block) -> bool:
     """Is `block`, right before prose, surely no subhead of it and no half of it?"""
     following = document.next(block)
-    if (following and following.text[:1].islower()) or teasers.heads_entry(block.text):
+    if (following and following.text[:1].islower()) or heads_entry(block.text):
         return False
     return teasers.is_sure_headline(block) or bool(teasers.cut_teaser(block.text))
 
