@@ -52,17 +52,17 @@ _BRIEF = 420  # characters of a bio that nothing but its form gives away
 def author_bios(document: Document) -> Iterator[Claim]:
     """Yield claims on bios and contacts of authors; see the module's text."""
     yield from document.phrase_claims("author_bios")
-    for block, hit in document.phrase_matches("author_bios", "heading"):
+    for block, match in document.phrase_matches("author_bios", "heading"):
         member = document.next(block)
         if member and _may_be_bio(document, member) and opens_as_bio(member.text):
-            yield member.claim("bio", hit.phrase, strength=EXACT, list_id=document.index(block))
-    for block, hit in document.phrase_matches("author_bios", "word"):
+            yield member.claim("bio", match.phrase, strength=EXACT, list_id=document.index(block))
+    for block, match in document.phrase_matches("author_bios", "word"):
         if document.after_body(block):
-            yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches("author_bios", "reach"):
+            yield block.claim("word", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches("author_bios", "reach"):
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
             named = any(network in block.key for network in _NETWORKS)
-            yield block.claim("contact", hit.phrase, strength=EXACT if named else STRONG)
+            yield block.claim("contact", match.phrase, strength=EXACT if named else STRONG)
     for block in _last(document):
         role = _role(block) if opens_as_bio(block.text) else None
         if role:

@@ -95,11 +95,11 @@ def captions(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_counter):
         yield block.claim("counter", block.text, strength=EXACT)
     for rule in ("plain", "label"):
-        for block, hit in document.phrase_matches("captions", rule):
-            caption = _labelled(block, hit.phrase, plain=rule == "plain")
+        for block, match in document.phrase_matches("captions", rule):
+            caption = _labelled(block, match.phrase, plain=rule == "plain")
             if caption:
                 fields = (("captions", caption),)
-                yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
+                yield block.claim(rule, match.phrase, strength=EXACT, fields=fields)
     for _, claims in document.matching_lines(_directed):
         for claim in claims:
             title = claim.rule == "direction" and not document.index(claim.block)  # it may be one

@@ -92,14 +92,14 @@ _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,9
 def comment_forms(document: Document) -> Iterator[Claim]:
     """Yield claims on comment sections; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, hit in document.phrase_matches(_NAME, "word"):
-        if hit.phrase == block.key and (
+    for block, match in document.phrase_matches(_NAME, "word"):
+        if match.phrase == block.key and (
             document.after_body(block) or _is_beside_form(document, block)
         ):
-            yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches(_NAME, "about"):
-        if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], hit.phrase):
-            yield block.claim("about", hit.phrase, strength=EXACT)
+            yield block.claim("word", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches(_NAME, "about"):
+        if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], match.phrase):
+            yield block.claim("about", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_is_row):
         yield block.claim("fields", block.key, strength=EXACT)
     for block, _ in document.matching_lines(_is_call):
@@ -180,8 +180,8 @@ def _heading(document: Document) -> Block | None:
     if len(document.prose) < _PROSE_ABOVE:
         return None
     first = document.prose[_PROSE_ABOVE - 1]
-    for block, hit in document.phrase_matches(_NAME):
-        if hit.rule in ("heading", "count", "plural") and document.index(block) > first:
+    for block, match in document.phrase_matches(_NAME):
+        if match.rule in ("heading", "count", "plural") and document.index(block) > first:
             return block
     return None
 

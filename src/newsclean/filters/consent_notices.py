@@ -39,16 +39,16 @@ def consent_notices(document: Document) -> Iterator[Claim]:
     """Yield claims on consent notices; see the module's text."""
     yield from document.phrase_claims(_NAME)
     cues = table(_NAME)
-    for block, hit in document.phrase_matches(_NAME, "banner"):
+    for block, match in document.phrase_matches(_NAME, "banner"):
         if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
-            yield block.claim("banner", hit.phrase, strength=EXACT)
+            yield block.claim("banner", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_notifies):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("law", block.text[:60], strength=EXACT)
-    for block, hit in document.phrase_matches(_NAME, "word"):
+    for block, match in document.phrase_matches(_NAME, "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 @line_rule(cues_from=lambda: table(_NAME)["gate"], longest=_LONGEST)

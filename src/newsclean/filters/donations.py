@@ -44,9 +44,9 @@ _AHEAD = pattern(
 def donations(document: Document) -> Iterator[Claim]:
     """Yield claims on appeals for donations and membership; see the module's text."""
     yield from document.phrase_claims("donations")
-    for block, hit in document.phrase_matches("donations", "word"):
+    for block, match in document.phrase_matches("donations", "word"):
         if document.after_body(block) or has_company(document, block, _is_prompt):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
     for block, asked in document.matching_lines(_appeal):
         yield block.claim("appeal", asked, strength=EXACT)
     for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
@@ -54,7 +54,7 @@ def donations(document: Document) -> Iterator[Claim]:
             yield block.claim("closing_appeal", button, strength=EXACT)
 
 
-@line_rule(cues_from=lambda: _gates(), longest=_LONGEST)
+@line_rule(cues_from=lambda: _words_of_giving(), longest=_LONGEST)
 def _appeal(block: Block) -> str | None:
     """Return the request of `block`, if it is an unquoted appeal in person for its own cause."""
     lower = block.lower
@@ -64,14 +64,14 @@ def _appeal(block: Block) -> str | None:
 
 
 def _may_speak_in_person(lower: str) -> bool:
-    """Is a word of the first sentence a person, as far as cutting it at spaces tells? A gate."""
+    """Is a word of the first sentence a person, as far as cutting it at spaces tells?"""
     first = lower.partition(". ")[0]
     if _marked_persons().isdisjoint(first.split()):
         return not first.isascii() and any(map(first.__contains__, _UNSPACED_PERSONS))
     return True
 
 
-def _gates() -> tuple[str, ...]:
+def _words_of_giving() -> tuple[str, ...]:
     """Return the words of giving, one of which stands in each appeal."""
     words = table("donations")["gates"]
     return tuple(dict.fromkeys((*words, *map(fold, words))))
@@ -96,7 +96,7 @@ def _closing(block: Block) -> str | None:
     if start is None or quotes_somebody(block.text):
         return None
     button = fold(block.text[start:])
-    if not any(hit.filter == "donations" for hit in index().ending(button)):
+    if not any(match.filter == "donations" for match in index().ending(button)):
         return None
     asks = any(_opens_clause(block.key, phrase) for phrase in _cues("asks"))
     return button if asks and any(cause in block.key for cause in _cues("causes")) else None

@@ -101,8 +101,9 @@ def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Clai
 
 def _copy(block: Block, first: Block, rule: str) -> Claim:
     """Return a claim on a copy; of a sentence the first must stay, a teaser may go both times."""
-    twin = first if first.is_prose else None
-    return block.claim(rule, first.text[:60], strength=EXACT, duplicate_of=twin)
+    return block.claim(
+        rule, first.text[:60], strength=EXACT, duplicate_of=first if first.is_prose else None
+    )
 
 
 def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
@@ -139,12 +140,12 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
         for step in (-1, 1):
             at, origin = index + step, document.index(first) + step
             while 0 <= at < len(document.blocks) and 0 <= origin < len(document.blocks):
-                block, twin = document.blocks[at], document.blocks[origin]
+                block, original = document.blocks[at], document.blocks[origin]
                 if (
                     at in sure
                     or at == document.index(first)
                     or origin == index
-                    or block.key != twin.key
+                    or block.key != original.key
                     or not block.key
                 ):
                     break
@@ -154,7 +155,7 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
                     or _CODE.search(block.text)
                 ):
                     break
-                yield _copy(block, twin, "block")
+                yield _copy(block, original, "block")
                 at, origin = at + step, origin + step
 
 

@@ -68,11 +68,11 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("channel", form, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("also_there", block.text[:60], strength=EXACT)
-    for block, hit in document.phrase_matches("follow_prompts", "word"):
-        if hit.phrase == block.key and (
+    for block, match in document.phrase_matches("follow_prompts", "word"):
+        if match.phrase == block.key and (
             document.after_body(block) or has_company(document, block, _leads_to_networks)
         ):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 @line_rule(*_NETWORKS, longest=_BRIEF)

@@ -91,13 +91,13 @@ def media_players(document: Document) -> Iterator[Claim]:
         yield block.claim("word_run", block.key[:60], strength=EXACT)
     for run in neighbours(document, _words(document)):
         yield from _across(run)
-    for block, hit in document.phrase_matches(_NAME, "single"):
+    for block, match in document.phrase_matches(_NAME, "single"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_player):
-            yield block.claim("single", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches(_NAME, "listen"):
-        rest = block.lower.lstrip()[len(hit.phrase) :] if block.key != hit.phrase else ""
+            yield block.claim("single", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches(_NAME, "listen"):
+        rest = block.lower.lstrip()[len(match.phrase) :] if block.key != match.phrase else ""
         if _COUNT.fullmatch(rest):
-            yield block.claim("count", hit.phrase, strength=EXACT)
+            yield block.claim("count", match.phrase, strength=EXACT)
 
 
 @line_rule(*_CUES, longest=_LONGEST_SETTINGS)
@@ -151,7 +151,7 @@ def _words(document: Document) -> list[Block]:
 def _is_word(block: Block) -> bool:
     """Is the block a word of players?"""
     return len(block.text) <= _LONGEST_TIME and any(
-        hit.filter == _NAME and hit.phrase == block.key for hit in block.matches
+        match.filter == _NAME and match.phrase == block.key for match in block.matches
     )
 
 

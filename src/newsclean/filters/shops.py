@@ -59,8 +59,8 @@ def _first(text: str, cues: list[str]) -> int:
 def _vouchers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of vouchers beside other such lines."""
     found = {
-        document.index(b): hit.phrase
-        for b, hit in document.phrase_matches(_NAME, "voucher")
+        document.index(b): match.phrase
+        for b, match in document.phrase_matches(_NAME, "voucher")
         if not ends_like_sentence(b.text)
     }
     for index, phrase in found.items():

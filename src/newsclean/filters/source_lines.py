@@ -63,21 +63,21 @@ _BESIDE = ("©", "(c)", "copyright", "photo", "foto", " – ", " > ", " » ")
 def source_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that name a source; see the module's text."""
     yield from document.phrase_claims("source_lines")
-    for block, hit in document.phrase_matches("source_lines", "heading"):
+    for block, match in document.phrase_matches("source_lines", "heading"):
         following = document.next(block)
         short = following is None or len(following.text) <= _NAME
-        own = hit.phrase in _APPARATUS
-        if document.after_body(block) and not own and (short or " " in hit.phrase):
-            yield block.claim("heading", hit.phrase, strength=STRONG)
-            if " " in hit.phrase:
-                yield from _works(document, block, hit.phrase)
+        own = match.phrase in _APPARATUS
+        if document.after_body(block) and not own and (short or " " in match.phrase):
+            yield block.claim("heading", match.phrase, strength=STRONG)
+            if " " in match.phrase:
+                yield from _works(document, block, match.phrase)
     for block, _ in document.matching_lines(_is_work):
         if document.after_body(block):
             yield block.claim("work", block.text[:60], strength=STRONG)
-    for block, hit in document.phrase_matches("source_lines", "first"):
-        name = (after(block.text, hit.phrase) or "").strip(" .:")
+    for block, match in document.phrase_matches("source_lines", "first"):
+        name = (after(block.text, match.phrase) or "").strip(" .:")
         if name and read_credit(name):
-            yield block.claim("first", hit.phrase, strength=EXACT, fields=(("source", name),))
+            yield block.claim("first", match.phrase, strength=EXACT, fields=(("source", name),))
     yield from _programmes(document)
     for block, (rule, source, strength) in document.matching_lines(_named):
         if rule == "medium":

@@ -139,7 +139,7 @@ def has_digit(text: str) -> bool:
 
 
 def _has_other_word(text: str) -> bool:
-    """Is there a plain word that no date has? Most lines need no other look."""
+    """Is there a plain word that no date has? Most lines that are no date have one."""
     return any(
         word.isascii()
         and word.isalpha()

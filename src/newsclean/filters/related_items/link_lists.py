@@ -125,11 +125,11 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
         and (len(run) >= _UNIFORM or marks)
         and _are_long(texts)
     )
-    looks = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
-    marked = len(run) >= _UNIFORM and sum(looks) >= len(run) - 1 and _are_long(texts)
+    has_mark = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
+    marked = len(run) >= _UNIFORM and sum(has_mark) >= len(run) - 1 and _are_long(texts)
     said = 2 * spoken > len(run)  # an exchange of words, not a list of links
     strength = STRONG if uniform or ((sure or marked) and not said) else CONTEXT
-    if not looks[-1] and _may_be_subhead(document, run[-1]):
+    if not has_mark[-1] and _may_be_subhead(document, run[-1]):
         run, texts = run[:-1], texts[:-1]
     for block, text in zip(run, texts, strict=True):
         yield block.claim("link_list", text[:40], strength=strength)
