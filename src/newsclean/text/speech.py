@@ -14,7 +14,9 @@ OPENING = "\"'“”„«»‘’‚‹›「『"
 """The marks with which a quotation opens in some language."""
 CLOSING = "\"'“”«»‘’‹›」』"
 """The marks with which one closes."""
-_DOUBLE = "“”„«»「『"  # and the straight one; single marks are apostrophes too
+_DOUBLE = (
+    "“”„«»「"  # and the straight one; 『』 stand around titles, single marks are apostrophes too
+)
 _POINTERS = "»›"  # before a space they point: "» Read more"
 _DASHES = "–—-"
 _LABEL = 24  # characters within which the name before a speaker's colon ends
