@@ -22,7 +22,7 @@ from newsclean.phrases import fold, table
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.people import opens_as_bio, subject_of_bio
-from newsclean.text.speech import quotes_somebody
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _LONGEST = 800  # characters of a bio
 _CONTACT_LONGEST = 220
@@ -75,7 +75,8 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
 
     A profile names its subject again and again, and a report quotes whom it introduces.
     """
-    if len(document.prose) < _BODY or len(block.text) > _BRIEF or quotes_somebody(block.text):
+    spoken = has_quotation_mark(block.text) or reports_speech(block.text)
+    if len(document.prose) < _BODY or len(block.text) > _BRIEF or spoken:
         return False
     subject = subject_of_bio(block.text)
     if subject is None:

@@ -24,7 +24,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
-from newsclean.text.speech import has_quotation_mark, quotes_somebody, reports_speech
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _LONGEST = 1500  # characters of an appeal
 _ABOVE = 3  # paragraphs above it
@@ -93,7 +93,8 @@ def _closing(block: Block) -> str | None:
     The button says whose appeal it is; so it need not speak in person from its first sentence on.
     """
     start = block.ending() if block.may_end_in_phrase and len(block.text) <= _LONGEST else None
-    if start is None or quotes_somebody(block.text):
+    spoken = has_quotation_mark(block.text) or reports_speech(block.text)
+    if start is None or spoken:
         return None
     button = fold(block.text[start:])
     if not any(match.filter == "donations" for match in index().ending(button)):
