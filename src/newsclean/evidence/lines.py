@@ -34,7 +34,7 @@ def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, s
             document.phrase_matches(name, rule), key=lambda pair: len(pair[1].phrase)
         )
     ]
-    return {block: hit.phrase for block, hit in pairs}
+    return {block: match.phrase for block, match in pairs}
 
 
 def meets(block: Block, name: str, *rules: str) -> bool:
@@ -64,8 +64,8 @@ def invitations(document: Document, name: str, group: str, longest: int) -> Iter
 
     They must hold a word of its list `group`; one of its list "own" makes them sure.
     """
-    for block, hit in document.phrase_matches(name, "invitation"):
+    for block, match in document.phrase_matches(name, "invitation"):
         named = len(block.text) <= longest and names_any(block, name, group)
         if named and not quotes_somebody(block.text):
             strength = EXACT if names_any(block, name, "own") else STRONG
-            yield block.claim("invitation", hit.phrase, strength=strength)
+            yield block.claim("invitation", match.phrase, strength=strength)

@@ -6,7 +6,9 @@ full stop, half are bulleted, a third have the form "Kicker: headline".
 
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import holds_time
 from newsclean.text.prose import ends_like_sentence, is_cut_off
+from newsclean.text.scripts import width
 from newsclean.text.speech import has_short_quotation
 
 BULLETS = "-–—•●▪■◦‣∙*·►▶›»"
@@ -15,7 +17,6 @@ LONGEST = 220  # characters of a headline, as for titles
 _SHORTEST = 25  # a headline of fewer is a label, a section or a name
 _LONG_HEADLINE = 60  # 82% of publishers' own subheads are shorter
 _MARKED_HEADLINE = 54  # enough where a dash, a quotation or a kicker marks it
-_WIDE = "\u2e80"  # scripts without spaces begin here: a letter of theirs counts two
 
 # "Talks Will Contin... MOSCOW (Agency) — The talks will go on until all sides ha..."
 _CUT_TITLE = pattern(
@@ -27,12 +28,6 @@ _KICKER = pattern(
     r"^(?=\D)[^:.!?]{2,34}: ?(?=[\"“„«‘']?[^\W\d_a-z])(?:[^:]{18,}|[^:]{4,}: ?[^:]{12,})"
 )
 _DOMAIN = pattern(r"\.\w{2,5}$")
-# "28.11.2024", "12:30 Uhr", "4 min.", "2 hours ago": a line of a time or date and little else
-_TIME = pattern(
-    r"\d{1,2}[:.]\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b|\d ?(?:min|std|h\b|hour|day|分|小时|時間)"
-)
-# "7h03 - Exports rise", "14.56 Uhr: Minister arrives": the head of an entry in a live blog
-_ENTRY = pattern(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
 _DASH = pattern(r"\w[”“\"’]? [–—-] [\"“„‘]?\w")
 
 
@@ -46,11 +41,6 @@ def is_bulleted(text: str) -> bool:
 def without_bullet(text: str) -> str:
     """Return `text` without the bullet at its start."""
     return text.lstrip(BULLETS + " \t") if text[:1] in BULLETS else text
-
-
-def width(text: str) -> int:
-    """Return the length of `text`, letters of scripts without spaces counted twice."""
-    return len(text) if text.isascii() else len(text) + sum(c >= _WIDE for c in text)
 
 
 def ends_in_stop(text: str) -> bool:
@@ -126,12 +116,7 @@ def is_sure_headline(block: Block) -> bool:
 
 def is_stamp(block: Block) -> bool:
     """Is `block` a date, a time or a reading time, as stands beside a teaser?"""
-    return len(block.text) <= 40 and bool(_TIME.search(block.text.casefold()))
-
-
-def heads_entry(text: str) -> bool:
-    """Does `text` begin with a time of day and a mark, as the head of a live blog's entry does?"""
-    return text[0].isdigit() and bool(_ENTRY.match(text))
+    return len(block.text) <= 40 and holds_time(block.text)
 
 
 def is_caps_link(text: str) -> bool:

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import first_date
 from newsclean.text.prose import is_cut_off, word_count
+from newsclean.text.scripts import is_wide
 from newsclean.text.speech import OPENING, is_all_quoted
 
 _LONGEST = 140  # characters
-_WIDE = "\u2e80"  # scripts without spaces begin here
 _HEAD = 5  # the lines at the top among which the headline may stand
 _LEAST_WORDS = 3  # two words above prose are a name, a section or a subhead 18 times in 19
 _LABEL_WORDS = 3  # a section, a kicker or a name has no more
@@ -27,11 +28,6 @@ _LONGEST_ABOVE_PROSE = 100  # where no standfirst or other short line follows
 _CAPITALS = 0.8  # of the longer words, in a headline that is set in title case
 _NOT_A_TITLE = pattern(r"[-–—•●▪■◦‣∙*·>+|]\s|…|\.\.")
 _TRAIL = pattern(r"(?:\s[>›»|/←→↔]{1,2}\s.{1,60}){2}")  # a breadcrumb trail, a row of a table
-_DATED = pattern(  # a whole date or a time of day; a year alone is often part of a headline
-    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d\b|\d月\d{1,2}日"
-    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?,? [^\W\d_]{3,10}\.?,? (?:19|20)\d\d\b"
-    r"|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
-)
 _LONGEST_DATED = 60  # characters of a line that has little but a date, a time and a name
 _DATED_FROM = 20  # or the date stands at its beginning: "Harwick, 3 May 2024: speech of the mayor"
 _SENTENCE_BREAK = pattern(  # and a new one begins, with no small letter: "Karl III. von"
@@ -123,8 +119,8 @@ def _is_dated(text: str) -> bool:
     """Does `text` hold a date and little else, or begin with one?"""
     if not any(map(str.isdigit, text)):
         return False
-    date = _DATED.search(text)
-    return date is not None and (len(text) <= _LONGEST_DATED or date.start() <= _DATED_FROM)
+    date = first_date(text)
+    return date is not None and (len(text) <= _LONGEST_DATED or date <= _DATED_FROM)
 
 
 def _is_first_sentence(document: Document, block: Block) -> bool:
@@ -169,7 +165,7 @@ def reads_like_title(block: Block) -> bool:
         return False
     if not text[0].isalnum() and text[0] not in _OPENING:
         return False
-    if " " not in text and text[0] < _WIDE:  # a single word is a section or a label
+    if " " not in text and not is_wide(text[0]):  # a single word is a section or a label
         return False
     if block.is_prose and not text.endswith("?"):
         return False

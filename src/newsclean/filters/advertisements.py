@@ -49,9 +49,9 @@ _LONGEST = 60
 def advertisements(document: Document) -> Iterator[Claim]:
     """Yield claims on labels of advertising; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, hit in document.phrase_matches(_NAME, "sponsor"):
-        if block.key != hit.phrase and not ends_like_sentence(block.text):
-            yield block.claim("sponsor", hit.phrase, strength=STRONG)
+    for block, match in document.phrase_matches(_NAME, "sponsor"):
+        if block.key != match.phrase and not ends_like_sentence(block.text):
+            yield block.claim("sponsor", match.phrase, strength=STRONG)
     for block, _ in document.matching_lines(_is_glued):
         yield block.claim("glued", block.key, strength=EXACT)
     for block, start in document.matching_lines(_label_at_end):

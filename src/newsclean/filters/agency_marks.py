@@ -54,10 +54,10 @@ def agency_marks(document: Document) -> Iterator[Claim]:
             yield claim
         elif claim.rule == "signed":
             yield replace(claim, fields=())
-    for block, hit in document.phrase_matches("agency_marks", "with"):
-        rest = after(block.text.strip("([ –—-"), hit.phrase)
+    for block, match in document.phrase_matches("agency_marks", "with"):
+        rest = after(block.text.strip("([ –—-"), match.phrase)
         if rest is not None and (agency := read_mark(rest)):
-            yield block.claim("with", hit.phrase, strength=EXACT, fields=(("agency", agency),))
+            yield block.claim("with", match.phrase, strength=EXACT, fields=(("agency", agency),))
 
 
 @line_rule(longest=_LINE)
@@ -87,7 +87,7 @@ def _line(block: Block) -> Claim | None:
 
 
 def _begins_plainly(block: Block) -> bool:
-    """Is the first word written as "The" is or longer than a code, and no agency's? A gate."""
+    """Is the first word written as "The" is or longer than a code, and no agency's?"""
     text, first = block.text, first_word(block.text, block.key)
     no_code = len(first) > _CODE_LENGTH or (text[0].isupper() and text[1:2].islower())
     return no_code and first.isalpha() and first not in _first_words()
@@ -137,7 +137,7 @@ def read_mark(text: str) -> str | None:
 
 
 def _may_be_mark(text: str) -> bool:
-    """Does `text` begin with a word of an agency's name or with a code? A cheap gate."""
+    """Does `text` begin with a word of an agency's name or with a code?"""
     word = _FIRST.split(text, maxsplit=1)[0]
     if not word.isalpha() or _SHORT.fullmatch(word):
         return True

@@ -28,12 +28,12 @@ def app_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on app, notification and account prompts; see the module's text."""
     yield from document.phrase_claims("app_prompts")
     yield from invitations(document, "app_prompts", "apps", _LONGEST)
-    for block, hit in document.phrase_matches("app_prompts", "word"):
+    for block, match in document.phrase_matches("app_prompts", "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_prompt):
-            yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches("app_prompts", "answer"):
+            yield block.claim("word", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches("app_prompts", "answer"):
         if has_company(document, block, _is_prompt):
-            yield block.claim("answer", hit.phrase, strength=STRONG)
+            yield block.claim("answer", match.phrase, strength=STRONG)
 
 
 def _is_prompt(block: Block) -> bool:

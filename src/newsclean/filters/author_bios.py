@@ -21,7 +21,8 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
-from newsclean.text.speech import quotes_somebody
+from newsclean.text.people import opens_as_bio, subject_of_bio
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _LONGEST = 800  # characters of a bio
 _CONTACT_LONGEST = 220
@@ -44,31 +45,26 @@ _NETWORKS = (
     " op twitter",
 )
 _REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
-# A name of two to four words, or a pronoun: "Jane Roe", "J. van der Berg", "He", "Sie"
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ?){0,2}(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
-_VERB = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist|war|arbeitet|schreibt|berichtet|leitet|lebt|est|couvre|écrit|travaille|es|escribe|cubre|trabaja|é|escreve|cobre|è|scrive|lavora|schrijft|werkt|är|skriver|er|dækker|on|kirjoittaa|jest|pisze|je|píše)"
-_NAMED = pattern(rf"\W{{0,4}}({_NAME})(?:{_VERB})\b")
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
-_SUBJECT = pattern(rf"\W{{0,4}}(?:{_NAME}{_VERB}\b|\.\.\. ?ist\b)")
 
 
 def author_bios(document: Document) -> Iterator[Claim]:
     """Yield claims on bios and contacts of authors; see the module's text."""
     yield from document.phrase_claims("author_bios")
-    for block, hit in document.phrase_matches("author_bios", "heading"):
+    for block, match in document.phrase_matches("author_bios", "heading"):
         member = document.next(block)
-        if member and _may_be_bio(document, member) and _SUBJECT.match(member.text):
-            yield member.claim("bio", hit.phrase, strength=EXACT, list_id=document.index(block))
-    for block, hit in document.phrase_matches("author_bios", "word"):
+        if member and _may_be_bio(document, member) and opens_as_bio(member.text):
+            yield member.claim("bio", match.phrase, strength=EXACT, list_id=document.index(block))
+    for block, match in document.phrase_matches("author_bios", "word"):
         if document.after_body(block):
-            yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches("author_bios", "reach"):
+            yield block.claim("word", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches("author_bios", "reach"):
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
             named = any(network in block.key for network in _NETWORKS)
-            yield block.claim("contact", hit.phrase, strength=EXACT if named else STRONG)
+            yield block.claim("contact", match.phrase, strength=EXACT if named else STRONG)
     for block in _last(document):
-        role = _role(block) if _SUBJECT.match(block.text) else None
+        role = _role(block) if opens_as_bio(block.text) else None
         if role:
             sure = _REACH.search(block.text) or _is_news_of_nobody(document, block)
             yield block.claim("bio", role, strength=EXACT if sure else CONTEXT)
@@ -79,12 +75,13 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
 
     A profile names its subject again and again, and a report quotes whom it introduces.
     """
-    if len(document.prose) < _BODY or len(block.text) > _BRIEF or quotes_somebody(block.text):
+    spoken = has_quotation_mark(block.text) or reports_speech(block.text)
+    if len(document.prose) < _BODY or len(block.text) > _BRIEF or spoken:
         return False
-    named = _NAMED.match(block.text)
-    if named is None:
+    subject = subject_of_bio(block.text)
+    if subject is None:
         return False
-    name = named[1].split()[-1].strip(",").casefold()
+    name = subject.split()[-1].strip(",").casefold()
     others = [b for b in document.blocks if name in b.lower and b.is_prose and b is not block]
     return len(name) > 2 and all(is_near_end(document, b, _LAST) for b in others)
 

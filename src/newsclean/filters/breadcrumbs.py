@@ -75,9 +75,9 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
             evidence, fields = block.text[:60], _fields(trail)
             yield block.claim("trail", evidence, strength=strength, fields=fields)
     single = [
-        (b, h.phrase)
-        for b, h in document.phrase_matches("breadcrumbs")
-        if h.rule in ("section", "region", "home")
+        (b, match.phrase)
+        for b, match in document.phrase_matches("breadcrumbs")
+        if match.rule in ("section", "region", "home")
     ]
     yield from _numbered(document)
     yield from _glued(document)

@@ -82,10 +82,10 @@ def bylines(document: Document) -> Iterator[Claim]:
         yield from _byline(document, block, phrase)
     for block, phrase in longest_phrases(document, "bylines", "note", "note_label").items():
         yield from _note(block, phrase)
-    for block, hit in document.phrase_matches("bylines", "contribution"):
+    for block, match in document.phrase_matches("bylines", "contribution"):
         if len(block.text) <= _NOTE and _is_note(block.text):
             yield block.claim(
-                "contribution", hit.phrase, strength=EXACT, fields=(("notes", block.text),)
+                "contribution", match.phrase, strength=EXACT, fields=(("notes", block.text),)
             )
     yield from _timed(document)
     yield from _last_name(document)
@@ -105,7 +105,7 @@ def _words(section: str) -> frozenset[str]:
 def _labels(document: Document) -> list[tuple[Block, str]]:
     """Return the labels without a name, outside the body or before a name."""
     found = []
-    for block, hit in document.phrase_matches("bylines", "alone"):
+    for block, match in document.phrase_matches("bylines", "alone"):
         following = document.next(block)
         named = (
             following is not None
@@ -113,9 +113,9 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
             and bool(people(following.text))
         )
         outside = is_near_top(document, block) or document.after_body(block)
-        marked = " " in hit.phrase or block.text.endswith((":", "："))
+        marked = " " in match.phrase or block.text.endswith((":", "："))
         if named or (outside and marked and (document.index(block) or document.title is not None)):
-            found.append((block, hit.phrase))
+            found.append((block, match.phrase))
     return found
 
 
@@ -204,7 +204,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 
 
 def _may_name(text: str) -> bool:
-    """Has `text` what any name of a person has? A gate."""
+    """Has `text` what any name of a person has? Most lines have not."""
     return bool(_CAPITALS.match(text) or _UNCASED.search(text))
 
 

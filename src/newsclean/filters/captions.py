@@ -30,6 +30,7 @@ from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
 from newsclean.text.prose import ends_like_sentence, word_count
+from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark
 
 _LONGEST = 300  # characters of a labelled caption
@@ -94,11 +95,11 @@ def captions(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_counter):
         yield block.claim("counter", block.text, strength=EXACT)
     for rule in ("plain", "label"):
-        for block, hit in document.phrase_matches("captions", rule):
-            caption = _labelled(block, hit.phrase, plain=rule == "plain")
+        for block, match in document.phrase_matches("captions", rule):
+            caption = _labelled(block, match.phrase, plain=rule == "plain")
             if caption:
                 fields = (("captions", caption),)
-                yield block.claim(rule, hit.phrase, strength=EXACT, fields=fields)
+                yield block.claim(rule, match.phrase, strength=EXACT, fields=fields)
     for _, claims in document.matching_lines(_directed):
         for claim in claims:
             title = claim.rule == "direction" and not document.index(claim.block)  # it may be one
@@ -205,7 +206,7 @@ def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
         return None
     between = block.text[: len(block.text) - len(rest)]
     marked = between.rstrip().endswith((":", "：", "|", "/", "／"))
-    apart = between[-1:].isspace() or not rest[0].isalpha() or rest[0] >= "\u0600"
+    apart = between[-1:].isspace() or not rest[0].isalpha() or has_no_capitals(rest[0])
     return rest if marked or (plain and apart) else None
 
 

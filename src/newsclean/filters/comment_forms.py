@@ -34,6 +34,7 @@ from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import AGO
 from newsclean.text.speech import opens_with_quotation
 
 _NAME = "comment_forms"
@@ -83,20 +84,7 @@ _SAYS = (
 # "Anna Roe says:", "otto sagt am 3. Mai 2021 um 12:30 Uhr:"
 _SPEAKS = pattern(rf".{{2,50}}\s(?:{_SAYS})(?:\s[\w .,:/-]{{6,45}})?\s?:", re.IGNORECASE)
 # "otto, vor 3 Stunden", "Anna Roe · 2 hours ago", "花子 3時間前"
-_AGO = pattern(
-    r".{2,45}(?:\b(?:\d{1,3}|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago|"
-    r"\bvor (?:\d{1,3}|einer|einem) (?:Min|Minuten?|Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)|"
-    r"\bil y a \d{1,3} (?:min|minutes?|heures?|jours?|semaines?|mois|ans?)|"
-    r"\bh(?:ace|á) \d{1,3} (?:min\w*|horas?|d[ií]as?|seman\w+|mes\w*|años?|anos?)|"
-    r"\b\d{1,3} (?:minut[io]|or[ae]|giorn[io]|mes[ei]|ann[io]) fa|"
-    r"\b\d{1,3} (?:uur|uren|dag|dagen|minuten|weken|maanden|jaar) geleden|"
-    r"\b(?:för )?\d{1,3} (?:timmar|dagar|minuter|timer|dager|dage|minutter) (?:sedan|siden)|"
-    r"\b\d{1,3} (?:мин\w*|час\w*|д(?:ень|ня|ней)|нед\w+|годин\w*|хвилин\w*) (?:назад|тому)|"
-    r"\b\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\b\d{1,3} (?:godz\w*|minut\w*|dni) temu|"
-    r"\d{1,3} ?(?:分|時間|日|か月|年)前|\d{1,3} ?(?:분|시간|일|개월|년) ?전|"
-    r"\d{1,3} ?(?:分钟|分鐘|小时|小時|天|个月|個月|年)前)",
-    re.IGNORECASE,
-)
+_AGO = pattern(rf".{{2,45}}(?:{AGO})", re.IGNORECASE)
 # "Anna Roe March 3, 2021 at 5:02 pm": a year and a clock, in a line that is no sentence
 _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
 
@@ -104,14 +92,14 @@ _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,9
 def comment_forms(document: Document) -> Iterator[Claim]:
     """Yield claims on comment sections; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, hit in document.phrase_matches(_NAME, "word"):
-        if hit.phrase == block.key and (
+    for block, match in document.phrase_matches(_NAME, "word"):
+        if match.phrase == block.key and (
             document.after_body(block) or _is_beside_form(document, block)
         ):
-            yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches(_NAME, "about"):
-        if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], hit.phrase):
-            yield block.claim("about", hit.phrase, strength=EXACT)
+            yield block.claim("word", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches(_NAME, "about"):
+        if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], match.phrase):
+            yield block.claim("about", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_is_row):
         yield block.claim("fields", block.key, strength=EXACT)
     for block, _ in document.matching_lines(_is_call):
@@ -192,8 +180,8 @@ def _heading(document: Document) -> Block | None:
     if len(document.prose) < _PROSE_ABOVE:
         return None
     first = document.prose[_PROSE_ABOVE - 1]
-    for block, hit in document.phrase_matches(_NAME):
-        if hit.rule in ("heading", "count", "plural") and document.index(block) > first:
+    for block, match in document.phrase_matches(_NAME):
+        if match.rule in ("heading", "count", "plural") and document.index(block) > first:
             return block
     return None
 

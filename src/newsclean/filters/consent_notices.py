@@ -22,6 +22,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _NAME = "consent_notices"
@@ -32,23 +33,22 @@ _SHORTEST = 30
 _MANY = 3  # cues of consent that even a quotation mark does not outweigh
 _AT_ONCE = 60  # characters within which a thorough one names embeds
 _EARLY = 160  # characters within which the first cue stands
-_CASELESS = "\u0590"  # Hebrew and all scripts after it have no capitals
 
 
 def consent_notices(document: Document) -> Iterator[Claim]:
     """Yield claims on consent notices; see the module's text."""
     yield from document.phrase_claims(_NAME)
     cues = table(_NAME)
-    for block, hit in document.phrase_matches(_NAME, "banner"):
+    for block, match in document.phrase_matches(_NAME, "banner"):
         if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
-            yield block.claim("banner", hit.phrase, strength=EXACT)
+            yield block.claim("banner", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_notifies):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("law", block.text[:60], strength=EXACT)
-    for block, hit in document.phrase_matches(_NAME, "word"):
+    for block, match in document.phrase_matches(_NAME, "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 @line_rule(cues_from=lambda: table(_NAME)["gate"], longest=_LONGEST)
@@ -96,14 +96,14 @@ def _is_thorough(folded: str, cues: dict[str, list[str]]) -> bool:
 
 def _addresses(text: str, folded: str, cues: list[str]) -> bool:
     """Is the reader addressed? A cue with a capital ("Sie") counts inside a sentence only."""
-    return _has_word(folded, [cue for cue in cues if cue.islower() or cue > _CASELESS]) or any(
+    return _has_word(folded, [cue for cue in cues if cue.islower() or has_no_capitals(cue)]) or any(
         f" {cue}" in text and f". {cue}" not in text for cue in cues if cue[:1].isupper()
     )
 
 
 def _has_word(text: str, cues: list[str]) -> bool:
     """Does a word of `text` begin with one of `cues`? Scripts without case are not parted."""
-    return any((f" {cue}" if cue < _CASELESS else cue) in text for cue in cues)
+    return any((cue if has_no_capitals(cue) else f" {cue}") in text for cue in cues)
 
 
 def _is_of_consent(block: Block) -> bool:

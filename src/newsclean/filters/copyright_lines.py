@@ -45,9 +45,9 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
         yield claim
     for block, _ in document.matching_lines(_is_licence):
         yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
-    for block, hit in document.phrase_matches("copyright_lines", "word"):
+    for block, match in document.phrase_matches("copyright_lines", "word"):
         if document.after_body(block):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 @line_rule(longest=_LICENCE_LONGEST)

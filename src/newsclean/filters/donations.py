@@ -24,14 +24,14 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
-from newsclean.text.speech import has_quotation_mark, quotes_somebody, reports_speech
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _LONGEST = 1500  # characters of an appeal
 _ABOVE = 3  # paragraphs above it
 _CLOSING = 12  # blocks at the end among which an appeal may close a text
 _SENTENCE = pattern(r"[.!?…。！？](?: |$)")
 _WORD = pattern(r"\w+")
-_WIDE = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
+_UNSPACED_PERSONS = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
 # What may touch a person in a text: marks, and what is left of a verb
 _TOUCHING = (*",.:;!?…)", *(mark + verb for mark in "'’" for verb in ("re", "ve", "ll", "d", "m")))
 # What may stand before a request: the end of a clause and "please" or "then", or "and".
@@ -44,9 +44,9 @@ _AHEAD = pattern(
 def donations(document: Document) -> Iterator[Claim]:
     """Yield claims on appeals for donations and membership; see the module's text."""
     yield from document.phrase_claims("donations")
-    for block, hit in document.phrase_matches("donations", "word"):
+    for block, match in document.phrase_matches("donations", "word"):
         if document.after_body(block) or has_company(document, block, _is_prompt):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
     for block, asked in document.matching_lines(_appeal):
         yield block.claim("appeal", asked, strength=EXACT)
     for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
@@ -54,7 +54,7 @@ def donations(document: Document) -> Iterator[Claim]:
             yield block.claim("closing_appeal", button, strength=EXACT)
 
 
-@line_rule(cues_from=lambda: _gates(), longest=_LONGEST)
+@line_rule(cues_from=lambda: _words_of_giving(), longest=_LONGEST)
 def _appeal(block: Block) -> str | None:
     """Return the request of `block`, if it is an unquoted appeal in person for its own cause."""
     lower = block.lower
@@ -64,14 +64,14 @@ def _appeal(block: Block) -> str | None:
 
 
 def _may_speak_in_person(lower: str) -> bool:
-    """Is a word of the first sentence a person, as far as cutting it at spaces tells? A gate."""
+    """Is a word of the first sentence a person, as far as cutting it at spaces tells?"""
     first = lower.partition(". ")[0]
     if _marked_persons().isdisjoint(first.split()):
-        return not first.isascii() and any(map(first.__contains__, _WIDE))
+        return not first.isascii() and any(map(first.__contains__, _UNSPACED_PERSONS))
     return True
 
 
-def _gates() -> tuple[str, ...]:
+def _words_of_giving() -> tuple[str, ...]:
     """Return the words of giving, one of which stands in each appeal."""
     words = table("donations")["gates"]
     return tuple(dict.fromkeys((*words, *map(fold, words))))
@@ -93,10 +93,11 @@ def _closing(block: Block) -> str | None:
     The button says whose appeal it is; so it need not speak in person from its first sentence on.
     """
     start = block.ending() if block.may_end_in_phrase and len(block.text) <= _LONGEST else None
-    if start is None or quotes_somebody(block.text):
+    spoken = has_quotation_mark(block.text) or reports_speech(block.text)
+    if start is None or spoken:
         return None
     button = fold(block.text[start:])
-    if not any(hit.filter == "donations" for hit in index().ending(button)):
+    if not any(match.filter == "donations" for match in index().ending(button)):
         return None
     asks = any(_opens_clause(block.key, phrase) for phrase in _cues("asks"))
     return button if asks and any(cause in block.key for cause in _cues("causes")) else None
@@ -107,7 +108,7 @@ def _speaks_in_person(key: str) -> bool:
     first = _SENTENCE.split(key, maxsplit=1)[0]
     if not _persons().isdisjoint(_WORD.findall(first)):
         return True
-    return not first.isascii() and any(w in first for w in _WIDE)
+    return not first.isascii() and any(w in first for w in _UNSPACED_PERSONS)
 
 
 def _opens_clause(key: str, phrase: str) -> bool:

@@ -25,6 +25,7 @@ from newsclean.phrases import fold
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off
+from newsclean.text.scripts import width
 from newsclean.text.speech import is_dialogue
 
 # Lines of programs and protocols, which repeat themselves by nature
@@ -100,8 +101,9 @@ def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Clai
 
 def _copy(block: Block, first: Block, rule: str) -> Claim:
     """Return a claim on a copy; of a sentence the first must stay, a teaser may go both times."""
-    twin = first if first.is_prose else None
-    return block.claim(rule, first.text[:60], strength=EXACT, duplicate_of=twin)
+    return block.claim(
+        rule, first.text[:60], strength=EXACT, duplicate_of=first if first.is_prose else None
+    )
 
 
 def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
@@ -115,13 +117,13 @@ def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
 
 def _is_copy_residue(block: Block, key: str) -> bool:
     """May a second copy of `block` go wherever it stands?"""
-    width = teasers.width(key)
+    length = width(key)
     if block.text[0].islower() or _CODE.search(block.text) or len(_DUMMY.findall(key)) >= 2:
         return False  # half a sentence of a wrapped text, a protocol, a placeholder
-    if width >= _LONG:
-        return block.is_prose or width >= _LISTED or not teasers.is_bulleted(block.text)
+    if length >= _LONG:
+        return block.is_prose or length >= _LISTED or not teasers.is_bulleted(block.text)
     if (
-        width < _LINE
+        length < _LINE
         or any(map(str.isdigit, key))
         or block.text.endswith((":", "?", "!"))
         or teasers.is_bulleted(block.text)
@@ -138,12 +140,12 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
         for step in (-1, 1):
             at, origin = index + step, document.index(first) + step
             while 0 <= at < len(document.blocks) and 0 <= origin < len(document.blocks):
-                block, twin = document.blocks[at], document.blocks[origin]
+                block, original = document.blocks[at], document.blocks[origin]
                 if (
                     at in sure
                     or at == document.index(first)
                     or origin == index
-                    or block.key != twin.key
+                    or block.key != original.key
                     or not block.key
                 ):
                     break
@@ -153,7 +155,7 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
                     or _CODE.search(block.text)
                 ):
                     break
-                yield _copy(block, twin, "block")
+                yield _copy(block, original, "block")
                 at, origin = at + step, origin + step
 
 

@@ -25,10 +25,12 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.scripts import width
 
 _WORD = pattern(r"\w+")
 _SEPARATOR = pattern(r"\s?[|｜·•»›>]\s?|\s[–—-]\s")
 _LEAST_WORDS = 3  # a shorter title may come again as a subhead or a name
+_LEAST_WIDTH = 16  # of a title, where words are not parted by spaces
 _LIKE_WORDS = 5  # likeness says little of shorter lines
 _LIKENESS = 0.85
 _KICKERS = 3  # lines from the title to its copy among which kickers may stand
@@ -38,7 +40,6 @@ _SHARED = 0.6  # of them stand in the longer wording too, and are a third of it
 _AFFIX = 60  # characters of a site's name or a kicker
 _AFFIX_WORDS = 6  # and its words, a separator among them
 _TOP = 12  # blocks above the body in which the bare title may stand
-_WIDE = "\u2e80"
 
 
 def doubled_titles(document: Document) -> Iterator[Claim]:
@@ -78,7 +79,7 @@ def _words(key: str) -> list[str]:
 
 def _is_short(words: list[str], key: str) -> bool:
     """Is the title too short to be told from a subhead?"""
-    return len(words) < _LEAST_WORDS and len(key) + sum(c >= _WIDE for c in key) < 16
+    return len(words) < _LEAST_WORDS and width(key) < _LEAST_WIDTH
 
 
 def _said_twice(heading: Block) -> Iterator[Claim]:

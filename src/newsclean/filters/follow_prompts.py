@@ -28,12 +28,12 @@ from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_networks
+from newsclean.text.scripts import writes_without_spaces
 from newsclean.text.speech import opens_with_quotation
 
 _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
-_WIDE = "\u0e00"  # from here on scripts write without spaces between words
 _OPENING_WORDS = 6
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Join the WhatsApp channel of X"
 _CHANNEL = pattern(
@@ -68,11 +68,11 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("channel", form, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("also_there", block.text[:60], strength=EXACT)
-    for block, hit in document.phrase_matches("follow_prompts", "word"):
-        if hit.phrase == block.key and (
+    for block, match in document.phrase_matches("follow_prompts", "word"):
+        if match.phrase == block.key and (
             document.after_body(block) or has_company(document, block, _leads_to_networks)
         ):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 @line_rule(*_NETWORKS, longest=_BRIEF)
@@ -104,14 +104,16 @@ def _invitation(block: Block) -> str:
     opening = _opening(key)
     if not opening or not any(name in key for name in _words("channel")):
         return ""
-    if opening[-1] >= _WIDE or not _words("own").isdisjoint(key.replace("-", " ").split()):
+    if writes_without_spaces(opening[-1]) or not _words("own").isdisjoint(
+        key.replace("-", " ").split()
+    ):
         return opening
     return opening if len(key) <= _BRIEF and opening in _words("verb") and _leads_to(key) else ""
 
 
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
-    if key[:1] >= _WIDE:
+    if writes_without_spaces(key[:1]):
         return next((opening for opening in _wide_openings() if key.startswith(opening)), "")
     words, openings = key.replace("-", " ").split(" ", _OPENING_WORDS + 1), _words("opening")
     for size in _first_words().get(words[0], ()):
@@ -154,5 +156,5 @@ def _first_words() -> dict[str, tuple[int, ...]]:
 @cache
 def _wide_openings() -> tuple[str, ...]:
     """Return the openings in scripts without spaces, the longest first."""
-    wide = [opening for opening in _words("opening") if opening[0] >= _WIDE]
+    wide = [opening for opening in _words("opening") if writes_without_spaces(opening[0])]
     return tuple(sorted(wide, key=lambda opening: (-len(opening), opening)))

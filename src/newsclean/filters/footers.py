@@ -51,10 +51,10 @@ def footers(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_licence):
         yield block.claim("licence_number", block.text[:40], strength=EXACT)
     for rule in ("topic", "word", "loose_word", "outer_opening"):
-        for block, hit in document.phrase_matches("footers", rule):
+        for block, match in document.phrase_matches("footers", rule):
             after = rule != "loose_word" and document.after_body(block)
             if after or has_company(document, block, _is_footer):
-                yield block.claim(rule, hit.phrase, strength=STRONG)
+                yield block.claim(rule, match.phrase, strength=STRONG)
     yield from _newsroom(document)
     yield from _runs(document)
     for block, _ in document.matching_lines(_is_run):
@@ -64,11 +64,11 @@ def footers(document: Document) -> Iterator[Claim]:
 
 def _newsroom(document: Document) -> Iterator[Claim]:
     """Yield claims on how to reach the newsroom, and on its pledges."""
-    for block, hit in document.phrase_matches("footers", "newsroom"):
+    for block, match in document.phrase_matches("footers", "newsroom"):
         ears = table("footers")["ears"]
         own = "@" in block.text and any(ear in block.key for ear in ears)
         if own or document.after_body(block):
-            yield block.claim("newsroom", hit.phrase, strength=EXACT if own else STRONG)
+            yield block.claim("newsroom", match.phrase, strength=EXACT if own else STRONG)
     for block, word in document.matching_lines(_secret):
         yield block.claim("secure_contact", word, strength=EXACT)
     last = document.prose[-1] if document.prose else len(document.blocks)
@@ -100,8 +100,8 @@ def _hears_complaints(block: Block) -> bool:
 def _runs(document: Document) -> Iterator[Claim]:
     """Yield claims on three navigation lines or more in a row."""
     run: list[Block] = []
-    for block, hit in document.phrase_matches("footers"):
-        if hit.rule not in _NAVIGATION or hit.phrase != block.key or block in run[-1:]:
+    for block, match in document.phrase_matches("footers"):
+        if match.rule not in _NAVIGATION or match.phrase != block.key or block in run[-1:]:
             continue
         if run and document.index(block) != document.index(run[-1]) + 1:
             yield from _run_claims(document, run)

@@ -40,9 +40,9 @@ def live_blogs(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims(_NAME)
     for block, _ in document.matching_lines(_is_mark):
         yield block.claim("mark", block.text, strength=EXACT)
-    for block, hit in document.phrase_matches(_NAME, "word"):
-        if hit.phrase == block.key and has_company(document, block, _is_control, _NEAR):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+    for block, match in document.phrase_matches(_NAME, "word"):
+        if match.phrase == block.key and has_company(document, block, _is_control, _NEAR):
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 @line_rule("key event", longest=_LONGEST)

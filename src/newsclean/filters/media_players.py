@@ -24,6 +24,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import CLOCK, NUMERIC_DAY
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line
@@ -39,13 +40,11 @@ _CLOCKS = pattern(
 )
 # "26.10.2025 | 2:43 min", "01:48 min": how long a film is, and its day
 _LENGTH = pattern(
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\s?[|•·,]\s?)?\d{1,2}:\d\d\s?min(?:uten|utes)?\.?",
+    rf"(?:{NUMERIC_DAY}\s?[|•·,]\s?)?{CLOCK}\s?min(?:uten|utes)?\.?",
     re.IGNORECASE,
 )
 # "… over the bridge. 26.10.2025 | 2:43 min": the label of a film with what it shows
-_FILM = pattern(
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4} ?[|•·] ?\d{1,3}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE
-)
+_FILM = pattern(rf"{NUMERIC_DAY} ?[|•·] ?\d{{1,3}}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE)
 # "Aktuelle Zeit:0:00Gesamtdauer:0:00": clocks with their labels
 _LABELLED = pattern(
     r"(?:(?:aktuelle zeit|gesamtdauer|verbleibende zeit|current time|total duration|duration|remaining time|temps actuel|durée|tiempo actual|duración|tempo attuale|durata)\s?:?\s?-?\d{1,2}:\d\d\s?){1,4}",
@@ -92,13 +91,13 @@ def media_players(document: Document) -> Iterator[Claim]:
         yield block.claim("word_run", block.key[:60], strength=EXACT)
     for run in neighbours(document, _words(document)):
         yield from _across(run)
-    for block, hit in document.phrase_matches(_NAME, "single"):
+    for block, match in document.phrase_matches(_NAME, "single"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_player):
-            yield block.claim("single", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches(_NAME, "listen"):
-        rest = block.lower.lstrip()[len(hit.phrase) :] if block.key != hit.phrase else ""
+            yield block.claim("single", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches(_NAME, "listen"):
+        rest = block.lower.lstrip()[len(match.phrase) :] if block.key != match.phrase else ""
         if _COUNT.fullmatch(rest):
-            yield block.claim("count", hit.phrase, strength=EXACT)
+            yield block.claim("count", match.phrase, strength=EXACT)
 
 
 @line_rule(*_CUES, longest=_LONGEST_SETTINGS)
@@ -152,7 +151,7 @@ def _words(document: Document) -> list[Block]:
 def _is_word(block: Block) -> bool:
     """Is the block a word of players?"""
     return len(block.text) <= _LONGEST_TIME and any(
-        hit.filter == _NAME and hit.phrase == block.key for hit in block.matches
+        match.filter == _NAME and match.phrase == block.key for match in block.matches
     )
 
 

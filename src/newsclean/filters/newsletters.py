@@ -42,17 +42,17 @@ def newsletters(document: Document) -> Iterator[Claim]:
     yield from invitations(document, "newsletters", "letters", _LONGEST)
     for block, label in document.matching_lines(_labelled):
         yield block.claim("labelled_invitation", label, strength=EXACT)
-    for block, hit in document.phrase_matches("newsletters", "consent"):
+    for block, match in document.phrase_matches("newsletters", "consent"):
         if names_any(block, "newsletters", "terms") and not quotes_somebody(block.text):
-            yield block.claim("consent", hit.phrase, strength=EXACT)
-    for block, hit in document.phrase_matches("newsletters", "word"):
+            yield block.claim("consent", match.phrase, strength=EXACT)
+    for block, match in document.phrase_matches("newsletters", "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_prompt):
-            yield block.claim("word", hit.phrase, strength=STRONG)
-    for block, hit in document.phrase_matches("newsletters", "field"):
+            yield block.claim("word", match.phrase, strength=STRONG)
+    for block, match in document.phrase_matches("newsletters", "field"):
         if has_company(document, block, _is_prompt):
-            yield block.claim("field", hit.phrase, strength=STRONG)
+            yield block.claim("field", match.phrase, strength=STRONG)
     promises = [
-        (block, hit.phrase) for block, hit in document.phrase_matches("newsletters", "promise")
+        (block, match.phrase) for block, match in document.phrase_matches("newsletters", "promise")
     ]
     for block, cadence in document.matching_lines(_cadence):
         yield block.claim("cadence", cadence, strength=EXACT)
@@ -107,4 +107,4 @@ def _promise(document: Document, button: Block) -> Iterator[Claim]:
 def _is_prompt(block: Block) -> bool:
     """Does the block meet a phrase that is more than a form's field or an opening?"""
     weak = ("field", "invitation", "consent")
-    return any(hit.filter == "newsletters" and hit.rule not in weak for hit in block.matches)
+    return any(match.filter == "newsletters" and match.rule not in weak for match in block.matches)

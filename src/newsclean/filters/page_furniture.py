@@ -65,12 +65,12 @@ def page_furniture(document: Document) -> Iterator[Claim]:
             yield block.claim(rule, block.text, strength=EXACT)
         elif document.after_body(block):
             yield block.claim(rule, block.text, strength=STRONG)
-    for block, hit in document.phrase_matches(_NAME, "waiting"):
-        if hit.phrase == block.key and block.text.endswith(_ELLIPSES):
-            yield block.claim("waiting", hit.phrase, strength=EXACT)
+    for block, match in document.phrase_matches(_NAME, "waiting"):
+        if match.phrase == block.key and block.text.endswith(_ELLIPSES):
+            yield block.claim("waiting", match.phrase, strength=EXACT)
     for _, claims in document.matching_lines(_new_tabs):
         yield from claims
-    words = dict.fromkeys(b for b, hit in document.phrase_matches(_NAME) if _is_word(b, hit))
+    words = dict.fromkeys(b for b, match in document.phrase_matches(_NAME) if _is_word(b, match))
     for run in neighbours(document, words):
         yield from _run_claims(document, run)
 
@@ -103,11 +103,11 @@ def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:
             yield block.claim("word", block.key, strength=STRONG)
 
 
-def _is_word(block: Block, hit: PhraseMatch) -> bool:
+def _is_word(block: Block, match: PhraseMatch) -> bool:
     """Is the block a control's label, or a word that may be one?"""
     if len(block.text) > _LONGEST or block.text.rstrip(CLOSING).endswith(_SENTENCE_MARKS):
         return False
-    return hit.rule in ("word", "label")
+    return match.rule in ("word", "label")
 
 
 def _is_pager(block: Block) -> bool:

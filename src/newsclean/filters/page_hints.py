@@ -34,12 +34,12 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fixed, fold
 from newsclean.phrases.match import EXACT
 from newsclean.phrases.patterns import pattern
+from newsclean.text.people import parts_of_list
 
 _SET_APART = frozenset(("list_item", "quotation", "table"))  # which articleBody may leave out
 _LINKED_LINE, _LINKED_ITEM = 0.9, 0.5
 _ADDRESS = pattern(r"\S*@\S|https?:|www\.|\[\d|\S+\.\w{2,6}(?:/|$)")
 _BIO = 30  # characters that may stand before the name in a note on an author
-_JOINT = pattern(r"\s*[,;|/&·•]\s*|\s+(?:and|und|et|y|e|en|og|och|i|и|ve)\s+")
 _NAMES = 120  # characters of a line of names
 _SHORTEST = 20  # characters of a line that is cut for being a link: shorter ones may be names
 
@@ -123,7 +123,7 @@ def _author(block: Block, authors: frozenset[str]) -> Claim | None:
     """Return the claim on a line that says the names of `authors` (folded) and no more."""
     if len(block.text) > _NAMES or not any(name in block.key for name in authors):
         return None
-    names = [name for part in _JOINT.split(block.text) if (name := fold(part))]
+    names = [name for part in parts_of_list(block.text) if (name := fold(part))]
     if names and all(name in authors for name in names):
         return block.claim("author", "a name of the page's authors", strength=EXACT)
     return None

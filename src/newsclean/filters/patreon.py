@@ -30,17 +30,17 @@ def patreon(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims("patreon")
     data = fixed()["platforms"]
     names, ours_only = tuple(data["names"]), tuple(data["charity"])
-    for block, hit in document.phrase_matches("patreon", "appeal"):
+    for block, match in document.phrase_matches("patreon", "appeal"):
         if len(block.text) <= _LONGEST and _names(block, names + ours_only) and _asks(block):
-            yield block.claim("appeal", hit.phrase, strength=EXACT)
-    for block, hit in document.phrase_matches("patreon", "bare_appeal"):
+            yield block.claim("appeal", match.phrase, strength=EXACT)
+    for block, match in document.phrase_matches("patreon", "bare_appeal"):
         if len(block.text) <= _LONGEST // 2 and block.key.endswith(names) and _asks(block):
-            yield block.claim("bare_appeal", hit.phrase, strength=EXACT)
+            yield block.claim("bare_appeal", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_is_address):
         yield block.claim("address", block.key, strength=EXACT)
-    for block, hit in document.phrase_matches("patreon", "word"):
+    for block, match in document.phrase_matches("patreon", "word"):
         if document.after_body(block):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
 
 
 def _names(block: Block, names: tuple[str, ...]) -> bool:

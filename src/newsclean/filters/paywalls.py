@@ -20,12 +20,12 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company, is_outside_body, is_surrounded
-from newsclean.evidence.teasers import heads_entry
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import heads_entry
 from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 180  # characters of an offer or a price
@@ -72,16 +72,16 @@ _CURRENCIES = (
 def paywalls(document: Document) -> Iterator[Claim]:
     """Yield claims on paywall and subscription prompts; see the module's text."""
     yield from document.phrase_claims("paywalls")
-    for block, hit in document.phrase_matches("paywalls", "sentence"):
-        if _speaks_of_reading(block.key[len(hit.phrase) :]) and not quotes_somebody(block.text):
-            yield block.claim("sentence", hit.phrase, strength=EXACT)
+    for block, match in document.phrase_matches("paywalls", "sentence"):
+        if _speaks_of_reading(block.key[len(match.phrase) :]) and not quotes_somebody(block.text):
+            yield block.claim("sentence", match.phrase, strength=EXACT)
     box = {
         block
-        for block, hit in document.phrase_matches("paywalls")
-        if hit.claims or hit.rule == "sentence"
+        for block, match in document.phrase_matches("paywalls")
+        if match.claims or match.rule == "sentence"
     }
     for rule in ("offer", "word"):
-        for block, hit in document.phrase_matches("paywalls", rule):
+        for block, match in document.phrase_matches("paywalls", rule):
             if len(block.text) > _LONGEST or heads_entry(block.text):
                 continue
             outside = rule == "word" and is_outside_body(document, block)
@@ -90,7 +90,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
                     block.text.startswith(_BULLETS)
                     or is_surrounded(document, block, box.__contains__, _WITHIN)
                 )
-                yield block.claim(rule, hit.phrase, strength=EXACT if sure else STRONG)
+                yield block.claim(rule, match.phrase, strength=EXACT if sure else STRONG)
     for block, _ in document.matching_lines(_is_campaign):
         yield block.claim("campaign", block.text[:40], strength=EXACT)
     for block, _ in document.matching_lines(_is_price) if box else ():

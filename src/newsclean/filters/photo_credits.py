@@ -78,7 +78,11 @@ def _whole(block: Block) -> Claim | None:
 
 def _label(block: Block) -> str | None:
     """Return the label of a credit with which the block begins, or that it is."""
-    labels = [h.phrase for h in block.matches if h.filter == "photo_credits" and h.rule == "label"]
+    labels = [
+        match.phrase
+        for match in block.matches
+        if match.filter == "photo_credits" and match.rule == "label"
+    ]
     return labels[-1] if labels else None
 
 

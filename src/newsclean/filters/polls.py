@@ -55,11 +55,11 @@ def polls(document: Document) -> Iterator[Claim]:
         yield from _answered(document, block)
     if not document.phrase_matches(_NAME):
         return
-    for block, hit in document.phrase_matches(_NAME, "word"):
-        if hit.phrase == block.key and (
+    for block, match in document.phrase_matches(_NAME, "word"):
+        if match.phrase == block.key and (
             document.after_body(block) or has_company(document, block, _is_of_poll)
         ):
-            yield block.claim("word", hit.phrase, strength=STRONG)
+            yield block.claim("word", match.phrase, strength=STRONG)
     for block, _ in document.matching_lines(_is_share):
         if has_company(document, block, _is_of_poll):
             yield block.claim("share", block.text, strength=STRONG)

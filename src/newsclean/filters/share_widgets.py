@@ -29,6 +29,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.scripts import writes_without_spaces
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
 _LONGEST = 200  # characters of a run of buttons
@@ -37,7 +38,6 @@ _GAP = 2  # lines of another kind that a row of buttons may have between two of 
 _WORDS = 7  # of the longest label that is looked for inside a run
 _FIRST = 6  # words that are looked at before all of them are
 _FIRST_LABEL = 50  # characters within which the first label of a glued run ends
-_WIDE = "\u0e00"  # from here on scripts put no spaces between words
 _MARKS = " |•·,/:;!()[]–—→»-"
 _SEPARATORS = pattern(rf"[\s{re.escape(_MARKS)}]+")
 _HEAD = 4  # letters: a name this long may have an ending of the language
@@ -46,7 +46,7 @@ _GLUED = pattern(r"[A-ZÀ-Þ](?<=[a-zß-ÿ!].)")
 _BARE_NUMBER = pattern(r"\d[\d.,]{0,6}[kKmM]?$")
 
 
-class _Seen(msgspec.Struct, frozen=True, gc=False):
+class _Candidate(msgspec.Struct, frozen=True, gc=False):
     """What a block that may be a button says by itself."""
 
     block: Block
@@ -60,23 +60,25 @@ class _Seen(msgspec.Struct, frozen=True, gc=False):
 def share_widgets(document: Document) -> Iterator[Claim]:
     """Yield claims on share buttons; see the module's text."""
     yield from document.phrase_claims("share_widgets")
-    row: list[_Seen] = []  # what may be buttons, since the last line that was none
-    for _, seen in document.matching_lines(_look):
-        claim = seen.claim or _outside(document, seen)
+    row: list[_Candidate] = []  # what may be buttons, since the last line that was none
+    for _, candidate in document.matching_lines(_may_be_button):
+        claim = candidate.claim or _outside(document, candidate)
         if claim:
             yield claim
-        if seen.block.is_prose or (row and _are_apart(document, row[-1].block, seen.block)):
+        if candidate.block.is_prose or (
+            row and _are_apart(document, row[-1].block, candidate.block)
+        ):
             yield from _row_claims(row)
             row = []
-        if not seen.block.is_prose:
-            row.append(replace(seen, is_sure=True) if claim else seen)
+        if not candidate.block.is_prose:
+            row.append(replace(candidate, is_sure=True) if claim else candidate)
     yield from _row_claims(row)
 
 
-def _outside(document: Document, seen: _Seen) -> Claim | None:
+def _outside(document: Document, candidate: _Candidate) -> Claim | None:
     """Return a claim on a word or a network's name after the last prose."""
-    if seen.is_outer and document.after_body(seen.block):
-        return seen.block.claim("word", seen.block.key, strength=STRONG)
+    if candidate.is_outer and document.after_body(candidate.block):
+        return candidate.block.claim("word", candidate.block.key, strength=STRONG)
     return None
 
 
@@ -86,43 +88,47 @@ def _are_apart(document: Document, one: Block, other: Block) -> bool:
     return len(between) > _GAP or any([block.is_prose for block in between])
 
 
-def _row_claims(row: list[_Seen]) -> Iterator[Claim]:
+def _row_claims(row: list[_Candidate]) -> Iterator[Claim]:
     """Yield claims on the blocks of `row`, if one of them is a button beyond doubt."""
-    if len(row) > 1 and any([seen.is_sure for seen in row]):
-        for seen in row:
-            yield seen.block.claim("word", seen.block.key, strength=STRONG)
+    if len(row) > 1 and any([candidate.is_sure for candidate in row]):
+        for candidate in row:
+            yield candidate.block.claim("word", candidate.block.key, strength=STRONG)
 
 
 @line_rule(longest=_LONGEST)
-def _look(block: Block) -> _Seen | None:
+def _may_be_button(block: Block) -> _Candidate | None:
     """Return what the block says by itself, if it may be a button."""
-    hits = [hit for hit in block.matches if hit.filter == "share_widgets"] if block.matches else ()
+    matches = (
+        [match for match in block.matches if match.filter == "share_widgets"]
+        if block.matches
+        else ()
+    )
     if not (
-        hits
+        matches
         or _may_open(first_word(block.text, block.key))
         or _GLUED.search(block.text, 0, _FIRST_LABEL)
     ):
         return None  # most blocks
     if claim := _claim(block):
-        return _Seen(block, claim, is_outer=False, is_sure=True)
+        return _Candidate(block, claim, is_outer=False, is_sure=True)
     if len(block.text) > _LABEL:
         return None
     key = block.key
     is_network = _is_network(key)
-    if not (hits or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))):
+    if not (matches or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))):
         return None
-    is_outer = is_network or any(hit.rule == "outside" for hit in hits)
-    is_sure = (is_network and key not in _weak_names()) or any(hit.claims for hit in hits)
-    return _Seen(block, None, is_outer, is_sure)
+    is_outer = is_network or any(match.rule == "outside" for match in matches)
+    is_sure = (is_network and key not in _weak_names()) or any(match.claims for match in matches)
+    return _Candidate(block, None, is_outer, is_sure)
 
 
 @lru_cache(maxsize=10_000)
 def _may_open(first: str) -> bool:
-    """Could a line that no phrase meets be buttons, if it opens with the folded word `first`? A gate.
+    """Could a line that no phrase meets be buttons, if it opens with the folded word `first`?
 
-    Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
+    Spares most lines the longer tests. Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
     """
-    if not first.isalpha() or max(first) >= _WIDE:
+    if not first.isalpha() or writes_without_spaces(first):
         return True
     words = _opening_words()
     if first in words or any(first[:size] in words for size in range(_HEAD, len(first))):
@@ -155,12 +161,14 @@ def _slot(block: Block) -> str:
 
 
 def _may_be_slot(key: str) -> bool:
-    """Could a label with a slot start or end like `key`? Cheap."""
+    """Could a label with a slot start or end like `key`?"""
     first, last = _slot_ends()
     if key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last:
         return True
     first_wide, last_wide = _wide_slot_ends()
-    return key[-1] >= _WIDE and (key.startswith(first_wide) or key.endswith(last_wide))
+    return writes_without_spaces(key[-1]) and (
+        key.startswith(first_wide) or key.endswith(last_wide)
+    )
 
 
 def _is_network(key: str) -> bool:
@@ -175,9 +183,9 @@ def _is_network(key: str) -> bool:
 
 
 def _may_be_labels(words: list[str]) -> bool:
-    """Could each of `words` be one of a label or a network's name? A gate.
+    """Could each of `words` be one of a label or a network's name?
 
-    Where other marks or letters than a to z stand in a word a name may begin in its middle.
+    Spares most lines the longer tests. Where other marks or letters than a to z stand in a word a name may begin in its middle.
     """
     known, heads = _label_words(), _name_word_heads()
     for word in words:
@@ -265,7 +273,9 @@ def _slot_ends() -> tuple[frozenset[str], frozenset[str]]:
 def _wide_slot_ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The same of scripts without spaces, where a name stands right beside them."""
     first, last = _slot_ends()
-    return tuple(w for w in first if w[-1] >= _WIDE), tuple(w for w in last if w[0] >= _WIDE)
+    return tuple(w for w in first if writes_without_spaces(w[-1])), tuple(
+        w for w in last if writes_without_spaces(w[0])
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark
 
 _NAME = "shops"
@@ -46,7 +47,7 @@ def _discloses(block: Block) -> bool:
     start = max(text.rfind(stop, 0, earning) for stop in (". ", "! ", "? ", "。", "*", ": ")) + 1
     said = " " + text[start:].lstrip()
     places = [_first(said, cues[kind]) for kind in ("linking", "buying")]
-    places.append(_first(said, [cue if cue > "\u0590" else f" {cue}" for cue in cues["we"]]))
+    places.append(_first(said, [cue if has_no_capitals(cue) else f" {cue}" for cue in cues["we"]]))
     return min(places) < _EARLY and max(places) < len(said)
 
 
@@ -58,8 +59,8 @@ def _first(text: str, cues: list[str]) -> int:
 def _vouchers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of vouchers beside other such lines."""
     found = {
-        document.index(b): hit.phrase
-        for b, hit in document.phrase_matches(_NAME, "voucher")
+        document.index(b): match.phrase
+        for b, match in document.phrase_matches(_NAME, "voucher")
         if not ends_like_sentence(b.text)
     }
     for index, phrase in found.items():

@@ -12,7 +12,6 @@ medium's name alone, which may be a subhead.
 Known limits: a paper whose name ends in no medium's word is not known without a label.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,6 +25,7 @@ from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.credits import read_credit
+from newsclean.text.date_shapes import is_day, is_hour
 from newsclean.text.labels import after, source_named
 from newsclean.text.prose import ends_like_sentence
 
@@ -37,12 +37,6 @@ _LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
 _ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
 _COMMAS = pattern(r"[|,]")
-_DAY = pattern(
-    r"(?:\w{2,10}\.?,? )?\d{1,2}[./] ?\d{1,2}[./] ?\d{2,4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10} \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
-)
-_HOUR = pattern(
-    r"(?:ab |um |at )?\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|h|CET|GMT))?\.?", re.IGNORECASE
-)
 # Headings of what a text says of its own sources, a list that belongs to it
 _APPARATUS = frozenset(
     {
@@ -69,21 +63,21 @@ _BESIDE = ("©", "(c)", "copyright", "photo", "foto", " – ", " > ", " » ")
 def source_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that name a source; see the module's text."""
     yield from document.phrase_claims("source_lines")
-    for block, hit in document.phrase_matches("source_lines", "heading"):
+    for block, match in document.phrase_matches("source_lines", "heading"):
         following = document.next(block)
         short = following is None or len(following.text) <= _NAME
-        own = hit.phrase in _APPARATUS
-        if document.after_body(block) and not own and (short or " " in hit.phrase):
-            yield block.claim("heading", hit.phrase, strength=STRONG)
-            if " " in hit.phrase:
-                yield from _works(document, block, hit.phrase)
+        own = match.phrase in _APPARATUS
+        if document.after_body(block) and not own and (short or " " in match.phrase):
+            yield block.claim("heading", match.phrase, strength=STRONG)
+            if " " in match.phrase:
+                yield from _works(document, block, match.phrase)
     for block, _ in document.matching_lines(_is_work):
         if document.after_body(block):
             yield block.claim("work", block.text[:60], strength=STRONG)
-    for block, hit in document.phrase_matches("source_lines", "first"):
-        name = (after(block.text, hit.phrase) or "").strip(" .:")
+    for block, match in document.phrase_matches("source_lines", "first"):
+        name = (after(block.text, match.phrase) or "").strip(" .:")
         if name and read_credit(name):
-            yield block.claim("first", hit.phrase, strength=EXACT, fields=(("source", name),))
+            yield block.claim("first", match.phrase, strength=EXACT, fields=(("source", name),))
     yield from _programmes(document)
     for block, (rule, source, strength) in document.matching_lines(_named):
         if rule == "medium":
@@ -147,9 +141,9 @@ def _programme(block: Block) -> tuple[str, bool] | None:
     label, mark, rest = text.partition(":")
     labelled = bool(mark) and fold(label) in words("broadcast")
     parts = [part.strip() for part in _COMMAS.split(rest if labelled else text)]
-    if len(parts) < 3 or not _HOUR.fullmatch(parts[-1]):
+    if len(parts) < 3 or not is_hour(parts[-1]):
         return None
-    return (parts[0], labelled) if any(map(_DAY.fullmatch, parts)) else None
+    return (parts[0], labelled) if any(map(is_day, parts)) else None
 
 
 def _labelled(text: str) -> str | None:

@@ -54,8 +54,8 @@ def tags(document: Document) -> Iterator[Claim]:
         items = _bare_items(document, block, phrase)
         if items:
             yield block.claim("bare", phrase, strength=STRONG, fields=_fields(items))
-    for block, hit in document.phrase_matches("tags", "heading"):
-        yield from _under(document, block, hit.phrase)
+    for block, match in document.phrase_matches("tags", "heading"):
+        yield from _under(document, block, match.phrase)
     yield from _topics(document)
 
 

@@ -124,7 +124,7 @@ def template_leaks(document: Document) -> Iterator[Claim]:
 
 @line_rule()
 def _line(block: Block) -> Claim | None:
-    """Return a claim on a line that says without a look at the others what it is."""
+    """Return a claim on a line that says by itself what it is."""
     text, first, size = block.text, block.text[0], len(block.text)
     if first in "unN" and size <= _LONGEST and _EMPTY.fullmatch(text):
         return block.claim("slot", text, strength=EXACT)
@@ -197,7 +197,7 @@ def _is_own_code(block: Block) -> bool:
 
 def _is_script(text: str) -> bool:
     """Does the line begin as scripts do, and has it another mark of code?"""
-    return bool(_SCRIPT.match(text)) and _looks_like_code(text) and _has_script_cue(text)
+    return bool(_SCRIPT.match(text)) and _has_code_mark(text) and _has_script_cue(text)
 
 
 def _has_script_cue(text: str) -> bool:
@@ -231,7 +231,7 @@ def _pieces(block: Block, rule: str, form: re.Pattern[str]) -> list[Claim]:
     ]
 
 
-def _looks_like_code(text: str) -> bool:
+def _has_code_mark(text: str) -> bool:
     """Has the line a mark of code besides its first word?"""
     return any(
         mark in text

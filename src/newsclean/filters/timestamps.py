@@ -51,9 +51,9 @@ _FACT = pattern(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
 def timestamps(document: Document) -> Iterator[Claim]:
     """Yield claims on time stamps; see the module's text."""
     yield from document.phrase_claims("timestamps")
-    for block, hit in document.phrase_matches("timestamps", "alone"):
+    for block, match in document.phrase_matches("timestamps", "alone"):
         if block.text.endswith((":", "：")) or document.before_body(block):
-            yield block.claim("label", hit.phrase, strength=STRONG)
+            yield block.claim("label", match.phrase, strength=STRONG)
     for block, rule in document.matching_lines(_dateless):
         if document.index(block) and _may_stand_at(document, block, rule):
             yield block.claim(rule, block.text, strength=STRONG)

@@ -11,6 +11,7 @@ from newsclean.phrases import first_word, fold, fold_all, table
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
+from newsclean.text.date_shapes import YEAR
 from newsclean.text.labels import is_company
 from newsclean.text.people import is_person
 
@@ -21,7 +22,7 @@ _SENTENCE_ENDS = '.!?…。！？"”“»’«'
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
-_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
 _LABEL_PARTS = 4  # words and marks of a label, at most

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from newsclean.phrases import by_language, fixed, table
 from newsclean.phrases.patterns import pattern
+from newsclean.text.scripts import writes_without_spaces
 
 LONGEST = 120  # characters of a line that is read
 _UNKNOWN_OFFSET = 99
@@ -138,7 +139,7 @@ def has_digit(text: str) -> bool:
 
 
 def _has_other_word(text: str) -> bool:
-    """Is there a plain word that no date has? Most lines need no other look."""
+    """Is there a plain word that no date has? Most lines that are no date have one."""
     return any(
         word.isascii()
         and word.isalpha()
@@ -156,7 +157,7 @@ def _known(word: str) -> list[str] | None:
     if "-" in word:
         parts = word.split("-")
         return parts if all(part in vocabulary for part in parts) else None
-    if word[0] < "\u0e00":
+    if not writes_without_spaces(word[0]):
         return None
     parts, at = [], 0
     while at < len(word):

@@ -7,14 +7,17 @@ import msgspec
 
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.patterns import pattern
+from newsclean.text import date_shapes
 
 # The sign or the word, with all that may stand beside it: "™ & © Copyright by"
 LEAD = pattern(
     r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|\bcopyrights?\b)(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|copyright\b|by\b)){0,3}[\s:,]{0,3}",
     re.IGNORECASE,
 )
-YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_YEARS = pattern(r"(?:19|20)\d\d(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:(?:19|20)\d\d|\d\d\b)){0,6}")
+YEAR = pattern(rf"\b{date_shapes.YEAR}\b")
+_YEARS = pattern(
+    rf"{date_shapes.YEAR}(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:{date_shapes.YEAR}|\d\d\b)){{0,6}}"
+)
 EDGE = " \t,.;:|·•-–—/&®™()[]"
 _PART = pattern(
     r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|\b(?:RSS|Site by|Website by)\b"

@@ -10,6 +10,7 @@ from functools import cache
 from newsclean.phrases import fold, table
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
+from newsclean.text.scripts import is_wide
 
 _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
@@ -17,6 +18,11 @@ _JOINTS = pattern(
     r",\s*(?:and|und|et|y|e|og|och)\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
     r"|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|with|mit|sowie)\s+"
 )
+
+# What a note on an author begins with: a name of two to four words or a pronoun, and a verb
+_NAMED = r"(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ?){0,2}(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
+_DOES = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist|war|arbeitet|schreibt|berichtet|leitet|lebt|est|couvre|écrit|travaille|es|escribe|cubre|trabaja|é|escreve|cobre|è|scrive|lavora|schrijft|werkt|är|skriver|er|dækker|on|kirjoittaa|jest|pisze|je|píše)"
+_SUBJECT = pattern(rf"\W{{0,4}}(?:({_NAMED}){_DOES}\b|\.\.\. ?ist\b)")
 
 
 def is_person(text: str) -> bool:
@@ -64,7 +70,7 @@ def _is_uncased_person(text: str, parts: list[str]) -> bool:
         for character in text
     ):
         return False
-    if text[0] >= "\u2e80":  # written without spaces
+    if is_wide(text[0]):
         return 2 <= len(text) <= 12
     return 2 <= len(parts) <= 5
 
@@ -87,7 +93,7 @@ def people(text: str) -> tuple[str, ...] | None:
     found: list[str] = []
     if len(text) > 160:
         return None
-    for part in filter(None, _JOINTS.split(text.strip(" .,:;|–—-"))):
+    for part in parts_of_list(text.strip(" .,:;|–—-")):
         name = part.strip()
         if agency_kind(name) or is_role(name):
             continue
@@ -98,6 +104,30 @@ def people(text: str) -> tuple[str, ...] | None:
         elif not (found and _is_place(name)):
             return None
     return tuple(found)
+
+
+def parts_of_list(text: str) -> list[str]:
+    """Return what stands in `text` between the joints of a list: commas, strokes, "and".
+
+    >>> parts_of_list("Jane Roe, John Doe and Max Muster")
+    ['Jane Roe', 'John Doe', 'Max Muster']
+    """
+    return [part for part in _JOINTS.split(text) if part]
+
+
+def opens_as_bio(text: str) -> bool:
+    """Does `text` begin with a name or a pronoun and a verb of notes on authors?"""
+    return bool(_SUBJECT.match(text))
+
+
+def subject_of_bio(text: str) -> str | None:
+    """Return the name or pronoun with which such a note begins, where it says one.
+
+    >>> subject_of_bio("Jane Roe is a reporter for the Harwick Post.")
+    'Jane Roe '
+    """
+    found = _SUBJECT.match(text)
+    return found[1] if found else None
 
 
 def _before_role(text: str) -> str | None:

@@ -5,6 +5,7 @@ their median length is 244 characters, and 3% have five words or fewer.
 """
 
 from newsclean.phrases.patterns import pattern
+from newsclean.text.scripts import unspaced_letters
 
 _ENDS = tuple(".!?…。！？．؟۔।॥")
 _CUT_OFF = ("...", "…")
@@ -66,5 +67,4 @@ def word_count(text: str) -> int:
     words = len(text.split())
     if text.isascii():
         return words
-    wide = sum(1 for letter in text if letter >= "\u2e80" or "\u0e00" <= letter <= "\u0fff")
-    return max(words, wide // 2)
+    return max(words, unspaced_letters(text) // 2)

@@ -14,12 +14,15 @@ OPENING = "\"'“”„«»‘’‚‹›「『"
 """The marks with which a quotation opens in some language."""
 CLOSING = "\"'“”«»‘’‹›」』"
 """The marks with which one closes."""
-_DOUBLE = "“”„«»「『"  # and the straight one; single marks are apostrophes too
+_DOUBLE = (
+    "“”„«»「"  # and the straight one; 『』 stand around titles, single marks are apostrophes too
+)
 _POINTERS = "»›"  # before a space they point: "» Read more"
 _DASHES = "–—-"
 _LABEL = 24  # characters within which the name before a speaker's colon ends
 _SPEAKER = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")
 _ALL_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")  # and a footnote's number
+_NAME = pattern(r'"[^"\s]+(?: [^"\s]+){0,2}"')
 _FEW_WORDS = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
 
 
@@ -49,8 +52,14 @@ def reports_speech(text: str) -> bool:
 
 
 def quotes_somebody(text: str) -> bool:
-    """Is there a quotation mark or a verb of reporting in `text`?"""
-    return has_quotation_mark(text) or reports_speech(text)
+    """Is there a quotation mark or a verb of reporting in `text`, a name in straight marks aside?
+
+    Pages set the names of their buttons and letters so.
+
+    >>> quotes_somebody('By clicking "Sign up," you agree'), quotes_somebody("“We will see”")
+    (False, True)
+    """
+    return has_quotation_mark(_NAME.sub("", text)) or reports_speech(text)
 
 
 def is_dialogue(text: str) -> bool:

@@ -120,10 +120,10 @@ def related_items(document: Document) -> Iterator[Claim]:
         yield from claims
     yield from _orphans(document)
     openings = {
-        document.index(block): hit.phrase
-        for block, hit in document.phrase_matches(_NAME)
-        if _is_heading(block, hit.rule, hit.phrase)
-        and not (reference and hit.phrase in _cross_references())
+        document.index(block): match.phrase
+        for block, match in document.phrase_matches(_NAME)
+        if _is_heading(block, match.rule, match.phrase)
+        and not (reference and match.phrase in _cross_references())
     }
     yield from lists_under(document, openings)
 
@@ -153,7 +153,7 @@ def _cross_references() -> frozenset[str]:
 def _is_reference_work(document: Document) -> bool:
     """Does the text have a heading of its own for notes or sources, as encyclopedias do?"""
     return any(
-        block.key == hit.phrase for block, hit in document.phrase_matches(_NAME, "apparatus")
+        block.key == match.phrase for block, match in document.phrase_matches(_NAME, "apparatus")
     )
 
 
@@ -178,10 +178,10 @@ def _is_heading(block: Block, rule: str, phrase: str) -> bool:
 
 def _pointers(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and imperatives that no sentence follows, and on own live blogs."""
-    for block, hit in document.phrase_matches(_NAME):
-        weak = hit.rule in ("also_weak", "pointer_weak") and block.key != hit.phrase
+    for block, match in document.phrase_matches(_NAME):
+        weak = match.rule in ("also_weak", "pointer_weak") and block.key != match.phrase
         if weak and not teasers.ends_in_stop(block.text):
-            yield block.claim(hit.rule, hit.phrase, strength=STRONG)
+            yield block.claim(match.rule, match.phrase, strength=STRONG)
     for block, _ in document.matching_lines(_leads_to_own_page):
         yield block.claim("own_page", block.text[:60], strength=EXACT)
     for block, pointer in document.matching_lines(_standing):
@@ -213,11 +213,11 @@ def _bracket(block: Block) -> list[Claim]:
     start = max(text.rfind(bracket) for bracket in _BRACKETS)
     if start <= 0 or len(text) - start > _LONGEST_POINTER:
         return []
-    for hit in index().matches(fold(text[start + 1 : -1])):
-        if hit.filter == _NAME and hit.rule in _LINKS:
+    for match in index().matches(fold(text[start + 1 : -1])):
+        if match.filter == _NAME and match.rule in _LINKS:
             start = len(text[:start].rstrip())
             details = {"start": start, "end": len(text), "strength": EXACT}
-            return [block.claim("bracket", hit.phrase, **details)]
+            return [block.claim("bracket", match.phrase, **details)]
     return []
 
 

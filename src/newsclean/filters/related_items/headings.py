@@ -8,10 +8,11 @@ from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.text.date_shapes import heads_entry
 from newsclean.text.prose import is_cut_off
 
 _NAME = "related_items"
-_RUN = 40  # lines under one heading that are looked at; the budget stops cascades far earlier
+_RUN = 40  # lines under one heading that are read; the budget ends such a list far earlier
 _INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a paragraph
 _INSIDE = 12  # members inside the body; more than that is a list of the article's own
 _SMALL_LINES = 3  # labels in a row that may stand between two teasers
@@ -29,10 +30,10 @@ def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]
     )
     sure = {
         document.index(b)
-        for b, hit in document.phrase_matches(_NAME)
-        if hit.claims and b.key == hit.phrase
+        for b, match in document.phrase_matches(_NAME)
+        if match.claims and b.key == match.phrase
     }
-    named = {document.index(b) for b, hit in document.phrase_matches(_NAME, "named")}
+    named = {document.index(b) for b, match in document.phrase_matches(_NAME, "named")}
     for at, phrase in openings.items():
         heading = document.blocks[at]
         run = _run(document, at, openings)
@@ -116,7 +117,7 @@ def _inside(document: Document, run: list[Block]) -> list[Block]:
 def _is_no_subhead(document: Document, block: Block) -> bool:
     """Is `block`, right before prose, surely no subhead of it and no half of it?"""
     following = document.next(block)
-    if (following and following.text[:1].islower()) or teasers.heads_entry(block.text):
+    if (following and following.text[:1].islower()) or heads_entry(block.text):
         return False
     return teasers.is_sure_headline(block) or bool(teasers.cut_teaser(block.text))
 

@@ -15,6 +15,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.scripts import width
 from newsclean.text.speech import has_short_quotation, names_speaker
 
 _SNIPPET = 420  # characters of a teaser's beginning
@@ -96,7 +97,7 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
         or len(set(kickers)) < len(kickers)
         or not all(text in marked or teasers.has_kicker(text) for text in texts)
         or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
-        or sum(map(teasers.width, texts)) < _LINK[2] * len(texts)
+        or sum(map(width, texts)) < _LINK[2] * len(texts)
         or 2 * sum(map(names_speaker, texts)) > len(texts)
         or run[0].text[0].isdigit()
     ):
@@ -124,11 +125,11 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
         and (len(run) >= _UNIFORM or marks)
         and _are_long(texts)
     )
-    looks = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
-    marked = len(run) >= _UNIFORM and sum(looks) >= len(run) - 1 and _are_long(texts)
+    has_mark = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
+    marked = len(run) >= _UNIFORM and sum(has_mark) >= len(run) - 1 and _are_long(texts)
     said = 2 * spoken > len(run)  # an exchange of words, not a list of links
     strength = STRONG if uniform or ((sure or marked) and not said) else CONTEXT
-    if not looks[-1] and _may_be_subhead(document, run[-1]):
+    if not has_mark[-1] and _may_be_subhead(document, run[-1]):
         run, texts = run[:-1], texts[:-1]
     for block, text in zip(run, texts, strict=True):
         yield block.claim("link_list", text[:40], strength=strength)
@@ -172,7 +173,7 @@ def _quoted_links(run: list[Block]) -> Iterator[Claim]:
 
 def _are_long(texts: list[str]) -> bool:
     """Are all lines of a headline's length?"""
-    return all(_LINK[0] <= teasers.width(text) <= _LINK[1] for text in texts)
+    return all(_LINK[0] <= width(text) <= _LINK[1] for text in texts)
 
 
 def dated_bullets(document: Document) -> Iterator[Claim]:
@@ -251,7 +252,7 @@ def _is_tail_of_links(run: list[Block]) -> bool:
     marks = sum(
         has_short_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
     )
-    return 2 * marks >= len(run) and sum(map(teasers.width, texts)) >= _LINK[2] * len(texts)
+    return 2 * marks >= len(run) and sum(map(width, texts)) >= _LINK[2] * len(texts)
 
 
 def _asks(block: Block) -> bool:

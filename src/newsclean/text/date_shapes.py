@@ -1,0 +1,81 @@
+"""Dates and times inside other lines, by their shape alone. Shared by filters.
+
+Looser and cheaper than text/dates.py, which reads every word of a line and what it says: here a
+month is any word of some length, and nothing is checked against a calendar.
+"""
+
+import re
+
+from newsclean.phrases.patterns import pattern
+
+# Pieces of which patterns are made
+YEAR = r"(?:19|20)\d\d"
+NUMERIC_DAY = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+ISO_DAY = r"\d{4}-\d\d-\d\d"
+CLOCK = r"\d{1,2}:\d\d"
+MONTH = r"[^\W\d_]{3,10}"
+# "2 hours ago", "vor 3 Stunden", "3時間前"
+AGO = (
+    r"\b(?:\d{1,3}|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago|"
+    r"\bvor (?:\d{1,3}|einer|einem) (?:Min|Minuten?|Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)|"
+    r"\bil y a \d{1,3} (?:min|minutes?|heures?|jours?|semaines?|mois|ans?)|"
+    r"\bh(?:ace|á) \d{1,3} (?:min\w*|horas?|d[ií]as?|seman\w+|mes\w*|años?|anos?)|"
+    r"\b\d{1,3} (?:minut[io]|or[ae]|giorn[io]|mes[ei]|ann[io]) fa|"
+    r"\b\d{1,3} (?:uur|uren|dag|dagen|minuten|weken|maanden|jaar) geleden|"
+    r"\b(?:för )?\d{1,3} (?:timmar|dagar|minuter|timer|dager|dage|minutter) (?:sedan|siden)|"
+    r"\b\d{1,3} (?:мин\w*|час\w*|д(?:ень|ня|ней)|нед\w+|годин\w*|хвилин\w*) (?:назад|тому)|"
+    r"\b\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\b\d{1,3} (?:godz\w*|minut\w*|dni) temu|"
+    r"\d{1,3} ?(?:分|時間|日|か月|年)前|\d{1,3} ?(?:분|시간|일|개월|년) ?전|"
+    r"\d{1,3} ?(?:分钟|分鐘|小时|小時|天|个月|個月|年)前"
+)
+
+_NTH = r"(?:st|nd|rd|th)"
+# A whole date or a time of day; a year alone is often part of a headline
+_DATE_OR_CLOCK = pattern(
+    rf"\b{NUMERIC_DAY}\b|\b{ISO_DAY}\b|\b{CLOCK}\b|\d月\d{{1,2}}日"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?,? {MONTH}\.?,? {YEAR}\b"
+    rf"|\b{MONTH}\.? \d{{1,2}}{_NTH}?,? {YEAR}\b"
+)
+# "28.11.2024", "12:30 Uhr", "4 min.", "2 hours ago"
+_ANY_TIME = pattern(
+    rf"\d{{1,2}}[:.]\d\d|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\b{YEAR}\b|\d ?(?:min|std|h\b|hour|day|分|小时|時間)"
+)
+# "7h03 - Exports rise", "14.56 Uhr: Minister arrives"
+_ENTRY = pattern(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
+_DAY = pattern(
+    rf"(?:\w{{2,10}}\.?,? )?\d{{1,2}}[./] ?\d{{1,2}}[./] ?\d{{2,4}}|\d{{1,2}}\.? {MONTH}\.? \d{{4}}"
+    rf"|{MONTH} \d{{1,2}},? \d{{4}}|{ISO_DAY}"
+)
+_HOUR = pattern(
+    r"(?:ab |um |at )?\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|h|CET|GMT))?\.?", re.IGNORECASE
+)
+
+
+def first_date(text: str) -> int | None:
+    """Return where the first whole date or time of day stands in `text`.
+
+    >>> first_date("Harwick, 3 May 2024: speech of the mayor"), first_date("The best of 2024")
+    (9, None)
+    """
+    found = _DATE_OR_CLOCK.search(text)
+    return found.start() if found else None
+
+
+def holds_time(text: str) -> bool:
+    """Is there a date, a time, a year or a span of time in `text`?"""
+    return bool(_ANY_TIME.search(text.casefold()))
+
+
+def heads_entry(text: str) -> bool:
+    """Does `text` begin with a time of day and a mark, as the head of a live blog's entry does?"""
+    return text[0].isdigit() and bool(_ENTRY.match(text))
+
+
+def is_day(text: str) -> bool:
+    """Is `text` a day, with or without its weekday, and nothing else?"""
+    return bool(_DAY.fullmatch(text))
+
+
+def is_hour(text: str) -> bool:
+    """Is `text` a time of day and nothing else?"""
+    return bool(_HOUR.fullmatch(text))
