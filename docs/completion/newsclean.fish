@@ -75,6 +75,7 @@ complete -c newsclean -n _shtab_newsclean_using -l skip -x -d 'all filters but t
 complete -c newsclean -n _shtab_newsclean_using -l keep -x -d 'leave these in the text, such as embeds, notes or captions (docs/what-is-residue.md names them all)'
 complete -c newsclean -n _shtab_newsclean_using -l with -x -d 'also these filters, which an installed package offers'
 complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight typographic off" -d 'quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)'
+complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'
 complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole'
 complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld parquet explain diff stats" -d 'text; json: the Article; jsonl or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all (default: by the suffix of OUTPUT, else jsonl for records and text for files)'

@@ -145,6 +145,12 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         default="repair",
         help="quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)",
     )
+    add(
+        "--no-unwrap",
+        dest="unwrap",
+        action="store_false",
+        help="leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone",
+    )
     add("--list-filters", action="store_true", help="name all filters and what they cut, and stop")
 
 

@@ -162,6 +162,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         single=single,
         profile=options.profile,
         quotes=options.quotes,
+        unwrap=options.unwrap,
         only=None if options.only is None else tuple(options.only),
         also=tuple(options.also),
         skip=tuple(options.skip),

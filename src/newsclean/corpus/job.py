@@ -24,6 +24,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     single: bool = True  # one article in, one out
     profile: Profile = "standard"
     quotes: Style = "repair"
+    unwrap: bool = True
     only: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
             ValueError: a filter or a family is not known; the message gives the nearest names.
         """
         pipeline: Pipeline = getattr(Pipeline, self.profile)().with_quotes(self.quotes)
+        pipeline = pipeline.with_unwrap(self.unwrap)
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:

@@ -18,8 +18,9 @@ _SIMPLE = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "'": "'", "/": "/", "\\": 
 
 # A written line break where a line would break: behind the end of a sentence or a word, before a
 # capital, a letter of a script without case, a quotation mark or another line break.
+_UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"  # repair takes it out
 _BREAK = pattern(
-    r"\\(?:r\\)?n(?:(?:\\[nrt])|\s|\\u00a0|\\xa0)*"
+    rf"\\(?:r\\)?n(?:\\[nrt]|{_UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
 _SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')

@@ -41,6 +41,7 @@ _QUOTED = pattern(r"(?m)^[ ]{0,3}(?:>[ ]?){1,4}(?=\S)")
 def undo(text: str) -> Undoing | None:
     """Return what undoes Markdown in `text`; None if it is not held so.
 
+    >>> from newsclean.model.change import apply
     >>> text = "# Ferry stays\\n\\nThe [council](https://a.example/c) voted on **Tuesday**."
     >>> apply(text, undo(text).changes)
     'Ferry stays\\n\\nThe council voted on Tuesday.'

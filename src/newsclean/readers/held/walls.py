@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsclean.model.article import Completeness
+from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import tables
 from newsclean.text.prose import is_prose
 
@@ -16,6 +17,11 @@ _LONGEST = (
     1500  # characters; a wall with all its help and small print is shorter than a short article
 )
 _REST = 0.5  # of the characters; more than half must stand in lines that say so
+_FEW = 300  # characters of a text that, without prose, is nothing but a wall and its links
+_TURNS_TO_READER = pattern(
+    r"\b(?:you|your|we|our|javascript|cookies?|browser|robot|captcha|sie|ihre?n?|wir|vous|votre|nous|su|tu|tus|nosotros|"
+    r"você|seu|nós|tuo|noi|uw|wij|вы|вас|ваш|мы|браузер|państwo|twoj|siz|anda|您|你|ブラウザ|브라우저)\b|[您你]|javascript"
+)
 _PROSE_LEAST = 160  # characters of prose that says something else: two sentences are an article's
 
 
@@ -36,11 +42,11 @@ def wall_of(lines: Sequence[str]) -> Completeness | None:
         found = [(verdict, phrase) for verdict, phrase in _phrases() if phrase in key]
         if not found:
             other += len(line) if is_prose(line) else 0
-        elif _is_its_own(key, [phrase for _, phrase in found]):
+        elif _is_its_own(line, key):
             covered += len(line)
             for verdict, phrase in found:
                 said.setdefault(verdict, phrase)
-    if covered < _REST * whole or other > _PROSE_LEAST or not said:
+    if not said or other > _PROSE_LEAST or (covered < _REST * whole and (other or whole > _FEW)):
         return None
     verdict = "not_article" if "not_article" in said else "consent_wall"
     return Completeness(verdict=verdict, evidence=(f"it says {said[verdict]!r}",))  # type: ignore[arg-type]  # a key of ours
@@ -61,16 +67,11 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     return tuple((verdict, phrase) for verdict, phrases in table.items() for phrase in phrases)
 
 
-def _is_its_own(key: str, phrases: Sequence[str]) -> bool:
-    """Does a line speak to the reader by one of `phrases`, rather than report it?
+def _is_its_own(line: str, key: str) -> bool:
+    """Does a line that has one of the phrases speak to the reader, rather than report it?
 
-    A report has quotation marks, or says who said so and when; a wall's line opens with the phrase, or
-    turns to the reader, or is short.
+    A sentence of a report has quotation marks, or does not turn to the reader or the browser.
     """
     if any(mark in key for mark in ("“", "„", "«", '"')):
         return False
-    return len(key) <= _SHORT or any(key.find(phrase) <= _NEAR for phrase in phrases)
-
-
-_SHORT = 140  # characters of a line: two short sentences
-_NEAR = 60  # characters before the phrase
+    return not is_prose(line) or _TURNS_TO_READER.search(key) is not None
