@@ -173,7 +173,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             language=language,
             metadata=held.metadata(),
         )
-        return account(text, held.text, held.changes, self.article(document))
+        article = held.checked(self.article(document))
+        return account(text, held.text, held.changes, article)
 
     def clean_html(
         self,

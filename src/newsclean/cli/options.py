@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsclean import __version__
 
-KINDS = ("auto", "text", "html", "jsonl", "parquet", "warc")
+KINDS = ("auto", "text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest")
 EXTRACTORS = ("trafilatura", "resiliparse")
 TARGETS = ("text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats")
 
@@ -58,7 +58,7 @@ def _reading(made: argparse.ArgumentParser) -> None:
         dest="kind",
         choices=KINDS,
         default="auto",
-        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content",
+        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva and proquest are exports of many documents in one text",
     )
     add(
         "--encoding",

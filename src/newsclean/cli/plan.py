@@ -17,9 +17,10 @@ from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.fields import Names
 from newsclean.readers.recognise import Source, check, sources
+from newsclean.readers.records import ARCHIVES
 from newsclean.readers.streams import STDIN, is_pipe, zstd
 
-_RECORDS = ("jsonl", "parquet", "warc")
+_RECORDS = {"jsonl", "parquet", "warc", *ARCHIVES}
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",

@@ -56,7 +56,9 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
     if item.kind == "html":
         return Parsed(own, html=item.data, url=item.url, encoding=item.encoding)
     text, bad = decode_text(item.data, item.encoding)
-    note = f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else None
+    note = (
+        f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else item.note
+    )
     return Parsed(own, text=text, url=item.url, note=note)
 
 

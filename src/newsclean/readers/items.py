@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from newsclean.readers.errors import InputError
-from newsclean.readers.recognise import Source, kind_by_content, reason
-from newsclean.readers.records import Chunk, Failure, Item, Kind
+from newsclean.readers.recognise import Source, kind_of, reason
+from newsclean.readers.records import ARCHIVES, Chunk, Failure, Item, Kind
 from newsclean.readers.streams import Stream, opened, unpacking_errors
 
 LONGEST = 1 << 29  # bytes; a longer record is not held in memory
@@ -31,7 +31,7 @@ def items(
             with opened(source.path) as stream:
                 if watch:
                     watch(stream)
-                kind = source.kind or kind_by_content(stream)
+                kind = kind_of(source, stream)
                 for item in _read(stream, source.name, kind, encoding):
                     number = item.items[-1].number if isinstance(item, Chunk) else item.number
                     yield item
@@ -60,6 +60,11 @@ def _read(stream: Stream, name: str, kind: Kind, encoding: str | None) -> Iterat
         from newsclean.readers.warc import responses
 
         yield from responses(stream, name)
+    elif kind in ARCHIVES:
+        from newsclean.readers.archives import records
+
+        whole = _whole(stream, name, kind, encoding)
+        yield from [whole] if whole.failure else records(whole.data, name, kind, encoding)
     else:
         yield _whole(stream, name, kind, encoding)
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsclean.readers.archives import service_of
 from newsclean.readers.errors import InputError
 from newsclean.readers.records import Kind
 from newsclean.readers.streams import STDIN, Stream, opened, unpacking_errors
@@ -27,10 +28,14 @@ _CUT = 4096  # bytes; a first line of that length may be longer than the sample
 
 
 class Source(NamedTuple):
-    """A file to read, or standard input, and its kind (None: its content will say)."""
+    """A file to read, or standard input, and its kind (None: its content will say).
+
+    `is_guessed`: its name says that it is text; its content may say that it is an archive's export.
+    """
 
     path: str
     kind: Kind | None
+    is_guessed: bool = False
 
     @property
     def name(self) -> str:
@@ -61,7 +66,25 @@ def kind_by_content(stream: Stream) -> Kind:
         low.startswith((b"<?xml", b"<!--")) and b"<html" in low
     ):
         return "html"
-    return "text"
+    return _archive(head) or "text"
+
+
+def kind_of(source: Source, stream: Stream) -> Kind:
+    """Return the kind of `source`, which `stream` reads: as it was said, by its name or content."""
+    if source.kind is None:
+        return kind_by_content(stream)
+    if source.is_guessed:
+        return _archive(stream.plain.peek(_SNIFF)[:_SNIFF]) or source.kind
+    return source.kind
+
+
+def _archive(head: bytes) -> Kind | None:
+    """Return the service that wrote an export of documents which begins with `head`."""
+    return (
+        service_of(head.decode("utf-8", "replace"))
+        if b"ocument" in head or b"OKUMENT" in head or b"OCUMENT" in head
+        else None
+    )
 
 
 def _opens_jsonl(start: bytes) -> bool:
@@ -85,7 +108,11 @@ def sources(paths: list[str], kind: Kind | None, output: set[str]) -> Iterator[S
         if path != STDIN and os.path.isdir(path):
             yield from _walked(path, kind, output)
         else:
-            yield Source(path, kind or kind_by_name(path))
+            yield _named(path, kind, kind_by_name(path))
+
+
+def _named(path: str, kind: Kind | None, by_name: Kind | None) -> Source:
+    return Source(path, kind or by_name, is_guessed=kind is None and by_name == "text")
 
 
 def _walked(top: str, kind: Kind | None, output: set[str]) -> Iterator[Source]:
@@ -95,7 +122,7 @@ def _walked(top: str, kind: Kind | None, output: set[str]) -> Iterator[Source]:
             path = os.path.join(folder, name)
             found = kind or kind_by_name(name)
             if found and not name.startswith(".") and os.path.realpath(path) not in output:
-                yield Source(path, found)
+                yield _named(path, kind, found)
 
 
 def check(source: Source) -> Source:
@@ -107,7 +134,7 @@ def check(source: Source) -> Source:
     try:
         with opened(source.path) as stream:
             stream.plain.peek(1)
-            return source._replace(kind=source.kind or kind_by_content(stream))
+            return source._replace(kind=kind_of(source, stream))
     except unpacking_errors() as error:
         raise InputError(f"cannot read {source.name}: {reason(error)}") from None
 

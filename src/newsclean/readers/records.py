@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-Kind = Literal["text", "html", "jsonl", "parquet", "warc"]
+Kind = Literal["text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest"]
+ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest")
+"""Exports of press databases: text files of many documents."""
 
 CHUNK_RECORDS = 64
 CHUNK_BYTES = 1 << 20
@@ -34,7 +36,7 @@ class Item(NamedTuple):
     """One record as it is read, not yet parsed.
 
     `own` are fields beside the data (the headers of a WARC record); `failure` says why there is no
-    data, if reading failed.
+    data, if reading failed; `note` is for people.
     """
 
     source: str
@@ -45,6 +47,7 @@ class Item(NamedTuple):
     url: str | None = None
     encoding: str | None = None
     failure: Failure | None = None
+    note: str | None = None
 
 
 class Chunk(NamedTuple):

@@ -11,13 +11,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
+from newsclean.model.article import Article
 from newsclean.model.change import Change, TrackedText
 from newsclean.model.metadata import Metadata
 from newsclean.readers.held.account import account
 from newsclean.readers.held.form import DATABASE_CUES, Form
+from newsclean.text.prose import word_count
 
 __all__ = ["Held", "account", "unwrap"]
 
+_FEW, _SHARE = 25, 0.15  # words by which two ways of counting may differ, with headline and byline
 ROUNDS = 6  # containers in containers; a tower of more is no text that anybody holds
 
 
@@ -35,7 +40,17 @@ class Held(NamedTuple):
 
     def metadata(self) -> Metadata:
         """Return what is known of the Article: the fields that a record named, and the warnings."""
-        return Metadata(**self.known, warnings=self.warnings)
+        known = {name: value for name, value in self.known.items() if name != "word_count"}
+        return Metadata(**known, warnings=self.warnings)
+
+    def checked(self, article: Article) -> Article:
+        """Return `article`, with a warning if its record says that it has another number of words."""
+        stated = self.known.get("word_count")
+        counted = word_count(article.text)
+        if stated is None or abs(counted - stated) <= max(_FEW, _SHARE * stated):
+            return article
+        told = f"the record says that the article has {stated:,} words; {counted:,} were found"
+        return replace(article, warnings=(*article.warnings, told))
 
 
 def _forms() -> tuple[Form, ...]:

@@ -24,13 +24,22 @@ _HEAD_LINE, _HEAD_LINES = 80, 10  # a record's head is a few short lines
 _SHARE = pattern(r"\s*\(\d{1,3}%\)")
 _PAGE = pattern(r";.*", 16)
 _BY = pattern(r"(?i)^(?:by|von|par|por|door)\s+")
+# Lines that only an export has: they are enough to tell one, and go.
 _COUNTER = pattern(
-    r"(?m)^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS|Dokument \d{1,5} von \d{1,5}"
-    r"|Document \d{1,5} (?:of|de) \d{1,5}|ProQuest document link)[ \t]*$"
+    r"(?m)^[ \t\f]*(?:\d{1,6} (?:of|von|de|di|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)"
+    r"|(?:Document|Dokument|Documento) \d{1,6} (?:of|von|de|di|sur|van) \d{1,6}"
+    r"|(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,}(?=\w*\d{8})\w{12,24}"
+    r"|End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fim do documento"
+    r"|Fine del documento|Einde van het document|ProQuest document link)[ \t]*$"
+)
+# Lines that part a record where it is known to be one.
+_PARTS = pattern(
+    r"(?m)^[ \t]*(?:_{20,}|Body|Text|Classification|Klassifizierung|Corps|Classificazione|Clasificación|Graphic)[ \t]*$"
 )
 _PAPER = pattern(r"\s*\n(?P<paper>[^\n]{2,80})\n\s{0,4}(?P<day>[^\n]{6,40})\n")
 _REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
 _WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
+_WORDS = pattern(r"(\d[\d.,]*) +(?:words?|Wörter|mots|woorden|palabras|parole|palavras)")
 _LINE = pattern(r"[^\n]*\S[^\n]*")
 
 
@@ -59,7 +68,8 @@ def undo(text: str) -> Undoing | None:
     if not counters and (not own or len(own) + (len(fields) - len(own) > 1) < 2):
         return None
     known: tuple[tuple[str, Any], ...] = ()
-    changes = [Change(*span, "", "database") for span in counters]
+    parts = [match.span() for match in _PARTS.finditer(text)]
+    changes = [Change(*span, "", "database") for span in (*counters, *parts)]
     if counters and (paper := _PAPER.match(text, counters[0][1])) and read_stamp(paper["day"]):
         changes.append(Change(*paper.span("paper"), "", "database"))
     if any(field.kind == "headline" for field in fields) and _is_head(text[: fields[0].start]):
@@ -128,6 +138,8 @@ def _known(fields: list[_Field]) -> Iterator[tuple[str, Any]]:
             told.setdefault("notes", []).append(field.said)
         elif field.kind == "captions":
             told.setdefault("captions", []).append(field.said)
+        elif field.kind == "own" and (words := _WORDS.fullmatch(field.said)):
+            yield "word_count", int(words[1].replace(",", "").replace(".", ""))
     for name, values in told.items():
         if values:
             yield name, tuple(dict.fromkeys(values))
