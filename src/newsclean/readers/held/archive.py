@@ -41,11 +41,16 @@ _REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
 _WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
 _WORDS = pattern(r"(\d[\d.,]*) +(?:words?|Wörter|mots|woorden|palabras|parole|palavras)")
 _LINE = pattern(r"[^\n]*\S[^\n]*")
+_COUNT_LINE = pattern(
+    r"(?m)^[ \t]*\d[\d.,]* (?:words|Wörter|mots|woorden|palabras|parole|palavras)[ \t]*$"
+)
+_END_LINES = 5  # at the head and at the tail, where a lone field may stand
 
 
 class _Field(NamedTuple):
-    """A labelled field: its kind, where it stands, where what it says starts, and what that is."""
+    """A labelled field: its label, its kind, its place, where what it says starts, and what that is."""
 
+    label: str
     kind: str
     start: int
     inner: int
@@ -60,15 +65,16 @@ def undo(text: str) -> Undoing | None:
     >>> text = "LENGTH: 12 words\\n\\nBYLINE: By Ada Moor\\n\\nIt sails.\\n\\nLOAD-DATE: May 2, 2016"
     >>> found = undo(text)
     >>> apply(text, found.changes).strip(), found.known
-    ('It sails.', (('authors', ('Ada Moor',)),))
+    ('It sails.', (('word_count', 12), ('authors', ('Ada Moor',))))
     """
     fields = list(_fields(text))
     counters = [match.span() for match in _COUNTER.finditer(text)]
     own = {field.kind + field.said for field in fields if field.kind == "own"}
-    if not counters and (not own or len(own) + (len(fields) - len(own) > 1) < 2):
-        return None
-    known: tuple[tuple[str, Any], ...] = ()
     parts = [match.span() for match in _PARTS.finditer(text)]
+    is_record = bool(counters) or len(own) + (len(fields) - len(own) > 1) > bool(own) > 0
+    if not is_record and not (parts and fields):
+        return _lone(text, fields)
+    known: tuple[tuple[str, Any], ...] = ()
     changes = [Change(*span, "", "database") for span in (*counters, *parts)]
     if counters and (paper := _PAPER.match(text, counters[0][1])) and read_stamp(paper["day"]):
         changes.append(Change(*paper.span("paper"), "", "database"))
@@ -86,11 +92,43 @@ def undo(text: str) -> Undoing | None:
     return Undoing(changes, f"{told} taken out", known=(*known, *_known(fields)))
 
 
+def _lone(text: str, fields: list[_Field]) -> Undoing | None:
+    """Return what takes a lone field of a database out of the head or the tail of `text`.
+
+    A scraper has taken the rest of its record. Few labels are so much a database's own.
+    """
+    head, tail = _ends(text)
+    alone = [
+        field
+        for field in fields
+        if field.label in tables("newsclean.readers.held")["archive"]["alone"]
+        and (field.start < head or field.start >= tail)
+    ]
+    counts = [match.span() for match in _COUNT_LINE.finditer(text, 0, head)]
+    changes = [Change(*span, "", "database") for span in counts]
+    for field in alone:
+        end = field.inner if field.kind == "body" else field.end
+        changes.append(Change(field.start, end, "", "database"))
+    changes = settled(changes)
+    if not changes:
+        return None
+    told = counted(len(changes), "line was", "lines were")
+    return Undoing(changes, f"{told} taken out", known=tuple(_known(alone)))
+
+
+def _ends(text: str) -> tuple[int, int]:
+    """Return where the first lines of `text` end, and where its last ones begin."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    if not lines:
+        return 0, 0
+    return lines[: _END_LINES + 1][-1][0] + 1, lines[-_END_LINES:][0][0]
+
+
 @cache
 def _kinds() -> dict[str, str]:
     """Return what kind of field each label opens."""
     table = tables("newsclean.readers.held")["archive"]
-    return {label: kind for kind, labels in table.items() for label in labels}
+    return {label: kind for kind, labels in table.items() if kind != "alone" for label in labels}
 
 
 def _fields(text: str) -> Iterator[_Field]:
@@ -103,7 +141,7 @@ def _fields(text: str) -> Iterator[_Field]:
         end = blank if blank >= 0 else min(limit, len(text))
         kind = kinds[match["label"]]
         said = " ".join(text[match.start("value") : end].split())
-        yield _Field(kind, match.start(), match.start("value"), end, said)
+        yield _Field(match["label"], kind, match.start(), match.start("value"), end, said)
 
 
 def _is_head(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from newsclean.model.change import Change
 
 DATABASE_CUES = (
-    "LENGTH:", "LÄNGE:", "PUBLICATION", "PUBLICATIE", "Load-Date:", "ProQuest ", " DOCUMENT", " DOKUMENT", "\nDocument", "\nDokument", "End of Document", "Ende des Dokuments", "Fin du document", "Fin del documento", "Fim do documento", "Fine del documento", "Einde van het document"
+    "LENGTH:", "LÄNGE:", "PUBLICATION", "PUBLICATIE", "Load-Date:", "ProQuest ", " DOCUMENT", "GRAPHI", "GRAFIK", "HIGHLIGHT", "BYLINE", "Byline:", "Full text:", "Full Text:", "LOAD-DATE", "\nClassification\n", " words\n", " Wörter\n", " mots\n", " woorden\n", " palabras\n", " parole\n", " palavras\n", " DOKUMENT", "\nDocument", "\nDokument", "End of Document", "Ende des Dokuments", "Fin du document", "Fin del documento", "Fim do documento", "Fine del documento", "Einde van het document"
 )  # fmt: skip
 """Parts of labels of which every record of a press database has one."""
 
