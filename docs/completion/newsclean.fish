@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --language --language-field --max-record --on-error --only --output --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --language --language-field --max-record --on-error --only --output --phrases --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -73,6 +73,7 @@ complete -c newsclean -n _shtab_newsclean_using -l profile -xka "gentle standard
 complete -c newsclean -n _shtab_newsclean_using -l only -x -d 'these filters and no others, by name, with commas'
 complete -c newsclean -n _shtab_newsclean_using -l skip -x -d 'all filters but these'
 complete -c newsclean -n _shtab_newsclean_using -l with -x -d 'also these filters, which an installed package offers'
+complete -c newsclean -n _shtab_newsclean_using -l phrases -x -d 'also these phrases, which an installed package brings'
 complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight typographic off" -d 'quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'
 complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole'

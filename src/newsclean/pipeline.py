@@ -7,6 +7,7 @@ stood beside a line; a claim once made stays made. That second look is what make
 cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
 """
 
+from collections.abc import Collection
 from typing import get_args
 
 import msgspec
@@ -17,6 +18,8 @@ from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
+from newsclean.phrases import index
+from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.text import read
@@ -35,6 +38,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     filters: tuple[tuple[str, Filter], ...] = ()
     threshold: Strength = STRONG
     quotes: Style = "repair"
+    phrases: tuple[str, ...] = ()
+    """Names of the phrases that serve beside newsclean's own."""
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -104,6 +109,22 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"the pipeline has another filter named {name!r}: give it a name=")
         return msgspec.structs.replace(self, filters=tuple({**own, name: look}.items()))
 
+    def with_phrases(self, *names: str) -> "Pipeline":
+        """Return this pipeline with the phrases `names` more, which installed packages bring.
+
+        They serve only where they are named: what is installed changes no Article by itself.
+
+        Raises:
+            ValueError: a name is not known (the message gives the nearest ones), or a file of
+                phrases is not of its form (the message says where).
+        """
+        known = installed_phrases()
+        for name in names:
+            _refuse_unknown("there are no phrases", name, known)
+        all_names = tuple(sorted({*self.phrases, *names}))
+        index(all_names)  # reads them, so that a mistake in them is told here
+        return msgspec.structs.replace(self, phrases=all_names)
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -151,6 +172,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
+        if self.phrases:
+            document = document.with_phrases(index(self.phrases))
         no_repair_needed: NoRepairNeeded = {}  # texts whose marks need no second look
         doubts: list[str] = []
         is_final = self.quotes in ("off", "repair")  # what stays whole needs no second repair
@@ -186,12 +209,21 @@ def _with_quotes(
 
 def _named(name: str, known: dict[str, Filter]) -> Filter:
     """Return the filter `name` of `known`, or refuse it with the nearest names."""
+    _refuse_unknown("there is no filter", name, known)
+    return known[name]
+
+
+def _refuse_unknown(told: str, name: str, known: Collection[str]) -> None:
+    """Refuse a `name` that is none of `known`; the message begins as `told` and gives the nearest.
+
+    Raises:
+        ValueError: it is none of them.
+    """
     if name in known:
-        return known[name]
+        return
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3, cutoff=0.4)
-    hint = (
-        f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
-    )
-    raise ValueError(f"there is no filter {name!r}: {hint}")
+    every = ", ".join(sorted(known)) or "none"
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {every}"
+    raise ValueError(f"{told} {name!r}: {hint}")

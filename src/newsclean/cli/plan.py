@@ -64,7 +64,7 @@ def plan(options: argparse.Namespace) -> Plan:
     Raises:
         UsageError: they do not go together.
         InputError: an input cannot be read.
-        ValueError: a filter is not known.
+        ValueError: a filter or phrases are not known.
     """
     output = None if options.output in (None, "-", "/dev/stdout") else options.output
     if output and os.path.islink(output):
@@ -165,6 +165,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         only=None if options.only is None else tuple(options.only),
         also=tuple(options.also),
         skip=tuple(options.skip),
+        phrases=tuple(options.phrases),
         title=options.title,
         url=options.url,
         language=options.language,
@@ -183,7 +184,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         else 0,
         colour=output is None and coloured(options.color, sys.stdout),
     )
-    job.pipeline()  # refuses unknown filters
+    job.pipeline()  # refuses unknown filters and phrases
     return job
 
 

@@ -27,6 +27,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     only: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -46,9 +47,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Pipeline that this job names.
 
         Raises:
-            ValueError: a filter is not known; the message gives the nearest names.
+            ValueError: a filter or phrases are not known; the message gives the nearest names.
         """
         pipeline: Pipeline = getattr(Pipeline, self.profile)().with_quotes(self.quotes)
+        if self.phrases:
+            pipeline = pipeline.with_phrases(*self.phrases)
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
-from newsclean.model.block import Block, look_up
+from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import Metadata
-from newsclean.phrases import PhraseMatch, fold, index
+from newsclean.phrases import PhraseIndex, PhraseMatch, fold
 
 Filter = Callable[["Document"], Iterable[Claim]]
 T = TypeVar("T")
@@ -57,6 +57,16 @@ class Document:
     def with_blocks(self, blocks: Sequence[Block]) -> "Document":
         """Return the Document of the same input that has `blocks` instead of its own."""
         self._memo.add([block for block in blocks if block not in self._places])
+        return self._of(blocks, self._memo)
+
+    def with_phrases(self, phrases: PhraseIndex) -> "Document":
+        """Return this Document as it is where `phrases` serve, and no others."""
+        blocks = [block.not_looked_up() for block in self.blocks]
+        memo = Memo(phrases)
+        memo.add(blocks)
+        return self._of(blocks, memo)
+
+    def _of(self, blocks: Sequence[Block], memo: Memo) -> "Document":
         return Document(
             self.source,
             blocks,
@@ -66,7 +76,7 @@ class Document:
             metadata=self.metadata,
             needs_no_repair=self.needs_no_repair,
             hyphens=self.hyphens,
-            memo=self._memo,
+            memo=memo,
         )
 
     # What lines say
@@ -104,7 +114,6 @@ class Document:
     @cached_property
     def _matches(self) -> dict[str, list[tuple[Block, PhraseMatch]]]:
         """The phrases that blocks as a whole meet, by filter."""
-        look_up(self.blocks)
         found: dict[str, list[tuple[Block, PhraseMatch]]] = {}
         for block in self.blocks:
             for match in block.matches:
@@ -121,7 +130,7 @@ class Document:
                 for block, match in pairs
                 if match.claims
             ]
-        phrases = index()
+        phrases = self._memo.phrases
         for block in self.blocks:
             start = block.ending() if block.may_end_in_phrase else None
             if start is None:

@@ -5,6 +5,7 @@ In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from newsclean.phrases.fold import NUMBER, fold_all, shape
@@ -298,12 +299,20 @@ def index(extra: tuple[str, ...] = ()) -> PhraseIndex:
         ValueError: there are no such phrases, or they are not of their form; says where.
     """
     if extra:
-        return PhraseIndex(lookups_of(_all_hits(phrases(), *map(brought, extra))))
+        hits = chain(_all_hits(phrases()), *map(_brought_hits, extra))
+        return PhraseIndex(lookups_of(hits))
     return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
 
 
-def _all_hits(*sources: Phrases) -> Iterator[PhraseMatch]:
+def _all_hits(source: Phrases) -> Iterator[PhraseMatch]:
     known = rules()
-    for source in sources:
-        for name in known:
-            yield from matches_of(name, known, source)
+    for name in known:
+        yield from matches_of(name, known, source)
+
+
+def _brought_hits(name: str) -> list[PhraseMatch]:
+    source = brought(name)
+    try:
+        return list(_all_hits(source))
+    except ValueError as error:
+        raise ValueError(f"phrases {name!r}: {error}") from None
