@@ -14,7 +14,7 @@ from newsclean.phrases.lists import phrases, rules
 from newsclean.phrases.load import Phrases, Rules
 from newsclean.phrases.match import PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.tables import kept
+from newsclean.phrases.tables import disk_cached
 
 STRENGTHS = {strength.name.lower(): strength for strength in Strength}
 REST = 48  # of hits that no rest may stand beside: never asked for
@@ -301,7 +301,7 @@ def index(extra: tuple[str, ...] = ()) -> PhraseIndex:
     if extra:
         hits = chain(_all_hits(phrases()), *map(_brought_hits, extra))
         return PhraseIndex(lookups_of(hits))
-    return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
+    return PhraseIndex(disk_cached("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
 
 
 def _all_hits(source: Phrases) -> Iterator[PhraseMatch]:
