@@ -181,7 +181,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             repaired, doubts = _with_quotes(document, "repair", no_repair_needed)
             if repaired is not document:
                 is_final = False
-                if all(block.text for block in repaired.blocks):
+                if all(block.text for block in repaired.kept):
                     document = repaired  # but where a lone mark has left its line
         decisions = run_rounds(document, self.filters, threshold=self.threshold)
         if not is_final or (self.quotes != "off" and decisions.left is not document):
@@ -197,14 +197,15 @@ def _with_quotes(
     read, doubts = with_quotes(
         order,
         style,
-        title=document.title,
+        title=None if document.heading else document.title,
         language=document.language,
         no_repair_needed=no_repair_needed,
     )
     if read is order:
         return document, doubts
     as_read = dict(zip(order, read, strict=True))
-    return document.with_blocks([as_read[block] for block in document.blocks]), doubts
+    heading = as_read[document.heading] if document.heading else None
+    return document.with_blocks([as_read[block] for block in document.blocks], heading), doubts
 
 
 def _named(name: str, known: dict[str, Filter]) -> Filter:

@@ -23,7 +23,9 @@ class Document:
     """An input as filters see it: its blocks in order, and what can be asked of them.
 
     `source` is the input; `title`, `url` and `language` are what the caller knows of it, and
-    `metadata` holds the Article's fields that a reader took from a page.
+    `metadata` holds the Article's fields that a reader took from a page. `heading` is that title as
+    a line: the one on top of the input that says it, which is none of the blocks, or one that
+    stands nowhere in the input (its span is empty).
     `needs_no_repair` says that no line of it needs mending, `hyphens` are the offsets behind
     hyphens that cut a word in two.
     """
@@ -34,6 +36,7 @@ class Document:
         blocks: Sequence[Block],
         *,
         title: str | None = None,
+        heading: Block | None = None,
         url: str | None = None,
         language: str | None = None,
         metadata: Metadata = Metadata(),  # noqa: B008  # it is immutable
@@ -43,7 +46,8 @@ class Document:
     ) -> None:
         self.source = source
         self.blocks = tuple(blocks)
-        self.title = title
+        self.title = heading.text if heading else title
+        self.heading = heading
         self.url = url
         self.language = language
         self.metadata = metadata
@@ -54,10 +58,10 @@ class Document:
         if memo is None:
             self._memo.add(self.blocks)
 
-    def with_blocks(self, blocks: Sequence[Block]) -> "Document":
-        """Return the Document of the same input that has `blocks` instead of its own."""
+    def with_blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> "Document":
+        """Return the Document of the same input that has `blocks`, and `heading` if it is given."""
         self._memo.add([block for block in blocks if block not in self._places])
-        return self._of(blocks, self._memo)
+        return self._of(blocks, self._memo, heading)
 
     def with_phrases(self, phrases: PhraseIndex) -> "Document":
         """Return this Document as it is where `phrases` serve, and no others."""
@@ -66,11 +70,12 @@ class Document:
         memo.add(blocks)
         return self._of(blocks, memo)
 
-    def _of(self, blocks: Sequence[Block], memo: Memo) -> "Document":
+    def _of(self, blocks: Sequence[Block], memo: Memo, heading: Block | None = None) -> "Document":
         return Document(
             self.source,
             blocks,
             title=self.title,
+            heading=heading or self.heading,
             url=self.url,
             language=self.language,
             metadata=self.metadata,
@@ -78,6 +83,13 @@ class Document:
             hyphens=self.hyphens,
             memo=memo,
         )
+
+    @property
+    def kept(self) -> tuple[Block, ...]:
+        """The lines of the input that are kept: the blocks, and a given title if it is one."""
+        if self.heading and self.heading.stands:
+            return (self.heading, *self.blocks)
+        return self.blocks
 
     # What lines say
 

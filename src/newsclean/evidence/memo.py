@@ -24,7 +24,11 @@ class Memo:
         self._judged: dict[LineRule[Any], int] = {}  # batches that the rule has judged
 
     def add(self, blocks: Sequence[Block]) -> None:
-        """Take in lines that no Document of this run had before, and look them up."""
+        """Take in lines that no Document of this run had before, and look them up.
+
+        A line that held but a quotation mark, which has moved to another, says nothing any more.
+        """
+        blocks = [block for block in blocks if block.text]
         if blocks:
             look_up(blocks, self.phrases)
             self._batches.append(_Batch(blocks))

@@ -101,6 +101,11 @@ class Block(msgspec.Struct, gc=False, eq=False):
         return f"Block({self.span}, {self.text!r})"
 
     @property
+    def stands(self) -> bool:
+        """Does it stand in the input? A title that was given may not."""
+        return self.span[0] < self.span[1]
+
+    @property
     def pieces(self) -> tuple[Span, ...]:
         """The spans of the block in the input, one or several."""
         return self.parts or (self.span,)

@@ -23,7 +23,12 @@ def read(
     url: str | None = None,
     language: str | None = None,
 ) -> Document:
-    """Return the Document of the text `source`."""
+    """Return the Document of the text `source`.
+
+    A `title` is mended as any line is. Where it stands on top of the text, as it does in the text of
+    an Article, that line is the title and none of the blocks: what is judged below it is the same
+    with and without it.
+    """
     may_need = line_gate(source)
     needs_no_repair = may_need is None
     lines = (
@@ -38,15 +43,24 @@ def read(
         blocks = [block for block in found if block]
     else:
         blocks = _blocks(source, lines, language, may_need)
+    heading = _heading(title, language) if title else None
+    if heading and blocks and blocks[0].text == heading.text:
+        heading = blocks.pop(0)
     return Document(
         source,
         blocks,
-        title=title,
+        heading=heading,
         url=url,
         language=language,
         needs_no_repair=needs_no_repair,
         hyphens=hyphens,
     )
+
+
+def _heading(title: str, language: str | None) -> Block | None:
+    """Return a given `title` as a line that stands nowhere in the text; None if it is blank."""
+    line = block_at(" ".join(_lines(title)), ((0, len(title)),), language)
+    return Block((0, 0), line.text) if line else None
 
 
 def _lines(source: str) -> list[str]:
