@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
 from newsclean import Claim, Document, Pipeline, clean
 from newsclean.filters import installed
+from newsclean.readers.text import read
 
 TEXT = (
     "Bridge opens\n\nThe bridge over the Lune opened to all traffic on Monday, the council said.\n\n"
@@ -77,6 +79,56 @@ def test_a_packages_filter_serves_when_named_and_not_by_default(
     assert filters_that_cut(Pipeline.default().only("weather_boxes")) == {"weather_boxes"}
     assert "weather_boxes" in Pipeline.default().with_filter("weather_boxes").names
     installed.cache_clear()
+
+
+MANX = """\
+The bridge over the Lune opened to all traffic on Monday, the council said. Lhaih tooilley
+Rheynn shoh
+The council had asked for two years whether the old bridge could be mended, and it could not.
+"""
+
+
+@pytest.fixture
+def manx(package: Path) -> Pipeline:
+    """A pipeline with brought phrases: a button that is a line, a link that ends one."""
+    (package / "gv.toml").write_text(
+        '[related_items]\ncontinue = ["lhaih tooilley"]\n[share_widgets]\nbutton = ["rheynn shoh"]\n'
+    )
+    return Pipeline.default().with_phrases("harwick")
+
+
+def test_brought_phrases_cut_where_they_are_named_and_nowhere_else(manx: Pipeline) -> None:
+    document = read(MANX)
+    article = manx.article(document)
+    assert [(r.filter, r.rule, r.text) for r in article.removals] == [
+        ("related_items", "continue", "Lhaih tooilley"),
+        ("share_widgets", "button", "Rheynn shoh"),
+    ]
+    assert article.restore() == MANX
+    assert manx(str(article)).removals == ()
+    assert Pipeline.default().article(document) == clean(MANX)
+    assert clean(MANX).removals == ()
+
+
+def test_newsclean_s_own_phrases_serve_beside_brought_ones(manx: Pipeline) -> None:
+    assert manx(TEXT) == clean(TEXT)
+
+
+def test_phrases_named_twice_or_in_another_order_are_the_same_pipeline(manx: Pipeline) -> None:
+    assert manx.with_phrases("harwick", "harwick") == manx
+    assert manx.without("patreon").phrases == ("harwick",)
+    assert Pipeline.default().phrases == ()
+
+
+def test_phrases_that_no_package_brings_are_refused_with_the_nearest(package: Path) -> None:
+    with pytest.raises(ValueError, match=r"no phrases 'harwich': did you mean harwick\?"):
+        Pipeline.default().with_phrases("harwich")
+
+
+def test_a_mistake_in_brought_phrases_is_told_when_they_are_named(package: Path) -> None:
+    (package / "gv.toml").write_text('[share_widgets]\nbutton = ["…!"]\n')
+    with pytest.raises(ValueError, match=r"phrases 'harwick': gv\.toml \[share_widgets\] button"):
+        Pipeline.default().with_phrases("harwick")
 
 
 def test_quotes_can_be_treated_otherwise_and_a_wrong_word_is_refused() -> None:

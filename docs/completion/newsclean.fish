@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --max-record --on-error --only --output --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --max-record --on-error --only --output --phrases --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -74,6 +74,7 @@ complete -c newsclean -n _shtab_newsclean_using -l only -x -d 'these filters and
 complete -c newsclean -n _shtab_newsclean_using -l skip -x -d 'all filters but these'
 complete -c newsclean -n _shtab_newsclean_using -l keep -x -d 'leave these in the text, such as embeds, notes or captions (docs/what-is-residue.md names them all)'
 complete -c newsclean -n _shtab_newsclean_using -l with -x -d 'also these filters, which an installed package offers'
+complete -c newsclean -n _shtab_newsclean_using -l phrases -x -d 'also these phrases, which an installed package brings'
 complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight typographic off" -d 'quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)'
 complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'

@@ -30,7 +30,8 @@ def clean(
     Args:
         text: an article as an extractor or a scraper left it, one paragraph a line or
             separated by blank lines; any str is accepted.
-        title: the title, if it is known; its copies in the text are removed then.
+        title: the title, if it is known; it is mended as a line of the text is, and its copies in
+            the text are removed, but for one on top, which is the title.
         url: where the article was found; kept in the Article.
         language: its language as a two-letter code (``en``), if it is known.
         unwrap: whether a text that is held in tags, Markdown, escapes or the like is taken out of

@@ -7,7 +7,7 @@ stood beside a line; a claim once made stays made. That second look is what make
 cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar, get_args
 
 import msgspec
@@ -19,6 +19,8 @@ from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
+from newsclean.phrases import index
+from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.held import account, unwrap
@@ -42,6 +44,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     quotes: Style = "repair"
     kept: tuple[str, ...] = ()
     unwrap: bool = True
+    phrases: tuple[str, ...] = ()
+    """Names of the phrases that serve beside newsclean's own."""
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -126,6 +130,22 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         kept = tuple(sorted({*self.kept, *names}))
         return msgspec.structs.replace(self, kept=kept)
 
+    def with_phrases(self, *names: str) -> "Pipeline":
+        """Return this pipeline with the phrases `names` more, which installed packages bring.
+
+        They serve only where they are named: what is installed changes no Article by itself.
+
+        Raises:
+            ValueError: a name is not known (the message gives the nearest ones), or a file of
+                phrases is not of its form (the message says where).
+        """
+        known = installed_phrases()
+        for name in names:
+            _refuse_unknown("there are no phrases", name, known)
+        all_names = tuple(sorted({*self.phrases, *names}))
+        index(all_names)  # reads them, so that a mistake in them is told here
+        return msgspec.structs.replace(self, phrases=all_names)
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -196,6 +216,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
+        if self.phrases:
+            document = document.with_phrases(index(self.phrases))
         no_repair_needed: NoRepairNeeded = {}  # texts whose marks need no second look
         doubts: list[str] = []
         is_final = self.quotes in ("off", "repair")  # what stays whole needs no second repair
@@ -203,7 +225,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             repaired, doubts = _with_quotes(document, "repair", no_repair_needed)
             if repaired is not document:
                 is_final = False
-                if all(block.text for block in repaired.blocks):
+                if all(block.text for block in repaired.kept):
                     document = repaired  # but where a lone mark has left its line
         decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
         if not is_final or (self.quotes != "off" and decisions.left is not document):
@@ -219,24 +241,34 @@ def _with_quotes(
     read, doubts = with_quotes(
         order,
         style,
-        title=document.title,
+        title=None if document.heading else document.title,
         language=document.language,
         no_repair_needed=no_repair_needed,
     )
     if read is order:
         return document, doubts
     as_read = dict(zip(order, read, strict=True))
-    return document.with_blocks([as_read[block] for block in document.blocks]), doubts
+    heading = as_read[document.heading] if document.heading else None
+    return document.with_blocks([as_read[block] for block in document.blocks], heading), doubts
 
 
 def _named(name: str, known: Mapping[str, T], what: str = "filter") -> T:
     """Return what is called `name` of `known`, or refuse it with the nearest names."""
+    _refuse_unknown(f"there is no {what}", name, known)
+    return known[name]
+
+
+def _refuse_unknown(told: str, name: str, known: Collection[str]) -> None:
+    """Refuse a `name` that is none of `known`; the message begins as `told` and gives the nearest.
+
+    Raises:
+        ValueError: it is none of them.
+    """
     if name in known:
-        return known[name]
+        return
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3, cutoff=0.4)
-    hint = (
-        f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
-    )
-    raise ValueError(f"there is no {what} {name!r}: {hint}")
+    every = ", ".join(sorted(known)) or "none"
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {every}"
+    raise ValueError(f"{told} {name!r}: {hint}")

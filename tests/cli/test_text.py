@@ -56,6 +56,16 @@ def test_an_unknown_filter_is_refused_with_its_neighbours(run: Command, dirty: P
     assert "share_widgets" in said
 
 
+def test_brought_phrases_serve_when_named(run: Command, dirty: Path, package: Path) -> None:
+    (package / "gv.toml").write_text('[share_widgets]\nbutton = ["rheynn shoh"]\n')
+    dirty.write_text(DIRTY.replace("Share this", "Rheynn shoh"), encoding="utf-8")
+    assert "Rheynn shoh" in run(dirty)[1]
+    assert run(dirty, "--phrases", "harwick") == (0, CLEAN, "")
+    status, written, said = run(dirty, "--phrases", "harwich")
+    assert (status, written) == (2, "")
+    assert "did you mean harwick?" in said
+
+
 def test_filters_are_listed_with_what_they_cut(run: Command) -> None:
     status, written, _ = run("--list-filters")
     assert status == 0

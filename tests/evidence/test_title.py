@@ -1,8 +1,11 @@
 """Which line becomes the title, and which do not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsclean import clean
+from newsclean import Pipeline, clean
+from newsclean.testing import hostile_texts
 
 BODY = (
     "The old paper mill in Harwick will become a library, the council decided on Monday evening.\n"
@@ -120,3 +123,69 @@ def test_a_sentence_whose_pronoun_the_next_one_takes_up_is_no_title(line: str, b
 def test_a_headline_that_speaks_to_the_reader_is_the_title() -> None:
     line = "You will not believe what they found!"
     assert clean(f"{line}\n{BODY}").title == line
+
+
+@pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        ("\ufeffA mill full of books", "A mill full of books"),
+        ("A mill , full  of books ", "A mill, full of books"),
+        ("A mill in ZÃ¼rich", "A mill in Zürich"),
+        ("A mill\nfull of books", "A mill full of books"),
+        ('A mill full of “books"', "A mill full of “books”"),
+        (" \ufeff ", None),
+    ],
+)
+def test_a_given_title_is_mended_as_a_line_is(given: str, mended: str | None) -> None:
+    once = clean(BODY, title=given)
+    assert once.title == mended
+    assert once.restore() == BODY
+    assert (once.title_span, once.edits) == (None, ())
+    for title in (mended, given):
+        assert str(clean(str(once), title=title)) == str(once)
+
+
+@pytest.mark.parametrize("only", [(), ("tags",)])
+def test_a_given_title_on_top_is_the_title_whatever_filters_serve(only: tuple[str, ...]) -> None:
+    pipeline = Pipeline.default().only(*only) if only else Pipeline.default()
+    text = f"{HEADLINE} \n{BODY}"
+    once = pipeline(text, title=HEADLINE)
+    assert once.title_span == (0, len(HEADLINE))
+    assert [p.text for p in once.paragraphs] == BODY.split("\n")
+    assert once.removals == ()
+    assert once.restore() == text
+    assert str(pipeline(str(once), title=HEADLINE)) == str(once)
+
+
+def test_what_is_mended_in_a_title_on_top_is_told() -> None:
+    text = f"A mill , full of books\n{BODY}"
+    once = clean(text, title="A mill, full of books")
+    assert (once.title, [e.before for e in once.edits]) == ("A mill, full of books", [" "])
+    assert once.restore() == text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Marathon with a Training Plan", "Published June 23, 2025 10:39AM"),
+        ("Books in Harwick", "Published: 10:00am, 20 Jan, 2020\nUpdated: 10:09am, 20 Jan, 2020"),
+        ("|  | ", "|  | \n|  | \n|  |  | "),
+        ("*", "*\nThe mill turns\nThe books burn"),
+        ("Mill", "The mill was shut on 7 October. Now it opens. Current news at a glance."),
+    ],
+)
+def test_a_line_is_judged_alike_with_the_given_title_above_it(title: str, text: str) -> None:
+    once = clean(text, title=title)
+    assert str(clean(str(once), title=once.title)) == str(once)
+    assert str(clean(str(once), title=title)) == str(once)
+
+
+@given(hostile_texts(), hostile_texts(), st.booleans())
+def test_any_title_can_be_given_and_nothing_is_lost(text: str, title: str, on_top: bool) -> None:
+    text = f"{title}\n{text}" if on_top else text
+    assert clean(text, title=title).restore() == text
+
+
+def test_a_mark_that_leaves_its_line_for_the_title_leaves_no_line_to_judge() -> None:
+    text = '"\n3\n'
+    assert clean(text, title='"\n3').restore() == text

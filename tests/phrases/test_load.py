@@ -147,22 +147,6 @@ def test_every_language_has_a_name() -> None:
     assert set(LANGUAGES) == set(fixed()["languages"])
 
 
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Install a package that brings phrases as "harwick"; return its folder."""
-    folder = tmp_path / "harwick_phrases"
-    folder.mkdir()
-    (folder / "__init__.py").touch()
-    about = tmp_path / "harwick_phrases-1.0.dist-info"
-    about.mkdir()
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: harwick-phrases\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text("[newsclean.phrases]\nharwick = harwick_phrases\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(__import__("sys").modules, "harwick_phrases", raising=False)
-    index.cache_clear()
-    return folder
-
-
 def test_brought_phrases_serve_only_where_they_are_named(package: Path) -> None:
     (package / "gv.toml").write_text('[share_widgets]\nbutton = ["rheynn shoh"]\n')
     assert installed() == ("harwick",)

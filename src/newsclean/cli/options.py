@@ -140,6 +140,14 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         help="also these filters, which an installed package offers",
     )
     add(
+        "--phrases",
+        metavar="NAMES",
+        type=names,
+        action="extend",
+        default=[],
+        help="also these phrases, which an installed package brings",
+    )
+    add(
         "--quotes",
         choices=("repair", "straight", "typographic", "off"),
         default="repair",

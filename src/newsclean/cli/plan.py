@@ -65,7 +65,7 @@ def plan(options: argparse.Namespace) -> Plan:
     Raises:
         UsageError: they do not go together.
         InputError: an input cannot be read.
-        ValueError: a filter is not known.
+        ValueError: a filter or phrases are not known.
     """
     output = None if options.output in (None, "-", "/dev/stdout") else options.output
     if output and os.path.islink(output):
@@ -168,6 +168,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         also=tuple(options.also),
         skip=tuple(options.skip),
         keep=tuple(options.keep),
+        phrases=tuple(options.phrases),
         title=options.title,
         url=options.url,
         language=options.language,
@@ -186,7 +187,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         else 0,
         colour=output is None and coloured(options.color, sys.stdout),
     )
-    job.pipeline()  # refuses unknown filters
+    job.pipeline()  # refuses unknown filters and phrases
     return job
 
 

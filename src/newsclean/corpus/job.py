@@ -29,6 +29,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()  # families that stay in the text
+    phrases: tuple[str, ...] = ()
     title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -48,10 +49,12 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Pipeline that this job names.
 
         Raises:
-            ValueError: a filter or a family is not known; the message gives the nearest names.
+            ValueError: a filter, a family or phrases are not known; the message gives the nearest names.
         """
         pipeline: Pipeline = getattr(Pipeline, self.profile)().with_quotes(self.quotes)
         pipeline = pipeline.with_unwrap(self.unwrap)
+        if self.phrases:
+            pipeline = pipeline.with_phrases(*self.phrases)
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:

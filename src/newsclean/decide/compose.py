@@ -26,17 +26,14 @@ _HEADING = 120  # characters; publishers' own subheads have a median of 40
 def compose(decisions: Decisions, doubts: Sequence[str] = ()) -> Article:
     """Return the Article of a settled document, with the `doubts` of repair: fields and ledger."""
     document = decisions.left
-    heading = title_block(document)
+    heading = document.heading or title_block(document)
     edits = [
-        edit
-        for block in document.blocks
-        if block.changes
-        for edit in _edits(document.source, block)
+        edit for block in document.kept if block.changes for edit in _edits(document.source, block)
     ]
-    title = document.title if heading is None else heading.text
+    title = heading.text or None if heading else document.title
     return Article(
         title=title,
-        title_span=heading.span if heading else None,
+        title_span=heading.span if heading and heading.stands else None,
         paragraphs=tuple(
             [
                 Paragraph(text=block.text, kind=_kind(block, document), span=block.span)
@@ -145,7 +142,7 @@ def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ..
 
 def _spaces(document: Document, removals: Sequence[Removal]) -> tuple[Space, ...]:
     """Return what of the input is neither kept nor removed."""
-    taken = [piece for block in document.blocks for piece in block.pieces]
+    taken = [piece for block in document.kept for piece in block.pieces]
     taken += [removal.span for removal in removals]
     taken.sort()
     source = document.source

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
-from newsclean.model.block import Block, look_up
+from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
-from newsclean.phrases import PhraseMatch, fold, index
+from newsclean.phrases import PhraseIndex, PhraseMatch, fold
 
 Filter = Callable[["Document"], Iterable[Claim]]
 T = TypeVar("T")
@@ -23,7 +23,9 @@ class Document:
     """An input as filters see it: its blocks in order, and what can be asked of them.
 
     `source` is the input; `title`, `url` and `language` are what the caller knows of it, and
-    `metadata` holds the Article's fields that a reader took from a page.
+    `metadata` holds the Article's fields that a reader took from a page. `heading` is that title as
+    a line: the one on top of the input that says it, which is none of the blocks, or one that
+    stands nowhere in the input (its span is empty).
     `needs_no_repair` says that no line of it needs mending, `hyphens` are the offsets behind
     hyphens that cut a word in two.
     """
@@ -34,6 +36,7 @@ class Document:
         blocks: Sequence[Block],
         *,
         title: str | None = None,
+        heading: Block | None = None,
         url: str | None = None,
         language: str | None = None,
         metadata: Metadata = NOTHING_KNOWN,
@@ -43,7 +46,8 @@ class Document:
     ) -> None:
         self.source = source
         self.blocks = tuple(blocks)
-        self.title = title
+        self.title = heading.text if heading else title
+        self.heading = heading
         self.url = url
         self.language = language
         self.metadata = metadata
@@ -54,20 +58,38 @@ class Document:
         if memo is None:
             self._memo.add(self.blocks)
 
-    def with_blocks(self, blocks: Sequence[Block]) -> "Document":
-        """Return the Document of the same input that has `blocks` instead of its own."""
+    def with_blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> "Document":
+        """Return the Document of the same input that has `blocks`, and `heading` if it is given."""
         self._memo.add([block for block in blocks if block not in self._places])
+        return self._of(blocks, self._memo, heading)
+
+    def with_phrases(self, phrases: PhraseIndex) -> "Document":
+        """Return this Document as it is where `phrases` serve, and no others."""
+        blocks = [block.not_looked_up() for block in self.blocks]
+        memo = Memo(phrases)
+        memo.add(blocks)
+        return self._of(blocks, memo)
+
+    def _of(self, blocks: Sequence[Block], memo: Memo, heading: Block | None = None) -> "Document":
         return Document(
             self.source,
             blocks,
             title=self.title,
+            heading=heading or self.heading,
             url=self.url,
             language=self.language,
             metadata=self.metadata,
             needs_no_repair=self.needs_no_repair,
             hyphens=self.hyphens,
-            memo=self._memo,
+            memo=memo,
         )
+
+    @property
+    def kept(self) -> tuple[Block, ...]:
+        """The lines of the input that are kept: the blocks, and a given title if it is one."""
+        if self.heading and self.heading.stands:
+            return (self.heading, *self.blocks)
+        return self.blocks
 
     # What lines say
 
@@ -104,7 +126,6 @@ class Document:
     @cached_property
     def _matches(self) -> dict[str, list[tuple[Block, PhraseMatch]]]:
         """The phrases that blocks as a whole meet, by filter."""
-        look_up(self.blocks)
         found: dict[str, list[tuple[Block, PhraseMatch]]] = {}
         for block in self.blocks:
             for match in block.matches:
@@ -121,7 +142,7 @@ class Document:
                 for block, match in pairs
                 if match.claims
             ]
-        phrases = index()
+        phrases = self._memo.phrases
         for block in self.blocks:
             start = block.ending() if block.may_end_in_phrase else None
             if start is None:

@@ -1,4 +1,4 @@
-"""The memo of a run: what line rules said of lines, handed from round to round.
+"""The memo of a run: what phrases and line rules said of lines, handed from round to round.
 
 A later round asks only of the lines that a cut has made anew. What is remembered is a function of
 the line and the rule alone, so a memo can serve any number of Documents of one input.
@@ -10,20 +10,27 @@ from typing import Any
 
 from newsclean.evidence.cues import CueSearch, declared_cues
 from newsclean.evidence.line_rules import LineRule
-from newsclean.model.block import Block
+from newsclean.model.block import Block, look_up
+from newsclean.phrases import PhraseIndex, index
 
 
 class Memo:
-    """What each rule said of the lines that it was asked of."""
+    """The phrases of a run, and what each rule said of the lines that it was asked of."""
 
-    def __init__(self) -> None:
+    def __init__(self, phrases: PhraseIndex | None = None) -> None:
+        self.phrases = phrases or index()
         self._batches: list[_Batch] = []
         self._said: dict[LineRule[Any], dict[Block, Any]] = {}
         self._judged: dict[LineRule[Any], int] = {}  # batches that the rule has judged
 
     def add(self, blocks: Sequence[Block]) -> None:
-        """Take in lines that no Document of this run had before."""
+        """Take in lines that no Document of this run had before, and look them up.
+
+        A line that held but a quotation mark, which has moved to another, says nothing any more.
+        """
+        blocks = [block for block in blocks if block.text]
         if blocks:
+            look_up(blocks, self.phrases)
             self._batches.append(_Batch(blocks))
 
     def said(self, rule: LineRule[Any]) -> dict[Block, Any]:

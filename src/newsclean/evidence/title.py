@@ -59,7 +59,9 @@ def title_block(document: Document) -> Block | None:
 
 
 def title_first(document: Document) -> Sequence[Block]:
-    """Return the blocks in the order of the Article's text: the title first."""
+    """Return the blocks in the order of the Article's text: the title first, a given one too."""
+    if document.heading is not None:
+        return (document.heading, *document.blocks)
     title = title_block(document)
     if title is None or not document.index(title):
         return document.blocks

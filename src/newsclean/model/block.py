@@ -13,7 +13,7 @@ import msgspec
 from newsclean.model.change import Change, TrackedText
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
-from newsclean.phrases import PhraseMatch, fold, fold_all, index
+from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index
 from newsclean.text.prose import is_prose
 from newsclean.text.speech import opens_with_quotation
 
@@ -82,19 +82,28 @@ class Block(msgspec.Struct, gc=False, eq=False):
     @property
     def matches(self) -> tuple[PhraseMatch, ...]:
         """The phrases that the block as a whole meets; none for a long one."""
-        if self._matches is None:
-            look_up([self])
+        if self._matches is None:  # it is in no Document
+            look_up([self], index())
         return self._matches or ()
 
     @property
     def may_end_in_phrase(self) -> bool:
         """May the last sentence be a phrase? A cheap test that says no of nearly all blocks."""
         if self._matches is None:
-            look_up([self])
+            look_up([self], index())
         return self._may_end
+
+    def not_looked_up(self) -> "Block":
+        """Return a copy of the block of which it is not known which phrases it meets."""
+        return msgspec.structs.replace(self, _matches=None, _may_end=False)
 
     def __repr__(self) -> str:
         return f"Block({self.span}, {self.text!r})"
+
+    @property
+    def stands(self) -> bool:
+        """Does it stand in the input? A title that was given may not."""
+        return self.span[0] < self.span[1]
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -132,15 +141,14 @@ class Block(msgspec.Struct, gc=False, eq=False):
         return found
 
 
-def look_up(blocks: Sequence[Block]) -> None:
-    """Find out which phrases `blocks` meet, where that is not known yet; many at once cost less."""
+def look_up(blocks: Sequence[Block], phrases: PhraseIndex) -> None:
+    """Find out which of `phrases` the `blocks` meet, where that is not known; many cost less."""
     new = [block for block in blocks if block._matches is None]
     for i in range(0, len(new), _BATCH):
-        _look_up(new[i : i + _BATCH])
+        _look_up(new[i : i + _BATCH], phrases)
 
 
-def _look_up(blocks: Sequence[Block]) -> None:
-    phrases = index()
+def _look_up(blocks: Sequence[Block], phrases: PhraseIndex) -> None:
     short = [block for block in blocks if len(block.text) <= KEY_LENGTH]
     for block, key in zip(short, fold_all([block.text for block in short]), strict=True):
         block._key = key

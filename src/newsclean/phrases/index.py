@@ -5,6 +5,7 @@ In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from newsclean.phrases.fold import NUMBER, fold_all, shape
@@ -13,7 +14,7 @@ from newsclean.phrases.lists import phrases, rules
 from newsclean.phrases.load import Phrases, Rules
 from newsclean.phrases.match import PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.tables import kept
+from newsclean.phrases.tables import disk_cached
 
 STRENGTHS = {strength.name.lower(): strength for strength in Strength}
 REST = 48  # of hits that no rest may stand beside: never asked for
@@ -298,12 +299,20 @@ def index(extra: tuple[str, ...] = ()) -> PhraseIndex:
         ValueError: there are no such phrases, or they are not of their form; says where.
     """
     if extra:
-        return PhraseIndex(lookups_of(_all_hits(phrases(), *map(brought, extra))))
-    return PhraseIndex(kept("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
+        hits = chain(_all_hits(phrases()), *map(_brought_hits, extra))
+        return PhraseIndex(lookups_of(hits))
+    return PhraseIndex(disk_cached("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
 
 
-def _all_hits(*sources: Phrases) -> Iterator[PhraseMatch]:
+def _all_hits(source: Phrases) -> Iterator[PhraseMatch]:
     known = rules()
-    for source in sources:
-        for name in known:
-            yield from matches_of(name, known, source)
+    for name in known:
+        yield from matches_of(name, known, source)
+
+
+def _brought_hits(name: str) -> list[PhraseMatch]:
+    source = brought(name)
+    try:
+        return list(_all_hits(source))
+    except ValueError as error:
+        raise ValueError(f"phrases {name!r}: {error}") from None

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from newsclean.phrases.load import ByLanguage, Phrases, Rules, read_files
-from newsclean.phrases.tables import kept, texts
+from newsclean.phrases.tables import disk_cached, texts
 
 
 @cache
@@ -57,4 +57,4 @@ def files() -> dict[str, Any]:
         ValueError: a file is not of its form; says where.
     """
     package = __package__
-    return kept("phrases", package, lambda: msgspec.to_builtins(read_files(texts(package))))
+    return disk_cached("phrases", package, lambda: msgspec.to_builtins(read_files(texts(package))))

@@ -1,7 +1,8 @@
 """The TOML tables of a package, kept in compiled form so that a process reads no TOML.
 
 The compiled form stands beside the byte code. As with byte code, it is made anew when a file of the
-package is another than it was, and where its folder cannot be written it is made each time.
+package is another than it was, and where its folder cannot be written it is made each time. It bears
+a sum of itself, so that what a crash or a bad disk has left of it is as good as none.
 """
 
 import marshal
@@ -11,16 +12,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from importlib.util import source_hash
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
+
+from newsclean import __version__
+
 _T = TypeVar("_T")
+_SUM = 8  # bytes of a sum
 
 
 @cache
 def tables(package: str) -> dict[str, dict[str, Any]]:
     """Return the TOML files of the folder of `package`, by their names without ".toml"."""
-    return kept("tables", package, lambda: _read(package))
+    return disk_cached("tables", package, lambda: _read(package))
 
 
 def texts(package: str) -> dict[str, str]:
@@ -30,14 +37,14 @@ def texts(package: str) -> dict[str, str]:
     return {file.name[:-5]: file.read_text("utf-8") for file in found}
 
 
-def kept(name: str, package: str, make: Callable[[], _T]) -> _T:
-    """Return the plain values that `make` makes of the files of `package`, kept under `name`."""
+def disk_cached(name: str, package: str, make: Callable[[], _T]) -> _T:
+    """Return the plain values that `make` makes of the files of `package`, stored as `name`."""
     folder = _folder(package)
-    return kept_in(folder, name, make) if isinstance(folder, Path) else make()
+    return disk_cached_in(folder, name, make) if isinstance(folder, Path) else make()
 
 
-def kept_in(folder: Path, name: str, make: Callable[[], _T]) -> _T:
-    """Return what `make` makes of the files in `folder`: what was kept as `name`, if it is fresh."""
+def disk_cached_in(folder: Path, name: str, make: Callable[[], _T]) -> _T:
+    """Return what `make` makes of the files in `folder`: what is stored as `name`, if it is fresh."""
     store = folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}"
     stamp = _stamp(folder)
     found: _T | None = _load(store, stamp)
@@ -65,8 +72,11 @@ def _read(package: str) -> dict[str, dict[str, Any]]:
 
 
 def _stamp(folder: Path) -> bytes:
-    """Return what changes when a file in `folder` does, or this one."""
-    parts = [sys.version]
+    """Return what changes when a file in `folder` does, or this one, or what reads them.
+
+    The versions count beside the times of files: those in two wheels may be the same.
+    """
+    parts = [sys.version, __version__, msgspec.__version__]
     for path in (Path(__file__), *sorted(folder.iterdir())):
         if path.suffix in (".py", ".toml"):
             state = path.stat()
@@ -75,12 +85,16 @@ def _stamp(folder: Path) -> bytes:
 
 
 def _load(store: Path, stamp: bytes) -> Any:
-    """Return what `store` holds if it bears `stamp`; None if not, or if it is no store."""
+    """Return what `store` holds if it bears `stamp` and is whole; else None."""
     try:
         found = store.read_bytes()
-        return marshal.loads(found[len(stamp) :]) if found.startswith(stamp) else None
-    except (OSError, ValueError, EOFError, TypeError):
+    except OSError:
         return None
+    if not found.startswith(stamp):
+        return None
+    start = len(stamp) + _SUM
+    values = memoryview(found)[start:]
+    return marshal.loads(values) if found[len(stamp) : start] == source_hash(values) else None
 
 
 def _save(store: Path, stamp: bytes, values: Any) -> None:
@@ -89,7 +103,8 @@ def _save(store: Path, stamp: bytes, values: Any) -> None:
     with suppress(OSError):
         store.parent.mkdir(exist_ok=True)
         try:
-            beside.write_bytes(stamp + marshal.dumps(values))
+            data = marshal.dumps(values)
+            beside.write_bytes(stamp + source_hash(data) + data)
             beside.replace(store)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -32,6 +32,10 @@ def read(
 
     `title`, `url`, `language` and `metadata` are what is known of the article.
     With `rejoin` paragraphs that were hard-wrapped are joined; without, each line is a block.
+
+    A `title` is mended as any line is. Where it stands on top of the text, as it does in the text of
+    an Article, that line is the title and none of the blocks: what is judged below it is the same
+    with and without it.
     """
     may_need = line_gate(source)
     needs_no_repair = may_need is None
@@ -50,10 +54,13 @@ def read(
     if may_be_wall(source) and (wall := wall_of([block.text for block in blocks])):
         told = f"the text seems to be no article: {wall.evidence[0]}"
         metadata = replace(_warned(metadata, told), completeness=wall)
+    heading = _heading(title, language) if title else None
+    if heading and blocks and blocks[0].text == heading.text:
+        heading = blocks.pop(0)
     return Document(
         source,
         blocks,
-        title=title,
+        heading=heading,
         url=url,
         language=language,
         metadata=metadata,
@@ -64,6 +71,12 @@ def read(
 
 def _warned(metadata: Metadata, warning: str) -> Metadata:
     return replace(metadata, warnings=(*metadata.warnings, warning))
+
+
+def _heading(title: str, language: str | None) -> Block | None:
+    """Return a given `title` as a line that stands nowhere in the text; None if it is blank."""
+    line = block_at(" ".join(_lines(title)), ((0, len(title)),), language)
+    return Block((0, 0), line.text) if line else None
 
 
 def _lines(source: str) -> list[str]:
