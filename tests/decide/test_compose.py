@@ -45,6 +45,32 @@ def test_claims_that_overlap_take_each_character_once(
     assert article.restore() == PROSE
 
 
+@pytest.mark.parametrize(
+    ("sure", "likely", "taken"),
+    [
+        (((2, 4), (6, 8)), (0, 10), {(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)}),
+        (((2, 4), (6, 8)), (7, 10), {(2, 4), (6, 8), (8, 10)}),
+        (((2, 4), (6, 8)), (3, 7), {(2, 4), (4, 6), (6, 8)}),
+        (((2, 4), (6, 8), (10, 12)), (3, 8), {(2, 4), (4, 6), (6, 8), (10, 12)}),
+        (((2, 4), (6, 8)), (4, 6), {(2, 4), (4, 6), (6, 8)}),
+    ],
+)
+def test_a_less_sure_claim_takes_what_the_surer_ones_left(
+    sure: tuple[tuple[int, int], ...], likely: tuple[int, int], taken: set[tuple[int, int]]
+) -> None:
+    def parts(document: Document) -> Iterator[Claim]:
+        for block in document.blocks if document.blocks[0].text == "Ferry leaves" else ():
+            start, end = likely
+            yield block.claim("likely", "likely", start=start, end=end, strength=STRONG)
+            for start, end in sure:
+                yield block.claim("sure", "sure", start=start, end=end, strength=EXACT)
+
+    article = Pipeline(filters=(("parts", parts),))("Ferry leaves")
+    assert {removal.span for removal in article.removals} == taken
+    assert {r.span for r in article.removals if r.rule == "sure"} == set(sure)
+    assert article.restore() == "Ferry leaves"
+
+
 def test_a_line_that_goes_whole_after_a_part_of_it_was_taken_leaves_nothing() -> None:
     def parts(document: Document) -> Iterator[Claim]:
         for block in document.blocks:
