@@ -56,7 +56,8 @@ class Document:
 
     def with_blocks(self, blocks: Sequence[Block]) -> "Document":
         """Return the Document of the same input that has `blocks` instead of its own."""
-        self._memo.add([block for block in blocks if block not in self._places])
+        new = [block for block in blocks if block.text and block not in self._places]
+        self._memo.add(new)  # a line that lost its only mark to another says nothing
         return Document(
             self.source,
             blocks,
