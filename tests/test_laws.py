@@ -120,6 +120,11 @@ def test_law_8_total_any_text_gives_an_article_that_survives_json(text: str) -> 
     assert Article.from_json(article.to_json(indent=2)) == article
 
 
+def test_law_8_a_line_that_loses_its_only_mark_stops_no_filter() -> None:
+    text = "\n“\n©\x93"
+    assert clean(text).restore() == text
+
+
 def test_law_8_what_is_not_text_is_refused_in_one_sentence() -> None:
     with pytest.raises(TypeError, match=re.escape("clean() takes a str, not bytes")):
         clean(b"bytes")  # type: ignore[arg-type]

@@ -60,7 +60,8 @@ class Document:
 
     def with_blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> "Document":
         """Return the Document of the same input that has `blocks`, and `heading` if it is given."""
-        self._memo.add([block for block in blocks if block not in self._places])
+        new = [block for block in blocks if block.text and block not in self._places]
+        self._memo.add(new)  # a line that lost its only mark to another says nothing
         return self._of(blocks, self._memo, heading)
 
     def with_phrases(self, phrases: PhraseIndex) -> "Document":

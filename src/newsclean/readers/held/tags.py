@@ -45,6 +45,7 @@ _TAG = pattern(
     r"(?:=\s?\"[^\"]{0,500}\"|=\s?'[^']{0,500}'|[^<>=]+|=){0,120}+>"
 )
 _BARE = len("<img />")  # an image without a source is one that is spoken of
+_START = pattern(r"<|\]\]>")
 _MARK = pattern(r"<!--|<!\[CDATA\[|\]\]>|<[!?][a-zA-Z][^<>]{0,400}>")
 _DOCUMENT = pattern(r"\s*(?:<!doctype html|<html\b|<\?xml\b|<!\[CDATA\[|<body\b)", 2)
 _NEWLINE = pattern(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")  # no blank line
@@ -98,7 +99,8 @@ def _tags(text: str) -> Iterator[_Tag]:
         lower = text
     missing: set[str] = set()  # ends that do not come any more: looked for once
     at = 0
-    while (at := _next(text, at)) >= 0:
+    while start := _START.search(text, at):
+        at = start.start()
         if found := _mark(text, at, missing):
             yield found
             at = found.end
@@ -119,13 +121,6 @@ def _tags(text: str) -> Iterator[_Tag]:
         after = "\n" if name in _BLOCK else " " if name in _CELL else ""
         yield _Tag(match.start(), end, name, closes, after)
         at = end
-
-
-def _next(text: str, at: int) -> int:
-    """Return where the next "<" or "]]>" stands, -1 if none does."""
-    one = text.find("<", at)
-    two = text.find("]]>", at, one if one >= 0 else len(text))
-    return two if two >= 0 else one
 
 
 def _mark(text: str, at: int, missing: set[str]) -> _Tag | None:
