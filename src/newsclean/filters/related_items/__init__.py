@@ -13,7 +13,7 @@ under a button ("Read more"), which closes the teaser above it, and the last lin
 in the middle of the body if the prose below it takes up its words, or if it is no longer than the
 text's own subheads: it may be the subhead of what follows. Headlines in capitals, lists of links
 without two marks or under a subhead, items of headline, date and beginning, last paragraphs that
-all break off, standing teasers of a live blog and words such as "Trending" between paragraphs
+all break off but not at one length, standing teasers of a live blog and words such as "Trending" between paragraphs
 are cut only in the strict profile.
 
 Known limits: a teaser whose snippet is a whole sentence stays, unless dates or doubled

@@ -25,6 +25,7 @@ _MARKS = 2  # marks of headlines, kickers apart, that no list of facts has
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
 _DIGIT = pattern(r"\d")
 _DATED_RUN = 3
+_ALIKE = 0.1  # share by which the lengths of beginnings differ that were cut at one length
 _BEGINNING = 160  # characters of a teaser's beginning, at least
 # "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
 _DATED = pattern(
@@ -88,7 +89,11 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
     """Yield claims on two or three items that all look like headlines, no two kickers alike."""
     texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
-    if len(set(kickers)) == len(kickers) and _are_headlines(texts) and not run[0].text[0].isdigit():
+    if (
+        len(set(kickers)) == len(kickers)
+        and _are_headlines(texts, 1)
+        and not run[0].text[0].isdigit()
+    ):
         for block, text in zip(run, texts, strict=True):
             yield block.claim("few_links", text[:40], strength=STRONG)
 
@@ -110,8 +115,8 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
         yield block.claim("link_list", text[:40], strength=strength)
 
 
-def _are_headlines(texts: list[str]) -> bool:
-    """Look the lines like headlines: a kicker, two better marks, and hardly a line without?
+def _are_headlines(texts: list[str], least: int = _MARKS) -> bool:
+    """Look the lines like headlines: a kicker, `least` better marks, and hardly a line without?
 
     Facts in such items ("Opens: Monday – Friday, 9 to 5") have numbers and are shorter; in an
     exchange of words most kickers name who speaks.
@@ -119,7 +124,7 @@ def _are_headlines(texts: list[str]) -> bool:
     marks = sum(map(teasers.headline_marks, texts))
     plain = sum(not _looks_linked(text) for text in texts)
     return (
-        marks >= _MARKS
+        marks >= least
         and any(map(teasers.has_kicker, texts))
         and plain <= (len(texts) >= _UNIFORM)
         and not any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
@@ -191,15 +196,19 @@ def dated_bullets(document: Document) -> Iterator[Claim]:
 def cut_beginnings(document: Document) -> Iterator[Claim]:
     """Yield claims on the last paragraphs of a text if three or more break off in mid-sentence.
 
-    Teasers are cut at a length; paragraphs of an article that ends its sentences do not break off.
+    Teasers are cut at one length; paragraphs of an article that ends its sentences do not break
+    off, and if its end was lost they are not of a length.
     """
     run = list(itertools.takewhile(_breaks_off, reversed(document.blocks)))
     body = [i for i in document.prose if i < len(document.blocks) - len(run)]
     if len(run) < _DATED_RUN or len(body) < _DATED_RUN:
         return
     if sum(ends_like_sentence(document.blocks[i].text) for i in body) >= 0.9 * len(body):
+        lengths = [len(block.text) for block in run]
+        equal = max(lengths) - min(lengths) <= _ALIKE * max(lengths)
         for block in run:
-            yield block.claim("cut_beginning", block.text[-40:], strength=CONTEXT)
+            strength = EXACT if equal else CONTEXT
+            yield block.claim("cut_beginning", block.text[-40:], strength=strength)
 
 
 def _breaks_off(block: Block) -> bool:
