@@ -99,6 +99,8 @@ _ADDRESS = pattern(
 # "state: >-", "icon: mdi:home", "- platform: template"; "<Project>", "<TargetName x='y'>"
 _SETTING = pattern(r"(?:- )?[a-z][\w.-]{1,30}:(?: [>|&*{\[\"'].*| \w+:\S+| [a-z_]+)?$")
 _TAG = pattern(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[\w:-]+=[^<>]{0,200})?/?>")
+_SLOTS = 12  # slots in a row, at most, beyond which a line is looked for
+_ADDRESSES = 40  # the same of addresses under one heading
 _SHORT_NOTE = 5  # characters of a footnote's number
 _NOTE = pattern(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12.": a footnote's mark
 
@@ -151,9 +153,9 @@ def _is_pointed_to(document: Document, block: Block) -> bool:
 
     It ends in a colon, is the number of a footnote, or a heading of notes or sources.
     """
-    above = document.previous(block)
-    while above is not None and _ADDRESS.fullmatch(above.text):
-        above = document.previous(above)
+    at = document.index(block)
+    run = document.blocks[max(0, at - _ADDRESSES) : at][::-1]
+    above = next((b for b in run if not _ADDRESS.fullmatch(b.text)), None)
     if above is None:
         return False
     text = above.text
@@ -169,8 +171,14 @@ def _headings() -> frozenset[str]:
 
 
 def _in_listing(document: Document, block: Block) -> bool:
-    """Stands a line of code, or of a setting, beside the block? Then it is of a program's text."""
-    return any(_is_listing(other) for other in document.beside(block))
+    """Stands a line of code, or of a setting, beside the block or the slots around it?"""
+    at = document.index(block)
+    above = document.blocks[max(0, at - _SLOTS) : at][::-1]
+    for side in (above, document.blocks[at + 1 : at + 1 + _SLOTS]):
+        other = next((b for b in side if not _SLOT.fullmatch(b.text)), None)
+        if other is not None and _is_listing(other):
+            return True
+    return False
 
 
 def _is_listing(block: Block) -> bool:

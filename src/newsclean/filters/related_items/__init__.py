@@ -22,6 +22,7 @@ stays, and so do two.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -159,8 +160,14 @@ def _is_button(document: Document, block: Block) -> bool:
     if block.key not in _buttons() or block.text.endswith((":", "：")):
         return False
     above = document.previous(block)
-    alone = sum(other.key == block.key for other in document.blocks) == 1
-    return not (alone and above and above.is_prose and document.after_body(block))
+    if not (above and above.is_prose and document.after_body(block)):
+        return True
+    return document.cached(_button_counts)[block.key] > 1
+
+
+def _button_counts(document: Document) -> Counter[str]:
+    """Count the buttons of the document by what they say."""
+    return Counter(b.key for b, hit in document.phrase_matches(_NAME) if hit.phrase == b.key)
 
 
 def _of_the_text(document: Document, claim: Claim) -> Claim:

@@ -23,6 +23,7 @@ _SNIPPET = 420  # characters of a teaser's beginning
 _TEASER_WORDS = 5  # words of a headline; most subheads have fewer
 _SECTION = 4  # paragraphs under a subhead that take up its words
 _SHARED = 2  # words that a headline and the prose below it may share by chance, and one more
+_SUBHEADS = 50  # subheads that are compared with a teaser, the longest
 _STEM = 5  # letters at which words are compared
 _WORD = pattern(r"\w{4,}")
 
@@ -156,11 +157,15 @@ def _is_teaser(document: Document, block: Block, run: list[Block]) -> bool:
             break
         below += " " + following.text
     shared = len(_stems(block.text) & _stems(below))
-    subheads = [
-        other for other in document.blocks if other not in run and _is_subhead(document, other)
-    ]
+    subheads = [b for b in document.cached(_subheads) if b not in run]
     longest = max((len(other.text) for other in subheads), default=0)
     return not shared and len(block.text) > longest if subheads else shared < _SHARED
+
+
+def _subheads(document: Document) -> list[Block]:
+    """Return the longest of the lines that may be subheads, as many as are compared."""
+    found = [block for block in document.blocks if _is_subhead(document, block)]
+    return sorted(found, key=lambda block: -len(block.text))[:_SUBHEADS]
 
 
 def _is_subhead(document: Document, block: Block) -> bool:
