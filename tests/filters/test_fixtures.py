@@ -22,7 +22,7 @@ def cases(kind: str) -> list:
 
 
 def cleaned(case: Case) -> Article:
-    return getattr(Pipeline, case.profile)()(case.input)
+    return getattr(Pipeline, case.profile)().with_unwrap(False)(case.input)
 
 
 def assert_reads_as_expected(article: Article, case: Case) -> None:
@@ -33,7 +33,7 @@ def assert_reads_as_expected(article: Article, case: Case) -> None:
 
 def reads_fields(name: str, case: Case) -> bool:
     """Does the filter `name`, which cuts nothing of `case`, read its fields, and no other?"""
-    plain = getattr(Pipeline, case.profile)().without(name)(case.input).to_dict()
+    plain = getattr(Pipeline, case.profile)().with_unwrap(False).without(name)(case.input).to_dict()
     return any(plain[field] != value for field, value in case.fields.items())
 
 

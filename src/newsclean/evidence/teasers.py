@@ -15,6 +15,7 @@ BULLETS = "-–—•●▪■◦‣∙*·►▶›»"
 _NUMBERED = pattern(r"\d{1,2}[.)] ")
 LONGEST = 220  # characters of a headline, as for titles
 _SHORTEST = 25  # a headline of fewer is a label, a section or a name
+_SHORTEST_WIDE = 20  # the same in scripts without spaces
 _LONG_HEADLINE = 60  # 82% of publishers' own subheads are shorter
 _MARKED_HEADLINE = 54  # enough where a dash, a quotation or a kicker marks it
 
@@ -94,12 +95,19 @@ def has_headline_mark(text: str) -> bool:
     return text.endswith(("?", "!")) or has_short_quotation(text) or bool(_DASH.search(text))
 
 
+def headline_marks(text: str) -> int:
+    """Count the marks in `text` that headlines have and list items seldom: as above, any question."""
+    asks = text.endswith(("?", "!", "？", "！")) or "? " in text
+    return asks + has_short_quotation(text) + bool(_DASH.search(text))
+
+
 def is_headline(block: Block) -> bool:
     """Could `block` be the headline of another article: one line, of some length, no sentence?"""
     if len(block.text) > LONGEST + 4 or block.is_prose:
         return False
     text = without_bullet(block.text)
-    if len(text) < _SHORTEST and width(text) < _SHORTEST:
+    wide = width(text)
+    if wide < (_SHORTEST if 2 * wide < 3 * len(text) else _SHORTEST_WIDE):
         return False
     return len(text) <= LONGEST and text[-1] not in ":;,"
 

@@ -8,8 +8,8 @@ line above the body, where others stand beside them or the headline
 follows. The parts become the field `sections`, a leading name that is no section the field
 `publisher`.
 
-Of a headline parted from its kicker (": Headline") the colon and the kicker go above the body, and
-inside it all; a kicker with its colon ("Old mills :") also goes right under the headline.
+Of a headline parted from its kicker (": Headline") the colon and the kicker go above the body;
+inside it only the strict profile cuts, for a table leaves the same of its terms; a kicker with its colon ("Old mills :") also goes right under the headline.
 
 Leaves alone lists of places ("Paris – Berlin – Warsaw"), inside the body everything that is no
 trail, and a section's name alone under the headline, which may be a kicker or a subhead.
@@ -50,6 +50,9 @@ _LONGEST_LIST = 8  # numbered crumbs at the top
 _TOP = 6  # lines at the top among which glued crumbs stand
 _KICKER_WORDS = 2
 _HEADLINE_WORDS = 6
+_NUMBERS = 2  # in a headline, at most
+_MEASURE = pattern(r"\d\W*[^\W\d]|[^\W\d]\W*\d")
+_ROW = pattern(r"\w: [^|]+\|| / ")  # "Family: Poaceae | Place: …": what says it of a term
 _KICKER = pattern(r"[^\W\d_][^\W_’'-]*(?:[ ’'-][^\W_]+){0,3}")
 _SEAM = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])")
 _GLUED = pattern(r"[A-ZÄÖÜ](?<=[a-zß-ÿ].)")  # finds a seam sooner
@@ -174,13 +177,26 @@ def _kicker(document: Document) -> Iterator[Claim]:
 def _above(document: Document) -> Iterator[Claim]:
     """Yield claims on labels above the headline, where the headline is a sure one."""
     title = title_block(document)
-    if title is None or not is_sure_title(title) or word_count(title.text) < _HEADLINE_WORDS:
+    if title is None or not is_sure_title(title) or not _is_headline(title.text):
         return
     for block in document.blocks[: document.index(title)]:
         short = is_label(block) and word_count(block.text) <= _KICKER_WORDS
         known = is_residue(block) or meets(block, "breadcrumbs")
+        short = short and not _MEASURE.search(block.text)  # "5 km", "Year 9": what it is about
         if (short or is_trail(block)) and not known and not read_stamp(block.text):
             yield block.claim("above", title.text[:60], strength=STRONG)
+
+
+def _is_headline(text: str) -> bool:
+    """Is `text` of a headline's length, and no row of a table, schedule or dictionary?"""
+    numbers = sum(any(map(str.isdigit, word)) for word in text.split())
+    return (
+        word_count(text) >= _HEADLINE_WORDS
+        and numbers <= _NUMBERS
+        and not text.startswith(("[", "("))
+        and not text.endswith("!")
+        and not _ROW.search(text)
+    )
 
 
 def _parted(document: Document) -> Iterator[Claim]:
@@ -193,10 +209,11 @@ def _parted(document: Document) -> Iterator[Claim]:
             end = len(block.text) - len(headline)
             yield block.claim("parted", ":", end=end, strength=EXACT)
         else:
-            yield block.claim("parted", headline[:60], strength=STRONG)
+            yield block.claim("parted", headline[:60], strength=CONTEXT)
         kicker = document.previous(block)
         if kicker and len(kicker.text) <= _PART and not ends_like_sentence(kicker.text):
-            yield kicker.claim("parted", headline[:60], strength=STRONG)
+            strength = STRONG if document.before_body(block) else CONTEXT
+            yield kicker.claim("parted", headline[:60], strength=strength)
     if document.title is None and len(document.blocks) >= 3:
         first, second = document.blocks[:2]
         if _is_parted(first) and reads_like_title(second) and document.before_body(second):

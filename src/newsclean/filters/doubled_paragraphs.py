@@ -2,11 +2,12 @@
 
 Cuts the second and every later copy of a line of some length, and the short lines within a
 whole block that is repeated; a preview that breaks off ("The port authority sa…") before the
-paragraph it is the beginning of; and a short line that keeps returning between paragraphs
-("Article content"). The first copy of a paragraph stays.
+paragraph it is the beginning of. The first copy of a paragraph stays. A short line that keeps
+returning between paragraphs ("Article content") goes in the strict profile only: parallel sections
+have parallel subheads.
 
 Leaves alone a subhead that a table of contents named before it; short lines that may well return in an article: dialogue, refrains, labels, names,
-list items, ornaments; and program output, wrapped lines and placeholder text at any length. Copies are compared word for word, case and quotation marks aside.
+list items and lines among them, ornaments; and program output, wrapped lines and placeholder text at any length. Copies are compared word for word, case and quotation marks aside.
 
 Known limits: a copy in which one word differs stays.
 """
@@ -22,7 +23,7 @@ from newsclean.evidence.title import title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off
 from newsclean.text.scripts import width
@@ -110,9 +111,17 @@ def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
     """Is `copy` a standfirst (see doubled_titles), or a subhead that a table of contents named?"""
     if copy.is_prose:
         return False
+    if width(copy.key) < _LONG and _stands_in_list(document, copy):
+        return True
     if document.before_body(copy):
         return copy.text.count(" ") >= 4
     return is_between_prose(document, copy) and not is_between_prose(document, first)
+
+
+def _stands_in_list(document: Document, block: Block) -> bool:
+    """Stands a name or the like in a list: short lines on both sides, and no prose?"""
+    beside = document.beside(block)
+    return len(beside) == 2 and not any(other.is_prose for other in beside)
 
 
 def _is_copy_residue(block: Block, key: str) -> bool:
@@ -166,7 +175,7 @@ def _recurring(document: Document, places: dict[str, list[Block]]) -> Iterator[C
             continue
         if sum(is_between_prose(document, block) for block in found) >= _TIMES:
             for block in found:
-                yield block.claim("recurring", key, strength=STRONG)
+                yield block.claim("recurring", key, strength=CONTEXT)
 
 
 def _may_recur(block: Block, key: str) -> bool:

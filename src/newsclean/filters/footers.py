@@ -53,8 +53,10 @@ def footers(document: Document) -> Iterator[Claim]:
     for rule in ("topic", "word", "loose_word", "outer_opening"):
         for block, match in document.phrase_matches("footers", rule):
             after = rule != "loose_word" and document.after_body(block)
-            if after or has_company(document, block, _is_footer):
-                yield block.claim(rule, match.phrase, strength=STRONG)
+            beside = has_company(document, block, _is_footer)
+            if after or beside:
+                sure = beside or rule != "word"  # a word alone may be the last subhead
+                yield block.claim(rule, match.phrase, strength=STRONG if sure else CONTEXT)
     yield from _newsroom(document)
     yield from _runs(document)
     for block, _ in document.matching_lines(_is_run):
@@ -73,8 +75,9 @@ def _newsroom(document: Document) -> Iterator[Claim]:
         yield block.claim("secure_contact", word, strength=EXACT)
     last = document.prose[-1] if document.prose else len(document.blocks)
     for block, verb in document.matching_lines(_pledge):
-        if document.index(block) >= last and (last or _hears_complaints(block)):
-            yield block.claim("pledge", verb, strength=EXACT)
+        if document.index(block) >= last:
+            sure = _hears_complaints(block)
+            yield block.claim("pledge", verb, strength=EXACT if sure else CONTEXT)
 
 
 @line_rule("?", longest=_LONGEST)
@@ -161,7 +164,7 @@ def _is_run(block: Block) -> bool:
         return known >= _RUN and 3 * known >= 2 * len(parts) and any(map(_is_sure, parts))
     words = block.key.split(" ")
     found = _segments(words) if len(words) >= _RUN else []
-    return len(found) >= _RUN and any(map(_is_sure, found))
+    return len(found) >= _LONG_RUN and any(map(_is_sure, found))  # "Social Media Marketing"
 
 
 def _segments(words: list[str]) -> list[str]:

@@ -2,8 +2,7 @@
 
 Cuts notices of players ("This is a modal window.", "Video wird geladen"), buttons of players and
 galleries ("Play video", "Bild vergrößern", "Image 1 of 5", "記事を聴く"), running times ("00:00 /
-03:21", "Audio | 3:21", "26.10.2025 | 2:43 min"), what a film
-shows where its day and length stand right behind it (a field `captions`), and runs of three player words or more, such as caption settings.
+03:21", "Audio | 3:21", "26.10.2025 | 2:43 min"; right behind what a film shows in the strict profile only), and runs of three player words or more, such as caption settings.
 
 Leaves alone single words such as "Video", "Live" or "Window", of which a subhead may consist,
 captions of pictures, and sentences about films.
@@ -22,7 +21,7 @@ from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, index, table
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import CLOCK, NUMERIC_DAY
 
@@ -125,9 +124,9 @@ def _times(block: Block) -> list[Claim]:
             return [block.claim("clock", text, strength=EXACT)]
         if text[0].isdigit() and _LENGTH.fullmatch(text):
             return [block.claim("length", text, strength=EXACT)]
-    if text.endswith(_MINUTES) and _FILM.search(text):
-        fields = (("captions", _FILM.sub("", text).strip()),)
-        return [block.claim("film", text[-40:], strength=EXACT, fields=fields)]
+    if text.endswith(_MINUTES) and (found := _FILM.search(text)):
+        start = len(text[: found.start()].rstrip())
+        return [block.claim("film", found[0], start=start, strength=CONTEXT)]
     return []
 
 

@@ -17,6 +17,9 @@ Known limits: the entries of a table of contents read like subheads and stay; na
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -24,8 +27,8 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import PhraseMatch, fold_all, table
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases import PhraseMatch, fold, fold_all, table
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import CLOSING
 
@@ -38,7 +41,9 @@ _RUN_ON_LINE = 3  # words of navigation on one line, or numbers of pages
 _SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨⟩≡")
 _MARK = pattern(r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?")
 _END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
-_MARKS = "_#=-–—/(E"  # the characters that they begin with
+_MARKS = "_#=-–—/(E*+["  # the characters that they begin with
+_MARKS_BEHIND = "-–—*+#=[]()"
+_RATING = pattern(r"\d[.,]\d")  # "4.9 / 5.0" is no count of pictures
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
 # What is read out behind a link: "a report, opens new tab, says", "(opens in a new window)"
@@ -59,12 +64,17 @@ _PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 def page_furniture(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and controls of the page; see the module's text."""
-    yield from document.phrase_claims(_NAME)
+    for claim in document.phrase_claims(_NAME):
+        if claim.rule == "label" and _RATING.search(claim.block.text):
+            continue
+        opens = claim.rule == "jump" and claim.block.text.endswith((":", "："))
+        yield replace(claim, strength=CONTEXT) if opens else claim
     for block, rule in document.matching_lines(_form):
         if rule != "end_mark":
             yield block.claim(rule, block.text, strength=EXACT)
         elif document.after_body(block):
-            yield block.claim(rule, block.text, strength=STRONG)
+            rule_off = not any(map(str.isalnum, block.text))  # a line between the text and a note
+            yield block.claim(rule, block.text, strength=CONTEXT if rule_off else STRONG)
     for block, match in document.phrase_matches(_NAME, "waiting"):
         if match.phrase == block.key and block.text.endswith(_ELLIPSES):
             yield block.claim("waiting", match.phrase, strength=EXACT)
@@ -83,7 +93,20 @@ def _form(block: Block) -> str:
         return "sign"
     if _is_pager(block):
         return "pager"
-    return "end_mark" if text[0] in _MARKS and _MARK.fullmatch(text) else ""
+    if text[0] not in _MARKS:
+        return ""
+    return "end_mark" if _MARK.fullmatch(text) or _is_end_word(text) else ""
+
+
+def _is_end_word(text: str) -> bool:
+    """Does `text` say in one word between marks that it ends ("– Ends –", "*** ENDE ***")?"""
+    return text[-1] in _MARKS_BEHIND and fold(text.strip(_MARKS_BEHIND + " ")) in _end_words()
+
+
+@cache
+def _end_words() -> frozenset[str]:
+    """Return the words with which a release says that it ends, folded."""
+    return frozenset(fold_all(table(_NAME)["end_word"]))
 
 
 @line_rule(*_OPENS)
@@ -123,7 +146,8 @@ def _is_pager(block: Block) -> bool:
     if not numbers:
         short = any(len(word) < _SHORT and word.isascii() for word in words)  # "No more, no less"
         return len(set(words)) >= _RUN_ON_LINE and not short
-    return numbers[:2] == [1, 2] and (bool(words) or len(numbers) > _RUN_ON_LINE)
+    gap = any(after - before > 1 for before, after in pairwise(numbers))
+    return numbers[:2] == [1, 2] and (bool(words) or gap)  # else the lines of a program
 
 
 @cache

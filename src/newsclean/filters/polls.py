@@ -7,7 +7,7 @@ its buttons ("View results", "Abstimmen"), and invitations to report an error ("
 "Quiz") and a lone share of votes ("42 %") go only beside such a line or after the last prose. A
 question goes with its answers if they are a yes, a no and one that cannot tell.
 
-Leaves alone sentences about surveys, votes and elections, and a poll's question whose answers are
+Leaves alone the stars and marks of a review (without a count of votes), sentences about surveys, votes and elections, and a poll's question whose answers are
 not there, which cannot be told from a subhead.
 
 Known limits: answers that are no yes and no stay unless they are a share of votes alone.
@@ -23,7 +23,7 @@ from newsclean.evidence.position import has_company, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
 _NAME = "polls"
@@ -41,6 +41,9 @@ _TOTALS = pattern(
     r".{0,40}\d(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,2})?\s?[\])]?",
     re.IGNORECASE,
 )
+_RATING_WORD = pattern(
+    r"total|gesamt|ratings?|rated|average|durchschnitt|note|nota|voto|оценка", re.IGNORECASE
+)
 _SENTENCE_END = pattern(r"[.!?。] ?")
 _SAID = 3  # answers of a poll, at least
 _SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
@@ -49,8 +52,10 @@ _SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 def polls(document: Document) -> Iterator[Claim]:
     """Yield claims on polls, ratings and reports of errors; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, _ in document.matching_lines(_is_rating):
-        yield block.claim("rating", block.text, strength=EXACT)
+    for block, counted in document.matching_lines(_rating):
+        beside = has_company(document, block, _is_of_poll)
+        sure = counted == "counted" or beside
+        yield block.claim("rating", block.text, strength=EXACT if sure else CONTEXT)
     for block, _ in document.matching_lines(_asks):
         yield from _answered(document, block)
     if not document.phrase_matches(_NAME):
@@ -66,9 +71,16 @@ def polls(document: Document) -> Iterator[Claim]:
 
 
 @line_rule(*_CUES, longest=_LONGEST)
-def _is_rating(block: Block) -> bool:
-    """Is the block what a rating's widget shows?"""
-    return bool(_STARS.fullmatch(block.text) or _TOTALS.fullmatch(block.text))
+def _rating(block: Block) -> str:
+    """Return ``counted`` if the block shows a rating and how many gave it, else ``bare`` or "".
+
+    Without a count it may be the judgement of a review.
+    """
+    text = block.text
+    if _TOTALS.fullmatch(text):
+        return "counted" if len(_RATING_WORD.findall(text)) >= 2 or "(" in text else "bare"
+    stars = _STARS.fullmatch(text)
+    return "" if not stars else "counted" if "(" in text else "bare"
 
 
 @line_rule("%", longest=_LONGEST_SHARE)

@@ -3,6 +3,7 @@
 Cuts buttons ("Buy now", "Zum Angebot", "カートに入れる"), runs of voucher links ("… Gutscheine"),
 and the disclosure that the publisher earns from links: by its usual wording, or by its cues: a
 commission or affiliate, a link, the publisher's we, a purchase, in one or two short sentences.
+A disclosure becomes a field `notes`.
 
 Leaves alone prices, tables and lists of products, which are what such articles are about, and
 reports about commissions.
@@ -11,6 +12,8 @@ Known limits: a disclosure in unusual words stays; so does the text of an offer.
 """
 
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -29,9 +32,12 @@ _EARLY = 45  # characters before the first cue of its sentence
 
 def shops(document: Document) -> Iterator[Claim]:
     """Yield claims on shop buttons and affiliate notices; see the module's text."""
-    yield from document.phrase_claims(_NAME)
+    for claim in document.phrase_claims(_NAME):
+        told = claim.rule == "disclosure"
+        yield replace(claim, fields=(("notes", claim.block.text),)) if told else claim
     for block, _ in document.matching_lines(_discloses):
-        yield block.claim("notice", block.text[:60], strength=EXACT)
+        fields = (("notes", block.text),)
+        yield block.claim("notice", block.text[:60], strength=EXACT, fields=fields)
     yield from _vouchers(document)
 
 

@@ -2,20 +2,16 @@
 
 Cuts the labels of embeds, "A post shared by …", lines that end in "pic.twitter.com/…" or a t.co
 link or consist of handles and hashtags with one, link leftovers glued to the end of a sentence,
-and signatures ("— Jane Roe (@jane) July 16, 2026") whose post is gone: at the top, under another
-signature, under a paragraph that is longer than posts are.
+and signatures ("— Jane Roe (@jane) July 16, 2026"), on a line of their own or behind the post.
 
-Leaves alone sentences that quote a post, names with a handle in running text, the post's own words
-above a signature, for an article may live on them, and the signature with them: without it the
-words of the one who posted would read as the writer's. The strict profile cuts both.
+Leaves alone sentences that quote a post, names with a handle in running text, and the post's own
+words, for they are quoted speech and an article may live on them. The strict profile cuts these,
+too, where the signature stands on the line below.
 
-Known limits: a post whose signature is gone cannot be told from the article, and stays; so does
-the signature of a post that is gone, under a paragraph as short as a post.
+Known limits: a post whose signature is gone cannot be told from the article, and stays.
 """
 
 from collections.abc import Iterator
-
-from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -78,15 +74,13 @@ def _signed(block: Block) -> list[Claim]:
 
 
 def _with_post(document: Document, block: Block, claims: list[Claim]) -> Iterator[Claim]:
-    """Yield `claims` on a signature, which stays with the words that it signs unless both go."""
+    """Yield `claims` on a signature, and a weak one on the words that it signs."""
+    yield from claims
     if claims[0].rule == "signed":
-        yield from (replace(claim, strength=CONTEXT) for claim in claims)
         return
     post = document.previous(block)
     if post is None or len(post.text) > _POST or _SIGNATURE.fullmatch(post.text):
-        yield from claims
         return
-    yield from (replace(claim, strength=CONTEXT) for claim in claims)
     yield post.claim("post", "above a signature", strength=CONTEXT)
 
 

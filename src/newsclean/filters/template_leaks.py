@@ -8,7 +8,8 @@ that JavaScript is off or a browser too old, and lines that are an address and n
 
 Leaves alone sentences about code, code of articles on programming (several lines, names of its
 own, and then markup among them), addresses inside a sentence, the address of a footnote under its
-number, notes in brackets ("[sic]", "[video]"), and a bare domain ("www.example.org"), which may
+number, addresses that the line above leads to by a colon or as a heading of sources, slots and
+comments beside lines of code, notes in brackets ("[sic]", "[video]"), and a bare domain ("www.example.org"), which may
 name a source.
 
 Known limits: a script that names none of the known objects stays.
@@ -16,12 +17,13 @@ Known limits: a script that names none of the known objects stays.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import table
+from newsclean.phrases import fold_all, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import has_quotation_mark
@@ -83,7 +85,7 @@ _COMMENT = pattern(r"<!--.{0,400}?(?:-->|$)|^\s?-->")
 # "[caption id="x" align="y"]", "[/caption]", "[vc_row]", "[et_pb_text admin_label="z"]"
 _SHORTCODE = pattern(
     r"\s?\[(?:/(?:caption|embed|gallery|video|audio|playlist|quote|box|button|youtube|tweet|poll|ad)|"
-    r"/?(?:vc|et_pb|fusion|su|wp|mvp|td|tdc|av|ultimate|penci|aesop|siteorigin|fl|themify|ninja|wpforms|mc4wp|embedyt|rev)_?\w{2,40}(?:\s[^\[\]]{0,400})?|"
+    r"/?(?:vc|et_pb|fusion|su|wp|mvp|td|tdc|av|ultimate|penci|aesop|siteorigin|fl|themify|ninja|wpforms|mc4wp|embedyt|rev)_\w{2,40}(?:\s[^\[\]]{0,400})?|"
     r"(?:caption|gallery|playlist|contact-form-7|gravityform|wpforms|adrotate|rev_slider|youtube|video|audio|tweet|instagram|poll|button|box|ad|newsletter|related|sc|embed)\s[\w-]{1,30}=[^\[\]]{0,400})\]"
 )
 _EMBED = pattern(
@@ -94,6 +96,12 @@ _ADDRESS = pattern(
     re.IGNORECASE,
 )
 
+# "state: >-", "icon: mdi:home", "- platform: template"; "<Project>", "<TargetName x='y'>"
+_SETTING = pattern(r"(?:- )?[a-z][\w.-]{1,30}:(?: [>|&*{\[\"'].*| \w+:\S+| [a-z_]+)?$")
+_TAG = pattern(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[\w:-]+=[^<>]{0,200})?/?>")
+_SLOTS = 12  # slots in a row, at most, beyond which a line is looked for
+_ADDRESSES = 40  # the same of addresses under one heading
+_SHORT_NOTE = 5  # characters of a footnote's number
 _NOTE = pattern(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12.": a footnote's mark
 
 
@@ -106,18 +114,23 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     for block, claim in document.matching_lines(_line):
         if claim.rule == "script" and block.text[0] == "<" and shows_code:
             continue
-        if not (claim.rule == "address" and _is_footnote(document, block)):
-            yield claim
-    for _, claims in document.matching_lines(_slots):
-        yield from claims
+        if claim.rule == "address" and _is_pointed_to(document, block):
+            continue
+        if claim.rule == "slot" and _in_listing(document, block):
+            continue
+        yield claim
+    for block, claims in document.matching_lines(_slots):
+        if not _in_listing(document, block):
+            yield from claims
     yield from _flags(document)
     if not shows_code:
         for _, claim in document.matching_lines(_style):
             yield claim
         for _, claim in document.matching_lines(_markup):
             yield claim
-    for _, claims in document.matching_lines(_comments):
-        yield from claims
+    for block, claims in document.matching_lines(_comments):
+        if not _in_listing(document, block):
+            yield from claims
     for _, claims in document.matching_lines(_shortcodes):
         yield from claims
 
@@ -135,10 +148,45 @@ def _line(block: Block) -> Claim | None:
     return None
 
 
-def _is_footnote(document: Document, block: Block) -> bool:
-    """Is the address what a footnote says: its number stands on the line above?"""
-    above = document.previous(block)
-    return above is not None and len(above.text) <= 5 and bool(_NOTE.fullmatch(above.text))
+def _is_pointed_to(document: Document, block: Block) -> bool:
+    """Does the line above the address, or above a run of them, lead to it?
+
+    It ends in a colon, is the number of a footnote, or a heading of notes or sources.
+    """
+    at = document.index(block)
+    run = document.blocks[max(0, at - _ADDRESSES) : at][::-1]
+    above = next((b for b in run if not _ADDRESS.fullmatch(b.text)), None)
+    if above is None:
+        return False
+    text = above.text
+    if text.endswith((":", "：")) or above.key in _headings():
+        return True
+    return len(text) <= _SHORT_NOTE and bool(_NOTE.fullmatch(text))
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """Return the headings above lists of addresses, folded."""
+    return frozenset(fold_all(table(_NAME)["references"]))
+
+
+def _in_listing(document: Document, block: Block) -> bool:
+    """Stands a line of code, or of a setting, beside the block or the slots around it?"""
+    at = document.index(block)
+    above = document.blocks[max(0, at - _SLOTS) : at][::-1]
+    for side in (above, document.blocks[at + 1 : at + 1 + _SLOTS]):
+        other = next((b for b in side if not _SLOT.fullmatch(b.text)), None)
+        if other is not None and _is_listing(other):
+            return True
+    return False
+
+
+def _is_listing(block: Block) -> bool:
+    """Is the line code that a text shows: a statement, a setting, a tag of its own?"""
+    text = block.text
+    if len(text) > _LONGEST or block.is_prose or _FLAG.fullmatch(text) or _MARKUP.fullmatch(text):
+        return False
+    return bool(_CODE.search(text) or _SETTING.match(text) or _TAG.search(text))
 
 
 @line_rule("{", "%", "#", "[", "$")
@@ -258,6 +306,8 @@ def _flags(document: Document) -> Iterator[Claim]:
     """Yield claims on flags in camel case and on the values below them."""
     below = -1  # the place below a flag and its values
     for block, claim in document.matching_lines(_flag):
+        if _in_listing(document, block):
+            continue
         if claim.rule == "flag" or document.index(block) == below:
             below = document.index(block) + 1
         elif not document.after_body(block):

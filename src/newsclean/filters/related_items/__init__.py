@@ -4,13 +4,17 @@ Cuts headings that are never a subhead ("Related articles", "Lesen Sie auch", "�
 they stand, and words that could be one ("Trending", "More") only beside teasers or outside the
 body; the teasers under a heading until prose resumes; labelled links ("READ MORE: headline",
 also in brackets at the end of a paragraph); and teasers without a heading whose form gives them
-away: a cut title before a cut beginning, a headline said twice, lists of "Kicker: headline" that
-nothing announces, items of headline, date and beginning, runs of quoting headlines after the body.
+away: a cut title before a cut beginning, a headline said twice, lists of "Kicker: headline" with
+two better marks that nothing announces, runs of quoting headlines after the body.
 
 Leaves alone prose, "See also" in a text that has notes or references of its own, lists that a colon
-introduces, and the last line under a heading in the middle of the body if it is short or begins
-with a time of day: it may be the subhead of what follows. Shorter headlines in capitals and
-lists of links without a second mark are cut only in the strict profile.
+introduces, a pointer that is a sentence with an object of its own or points "below", what stands
+under a button ("Read more"), which closes the teaser above it, and the last line under a heading
+in the middle of the body if the prose below it takes up its words, or if it is no longer than the
+text's own subheads: it may be the subhead of what follows. Headlines in capitals, lists of links
+without two marks or under a subhead, items of headline, date and beginning, last paragraphs that
+all break off but not at one length, standing teasers of a live blog and words such as "Trending" between paragraphs
+are cut only in the strict profile.
 
 Known limits: a teaser whose snippet is a whole sentence stays, unless dates or doubled
 headlines part one from the next, or all end in a glued "Read more"; a lone teaser without a heading
@@ -18,8 +22,11 @@ stays, and so do two.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+
+from msgspec.structs import replace
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
@@ -29,71 +36,26 @@ from newsclean.filters.related_items import link_lists as lists
 from newsclean.filters.related_items.headings import lists_under
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, index, table
-from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases import fold, fold_all, index, table, template
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG, PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_read_on
-from newsclean.text.prose import is_cut_off
+from newsclean.text.labels import after
+from newsclean.text.prose import ends_like_sentence, is_cut_off, word_count
 
 _NAME = "related_items"
 _HEADINGS = frozenset({"heading", "also", "pointer"})
 _WHOLE = _HEADINGS | {"opener", "also_weak"}
 _LINKS = frozenset({"also", "pointer", "continue"})
 _SNIPPET = 420  # characters of a teaser's beginning
-_LONG_CAPITALS = 70  # characters of a headline in capitals that is no subhead
 _GLUED = 40  # characters of a glued "Read more"
-_MORE = (
-    "more",
-    "mehr",
-    "plus",
-    "más",
-    "mais",
-    "meer",
-    "mere",
-    "mer",
-    "altro",
-    "więcej",
-    "více",
-    "далее",
-    "devamı",
-)
-
-# "Alle Meldungen dazu finden Sie in unserem Liveblog:", "Follow the latest in our live blog."
-_OWN_PAGE = pattern(
-    r"[^.!?]{0,90}\b(?:"
-    r"(?:lesen|finden|sehen|verfolgen|lies|liest|findest)\b[^.!?]{0,60}\b(?:unsere[mnr]?|im) "
-    r"(?:live-?blog|newsblog|live-?ticker|newsticker|themenspezial|dossier)"
-    r"|(?:follow|read|see|find)\b[^.!?]{0,80}\b(?:on|in|via|with) our live (?:blog|page|feed|coverage|ticker)"
-    r"|sui(?:vez|vre)\b[^.!?]{0,60}\b(?:notre|dans le) (?:direct|live)"
-    r"|sig[ua]e?\b[^.!?]{0,60}\b(?:nuestro|en) directo"
-    r"|volg\b[^.!?]{0,60}\b(?:ons|in) (?:live-?blog)"
-    r")\b[^.!?]{0,12}[.:!]?",
-    re.IGNORECASE,
-)
-# "… Aktuelle Entwicklungen im Liveblog.": how a standing teaser of a live blog ends, without a verb
-_STANDING = pattern(
-    r"(?:^|[.!?] )(?:(?:alle |die |weitere )?(?:aktuelle[nrs]? |neue(?:ste)?[nrs]? |wichtige[nrs]? )?"
-    r"(?:entwicklungen|news|nachrichten|meldungen|hintergründe|aktuelles|updates|infos)(?: und \w{4,15})? (?:im|in unserem) "
-    r"(?:live-?blog|newsblog|live-?ticker|newsticker|ticker)"
-    r"|(?:the |all the )?latest (?:updates|news|developments) (?:in|on) (?:our|the) live (?:blog|page|coverage)"
-    r"|(?:les dernières|toutes les) (?:infos|informations|actualités) dans notre (?:direct|live)"
-    r"|(?:las )?últimas noticias en (?:nuestro|el) directo"
-    r"|(?:het laatste nieuws|alle ontwikkelingen) in (?:ons|het) live-?blog)\.?$",
-    re.IGNORECASE,
-)
-_LONGEST_STANDING = 260  # characters of such a teaser
-_OWN_CUES = (
-    "liveblog",
-    "live-blog",
-    "newsblog",
-    "ticker",
-    "dossier",
-    "themenspezial",
-    "our live ",
-    "notre direct",
-    "directo",
-)
-_LIVE = ("blog", "ticker", " live ", "directo", "direct")
+_TO_OWN_PAGE = 80  # characters between the verb of such a call and the page
+_JOINT = 24  # characters between what a standing teaser names and where it is
+_STOP = pattern(r"[.!?] ")
+_LONGEST_STANDING = 260  # characters of a standing teaser
+_OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
+_TITLE_WORDS = 4  # words of a headline behind a label that sentences bear, too
+_LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
 _BRACKETS = ("(", "[", "（", "【")
 _LONGEST_POINTER = 200  # characters of one pointing sentence
 
@@ -105,7 +67,9 @@ def related_items(document: Document) -> Iterator[Claim]:
     for claim in document.phrase_claims(_NAME):
         if reference and claim.evidence in _cross_references():
             continue
-        yield claim
+        if claim.rule == "also_weak":  # judged by what stands behind it, and beside it
+            continue
+        yield _of_the_text(document, claim) if claim.rule == "pointer" else claim
         if (
             claim.start
             and is_cut_off(claim.block.text[: claim.start])
@@ -122,7 +86,7 @@ def related_items(document: Document) -> Iterator[Claim]:
     openings = {
         document.index(block): match.phrase
         for block, match in document.phrase_matches(_NAME)
-        if _is_heading(block, match.rule, match.phrase)
+        if _is_heading(document, block, match.rule, match.phrase)
         and not (reference and match.phrase in _cross_references())
     }
     yield from lists_under(document, openings)
@@ -160,46 +124,135 @@ def _is_reference_work(document: Document) -> bool:
 def _goes_on(block: Block) -> bool:
     """Does the block end in a glued "Read more", or in "more" alone?"""
     end = block.key if len(block.text) <= _GLUED else fold(block.text[-_GLUED:])
-    if not (block.may_end_in_phrase or end.endswith(_MORE)):
+    if not (block.may_end_in_phrase or end.endswith(_more())):
         return False
     start = block.ending()
     if start is None or len(block.text) - start > _GLUED:
         return False
     key = fold(block.text[start:])
-    return key in _MORE or calls_to_read_on(key)
+    return key in _more() or calls_to_read_on(key)
 
 
-def _is_heading(block: Block, rule: str, phrase: str) -> bool:
+@cache
+def _more() -> tuple[str, ...]:
+    """Return the words of which a glued button may consist, folded."""
+    return tuple(fold_all(table(_NAME)["more"]))
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    """Return the buttons that stand under a teaser, folded."""
+    return frozenset(fold_all(table(_NAME)["button"]))
+
+
+def _is_heading(document: Document, block: Block, rule: str, phrase: str) -> bool:
     """Does the phrase say the whole line, or is it a heading with a name after it?"""
     if rule in ("more_from", "named"):
         return not teasers.ends_in_stop(block.text) and not block.is_prose
-    return rule in _WHOLE and block.key == phrase
+    return rule in _WHOLE and block.key == phrase and not _is_button(document, block)
+
+
+def _is_button(document: Document, block: Block) -> bool:
+    """Is `block` a button, which closes the teaser above it rather than opens a list?
+
+    The only one of its kind, right under the last prose, closes nothing.
+    """
+    if block.key not in _buttons() or block.text.endswith((":", "：")):
+        return False
+    above = document.previous(block)
+    if not (above and above.is_prose and document.after_body(block)):
+        return True
+    return document.cached(_button_counts)[block.key] > 1
+
+
+def _button_counts(document: Document) -> Counter[str]:
+    """Count the buttons of the document by what they say."""
+    return Counter(b.key for b, hit in document.phrase_matches(_NAME) if hit.phrase == b.key)
+
+
+def _of_the_text(document: Document, claim: Claim) -> Claim:
+    """Return `claim` on a pointer, weak if it is a sentence of the text or points inside it."""
+    block = claim.block
+    rest = after(block.text, claim.evidence) or ""
+    own = sum(word[0].islower() for word in rest.split()) > _OWN_OBJECT
+    sentence = own and teasers.ends_in_stop(block.text) and not is_cut_off(block.text)
+    if sentence or _points_inside(rest):
+        return replace(claim, strength=CONTEXT)
+    return claim
+
+
+def _points_inside(text: str) -> bool:
+    """Does `text` end in a word such as "below"?"""
+    last = text.rstrip(" .:!)]")[-_GLUED:]
+    return any(found.end() == len(last) for found in _within().finditer(last))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return template(_NAME, "{within}")
 
 
 def _pointers(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and imperatives that no sentence follows, and on own live blogs."""
     for block, match in document.phrase_matches(_NAME):
-        weak = match.rule in ("also_weak", "pointer_weak") and block.key != match.phrase
-        if weak and not teasers.ends_in_stop(block.text):
-            yield block.claim(match.rule, match.phrase, strength=STRONG)
+        if match.rule == "pointer_weak" and block.key != match.phrase:
+            if not teasers.ends_in_stop(block.text):
+                yield block.claim(match.rule, match.phrase, strength=STRONG)
+        elif match.rule == "also_weak":
+            yield block.claim(
+                match.rule, match.phrase, strength=_weak_strength(document, block, match)
+            )
     for block, _ in document.matching_lines(_leads_to_own_page):
         yield block.claim("own_page", block.text[:60], strength=EXACT)
     for block, pointer in document.matching_lines(_standing):
-        above = document.previous(block)
-        if above is not None and (not above.is_prose or _OWN_PAGE.fullmatch(above.text)):
-            yield block.claim("standing_teaser", pointer, strength=EXACT)
+        yield block.claim("standing_teaser", pointer, strength=CONTEXT)
 
 
-@line_rule(*_LIVE, longest=_LONGEST_STANDING)
+def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Strength:
+    """How sure is a label that sentences may bear, too, with a headline behind it or alone?"""
+    if block.key == hit.phrase:
+        return (
+            STRONG if block.key in _buttons() and not is_between_prose(document, block) else CONTEXT
+        )
+    rest = after(block.text, hit.phrase)
+    if not rest or teasers.ends_in_stop(block.text):
+        return CONTEXT
+    label = block.text[: len(block.text) - len(rest)].rstrip()
+    titled = not rest[0].islower() and word_count(rest) >= _TITLE_WORDS
+    return STRONG if titled and label.endswith(_LABEL_MARKS) else CONTEXT
+
+
+@line_rule(cues_from=lambda: _bare(table(_NAME)["standing_place"]), longest=_LONGEST_STANDING)
 def _standing(block: Block) -> str:
     """Return the pointer to a live blog that ends its standing teaser, if `block` is one."""
-    found = _STANDING.search(block.text)
-    return found[0] if found else ""
+    found = _standing_end().search(block.text)
+    if found is None or block.text[found.end() :].strip(" .!"):
+        return ""
+    before = block.text[: found.start()].rstrip()
+    return found[0] if not before or ends_like_sentence(before) else ""
 
 
-@line_rule(*_OWN_CUES, longest=_LONGEST_POINTER)
+@line_rule(cues_from=lambda: _bare(table(_NAME)["own_page"]), longest=_LONGEST_POINTER)
 def _leads_to_own_page(block: Block) -> bool:
-    return bool(_OWN_PAGE.fullmatch(block.text))
+    """Is `block` one sentence that calls to the paper's own page that goes on?"""
+    text = block.text
+    found = _own_call().search(text)
+    return bool(found and len(text) - found.end() <= 1 and not _STOP.search(text[: found.start()]))
+
+
+@cache
+def _standing_end() -> re.Pattern[str]:
+    return template(_NAME, "{standing_subject} … {standing_place}", gap=_JOINT)
+
+
+@cache
+def _own_call() -> re.Pattern[str]:
+    return template(_NAME, "{own_verb} … {own_page}", gap=_TO_OWN_PAGE)
+
+
+def _bare(phrases: list[str]) -> list[str]:
+    """Return `phrases` as cues: without the mark for any ending."""
+    return [phrase.removesuffix("*") for phrase in phrases]
 
 
 @line_rule(*_BRACKETS)
@@ -212,6 +265,8 @@ def _bracket(block: Block) -> list[Claim]:
         return []
     start = max(text.rfind(bracket) for bracket in _BRACKETS)
     if start <= 0 or len(text) - start > _LONGEST_POINTER:
+        return []
+    if _points_inside(text[start + 1 : -1]):
         return []
     for match in index().matches(fold(text[start + 1 : -1])):
         if match.filter == _NAME and match.rule in _LINKS:
@@ -227,14 +282,15 @@ def _orphans(document: Document) -> Iterator[Claim]:
     for block, form in document.matching_lines(_form):
         text = block.text
         if form in ("sure", "likely"):
+            if document.index(block) == 0 and document.title is None:  # the headline itself
+                continue
             sure = form == "sure" or before == document.index(block) - 1
             before = document.index(block)
             yield block.claim("cut_teaser", "… …", strength=EXACT if sure else STRONG)
         elif form == "doubled" and body <= document.index(block):
             yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
         elif form == "capitals" and is_between_prose(document, block):
-            strength = STRONG if len(text) >= _LONG_CAPITALS else CONTEXT
-            yield block.claim("capitals", text[:40], strength=strength)
+            yield block.claim("capitals", text[:40], strength=CONTEXT)
     yield from lists.link_lists(document)
     yield from lists.dated_bullets(document)
     yield from lists.cut_beginnings(document)
@@ -248,6 +304,6 @@ def _form(block: Block) -> str | None:
     text = block.text
     if is_cut_off(text) and (sure := teasers.cut_teaser(text)):
         return sure
-    if text[len(text) // 2] == " " and teasers.is_doubled(text):
+    if text[len(text) // 2] == " " and "|" not in text and teasers.is_doubled(text):
         return "doubled"
     return "capitals" if text.isupper() and teasers.is_caps_link(text) else None

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
+from newsclean.evidence.position import is_between_prose
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import heads_entry
-from newsclean.text.prose import is_cut_off
+from newsclean.text.prose import is_cut_off, word_count
 
 _NAME = "related_items"
 _RUN = 40  # lines under one heading that are read; the budget ends such a list far earlier
@@ -19,6 +21,12 @@ _SMALL_LINES = 3  # labels in a row that may stand between two teasers
 _SNIPPETS = 4  # beginnings under a heading, each with a label, that cannot be an article's end
 _SHORT_SNIPPET = 240  # characters of such a beginning; paragraphs under subheads are longer
 _SNIPPET = 420  # characters of a teaser's beginning
+_TEASER_WORDS = 5  # words of a headline; most subheads have fewer
+_SECTION = 4  # paragraphs under a subhead that take up its words
+_SHARED = 2  # words that a headline and the prose below it may share by chance, and one more
+_SUBHEADS = 50  # subheads that are compared with a teaser, the longest
+_STEM = 5  # letters at which words are compared
+_WORD = pattern(r"\w{4,}")
 
 
 def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]:
@@ -31,7 +39,7 @@ def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]
     sure = {
         document.index(b)
         for b, match in document.phrase_matches(_NAME)
-        if match.claims and b.key == match.phrase
+        if match.claims and match.rule != "also_weak" and b.key == match.phrase
     }
     named = {document.index(b) for b, match in document.phrase_matches(_NAME, "named")}
     for at, phrase in openings.items():
@@ -49,6 +57,8 @@ def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]
             members = [b for b in run if teasers.is_bulleted(b.text) or is_cut_off(b.text)]
         else:
             members = _inside(document, run)
+            if run and run[-1] not in members and len(members) < _INSIDE:
+                yield from _last(document, heading, run, phrase)
         for block in members:
             strength = EXACT if teasers.cut_teaser(block.text) else STRONG
             yield block.claim("member", phrase, strength=strength, list_id=at)
@@ -79,10 +89,21 @@ def _has_company(
         return True
     if document.before_body(heading):
         return any(map(teasers.is_headline, run))
+    if len(run) < 2 or teasers.is_bulleted(run[0].text):
+        return False
+    return all(map(teasers.is_sure_headline, run[:2])) or _are_teasers(document, run)
+
+
+def _are_teasers(document: Document, run: list[Block]) -> bool:
+    """Are all lines of `run` headlines of some words, and the last, above prose, no subhead?"""
+    following = document.next(run[-1])
     return (
-        len(run) >= 2
-        and all(map(teasers.is_sure_headline, run[:2]))
-        and not teasers.is_bulleted(run[0].text)
+        following is not None
+        and following.is_prose
+        and all(map(teasers.is_headline, run))
+        and not any(teasers.ends_in_stop(block.text) for block in run)
+        and all(word_count(block.text) >= _TEASER_WORDS for block in run)
+        and _is_teaser(document, run[-1], run)
     )
 
 
@@ -112,6 +133,55 @@ def _inside(document: Document, run: list[Block]) -> list[Block]:
     if members and members[-1] is run[-1] and not _is_no_subhead(document, members[-1]):
         members = _tail(run[:-1])
     return members if len(members) <= _INSIDE else []
+
+
+def _last(document: Document, heading: Block, run: list[Block], phrase: str) -> Iterator[Claim]:
+    """Yield a claim on the line under a heading that prose follows: a teaser, if no subhead."""
+    block, following = run[-1], document.next(run[-1])
+    if following is None or not following.is_prose or following.text[:1].islower():
+        return
+    if not teasers.is_headline(block) or teasers.is_bulleted(block.text):
+        return
+    if heads_entry(block.text) or teasers.ends_in_stop(block.text):
+        return
+    strength = STRONG if _is_teaser(document, block, run) else CONTEXT
+    yield block.claim("last", phrase, strength=strength, list_id=document.index(heading))
+
+
+def _is_teaser(document: Document, block: Block, run: list[Block]) -> bool:
+    """Is `block` a headline that the prose below it does not go into, and no subhead as others are?"""
+    if word_count(block.text) < _TEASER_WORDS or document.next(block) is None:
+        return False
+    below = ""
+    for following in document.blocks[document.index(block) + 1 :][:_SECTION]:
+        if not following.is_prose:
+            break
+        below += " " + following.text
+    shared = len(_stems(block.text) & _stems(below))
+    subheads = [b for b in document.cached(_subheads) if b not in run]
+    longest = max((len(other.text) for other in subheads), default=0)
+    return not shared and len(block.text) > longest if subheads else shared < _SHARED
+
+
+def _subheads(document: Document) -> list[Block]:
+    """Return the longest of the lines that may be subheads, as many as are compared."""
+    found = [block for block in document.blocks if _is_subhead(document, block)]
+    return sorted(found, key=lambda block: -len(block.text))[:_SUBHEADS]
+
+
+def _is_subhead(document: Document, block: Block) -> bool:
+    """Stands a short line of which nothing is known between paragraphs, as subheads do?"""
+    return (
+        not block.is_prose
+        and not block.matches
+        and len(block.text) <= teasers.LONGEST
+        and is_between_prose(document, block)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    """Return how the longer words of `text` begin."""
+    return {word[:_STEM].casefold() for word in _WORD.findall(text)}
 
 
 def _is_no_subhead(document: Document, block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Lists of links to other articles that no heading opens. Part of related_items.
 
 A list of the article's own is announced: by a colon, or by a subhead. Links stand in the text
-unannounced, or after it, and their form (kickers, quotations, questions, dates) gives them away.
+unannounced, or after it, and their form (kickers, quotations, questions) gives them away. A label
+and a colon alone do not: facts and steps are written so, too.
 """
 
 import itertools
@@ -20,10 +21,12 @@ from newsclean.text.speech import has_short_quotation, names_speaker
 
 _SNIPPET = 420  # characters of a teaser's beginning
 _LEAST = 2  # headlines that make a run
-_UNIFORM = 4  # lines that make a list of links when all have kickers
+_UNIFORM = 4  # lines that make a long list
+_MARKS = 2  # marks of headlines, kickers apart, that no list of facts has
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
 _DIGIT = pattern(r"\d")
 _DATED_RUN = 3
+_ALIKE = 0.1  # share by which the lengths of beginnings differ that were cut at one length
 _BEGINNING = 160  # characters of a teaser's beginning, at least
 # "- Talks go on 2024-10-14 RISK: An official said …": headline, date and beginning in one item
 _DATED = pattern(
@@ -84,26 +87,16 @@ def _between_closed_prose(document: Document, run: list[Block]) -> bool:
 
 
 def _few_links(run: list[Block]) -> Iterator[Claim]:
-    """Yield claims on two or three items that all have marks of headlines, and one a kicker.
-
-    Facts in such items ("Opens: Monday – Friday, 9 to 5") have numbers and are shorter.
-    """
+    """Yield claims on two or three items that all look like headlines, no two kickers alike."""
     texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
-    marked = [text for text in texts if teasers.has_headline_mark(text) or "? " in text]
     if (
-        not kickers
-        or not marked
-        or len(set(kickers)) < len(kickers)
-        or not all(text in marked or teasers.has_kicker(text) for text in texts)
-        or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
-        or sum(map(width, texts)) < _LINK[2] * len(texts)
-        or 2 * sum(map(names_speaker, texts)) > len(texts)
-        or run[0].text[0].isdigit()
+        len(set(kickers)) == len(kickers)
+        and _are_headlines(texts, 1)
+        and not run[0].text[0].isdigit()
     ):
-        return
-    for block, text in zip(run, texts, strict=True):
-        yield block.claim("few_links", text[:40], strength=STRONG)
+        for block, text in zip(run, texts, strict=True):
+            yield block.claim("few_links", text[:40], strength=STRONG)
 
 
 def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
@@ -116,23 +109,34 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
         or any(map(teasers.ends_in_stop, texts))
     ):
         return
-    marks = sum(map(teasers.has_headline_mark, texts))
-    sure = 3 * len(kickers) >= 2 * len(run) and marks >= 2
-    spoken = sum(map(names_speaker, texts))
-    uniform = (
-        len(kickers) == len(run)
-        and 2 * spoken <= len(run)
-        and (len(run) >= _UNIFORM or marks)
-        and _are_long(texts)
-    )
-    has_mark = [bool(teasers.kicker(text)) or teasers.has_headline_mark(text) for text in texts]
-    marked = len(run) >= _UNIFORM and sum(has_mark) >= len(run) - 1 and _are_long(texts)
-    said = 2 * spoken > len(run)  # an exchange of words, not a list of links
-    strength = STRONG if uniform or ((sure or marked) and not said) else CONTEXT
-    if not has_mark[-1] and _may_be_subhead(document, run[-1]):
+    strength = STRONG if _are_headlines(texts) else CONTEXT
+    if not _looks_linked(texts[-1]) and _may_be_subhead(document, run[-1]):
         run, texts = run[:-1], texts[:-1]
     for block, text in zip(run, texts, strict=True):
         yield block.claim("link_list", text[:40], strength=strength)
+
+
+def _are_headlines(texts: list[str], least: int = _MARKS) -> bool:
+    """Look the lines like headlines: a kicker, `least` better marks, and hardly a line without?
+
+    Facts in such items ("Opens: Monday – Friday, 9 to 5") have numbers and are shorter; in an
+    exchange of words most kickers name who speaks.
+    """
+    marks = sum(map(teasers.headline_marks, texts))
+    plain = sum(not _looks_linked(text) for text in texts)
+    return (
+        marks >= least
+        and any(map(teasers.has_kicker, texts))
+        and plain <= (len(texts) >= _UNIFORM)
+        and not any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
+        and (_are_long(texts) or sum(map(width, texts)) >= _LINK[2] * len(texts))
+        and 2 * sum(map(names_speaker, texts)) <= len(texts)
+    )
+
+
+def _looks_linked(text: str) -> bool:
+    """Has `text` a kicker, or another mark of a headline?"""
+    return teasers.has_kicker(text) or bool(teasers.headline_marks(text))
 
 
 def _may_be_subhead(document: Document, block: Block) -> bool:
@@ -157,7 +161,9 @@ def _under_heading(document: Document, block: Block) -> bool:
 
 
 def _quoted_links(run: list[Block]) -> Iterator[Claim]:
-    """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do."""
+    """Yield claims on bulleted headlines of which all quote somebody or ask, few as speakers do.
+
+    A subhead announces them, so that they may be the article's own."""
     texts = [teasers.without_bullet(block.text) for block in run]
     marked = [t for t in texts if has_short_quotation(t) or teasers.has_kicker(t)]
     spoken = list(filter(names_speaker, texts))
@@ -168,7 +174,7 @@ def _quoted_links(run: list[Block]) -> Iterator[Claim]:
         and _are_long(texts)
     ):
         for block, text in zip(run, texts, strict=True):
-            yield block.claim("link_list", text[:40], strength=STRONG)
+            yield block.claim("quoted_links", text[:40], strength=CONTEXT)
 
 
 def _are_long(texts: list[str]) -> bool:
@@ -185,21 +191,25 @@ def dated_bullets(document: Document) -> Iterator[Claim]:
         run.append(block)
     if len(run) >= _DATED_RUN and len(run) < len(document.blocks):
         for block in run:
-            yield block.claim("dated_teaser", block.text[:60], strength=EXACT)
+            yield block.claim("dated_teaser", block.text[:60], strength=CONTEXT)
 
 
 def cut_beginnings(document: Document) -> Iterator[Claim]:
     """Yield claims on the last paragraphs of a text if three or more break off in mid-sentence.
 
-    Teasers are cut at a length; paragraphs of an article that ends its sentences do not break off.
+    Teasers are cut at one length; paragraphs of an article that ends its sentences do not break
+    off, and if its end was lost they are not of a length.
     """
     run = list(itertools.takewhile(_breaks_off, reversed(document.blocks)))
     body = [i for i in document.prose if i < len(document.blocks) - len(run)]
     if len(run) < _DATED_RUN or len(body) < _DATED_RUN:
         return
     if sum(ends_like_sentence(document.blocks[i].text) for i in body) >= 0.9 * len(body):
+        lengths = [len(block.text) for block in run]
+        equal = max(lengths) - min(lengths) <= _ALIKE * max(lengths)
         for block in run:
-            yield block.claim("cut_beginning", block.text[-40:], strength=EXACT)
+            strength = EXACT if equal else CONTEXT
+            yield block.claim("cut_beginning", block.text[-40:], strength=strength)
 
 
 def _breaks_off(block: Block) -> bool:
@@ -238,21 +248,47 @@ def tail_list(document: Document) -> Iterator[Claim]:
         ):
             run.append(block)
             continue
-        runs += [run] if len(run) >= _UNIFORM else []
+        if len(run) >= _UNIFORM and not _is_announced(document, run[0]):
+            runs.append(run)
         run = []
-    sure = any(map(_is_tail_of_links, runs))
+    sure = any(_is_tail_of_links(document, run) for run in runs)
     for block in (block for run in runs for block in run):
         strength = EXACT if block.is_prose else STRONG
         yield block.claim("tail_list", block.text[:40], strength=strength if sure else CONTEXT)
 
 
-def _is_tail_of_links(run: list[Block]) -> bool:
-    """Are the lines long on average, and does half of them quote, ask or have kickers?"""
+def _is_announced(document: Document, block: Block) -> bool:
+    """Does the line before `block` end in a colon?"""
+    before = document.previous(block)
+    return before is not None and before.text.endswith((":", "："))
+
+
+def _is_tail_of_links(document: Document, run: list[Block]) -> bool:
+    """Are the lines long on average, and does half of them quote, ask or have kickers?
+
+    Below a subhead of its own a list may ask, or label its items.
+    """
     texts = [teasers.without_bullet(block.text) for block in run]
+    own = _has_subhead(document, run[0])
     marks = sum(
-        has_short_quotation(text) or "?" in text or teasers.has_kicker(text) for text in texts
+        has_short_quotation(text) or (not own and ("?" in text or teasers.has_kicker(text)))
+        for text in texts
     )
     return 2 * marks >= len(run) and sum(map(width, texts)) >= _LINK[2] * len(texts)
+
+
+def _has_subhead(document: Document, block: Block) -> bool:
+    """Stands a short line that says nothing known of pages between prose and `block`?"""
+    heading = document.previous(block)
+    above = heading and document.previous(heading)
+    return bool(
+        heading
+        and above
+        and above.is_prose
+        and not heading.is_prose
+        and not heading.matches
+        and not teasers.is_bulleted(heading.text)
+    )
 
 
 def _asks(block: Block) -> bool:
