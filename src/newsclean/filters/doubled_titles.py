@@ -86,12 +86,8 @@ def _said_twice(heading: Block) -> Iterator[Claim]:
     """Yield a claim on the second half of "Title Title"."""
     text = heading.text
     half = len(text) // 2
-    if (
-        len(text) % 2
-        and text[half] == " "
-        and text[:half] == text[half + 1 :]
-        and " " in text[:half].strip()
-    ):
+    is_doubled = len(text) % 2 == 1 and text[half] == " " and text[:half] == text[half + 1 :]
+    if is_doubled and " " in text[:half].strip():
         yield heading.claim("halves", text[:half], start=half, strength=EXACT)
 
 

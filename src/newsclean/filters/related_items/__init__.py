@@ -106,11 +106,8 @@ def related_items(document: Document) -> Iterator[Claim]:
         if reference and claim.evidence in _cross_references():
             continue
         yield claim
-        if (
-            claim.start
-            and is_cut_off(claim.block.text[: claim.start])
-            and len(claim.block.text) <= _SNIPPET
-        ):
+        beginning = claim.block.text[: claim.start]
+        if beginning and len(claim.block.text) <= _SNIPPET and is_cut_off(beginning):
             glued.append(claim.block)
     yield from _continued(document)
     if len(glued) >= 2:  # a list of "beginning … Read more"; a single one may be the article itself

@@ -91,16 +91,14 @@ def _few_links(run: list[Block]) -> Iterator[Claim]:
     texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
     marked = [text for text in texts if teasers.has_headline_mark(text) or "? " in text]
-    if (
-        not kickers
-        or not marked
-        or len(set(kickers)) < len(kickers)
-        or not all(text in marked or teasers.has_kicker(text) for text in texts)
-        or any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
-        or sum(map(width, texts)) < _LINK[2] * len(texts)
-        or 2 * sum(map(names_speaker, texts)) > len(texts)
-        or run[0].text[0].isdigit()
-    ):
+    if not kickers or not marked or len(set(kickers)) < len(kickers):
+        return
+    all_marked = all(text in marked or teasers.has_kicker(text) for text in texts)
+    are_facts = any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
+    are_short = sum(map(width, texts)) < _LINK[2] * len(texts)
+    are_spoken = 2 * sum(map(names_speaker, texts)) > len(texts)
+    is_numbered = run[0].text[0].isdigit()
+    if not all_marked or are_facts or are_short or are_spoken or is_numbered:
         return
     for block, text in zip(run, texts, strict=True):
         yield block.claim("few_links", text[:40], strength=STRONG)
@@ -110,11 +108,8 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
     """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
     texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
-    if (
-        2 * len(kickers) < len(run)
-        or len(set(kickers)) < len(kickers)
-        or any(map(teasers.ends_in_stop, texts))
-    ):
+    some_alike = len(set(kickers)) < len(kickers)
+    if 2 * len(kickers) < len(run) or some_alike or any(map(teasers.ends_in_stop, texts)):
         return
     marks = sum(map(teasers.has_headline_mark, texts))
     sure = 3 * len(kickers) >= 2 * len(run) and marks >= 2
@@ -230,12 +225,7 @@ def tail_list(document: Document) -> Iterator[Claim]:
     run: list[Block] = []
     runs: list[list[Block]] = []
     for block in (*blocks[last + 1 :], None):
-        if (
-            block is not None
-            and (teasers.is_headline(block) or _asks(block))
-            and not teasers.ends_in_stop(block.text)
-            and _continues(run, block)
-        ):
+        if block is not None and _is_link(block) and _continues(run, block):
             run.append(block)
             continue
         runs += [run] if len(run) >= _UNIFORM else []
@@ -244,6 +234,12 @@ def tail_list(document: Document) -> Iterator[Claim]:
     for block in (block for run in runs for block in run):
         strength = EXACT if block.is_prose else STRONG
         yield block.claim("tail_list", block.text[:40], strength=strength if sure else CONTEXT)
+
+
+def _is_link(block: Block) -> bool:
+    """Could `block` be a link in a list at the end: a headline or a question, no sentence?"""
+    headline = teasers.is_headline(block) or _asks(block)
+    return headline and not teasers.ends_in_stop(block.text)
 
 
 def _is_tail_of_links(run: list[Block]) -> bool:
