@@ -75,14 +75,9 @@ def _topics(document: Document) -> Iterator[Claim]:
 def _may_be_topic(block: Block) -> bool:
     """Is `block` a word or a few that begin with a capital, as names of topics do?"""
     text = block.text
-    return (
-        len(text) <= _ITEM
-        and len(text.split()) <= 4
-        and not ends_like_sentence(text)
-        and not text[0].islower()
-        and text[0].isalpha()
-        and text[-1].isalnum()
-    )
+    short = len(text) <= _ITEM and len(text.split()) <= 4
+    begins_as_name = text[0].isalpha() and not text[0].islower()
+    return short and begins_as_name and text[-1].isalnum() and not ends_like_sentence(text)
 
 
 @cache
