@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from newsclean import Article
+from newsclean.decide.families import families
 from newsclean.filters import built_in
 from newsclean.phrases import fixed, matches_of
 from newsclean.phrases.lists import phrases, rules
@@ -23,6 +24,7 @@ from newsclean.testing.cases import Case, read_cases
 ROOT = Path(__file__).parents[1]
 EXAMPLES = 4  # of each kind on a page
 MUL = "mul"
+PROFILES = ("gentle", "standard", "strict")
 COMMON = 10  # languages that have a rule: one that lacks it may want it
 
 
@@ -31,6 +33,7 @@ def pages() -> dict[Path, str]:
     found = {Path("docs/filters") / f"{name}.md": filter_page(name) for name in built_in()}
     found[Path("docs/filters/index.md")] = index_page()
     found[Path("docs/languages.md")] = languages_page()
+    found[Path("docs/what-is-residue.md")] = residue_page()
     found[Path("docs/article.schema.json")] = schema()
     return found
 
@@ -78,6 +81,23 @@ def phrase_section(name: str) -> list[str]:
             rows.append(f"| {language} | {said} |")
         parts.append("\n".join(rows))
     return parts
+
+
+def residue_page() -> str:
+    """Return the page that says what is content to one user and residue to another."""
+    parts = [
+        "# What is residue",
+        "Share buttons, consent notices, menus and prompts are residue to everybody: they go in all"
+        " profiles, as far as the evidence reaches (see [the filters](filters/index.md)). The"
+        " families below are content to one user and residue to another. Each is a switch:"
+        ' `Pipeline.default().keep("embeds", "notes")` and `--keep embeds,notes` leave it in the'
+        " text. What has worth is in the Article's fields either way.",
+    ]
+    for name, family in families().items():
+        rows = [f"| `{profile}` | {family[profile]} |" for profile in PROFILES]
+        table = "\n".join(["| profile | what goes |", "|---|---|", *rows])
+        parts.append(f"## {name}\n\n{family['what']}\n\n{table}\n\n{family['why']}")
+    return "\n\n".join(parts) + "\n"
 
 
 def languages_page() -> str:

@@ -73,6 +73,13 @@ def room_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0]
 
 
+def file_of(module: str) -> Path | None:
+    """Return the file of `module`, if there is such a module."""
+    at = SOURCE.parent / Path(*module.split("."))
+    found = at / "__init__.py" if at.is_dir() else at.with_suffix(".py")
+    return found if found.exists() else None
+
+
 def imports(path: Path, *, types: bool = True) -> Iterator[Path]:
     """Yield the files of this package that `path` imports, wherever in it; for `types` alone, too."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -83,15 +90,12 @@ def imports(path: Path, *, types: bool = True) -> Iterator[Path]:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: imports are absolute"
-            module = node.module or ""
-            names = [module, *(f"{module}.{alias.name}" for alias in node.names)]
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
         for name in names:
-            at = SOURCE.parent / Path(*name.split("."))
-            found = at / "__init__.py" if at.is_dir() else at.with_suffix(".py")
-            if name.startswith("newsclean.") and found.exists():
-                yield found
+            if name.startswith("newsclean."):
+                yield file_of(name) or file_of(name.rpartition(".")[0]) or SOURCE / "__init__.py"
 
 
 MODULES = sorted(p for p in SOURCE.rglob("*.py") if p.parent != SOURCE or p.name in rooms())

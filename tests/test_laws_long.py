@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 
 from newsclean import Pipeline, clean
 from newsclean.testing import dirty_articles, hostile_texts
+from tests.residue import any_residue
 from tests.test_laws import NAMES, removed
 
 pytestmark = pytest.mark.slow
 
 MANY = settings(deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
-ANY_TEXT = hostile_texts() | dirty_articles().map(lambda dirty: dirty.text)
+NARROW = hostile_texts() | dirty_articles().map(lambda dirty: dirty.text)
+ANY_TEXT = NARROW | any_residue()
 
 
 @MANY
@@ -23,7 +25,7 @@ def test_the_input_is_restored_and_cleaning_twice_is_cleaning_once(text: str) ->
 
 
 @MANY
-@given(ANY_TEXT, st.sampled_from(NAMES))
+@given(NARROW, st.sampled_from(NAMES))  # among more residue it is broken: see test_laws_wide
 def test_taking_any_filter_away_never_removes_more(text: str, name: str) -> None:
     assert removed(Pipeline.default().without(name)(text)) <= removed(clean(text))
 

@@ -96,3 +96,10 @@ def test_a_title_that_is_given_is_the_title_and_its_copies_go() -> None:
     )
     assert "Bridge opens" not in article.text
     assert article.restore() == TEXT
+
+
+def test_doubts_about_marks_speak_of_what_is_left_not_of_what_was_cut() -> None:
+    prose = "The ferry to Lune left the harbour at noon on Tuesday, and nobody was on board of it."
+    assert clean(f"“We rowed all night,” said Ada. Read more”\n{prose}").warnings == ()
+    (doubt,) = clean(f"{prose}\n“We rowed all night.\nShare this”\n{prose.upper()}").warnings
+    assert doubt.startswith("Paragraph 2: “ at character 0 has no closing mark")

@@ -3,7 +3,6 @@
 import ast
 import json
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsclean.filters import built_in
+from newsclean.phrases.lists import rules as rules_of_phrases
 
 ROOT = Path(__file__).parents[1]
 BENCHMARKS = ROOT / "benchmarks"
@@ -188,12 +188,11 @@ def test_the_baseline_reads_as_it_is_written() -> None:
 @cache
 def _names(name: str) -> set[str]:
     """Return all that could be a rule's name in the code and the phrases of the filter `name`."""
-    files = [SOURCE / "filters" / f"{name}.py", *(SOURCE / "filters").glob("_*.py")]
+    folder = SOURCE / "filters"
+    files = [*folder.glob(f"{name}.py"), *folder.glob(f"{name}/*.py"), SOURCE / "evidence/lines.py"]
     trees = [ast.walk(ast.parse(path.read_text("utf-8"))) for path in files]
     found = {node.value for tree in trees for node in tree if isinstance(node, ast.Constant)}
-    phrases = SOURCE / "phrases" / f"{name}.toml"
-    tables = tomllib.loads(phrases.read_text("utf-8")) if phrases.exists() else {}
-    return {str(value) for value in found} | set(tables)
+    return {str(value) for value in found} | set(rules_of_phrases().get(name, ()))
 
 
 @pytest.mark.parametrize("rule", BASELINE)

@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --from --html-field --into --jobs --language --language-field --max-record --on-error --only --output --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --max-record --on-error --only --output --profile --quotes --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -59,9 +59,10 @@ complete -c newsclean -f
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
 complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl parquet warc" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
-complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known'
+complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)'
+complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'
-complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters'
+complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l text-field -x -d 'field or column that holds the text (default: text)'
 complete -c newsclean -n _shtab_newsclean_using -l html-field -x -d 'field or column that holds the page, where there is no text (default: html)'
 complete -c newsclean -n _shtab_newsclean_using -l title-field -x -d 'field or column that holds the title (default: title)'
@@ -71,8 +72,10 @@ complete -c newsclean -n _shtab_newsclean_using -l max-record -x -d 'longest tex
 complete -c newsclean -n _shtab_newsclean_using -l profile -xka "gentle standard strict" -d 'how much evidence a cut needs: gentle cuts less, strict cuts more (default: standard)'
 complete -c newsclean -n _shtab_newsclean_using -l only -x -d 'these filters and no others, by name, with commas'
 complete -c newsclean -n _shtab_newsclean_using -l skip -x -d 'all filters but these'
+complete -c newsclean -n _shtab_newsclean_using -l keep -x -d 'leave these in the text, such as embeds, notes or captions (docs/what-is-residue.md names them all)'
 complete -c newsclean -n _shtab_newsclean_using -l with -x -d 'also these filters, which an installed package offers'
 complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight typographic off" -d 'quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)'
+complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'
 complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole'
 complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld parquet explain diff stats" -d 'text; json: the Article; jsonl or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all (default: by the suffix of OUTPUT, else jsonl for records and text for files)'

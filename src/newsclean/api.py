@@ -3,12 +3,18 @@
 from functools import cache
 
 from newsclean.model.article import Article
-from newsclean.pipeline import Extractor, Pipeline
+from newsclean.pipeline import Pipeline
+from newsclean.readers.extractors import Extractor
 
 
 @cache
 def _default() -> Pipeline:
     return Pipeline.default()
+
+
+@cache
+def _as_held() -> Pipeline:
+    return Pipeline.default().with_unwrap(False)
 
 
 def clean(
@@ -17,6 +23,7 @@ def clean(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    unwrap: bool = True,
 ) -> Article:
     """Return the article that a dirty `text` holds, with an account of all that was removed.
 
@@ -26,11 +33,14 @@ def clean(
         title: the title, if it is known; its copies in the text are removed then.
         url: where the article was found; kept in the Article.
         language: its language as a two-letter code (``en``), if it is known.
+        unwrap: whether a text that is held in tags, Markdown, escapes or the like is taken out of
+            them, and hard-wrapped lines are joined; `Article.warnings` say what was done.
 
     Raises:
         TypeError: `text` is not a str.
     """
-    return _default()(text, title=title, url=url, language=language)
+    pipeline = _default() if unwrap else _as_held()
+    return pipeline(text, title=title, url=url, language=language)
 
 
 def clean_html(
@@ -39,6 +49,8 @@ def clean_html(
     encoding: str | None = None,
     *,
     extractor: Extractor = "trafilatura",
+    title: str | None = None,
+    language: str | None = None,
 ) -> Article:
     """Return the article that a page holds, with its metadata and the same account.
 
@@ -49,9 +61,14 @@ def clean_html(
         extractor: what chooses the lines of the article: ``trafilatura``, or ``resiliparse``,
             which is several times as fast and needs ``newsclean[fast]``: there the page's markup
             chooses, and resiliparse where that tells of little.
+        title: the title, if it is known; it wins over what the page says, and its copies in the
+            text are removed.
+        language: its language as a two-letter code (``en``), if it is known; it wins likewise.
 
     Raises:
         TypeError: `html` is neither str nor bytes.
         ValueError: there is no such extractor; as PageError where it is not installed.
     """
-    return _default().clean_html(html, url=url, encoding=encoding, extractor=extractor)
+    return _default().clean_html(
+        html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
+    )

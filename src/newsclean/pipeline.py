@@ -1,28 +1,32 @@
 """The Pipeline: from a text to an Article, in the order in which this file reads.
 
-read → quotes → (filters → guard) until nothing more is claimed → quotes → compose.
+unwrap → read → quotes → (filters → guard) until nothing more is claimed → quotes → compose.
 
 Filters run again on what the first look left, so that a judgement never hangs on residue that
 stood beside a line; a claim once made stays made. That second look is what makes cleaning a
 cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
 """
 
-from typing import Literal, get_args
+from collections.abc import Mapping
+from typing import TypeVar, get_args
 
 import msgspec
 
 from newsclean.decide.compose import compose
+from newsclean.decide.families import families
 from newsclean.decide.rounds import run_rounds
 from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
+from newsclean.readers.extractors import Extractor
+from newsclean.readers.held import account, unwrap
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
 
-Extractor = Literal["trafilatura", "resiliparse"]
+T = TypeVar("T")
 
 
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +40,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     filters: tuple[tuple[str, Filter], ...] = ()
     threshold: Strength = STRONG
     quotes: Style = "repair"
+    kept: tuple[str, ...] = ()
+    unwrap: bool = True
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -105,6 +111,21 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"the pipeline has another filter named {name!r}: give it a name=")
         return msgspec.structs.replace(self, filters=tuple({**own, name: look}.items()))
 
+    def keep(self, *names: str) -> "Pipeline":
+        """Return this pipeline that also leaves these families in the text.
+
+        Some lines are content to one user and residue to another: ``embeds``, ``notes``,
+        ``captions``, … (docs/what-is-residue.md names them all). What they say is still in the
+        Article's fields.
+
+        Raises:
+            ValueError: there is no such family; the message gives the nearest names.
+        """
+        for name in names:
+            _named(name, families(), "family")
+        kept = tuple(sorted({*self.kept, *names}))
+        return msgspec.structs.replace(self, kept=kept)
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -119,6 +140,15 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"quotes must be one of {get_args(Style)}, not {quotes!r}")
         return msgspec.structs.replace(self, quotes=quotes)
 
+    def with_unwrap(self, unwrap: bool) -> "Pipeline":
+        """Return this pipeline with containers of texts undone, or left alone.
+
+        Args:
+            unwrap: whether tags, Markdown, escapes, a data set's tokens and hard line breaks are
+                undone where a text is held in them.
+        """
+        return msgspec.structs.replace(self, unwrap=unwrap)
+
     def __call__(
         self,
         text: str,
@@ -130,7 +160,20 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Article that `text` holds; see `newsclean.clean`."""
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
-        return self.article(read(text, title=title or None, url=url, language=language))
+        held = unwrap(text) if self.unwrap else None
+        if held is None:
+            document = read(
+                text, title=title or None, url=url, language=language, rejoin=self.unwrap
+            )
+            return self.article(document)
+        document = read(
+            held.text,
+            title=title or held.title,
+            url=url,
+            language=language,
+            metadata=held.metadata(),
+        )
+        return account(text, held.text, held.changes, self.article(document))
 
     def clean_html(
         self,
@@ -139,11 +182,16 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         encoding: str | None = None,
         *,
         extractor: Extractor = "trafilatura",
+        title: str | None = None,
+        language: str | None = None,
     ) -> Article:
         """Return the Article that a page holds; see `newsclean.clean_html`."""
         from newsclean.readers.html import read_html
 
-        return self.article(read_html(html, url=url, encoding=encoding, extractor=extractor))
+        document = read_html(
+            html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
+        )
+        return self.article(document)
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made."""
@@ -156,7 +204,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
                 is_final = False
                 if all(block.text for block in repaired.blocks):
                     document = repaired  # but where a lone mark has left its line
-        decisions = run_rounds(document, self.filters, threshold=self.threshold)
+        decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
         return compose(decisions, doubts)
@@ -180,8 +228,8 @@ def _with_quotes(
     return document.with_blocks([as_read[block] for block in document.blocks]), doubts
 
 
-def _named(name: str, known: dict[str, Filter]) -> Filter:
-    """Return the filter `name` of `known`, or refuse it with the nearest names."""
+def _named(name: str, known: Mapping[str, T], what: str = "filter") -> T:
+    """Return what is called `name` of `known`, or refuse it with the nearest names."""
     if name in known:
         return known[name]
     from difflib import get_close_matches
@@ -190,4 +238,4 @@ def _named(name: str, known: dict[str, Filter]) -> Filter:
     hint = (
         f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
     )
-    raise ValueError(f"there is no filter {name!r}: {hint}")
+    raise ValueError(f"there is no {what} {name!r}: {hint}")

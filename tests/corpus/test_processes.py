@@ -12,7 +12,6 @@ import pytest
 from newsclean.corpus import serial
 from newsclean.corpus.errors import EngineError
 from newsclean.corpus.job import Job
-from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.processes import AHEAD, run
 from newsclean.corpus.work import Result
 from newsclean.evidence.document import Document
@@ -36,7 +35,7 @@ class Deadly(Job, frozen=True):
         return Pipeline().with_filter(deadly)
 
 
-class Stillborn(Job, frozen=True):
+class CannotStart(Job, frozen=True):
     """A job that no worker can begin."""
 
     def pipeline(self) -> Pipeline:
@@ -117,18 +116,18 @@ def test_a_run_that_is_given_up_leaves_no_process() -> None:
 
 def test_workers_that_cannot_begin_are_told_once() -> None:
     with pytest.raises(EngineError, match=r"the last one ended with status 3; try -j 1"):
-        [*run(Stillborn(to="jsonl"), chunked(items(5)), 2, silent)]
+        [*run(CannotStart(to="jsonl"), chunked(items(5)), 2, silent)]
 
 
 def test_what_cannot_be_written_is_a_failed_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    write = json_writer.write_record
+    write = json_writer.write_object
 
-    def picky(outcome: Outcome, job: Job) -> bytes:
-        if outcome.article and "Line 3 " in outcome.article.text:
+    def picky(fields: dict[str, Any]) -> bytes:
+        if "article" in fields and "Line 3 " in fields["article"].text:
             raise ValueError("no threes")
-        return write(outcome, job)
+        return write(fields)
 
-    monkeypatch.setattr(json_writer, "write_record", picky)
+    monkeypatch.setattr(json_writer, "write_object", picky)
     made = records([*serial.run(Job(to="jsonl", single=False), chunked(items(6)))])
     assert [record.get("n") for record in made] == [*range(6)]
     assert made[3]["error"]["message"] == "it cannot be written: ValueError: no threes"

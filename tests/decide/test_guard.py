@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import msgspec
+import pytest
+
 from newsclean import Claim, Document, Pipeline
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 
@@ -38,16 +41,78 @@ def test_a_claim_by_context_is_held_back_but_for_the_strict_profile() -> None:
     )
 
 
-def test_a_cascade_stops_where_its_budget_is_spent_and_the_article_warns() -> None:
-    def endless(document: Document) -> Iterator[Claim]:
-        for block in document.blocks[1:]:
-            yield block.claim("member", "Related", strength=EXACT, list_id=0)
+def test_a_claim_by_context_cuts_even_prose_in_the_strict_profile() -> None:
+    pipeline = msgspec.structs.replace(claiming(CONTEXT), threshold=CONTEXT)
+    assert pipeline(PROSE).text == ""
 
-    lines = [f"Council votes on tram line number {n}" for n in range(200)]
-    article = Pipeline(filters=(("endless", endless),))("\n".join(["Related", *lines]))
-    assert 20 < len(article.removals) < 200
-    assert "too long to be residue" in article.warnings[0]
-    assert article.restore() == "\n".join(["Related", *lines])
+
+@pytest.mark.parametrize(
+    ("start", "end", "kept"),
+    [(-6, None, PROSE[:-6]), (0, 11, PROSE[11:].lstrip()), (0, len(PROSE), PROSE)],
+    ids=["the end", "the beginning", "all, by its length"],
+)
+def test_a_strong_claim_on_a_part_is_judged_by_how_that_part_reads(
+    start: int, end: int | None, kept: str
+) -> None:
+    def part(document: Document) -> Iterator[Claim]:
+        for block in document.blocks:
+            if block.text == PROSE:
+                at = start % len(PROSE)
+                yield block.claim("part", "part", start=at, end=end, strength=STRONG)
+
+    assert Pipeline(filters=(("part", part),))(PROSE).text == kept
+
+
+def test_a_strong_claim_on_a_part_that_reads_like_prose_is_vetoed() -> None:
+    def rest(document: Document) -> Iterator[Claim]:
+        for block in document.blocks:
+            yield block.claim("rest", "rest", start=len("Ferry | "), strength=STRONG)
+
+    article = Pipeline(filters=(("rest", rest),))(f"Ferry | {PROSE}")
+    assert article.text == f"Ferry | {PROSE}"
+    assert [held.text for held in article.abstained] == [PROSE]
+
+
+def cascading() -> Pipeline:
+    """Return a pipeline whose one filter claims, the last one first, all lines under a "Related"."""
+
+    def members(document: Document) -> Iterator[Claim]:
+        cascade, found = 0, []
+        for block in document.blocks:
+            if block.text.startswith("Related"):
+                cascade = document.index(block)
+            else:
+                said = block.text[:2]
+                found.append(block.claim("member", said, strength=EXACT, list_id=cascade))
+        yield from reversed(found)
+
+    return Pipeline(filters=(("cascading", members),))
+
+
+def test_a_cascade_stops_where_its_budget_is_spent_and_the_article_warns() -> None:
+    lines = ["Related", *(f"{n:02} {'x' * 96}." for n in range(30))]  # of a hundred characters
+    article = cascading()("\n".join(lines))
+    assert [removal.text[:2] for removal in article.removals] == [f"{n:02}" for n in range(25)]
+    assert article.warnings == (
+        "cascading: the block under '00' is too long to be residue; 5 of its 30 lines were kept",
+    )
+    assert article.restore() == "\n".join(lines)
+
+
+def test_a_long_text_has_a_budget_of_two_fifths_of_its_length() -> None:
+    body = "\n".join(["Related to nothing", *["Related " + "y" * 91] * 75])
+    lines = [f"{n:02} {'x' * 96}." for n in range(70)]
+    article = cascading()("\n".join([body, *lines]))
+    length = len(article.restore())
+    assert len(article.removals) == int(length * 0.4) // 100
+    assert len(article.removals) > 25
+
+
+def test_each_cascade_has_a_budget_of_its_own() -> None:
+    lines = [f"{'x' * 99}." for _ in range(20)]
+    article = cascading()("\n".join(["Related", *lines, "Related again", *lines]))
+    assert len(article.removals) == 40
+    assert not article.warnings
 
 
 def test_a_copy_stays_where_the_line_it_repeats_is_cut() -> None:
@@ -61,3 +126,13 @@ def test_a_copy_stays_where_the_line_it_repeats_is_cut() -> None:
 
     both = Pipeline(filters=(("copies", copies), ("first", first)))
     assert both("Harbour news\nHarbour news").text == "Harbour news"
+
+
+def test_a_copy_of_prose_goes_while_the_line_it_repeats_stays() -> None:
+    def copies(document: Document) -> Iterator[Claim]:
+        if len(document.blocks) > 1:
+            first, second = document.blocks
+            yield second.claim("copy", "twice", duplicate_of=first, strength=STRONG)
+
+    article = Pipeline(filters=(("copies", copies),))(f"{PROSE}\n{PROSE}")
+    assert [removal.span[0] for removal in article.removals] == [len(PROSE) + 1]

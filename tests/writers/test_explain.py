@@ -9,10 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import clean
-from newsclean.corpus.job import Job
-from newsclean.corpus.outcome import Outcome
-from newsclean.readers.fields import Parsed
-from newsclean.readers.records import Item
 from newsclean.writers import diff, explain
 
 PROSE = (
@@ -20,15 +16,8 @@ PROSE = (
 )
 
 
-def outcome(text: str) -> Outcome:
-    """Return what comes of `text` in a file."""
-    return Outcome(
-        Item("ferry.txt", 0, "text"), {}, article=clean(text), given=Parsed({}, text=text)
-    )
-
-
 def test_what_was_cut_stands_marked_in_its_place_with_its_rule() -> None:
-    shown = explain.write(outcome(f"{PROSE}\n\nShare this\n\n{PROSE[:-1]} twice."), Job()).decode()
+    shown = explain.write(clean(f"{PROSE}\n\nShare this\n\n{PROSE[:-1]} twice.")).decode()
     assert "│ [-Share this-]\n" in shown
     assert "share_widgets." in shown
     assert f" {PROSE}\n" in shown
@@ -36,21 +25,21 @@ def test_what_was_cut_stands_marked_in_its_place_with_its_rule() -> None:
 
 
 def test_what_was_mended_shows_before_and_after() -> None:
-    shown = explain.write(outcome(PROSE.replace(" run ", " run\xa0\xa0")), Job()).decode()
+    shown = explain.write(clean(PROSE.replace(" run ", " run\xa0\xa0"))).decode()
     assert "run[-\\xa0\\xa0-]{+ +}again" in shown
 
 
 def test_nothing_in_a_text_can_steer_the_terminal() -> None:
     dirty = f"{PROSE}\n\n\x1b[2J\x07{PROSE}\x9b31m again."
     for written in (
-        explain.write(outcome(dirty), Job()),
-        diff.write(outcome(dirty), Job(width=80)),
+        explain.write(clean(dirty)),
+        diff.write(clean(dirty), "ferry.txt", for_terminal=True),
     ):
         assert not {"\x1b", "\x07", "\x9b"} & set(written.decode())
 
 
 def test_long_lines_are_wrapped_for_a_terminal() -> None:
-    lines = explain.write(outcome(f"{PROSE}\n\nShare this"), Job(width=80)).decode().split("\n")
+    lines = explain.write(clean(f"{PROSE}\n\nShare this"), width=80).decode().split("\n")
     assert all(len(line) <= 80 for line in lines[:4])
     assert len(lines) > 3
 
@@ -65,7 +54,7 @@ def test_long_lines_are_wrapped_for_a_terminal() -> None:
 def test_a_diff_takes_the_input_to_the_article(lines: list[str]) -> None:
     text = "\n".join(lines)
     after = f"{clean(text)}\n"
-    made = diff.aligned(text, after, diff._starts(outcome(text)))
+    made = diff.aligned(text, after, diff.line_starts(clean(text)))
     old, new = [], []
     for mark, line in made:
         if mark != "+":
@@ -83,10 +72,10 @@ def test_patch_understands_the_diff(tmp_path: Path, end: str) -> None:
     text = text.replace("the 9th time.", "the 9th time.\nShare this") + f"\n\nScroll To Top{end}"
     (tmp_path / "ferry.txt").write_text(text)
     command = ["patch", "-s", str(tmp_path / "ferry.txt")]
-    subprocess.run(command, input=diff.write(outcome(text), Job()), check=True)
+    subprocess.run(command, input=diff.write(clean(text), "ferry.txt"), check=True)
     assert (tmp_path / "ferry.txt").read_text() == f"{clean(text)}\n"
 
 
 def test_a_clean_text_has_no_diff() -> None:
-    assert diff.write(outcome(PROSE), Job()) == b""
-    assert diff.write(outcome(f"{PROSE}\n"), Job()) == b""
+    assert diff.write(clean(PROSE), "ferry.txt") == b""
+    assert diff.write(clean(f"{PROSE}\n"), "ferry.txt") == b""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsclean import __version__
 
 KINDS = ("auto", "text", "html", "jsonl", "parquet", "warc")
+EXTRACTORS = ("trafilatura", "resiliparse")
 TARGETS = ("text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats")
 
 EXAMPLES = """\
@@ -64,9 +65,15 @@ def _reading(made: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)",
     )
-    add("--title", help="the title of the article, if it is known")
+    add(
+        "--extractor",
+        choices=EXTRACTORS,
+        default="trafilatura",
+        help="what chooses the lines of a page's article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)",
+    )
+    add("--title", help="the title of the article, if it is known; it wins over a page's own")
     add("--url", help="where the article was found")
-    add("--language", metavar="CODE", help="its language, two letters")
+    add("--language", metavar="CODE", help="its language, two letters; it wins over a page's own")
     for field in ("text", "html", "title", "url", "language"):
         add(
             f"--{field}-field",
@@ -116,6 +123,14 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         help="all filters but these",
     )
     add(
+        "--keep",
+        metavar="FAMILIES",
+        type=names,
+        action="extend",
+        default=[],
+        help="leave these in the text, such as embeds, notes or captions (docs/what-is-residue.md names them all)",
+    )
+    add(
         "--with",
         dest="also",
         metavar="NAMES",
@@ -129,6 +144,12 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         choices=("repair", "straight", "typographic", "off"),
         default="repair",
         help="quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)",
+    )
+    add(
+        "--no-unwrap",
+        dest="unwrap",
+        action="store_false",
+        help="leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone",
     )
     add("--list-filters", action="store_true", help="name all filters and what they cut, and stop")
 

@@ -1,4 +1,4 @@
-"""From options to a Plan: everything that can be refused is refused here, before a run."""
+"""From options to a Plan: what can be refused is refused here, before a run begins."""
 
 import argparse
 import os
@@ -115,7 +115,7 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
 
 
 def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
-    """Return the files to read, each one that is named on the command line tried."""
+    """Return the files to read; those named on the command line are opened once to try them."""
     mine = {os.path.realpath(p) for p in (*_outputs(output), options.errors) if p}
     kind = None if options.kind == "auto" else options.kind
     paths = options.inputs or [STDIN]
@@ -162,13 +162,16 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         single=single,
         profile=options.profile,
         quotes=options.quotes,
+        unwrap=options.unwrap,
         only=None if options.only is None else tuple(options.only),
         also=tuple(options.also),
         skip=tuple(options.skip),
+        keep=tuple(options.keep),
         title=options.title,
         url=options.url,
         language=options.language,
         encoding=options.encoding,
+        extractor=options.extractor,
         names=Names(
             **{name: getattr(options, f"{name}_field") for name in Names.__struct_fields__}
         ),
@@ -207,7 +210,7 @@ def _into(given: list[str] | None) -> tuple[tuple[str, str], ...]:
 
 
 def _require(made: Plan) -> None:
-    """Load what reading and writing will need, so that what is missing is said at once.
+    """Load the packages that the run needs, so that a missing one is reported at once.
 
     Raises:
         MissingExtraError: a package is not installed.
@@ -221,12 +224,16 @@ def _require(made: Plan) -> None:
         from newsclean.readers.warc import fastwarc
 
         fastwarc()
+    if made.job.extractor == "resiliparse":
+        from newsclean.readers.extractors import require_resiliparse
+
+        require_resiliparse()
     if made.output and packing_of(made.output) == ".zst":
         zstd()
 
 
 def _refuse(made: Plan) -> None:
-    """Refuse what does not go together once it is known what is read and written."""
+    """Refuse what does not go together, now that inputs and output are known."""
     _require(made)
     job = made.job
     if made.resume and job.to in ("stats", "check"):

@@ -1,4 +1,4 @@
-"""What is said to people, on standard error."""
+"""Messages to people, on standard error."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ def say(message: str) -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Is `stream` a terminal? A stream that was closed before the program began is None."""
+    """Is `stream` a terminal? Python sets a standard stream that is closed to None."""
     return stream is not None and stream.isatty()
 
 
@@ -33,7 +33,7 @@ def coloured(when: str, stream: TextIO | None) -> bool:
 
 
 class Report:
-    """What went wrong in a run: the first of it in full, all of it in numbers."""
+    """What went wrong in a run: the first failures in full, all of them in numbers."""
 
     def __init__(self, quiet: bool, failed: int = 0) -> None:
         self.quiet = quiet
@@ -42,7 +42,7 @@ class Report:
         self.told = 0
 
     def note(self, message: str) -> None:
-        """Say what people should know, unless they want quiet."""
+        """Say `message`, unless the run is quiet."""
         if not self.quiet:
             say(message)
 

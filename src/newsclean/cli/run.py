@@ -1,4 +1,4 @@
-"""A run: what the readers yield goes through an engine to the output, and is reported."""
+"""A run: records go from the readers through an engine to the output, and are reported."""
 
 import io
 import os
@@ -13,10 +13,10 @@ from newsclean.cli.plan import Plan, UsageError, plan
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
 from newsclean.corpus.errors import EngineError
-from newsclean.corpus.forms import Form, form
+from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
 from newsclean.corpus.journal import JOURNAL, ChangedError, head, last_mark
-from newsclean.corpus.output import PARTIAL, Plain
+from newsclean.corpus.output import PARTIAL, Frame, Plain
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import STDOUT, Store, begin, begin_whole
 from newsclean.corpus.work import Result
@@ -62,7 +62,7 @@ def _flushed(status: int) -> int:
 def _printed(data: bytes) -> int:
     try:
         with io.FileIO(STDOUT, "wb", closefd=False) as raw:
-            Plain(raw, Form(encode=lambda outcomes, chunk: [])).write([data])
+            Plain(raw, Frame()).write([data])
     except BrokenPipeError:
         return CLOSED
     return DONE
@@ -121,7 +121,7 @@ class _Run:
         return with_schema(self.plan.job, self.plan.sources, found)
 
     def _store(self) -> Store | None:
-        """Open what is written to; None if a run that was taken up has nothing left to do."""
+        """Open the output; None if a run that is resumed has nothing left to do."""
         path, shape = self.plan.output, form(self.plan.job)
         if path is None or not self.plan.whole:
             return begin(path, self.plan.errors, shape)
@@ -144,7 +144,7 @@ class _Run:
         self.report.note(f"{path} is whole: there is no unfinished run of it")
 
     def _through(self, found: Iterable[Item | Chunk], store: Store) -> int:
-        """Take all records through the engine, and return the exit status."""
+        """Run all records through the engine, and return the exit status."""
         with closing(self._results(_after(found, store.mark.read))) as results:
             for result in results:
                 self._count(result)
@@ -180,7 +180,7 @@ class _Run:
             self.stats.merge(result.stats)
 
     def _stopped(self, message: str, store: Store | None, status: int) -> int:
-        """Say why a run ended early, and what can be done with what it left."""
+        """Say why a run ended early, and how it can go on."""
         if store and store.journal:
             message += f"; {store.mark.read:,} records are done, --resume goes on from there"
         say(message)
@@ -188,7 +188,7 @@ class _Run:
 
 
 def _after(found: Iterable[Item | Chunk], read: int) -> Iterator[Item | Chunk]:
-    """Yield what comes after the first `read` records, which were done by an earlier run."""
+    """Yield the records after the first `read`, which an earlier run has done."""
     for item in found:
         if read > 0:
             read -= len(item.items) if isinstance(item, Chunk) else 1

@@ -1,1 +1,1 @@
-"""Engines: how a run's chunks are worked on, in this process or in several."""
+"""Corpora: many records through one or several processes, to one output that can be resumed."""

@@ -16,20 +16,20 @@ from newsclean.readers.records import Chunk, Item
 from newsclean.readers.streams import STDIN, is_pipe
 
 OTHERS = "other_fields"  # JSON of the fields of a record that have no column
-SAMPLE = 1000  # records that the columns of JSONL are made by
+SAMPLE = 1000  # records that the columns of JSONL are inferred from
 _SAMPLE_BYTES = 1 << 24
 
 
 def with_schema(
     job: Job, sources: list[Source], found: Iterable[Item | Chunk]
 ) -> tuple[Job, Iterable[Item | Chunk]]:
-    """Return `job` with the columns that its records have, and all of `found`, first ones included.
+    """Return `job` with the columns of its records, and all of `found`.
 
-    Parquet files say what columns they have; those of other records are taken from the first
-    `SAMPLE` of them, and what later ones have besides goes into the column `OTHERS`.
+    Parquet files declare their columns. Columns of other records are inferred from the first
+    `SAMPLE` of them; fields that only later records have go into the column `OTHERS`.
 
     Raises:
-        InputError: columns do not go together, or one has a name that is needed.
+        InputError: columns have types that do not agree, or one has a name that the output needs.
     """
     pa = arrow()
     files = [
@@ -88,7 +88,7 @@ def _inferred(records: list[dict[str, Any]]) -> Iterator[Any]:
 
 
 def _plain(schema: Any) -> Any:
-    """Return `schema` without dictionaries: what they stand for, so that batches are independent."""
+    """Return `schema` without dictionary encoding, so that batches are independent."""
     pa = arrow()
     fields = [
         field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field

@@ -1,4 +1,4 @@
-"""What can go wrong with an engine as such."""
+"""The errors of an engine itself."""
 
 
 class EngineError(Exception):

@@ -1,67 +1,151 @@
-"""The forms of output: how one record is written, and what stands between two."""
+"""The forms of output: how a record is written, and what stands between two records."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from newsclean.corpus.job import Job
+import msgspec
+
+from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
+from newsclean.corpus.output import Frame
 from newsclean.readers.records import Chunk
 
-One = Callable[[Outcome, Job], bytes]
+One = Callable[[Outcome], bytes]
+"""Writes one record."""
+_INDENT = 2  # spaces a level, for the JSON of a single article
 
 
 class Form(NamedTuple):
     """How the records of a chunk become bytes, and what goes before, between and after them."""
 
     encode: Callable[[list[Outcome], Chunk], list[bytes]]
-    start: bytes = b""
-    between: bytes = b""
-    end: bytes = b""
-    table: bool = False  # is it made into a table at the end?
+    frame: Frame = Frame()
+    is_table: bool = False  # is the output made into a table at the end?
 
 
 def form(job: Job) -> Form:
-    """Return the form that `job` asks for; only its own writer is loaded."""
+    """Return the form that `job` asks for. Only its own writer is loaded."""
     match job.to:
         case "parquet":
-            from newsclean.corpus.parquet import form_of
+            from newsclean.corpus.parquet import batches
 
-            return form_of(job)
+            return Form(*batches(job), is_table=True)
         case "text":
-            from newsclean.writers.text import write
-
-            return _by_one(write, job, between=b"\f\n")
+            return _by_one(_text(job), Frame(between=b"\f\n"))
         case "json":
-            from newsclean.writers.json import write_article
-
-            if job.single:
-                return _by_one(write_article, job)
-            return _by_one(write_article, job, b"[\n", b",\n", b"\n]\n")
+            return _by_one(_json(job), Frame() if job.single else Frame(b"[\n", b",\n", b"\n]\n"))
         case "jsonl":
-            from newsclean.writers.json import write_record
-
-            return _by_one(write_record, job)
+            return _by_one(_json_line(job))
         case "jsonld":
-            from newsclean.writers.jsonld import write as write_linked
-
-            return _by_one(write_linked, job)
+            return _by_one(_json_ld(job))
         case "explain":
-            from newsclean.writers.explain import write as write_explained
-
-            return _by_one(write_explained, job, between=b"\n")
+            return _by_one(_explanation(job), Frame(between=b"\n"))
         case "diff":
-            from newsclean.writers.diff import write as write_diff
-
-            return _by_one(write_diff, job)
+            return _by_one(_diff(job))
         case "check":
-            return _by_one(_name_if_changed, job)
+            return _by_one(_name_if_changed)
         case "stats":
             return Form(lambda outcomes, chunk: [])
 
 
-def _by_one(one: One, job: Job, start: bytes = b"", between: bytes = b"", end: bytes = b"") -> Form:
-    return Form(lambda outcomes, chunk: [one(o, job) for o in outcomes], start, between, end)
+def _by_one(one: One, frame: Frame = Frame()) -> Form:  # noqa: B008  # it is immutable
+    return Form(lambda outcomes, chunk: [one(outcome) for outcome in outcomes], frame)
 
 
-def _name_if_changed(outcome: Outcome, job: Job) -> bytes:
+def _text(job: Job) -> One:
+    """Return the writer of plain text; among several texts a failed record is an empty line."""
+    from newsclean.writers.text import write
+
+    def one(outcome: Outcome) -> bytes:
+        if outcome.article is None:
+            return b"" if job.single else b"\n"
+        return write(outcome.article)
+
+    return one
+
+
+def _json(job: Job) -> One:
+    """Return the writer of Articles as JSON; a failed record is ``{"error": …}``."""
+    from newsclean.writers.json import write
+
+    def one(outcome: Outcome) -> bytes:
+        if outcome.article is None:
+            packed = _error_alone(outcome)
+        else:
+            packed = write(outcome.article, indent=_INDENT if job.single else 0)
+        return packed + b"\n" if job.single else packed
+
+    return one
+
+
+def _json_line(job: Job) -> One:
+    """Return the writer of records with the article, or the error, among their own fields."""
+    from newsclean.writers.json import write_object
+
+    def one(outcome: Outcome) -> bytes:
+        return write_object(_record(outcome, job))
+
+    return one
+
+
+def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
+    """Return the record's own fields, and the article's or the error under the chosen names."""
+    record = dict(outcome.own)
+    if outcome.article is not None:
+        for field, name in job.into:
+            record[name] = value_of(outcome.article, field)
+        return record
+    error = outcome.error
+    if job.error_into in record:
+        error["replaced"] = record[job.error_into]
+    record[job.error_into] = error
+    return record
+
+
+def _json_ld(job: Job) -> One:
+    """Return the writer of JSON-LD; a failed record is ``{"error": …}``."""
+    from newsclean.writers.jsonld import write
+
+    def one(outcome: Outcome) -> bytes:
+        if outcome.article is None:
+            return _error_alone(outcome) + b"\n"
+        return write(outcome.article, indent=_INDENT if job.single else 0) + b"\n"
+
+    return one
+
+
+def _error_alone(outcome: Outcome) -> bytes:
+    return msgspec.json.encode({"error": outcome.error})
+
+
+def _explanation(job: Job) -> One:
+    """Return the writer of explanations; among several each has its place as a heading."""
+    from newsclean.writers.explain import heading, write
+    from newsclean.writers.marks import CUT, paint
+
+    def one(outcome: Outcome) -> bytes:
+        name = None if job.single else outcome.place
+        if outcome.article is not None:
+            return write(outcome.article, name=name, colour=job.colour, width=job.width)
+        lines = [] if name is None else [heading(name, job.colour)]
+        lines.append(f"{paint('failed', CUT, job.colour)}: {outcome.failure}\n")
+        return "\n".join(lines).encode("utf-8", "replace")
+
+    return one
+
+
+def _diff(job: Job) -> One:
+    """Return the writer of diffs; a failed record has none."""
+    from newsclean.writers.diff import write
+
+    def one(outcome: Outcome) -> bytes:
+        if outcome.article is None:
+            return b""
+        terminal = job.width > 0
+        return write(outcome.article, outcome.place, colour=job.colour, for_terminal=terminal)
+
+    return one
+
+
+def _name_if_changed(outcome: Outcome) -> bytes:
     return f"{outcome.place}\n".encode("utf-8", "surrogateescape") if outcome.changed else b""

@@ -1,10 +1,12 @@
-"""A Job: all that a worker must know, in plain values, so that it can be sent to a process."""
+"""A Job: all that a worker needs to know, in plain values that can be sent to a process."""
 
 from typing import Any, Literal
 
 import msgspec
 
+from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
+from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
 
@@ -16,19 +18,22 @@ WHOLE = ""  # in Job.into: the Article itself, not one of its fields
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be done with each record, and how it is to come out."""
+    """What to do with each record, and how to write it."""
 
     to: Target = "text"
     single: bool = True  # one article in, one out
     profile: Profile = "standard"
     quotes: Style = "repair"
+    unwrap: bool = True
     only: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()  # families that stay in the text
     title: str | None = None
     url: str | None = None
     language: str | None = None
     encoding: str | None = None
+    extractor: Extractor = "trafilatura"
     names: Names = Names()
     into: tuple[tuple[str, str], ...] = ((WHOLE, "article"),)  # (field of the Article, name)
     overwrite: bool = False  # may a name in `into` replace a field of the record?
@@ -43,17 +48,23 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Pipeline that this job names.
 
         Raises:
-            ValueError: a filter is not known; the message gives the nearest names.
+            ValueError: a filter or a family is not known; the message gives the nearest names.
         """
         pipeline: Pipeline = getattr(Pipeline, self.profile)().with_quotes(self.quotes)
+        pipeline = pipeline.with_unwrap(self.unwrap)
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:
             pipeline = pipeline.with_filter(name)
-        return pipeline.without(*self.skip)
+        return pipeline.without(*self.skip).keep(*self.keep)
 
     def options(self) -> dict[str, Any]:
-        """Return what decides the output, for comparing two runs."""
+        """Return the options that decide the output, to compare two runs."""
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["colour"], plain["width"]
         return plain
+
+
+def value_of(article: Article, field: str) -> Any:
+    """Return the `field` of `article` that a pair of `Job.into` names; the article for `WHOLE`."""
+    return article if field == WHOLE else getattr(article, field)

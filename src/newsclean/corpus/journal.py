@@ -1,8 +1,8 @@
-"""The journal of a run: how far it came, so that another can take it up.
+"""The journal of a run: how far it came, so that another run can resume it.
 
-It stands beside the output as ``NAME.journal``: a line on what was asked for, then a line a
-chunk. A mark is written after its chunk, so that the output is never behind its journal; what
-it is ahead is cut off again. A last line without its end was never written.
+It stands beside the output as ``NAME.journal``: a line with the options, then a line a chunk. A
+mark is written after its chunk, so that the output is never behind its journal; what is written
+after the last mark is cut off on resume. A last line without a line end does not count.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ JOURNAL = ".journal"
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run was asked to do: two runs with equal heads write equal files."""
+    """The inputs and options of a run: two runs with equal heads write equal files."""
 
     version: str
     inputs: str
@@ -27,7 +27,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
-    """How far a run came: what was read, what was written, and what failed."""
+    """How far a run is: what is read, what is written, and what failed."""
 
     read: int = 0  # records
     written: int = 0  # records
@@ -37,14 +37,14 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ChangedError(Exception):
-    """A run cannot be taken up: it was asked for something else."""
+    """A run cannot be resumed: its inputs or options were others."""
 
 
 class Journal:
     """The journal of one run, open for its marks."""
 
     def __init__(self, path: str, head: Head, mark: Mark | None) -> None:
-        """Begin a journal, or one that goes on from `mark`; it is there whole or not at all."""
+        """Begin a journal, or one that goes on from `mark`. The file appears whole or not at all."""
         self.path = path + JOURNAL
         self.raw = open(self.path + ".new", "wb", buffering=0)  # noqa: SIM115  # open for the run
         self.raw.write(msgspec.json.encode(head) + b"\n")
@@ -53,24 +53,24 @@ class Journal:
         os.replace(self.path + ".new", self.path)
 
     def mark(self, mark: Mark) -> None:
-        """Write down how far the run has come."""
+        """Record how far the run is."""
         self.raw.write(msgspec.json.encode(mark) + b"\n")
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         self.raw.close()
 
     def remove(self) -> None:
-        """Take the journal away: the output is whole."""
+        """Delete the journal: the output is whole."""
         self.raw.close()
         os.unlink(self.path)
 
 
 def last_mark(path: str, head: Head) -> Mark | None:
-    """Return how far the unfinished run of the output `path` came; None if there is none.
+    """Return how far the unfinished run of the output `path` is; None if there is none.
 
     Raises:
-        ChangedError: that run was asked for something else than `head`; the message says what.
+        ChangedError: that run had another head; the message says what differs.
     """
     try:
         with open(path + JOURNAL, "rb") as file:
@@ -80,7 +80,7 @@ def last_mark(path: str, head: Head) -> Mark | None:
     try:
         before = msgspec.json.decode(first, type=Head)
     except msgspec.MsgspecError:
-        return None  # stopped before it did anything
+        return None  # stopped before its first line was whole
     _compare(before, head)
     for line in reversed(lines[:-1]):  # after the last line end there is nothing, or half a line
         try:
@@ -104,7 +104,7 @@ def _compare(before: Head, now: Head) -> None:
 
 
 def head(sources: Iterable[Source], options: dict[str, Any]) -> Head:
-    """Return what a run over `sources` with `options` is asked to do."""
+    """Return the head of a run over `sources` with `options`."""
     digest = hashlib.sha256()
     for source in sources:
         about = os.stat(source.path)

@@ -1,4 +1,4 @@
-"""What came of one record, as writers see it."""
+"""The outcome of one record: its Article or its Failure."""
 
 from typing import Any, NamedTuple
 
@@ -10,8 +10,8 @@ from newsclean.readers.records import Failure, Item, placed
 class Outcome(NamedTuple):
     """A record and its Article, or its Failure.
 
-    `own` are the fields it came with; `given` is how it was read; `raw` is the line that no
-    fields could be read from; `note` is for people; `seconds` is the time that cleaning took.
+    `own` are the record's own fields; `given` is what was read of them; `raw` is a line that no
+    fields can be read from; `note` is for people; `seconds` is the time that cleaning took.
     """
 
     item: Item
@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
 
     @property
     def changed(self) -> bool:
-        """Does the article read other than its input, line ends at both ends aside?"""
+        """Does the article differ from its input? Line ends at both ends do not count."""
         if self.article is None or self.given is None or self.given.text is None:
             return self.article is not None
         text = self.given.text.strip("\r\n")

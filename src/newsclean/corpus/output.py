@@ -1,35 +1,43 @@
 """Where output goes: standard output, or a file that has its name only once it is whole.
 
 A file is written as ``NAME.partial`` and renamed at the end, so that NAME is never half a
-result. Chunks are written one by one without a buffer of our own; packed output is one gzip
-member or zstd frame a chunk, so that it can be cut after any chunk and written on.
+result. Chunks are written one by one and unbuffered. Compressed output is one gzip member or
+zstd frame a chunk, so that it can be cut after any chunk and continued.
 """
 
 import io
 import os
+from typing import NamedTuple
 
-from newsclean.corpus.forms import Form
 from newsclean.readers.streams import zstd
 
 PARTIAL = ".partial"
 MADE = ".partial-table"  # a table that is being made of a partial file
 
 
-class Plain:
-    """Bytes to a stream, each chunk at once."""
+class Frame(NamedTuple):
+    """What goes before the records of an output, between two of them, and after them."""
 
-    def __init__(self, raw: io.RawIOBase, form: Form, packing: str = "") -> None:
+    start: bytes = b""
+    between: bytes = b""
+    end: bytes = b""
+
+
+class Plain:
+    """A stream to which each chunk is written at once."""
+
+    def __init__(self, raw: io.RawIOBase, frame: Frame, packing: str = "") -> None:
         self.raw = raw
-        self.form = form
+        self.frame = frame
         self.packing = packing
         self.records = self.size = 0
 
     def write(self, parts: list[bytes]) -> None:
-        """Write the records of a chunk; nothing is written for none."""
+        """Write the records of a chunk; without records nothing is written."""
         parts = [part for part in parts if part]
         if parts:
-            before = self.form.between if self.records else self.form.start
-            self._put(before + self.form.between.join(parts))
+            before = self.frame.between if self.records else self.frame.start
+            self._put(before + self.frame.between.join(parts))
             self.records += len(parts)
 
     def _put(self, data: bytes) -> None:
@@ -39,21 +47,21 @@ class Plain:
             rest = rest[self.raw.write(rest) or 0 :]
 
     def close(self) -> None:
-        """Let the stream go, whole or not."""
+        """Close the stream, whole or not."""
         self.raw.close()
 
     def finish(self) -> None:
-        """Write what comes last."""
-        end = self.form.end if self.records else self.form.start + self.form.end
+        """Write what goes after the last record."""
+        end = self.frame.end if self.records else self.frame.start + self.frame.end
         if end:
             self._put(end)
 
 
 class Partial(Plain):
-    """A file that is written beside its place and then put there."""
+    """A file that is written under another name and renamed at the end."""
 
-    def __init__(self, path: str, form: Form, packing: str, state: tuple[int, int]) -> None:
-        """Open the partial file of `path`, cut it to `state`, and write on from there.
+    def __init__(self, path: str, frame: Frame, packing: str, state: tuple[int, int]) -> None:
+        """Open the partial file of `path` and cut it to `state` (records, bytes), to go on there.
 
         Raises:
             OSError: it cannot be written.
@@ -61,7 +69,7 @@ class Partial(Plain):
         """
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         raw = io.FileIO(os.open(path + PARTIAL, flags, 0o666), "r+")
-        super().__init__(raw, form, packing)
+        super().__init__(raw, frame, packing)
         self.path = path
         self.records, self.size = state
         if raw.seek(0, os.SEEK_END) < self.size:
@@ -71,7 +79,7 @@ class Partial(Plain):
         raw.seek(self.size)
 
     def finish(self) -> None:
-        """Write what comes last and give the file its name."""
+        """Write what goes after the last record and give the file its name."""
         super().finish()
         os.fsync(self.raw.fileno())
         self.raw.close()
@@ -79,7 +87,7 @@ class Partial(Plain):
 
 
 def packed(data: bytes, packing: str) -> bytes:
-    """Return `data` as one gzip member or zstd frame, or as it is; never with the time in it."""
+    """Return `data` as one gzip member or zstd frame, or as it is; equal data gives equal bytes."""
     if packing == ".gz":
         import gzip
 

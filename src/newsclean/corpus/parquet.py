@@ -1,31 +1,36 @@
 """Parquet out: chunks as Arrow batches in a file that grows, then the whole as Parquet.
 
-A Parquet file says only at its end where everything is, so half of one is worth nothing. The
-batches of a run go into ``NAME.partial`` as an Arrow stream, which can be cut after any batch
-and written on, and become row groups of a fixed size at the end.
+A Parquet file has its index at its end, so half of one cannot be read. The batches of a run go
+into ``NAME.partial`` as an Arrow stream, which can be cut after any batch and continued, and
+become row groups of a fixed size at the end.
 """
 
 import io
 import os
 import tempfile
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from newsclean.corpus.columns import OTHERS, added, values, whole_schema
-from newsclean.corpus.forms import Form
-from newsclean.corpus.job import Job
+from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
-from newsclean.corpus.output import MADE, PARTIAL, Partial, Plain
+from newsclean.corpus.output import MADE, PARTIAL, Frame, Partial, Plain
 from newsclean.readers.parquet import arrow, unpacked
 from newsclean.readers.records import Chunk
-from newsclean.writers.json import part
 
 ROW_GROUP = 1024  # records
 
 
-def form_of(job: Job) -> Form:
-    """Return the form of Parquet for `job`, whose schema is known."""
+Encode = Callable[[list[Outcome], Chunk], list[bytes]]
+
+
+def batches(job: Job) -> tuple[Encode, Frame]:
+    """Return what makes an Arrow batch of a chunk, and the frame that makes a stream of batches.
+
+    The schema of `job` is known.
+    """
     schema = whole_schema(job)
 
     def encode(outcomes: list[Outcome], chunk: Chunk) -> list[bytes]:
@@ -34,7 +39,7 @@ def form_of(job: Job) -> Form:
         batch = _batch(outcomes, chunk, schema, job)
         return [batch.serialize().to_pybytes()]
 
-    return Form(encode, start=schema.serialize().to_pybytes(), table=True)
+    return encode, Frame(start=schema.serialize().to_pybytes())
 
 
 def _batch(outcomes: list[Outcome], chunk: Chunk, schema: Any, job: Job) -> Any:
@@ -53,7 +58,9 @@ def _new_columns(outcomes: list[Outcome], job: Job) -> Any:
     """Yield name and array of each column that is added."""
     kinds = dict(added(job))
     for field, name in job.into:
-        found = [None if o.article is None else _storable(part(o.article, field)) for o in outcomes]
+        found = [
+            None if o.article is None else _storable(value_of(o.article, field)) for o in outcomes
+        ]
         yield name, arrow().array(found, kinds[name])
     errors = [_storable(o.error) if o.failure else None for o in outcomes]
     yield job.error_into, arrow().array(errors, kinds[job.error_into])
@@ -64,19 +71,19 @@ def _storable(value: Any) -> Any:
     try:
         return msgspec.json.decode(msgspec.json.encode(value))
     except UnicodeEncodeError:
-        return _mended(msgspec.to_builtins(value))
+        return _replaced(msgspec.to_builtins(value))
 
 
-def _mended(value: Any) -> Any:
+def _replaced(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {key: _mended(item) for key, item in value.items()}
-    return [_mended(item) for item in value] if isinstance(value, (list, tuple)) else value
+        return {key: _replaced(item) for key, item in value.items()}
+    return [_replaced(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _from_table(chunk: Chunk, numbers: list[int], own: list[Any]) -> dict[str, Any]:
-    """Return the columns of a table as they came, of the type that all inputs agree on."""
+    """Return the columns of a table, cast to the types that all inputs agree on."""
     pa = arrow()
     batch = unpacked(chunk.table or b"")
     if len(numbers) < batch.num_rows:  # some are left out
@@ -93,7 +100,7 @@ def _from_table(chunk: Chunk, numbers: list[int], own: list[Any]) -> dict[str, A
 
 
 def _from_fields(records: list[dict[str, Any]], own: list[Any]) -> dict[str, Any]:
-    """Return the fields of records as columns, and what has no column as JSON in `OTHERS`."""
+    """Return the fields of records as columns; fields without a column are JSON in `OTHERS`."""
     pa = arrow()
     plain = [values(record) for record in records]
     left = [dict(record) for record in records]
@@ -113,7 +120,7 @@ def _from_fields(records: list[dict[str, Any]], own: list[Any]) -> dict[str, Any
 
 
 def _fitting(value: Any, kind: Any) -> Any:
-    """Return `value` if a column of type `kind` keeps it as it is, else None."""
+    """Return `value` if a column of type `kind` holds it without loss, else None."""
     pa = arrow()
     if value is None or (isinstance(value, str) and pa.types.is_string(kind) and value.isascii()):
         return value
@@ -139,7 +146,7 @@ def _padded(value: Any, kept: Any) -> bool:
 def write_parquet(stream: Any, out: Any) -> None:
     """Write the batches of an Arrow stream as Parquet, in row groups of `ROW_GROUP` records.
 
-    How the stream was cut into batches leaves no trace.
+    The file does not depend on how the stream is cut into batches.
     """
     pa = arrow()
     reader = pa.ipc.open_stream(stream)
@@ -158,10 +165,10 @@ def write_parquet(stream: Any, out: Any) -> None:
 
 
 class Whole(Partial):
-    """A Parquet file, made at the end of what was written beside its place."""
+    """A Parquet file that is made from its partial file at the end."""
 
-    def __init__(self, path: str, form: Form, state: tuple[int, int]) -> None:
-        super().__init__(path, form, "", state)
+    def __init__(self, path: str, frame: Frame, state: tuple[int, int]) -> None:
+        super().__init__(path, frame, "", state)
 
     def finish(self) -> None:
         """Make the file and give it its name."""
@@ -178,15 +185,15 @@ class Whole(Partial):
 
 
 class Spooled(Plain):
-    """Parquet to a stream: what is written waits in a temporary file until the end."""
+    """Parquet to a stream: batches wait in a temporary file until the end."""
 
-    def __init__(self, out: io.FileIO, form: Form) -> None:
+    def __init__(self, out: io.FileIO, frame: Frame) -> None:
         spool = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # it goes with this object
-        super().__init__(spool, form)
+        super().__init__(spool, frame)
         self.out = out
 
     def finish(self) -> None:
-        """Write the whole to the stream."""
+        """Write the Parquet file to the stream."""
         super().finish()
         self.raw.seek(0)
         buffered = io.BufferedWriter(self.out)
@@ -195,6 +202,6 @@ class Spooled(Plain):
         buffered.detach()
 
     def close(self) -> None:
-        """Let the stream and the temporary file go."""
+        """Close the stream and the temporary file."""
         super().close()
         self.out.close()

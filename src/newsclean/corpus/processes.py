@@ -1,8 +1,8 @@
-"""The engine of several processes: order kept, memory bounded, killed workers replaced.
+"""The engine of several processes: order is kept, memory is bounded, killed workers are replaced.
 
-Each worker has a pipe of its own and one chunk at a time, so that it is known at any moment
-who works on what. When a worker dies its chunk is tried again record by record; a record that
-takes down one worker after another by itself is a failed record, and the run goes on.
+Each worker has a pipe of its own and one chunk at a time, so that it is always known who works on
+what. When a worker dies, its chunk is retried record by record. A record that kills one worker
+after another by itself becomes a failed record, and the run goes on.
 """
 
 import signal
@@ -15,19 +15,19 @@ from typing import Any, NamedTuple
 
 from newsclean.corpus.errors import EngineError
 from newsclean.corpus.job import Job
-from newsclean.corpus.work import Result, merged, worker
+from newsclean.corpus.work import Result, merged, singles, worker
 from newsclean.readers.records import Chunk, Failure, Item
 
 AHEAD = 4  # chunks a worker that may be read before the oldest of them is written
-_TRIES = 3  # workers that a record takes down by itself before it is given up
-_STARTS = 3  # workers in a row that may end by themselves before they are ready
+_TRIES = 3  # workers that one record may kill before it is given up
+_STARTS = 3  # workers in a row that may exit before they are ready
 _KILLED = 30  # workers in a row that may be killed before they are ready
 
 Say = Callable[[str], None]
 
 
 class Task(NamedTuple):
-    """A chunk, or one record of it, that a worker is to do."""
+    """A chunk, or one record of it, for a worker."""
 
     number: int  # of the chunk, in order
     part: int  # of the chunk; 0 if it is whole
@@ -36,160 +36,161 @@ class Task(NamedTuple):
 
 
 def run(job: Job, chunks: Iterable[Chunk], jobs: int, say: Say) -> Generator[Result, None, None]:
-    """Yield what came of `chunks`, in order, worked on by `jobs` processes.
+    """Yield the results of `chunks`, in order, made by `jobs` processes.
 
     Args:
         job: what is to be done.
         chunks: read as they are needed, at most `AHEAD` a worker before they are written.
         jobs: the number of processes.
-        say: told when a worker died, and where it was.
+        say: is told when a worker dies, and where it was.
 
     Raises:
-        EngineError: workers die before they have begun.
+        EngineError: workers die before they are ready.
     """
-    crew = _Crew(job, jobs, say)
+    pool = _Pool(job, jobs, say)
     try:
-        yield from _ordered(crew, iter(chunks), AHEAD * jobs)
+        yield from _ordered(pool, iter(chunks), AHEAD * jobs)
     finally:
-        crew.dismiss()
+        pool.stop()
 
 
-def _ordered(crew: "_Crew", chunks: Iterator[Chunk], most: int) -> Iterator[Result]:
+def _ordered(pool: "_Pool", chunks: Iterator[Chunk], most: int) -> Iterator[Result]:
     """Hand out `chunks`, and yield their results in the order of the chunks."""
     done: dict[int, dict[int, Result]] = {}
-    handed = written = 0
+    handed_out = written = 0
     more = True
     while True:
-        while more and handed - written < most and len(crew.tasks) < len(crew.workers):
+        while more and handed_out - written < most and len(pool.tasks) < len(pool.workers):
             chunk = next(chunks, None)
             if chunk is None:
                 more = False
                 break
-            crew.tasks.append(Task(handed, 0, chunk))
-            handed += 1
-        if not more and written == handed:
+            pool.tasks.append(Task(handed_out, 0, chunk))
+            handed_out += 1
+        if not more and written == handed_out:
             return
-        for task, result in crew.turn():
+        for task, result in pool.advance():
             done.setdefault(task.number, {})[task.part] = result
-        while len(done.get(written, ())) == crew.parts.get(written, 1):
+        while len(done.get(written, ())) == pool.parts.get(written, 1):
             found = done.pop(written)
-            crew.parts.pop(written, None)
+            pool.parts.pop(written, None)
             yield merged([found[part] for part in sorted(found)])
             written += 1
 
 
 class _Worker:
-    """A process, the pipe to it, and what it is doing."""
+    """A process, the pipe to it, and its task."""
 
     def __init__(self, job: Job) -> None:
         context = get_context("spawn")  # a forked child would hold the others' pipes open
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(job, theirs), daemon=True)
-        with _deaf():
+        with _ignore_interrupts():
             self.process.start()
         theirs.close()
-        self.ready = False
+        self.is_ready = False
         self.task: Task | None = None
 
-    def give(self, task: Task) -> None:
-        """Send it a task; if it is dead, `take` will find out."""
+    def send(self, task: Task) -> None:
+        """Send a task; if the process is dead, `receive` finds out."""
         self.task = task
         with suppress(OSError):
             self.pipe.send(task.chunk)
 
-    def take(self) -> Any:
-        """Return what it sent.
+    def receive(self) -> Any:
+        """Return what the process sent: a word when it is ready, then Results.
 
         Raises:
-            EOFError or OSError: it is dead.
+            EOFError or OSError: the process is dead.
         """
         return self.pipe.recv()
 
-    def end(self) -> None:
-        """Stop it, if it still runs, and forget it."""
+    def stop(self) -> None:
+        """Kill the process if it still runs, and release what it held."""
         self.process.kill()
         self.process.join()
         self.pipe.close()
         self.process.close()
 
 
-class _Crew:
+class _Pool:
     """The workers, and the tasks that wait for one."""
 
     def __init__(self, job: Job, jobs: int, say: Say) -> None:
         self.job = job
         self.say = say
         self.tasks: deque[Task] = deque()
-        self.parts: dict[int, int] = {}  # of a chunk that was split: how many records it had
-        self.stillborn = 0
+        self.parts: dict[int, int] = {}  # by number of a chunk that was split: its records
+        self.failed_starts = 0  # in a row; one that exits by itself counts for several
         self.workers = [_Worker(job) for _ in range(jobs)]
 
-    def turn(self) -> list[tuple[Task, Result]]:
-        """Give tasks to idle workers, wait for news, and return what has been done."""
+    def advance(self) -> list[tuple[Task, Result]]:
+        """Give tasks to idle workers, wait for a message, and return what is done."""
         for one in self.workers:
-            if one.ready and one.task is None and self.tasks:
-                one.give(self.tasks.popleft())
-        found = []
-        by_pipe: dict[Any, _Worker] = {w.pipe: w for w in self.workers if w.task or not w.ready}
+            if one.is_ready and one.task is None and self.tasks:
+                one.send(self.tasks.popleft())
+        done = []
+        by_pipe: dict[Any, _Worker] = {w.pipe: w for w in self.workers if w.task or not w.is_ready}
         for pipe in wait(list(by_pipe)):
-            found += self._heard(by_pipe[pipe])
-        return found
+            done += self._receive(by_pipe[pipe])
+        return done
 
-    def _heard(self, one: _Worker) -> list[tuple[Task, Result]]:
+    def _receive(self, one: _Worker) -> list[tuple[Task, Result]]:
         try:
-            news = one.take()
+            message = one.receive()
         except (EOFError, OSError):
-            return self._lost(one)
-        if isinstance(news, str):  # it has loaded all it needs
-            one.ready, self.stillborn = True, 0
+            return self._replace(one)
+        if isinstance(message, str):  # it has loaded all it needs
+            one.is_ready, self.failed_starts = True, 0
             return []
         task, one.task = one.task, None
-        return [(task, news)] if task else []
+        return [(task, message)] if task else []
 
-    def _lost(self, dead: _Worker) -> list[tuple[Task, Result]]:
-        """Put another worker in the place of one that died, and see to what it was doing."""
+    def _replace(self, dead: _Worker) -> list[tuple[Task, Result]]:
+        """Start another worker in the place of one that died, and retry its task."""
         dead.process.join()
-        how, task = _how(dead.process.exitcode), dead.task
+        cause, task = _cause_of_death(dead.process.exitcode), dead.task
         at = self.workers.index(dead)
         del self.workers[at]
-        dead.end()
-        if not dead.ready:
-            self.stillborn += 1 if how.startswith("was killed") else _KILLED // _STARTS
-        if self.stillborn >= _KILLED:
-            raise EngineError(f"workers cannot be started: the last one {how}; try -j 1")
+        dead.stop()
+        if not dead.is_ready:
+            self.failed_starts += 1 if cause.startswith("was killed") else _KILLED // _STARTS
+        if self.failed_starts >= _KILLED:
+            raise EngineError(f"workers cannot be started: the last one {cause}; try -j 1")
         self.workers.insert(at, _Worker(self.job))
-        return self._mourned(task, how) if task else []
+        return self._retry(task, cause) if task else []
 
-    def _mourned(self, task: Task, how: str) -> list[tuple[Task, Result]]:
+    def _retry(self, task: Task, cause: str) -> list[tuple[Task, Result]]:
+        """Queue a task again, record by record; return the result of a record given up."""
         chunk = task.chunk
         if len(chunk.items) > 1:
-            self.say(f"a worker {how} in {chunk.place}; its records are tried one by one")
-            singles = chunk.singles()
-            self.parts[task.number] = len(singles)
+            self.say(f"a worker {cause} in {chunk.place}; its records are tried one by one")
+            parts = singles(chunk)
+            self.parts[task.number] = len(parts)
             self.tasks.extendleft(
-                Task(task.number, part, single) for part, single in reversed([*enumerate(singles)])
+                Task(task.number, part, single) for part, single in reversed([*enumerate(parts)])
             )
             return []
         if task.tries + 1 < _TRIES:
-            self.say(f"a worker {how} in {chunk.place}; the record is tried again")
+            self.say(f"a worker {cause} in {chunk.place}; the record is tried again")
             self.tasks.appendleft(task._replace(tries=task.tries + 1))
             return []
-        return [(task, self._given_up(chunk, how))]
+        return [(task, self._failed(chunk, cause))]
 
-    def _given_up(self, chunk: Chunk, how: str) -> Result:
-        """Return the result of a record that no worker survives: its own fields and an error."""
+    def _failed(self, chunk: Chunk, cause: str) -> Result:
+        """Return the result of a record that kills its workers: its own fields and an error."""
         item: Item = chunk.items[0]
-        told = f"the process that cleaned it {how}, {_TRIES} times in a row"
+        told = f"the process that cleaned it {cause}, {_TRIES} times in a row"
         failure = Failure("WorkerDied", told, item.number, item.source)
         return worker(self.job)(chunk._replace(items=(item._replace(failure=failure),)))
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """Stop all workers."""
         for one in self.workers:
-            one.end()
+            one.stop()
 
 
-def _how(code: int | None) -> str:
+def _cause_of_death(code: int | None) -> str:
     if code is not None and code < 0:
         try:
             return f"was killed ({signal.Signals(-code).name})"
@@ -199,8 +200,8 @@ def _how(code: int | None) -> str:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Start processes that do not hear an interrupt: it is the first process that ends a run."""
+def _ignore_interrupts() -> Iterator[None]:
+    """Start processes that ignore an interrupt: the first process ends a run, and it alone."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -219,5 +220,5 @@ def _serve(job: Job, pipe: Connection) -> None:
         pipe.send("ready")
         while True:
             pipe.send(work(pipe.recv()))
-    except (EOFError, OSError):  # the first process has ended, however it did
+    except (EOFError, OSError):  # the first process has ended, for whatever reason
         return

@@ -1,4 +1,4 @@
-"""Statistics over a run: what each rule cut, how often, what was held back, what took long."""
+"""Statistics of a run: what each rule cut and how often, what was held back, what took long."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""What a run leaves behind: the output, the file of errors, and the journal that ties them."""
+"""What a run writes: the output, the file of errors, and the journal that keeps them in step."""
 
 import io
 import os
@@ -15,7 +15,7 @@ STDOUT = 1
 
 
 class Store:
-    """The places that a run writes to, each kept in step with the others."""
+    """The files that a run writes, kept in step with one another."""
 
     def __init__(
         self, output: Plain, errors: io.FileIO | None, journal: Journal | None, mark: Mark
@@ -26,7 +26,7 @@ class Store:
         self.mark = mark
 
     def put(self, result: Result) -> None:
-        """Write what came of a chunk, then that it is written."""
+        """Write the result of a chunk, then the mark that says so."""
         self.output.write(result.parts)
         failures = b"".join(msgspec.json.encode(f._asdict()) + b"\n" for f in result.failures)
         if self.errors and failures:
@@ -42,13 +42,13 @@ class Store:
             self.journal.mark(self.mark)
 
     def finish(self) -> None:
-        """Make the output whole; the journal has done its work then."""
+        """Make the output whole; the journal is not needed any more."""
         self.output.finish()
         if self.journal:
             self.journal.remove()
 
     def close(self) -> None:
-        """Let all files go, finished or not."""
+        """Close all files, finished or not."""
         for place in (self.output, self.errors, self.journal):
             if place:
                 place.close()
@@ -71,7 +71,7 @@ def begin(path: str | None, errors: str | None, form: Form) -> Store:
 def begin_whole(
     path: str, errors: str | None, form: Form, head: Head | None, mark: Mark | None
 ) -> Store:
-    """Return a Store for a file that gets its name at the end, begun now or taken up at `mark`.
+    """Return a Store for a file that gets its name at the end, begun now or resumed at `mark`.
 
     Without a `head` it keeps no journal: what is read from a pipe cannot be read again.
 
@@ -80,28 +80,28 @@ def begin_whole(
         ValueError: the partial file is not as long as `mark` says.
     """
     if mark is None and os.path.exists(path + JOURNAL):
-        os.unlink(path + JOURNAL)  # before its output is, which it would else speak of
+        os.unlink(path + JOURNAL)  # first, or it would describe an output that is not there
     at = mark or Mark()
     state = at.written, at.size
     output: Partial
-    if form.table:
+    if form.is_table:
         from newsclean.corpus.parquet import Whole
 
-        output = Whole(path, form, state)
+        output = Whole(path, form.frame, state)
     else:
-        output = Partial(path, form, packing_of(path), state)
+        output = Partial(path, form.frame, packing_of(path), state)
     journal = Journal(path, head, mark) if head else None
     return Store(output, _errors(errors, at.errors), journal, at)
 
 
 def _output(path: str | None, form: Form) -> Plain:
-    """Return an output that cannot be taken up again: standard output, a pipe, a device."""
+    """Return an output that cannot be resumed: standard output, a pipe, a device."""
     raw = io.FileIO(STDOUT if path is None else path, "wb", closefd=path is not None)
-    if form.table:
+    if form.is_table:
         from newsclean.corpus.parquet import Spooled
 
-        return Spooled(raw, form)
-    return Plain(raw, form)
+        return Spooled(raw, form.frame)
+    return Plain(raw, form.frame)
 
 
 def _errors(path: str | None, size: int) -> io.FileIO | None:

@@ -1,11 +1,12 @@
-"""The work itself: a chunk of records in, their output and what went wrong with them out."""
+"""The work on a chunk of records: clean each one, write it, and count what failed."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
+from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
@@ -17,7 +18,7 @@ from newsclean.readers.records import Chunk, Failure, Item
 
 
 class Result(msgspec.Struct, kw_only=True):
-    """What came of a chunk: output in `parts` (one a record, or one a table), and the rest."""
+    """The result of a chunk: output in `parts` (one a record, or one a table), and the rest."""
 
     records: int
     parts: list[bytes]
@@ -30,8 +31,18 @@ class Result(msgspec.Struct, kw_only=True):
 Work = Callable[[Chunk], Result]
 
 
+def singles(chunk: Chunk) -> list[Chunk]:
+    """Return the records of `chunk` as chunks of one record each; `merged` is the way back."""
+    tables: Iterable[bytes | None] = [None] * len(chunk.items)
+    if chunk.table is not None:
+        from newsclean.readers.parquet import rows
+
+        tables = rows(chunk.table)
+    return [Chunk((item,), table) for item, table in zip(chunk.items, tables, strict=True)]
+
+
 def merged(results: list[Result]) -> Result:
-    """Return what came of the parts of one chunk as one Result, as if it had not been split."""
+    """Return the results of the parts of one chunk as one, as if it were never split."""
     if len(results) == 1:
         return results[0]
     whole = Result(records=0, parts=[])
@@ -49,8 +60,6 @@ def merged(results: list[Result]) -> Result:
 
 def worker(job: Job) -> Work:
     """Return the function that does `job` on a chunk; what it needs is loaded here, once."""
-    from newsclean.corpus.forms import form
-
     pipeline = job.pipeline()
     encode = form(job).encode
 
@@ -79,9 +88,9 @@ def worker(job: Job) -> Work:
     def work(chunk: Chunk) -> Result:
         try:
             return once(chunk)
-        except Exception as error:  # what cannot be written: found, and named, record by record
+        except Exception as error:  # a record cannot be written: look for it one by one
             if len(chunk.items) > 1:
-                return merged([work(single) for single in chunk.singles()])
+                return merged([work(single) for single in singles(chunk)])
             item = chunk.items[0]
             told = f"it cannot be written: {type(error).__name__}: {error}"
             failure = Failure("Unwritable", told, item.number, item.source)
@@ -108,13 +117,15 @@ def _own(chunk: Chunk, job: Job) -> list[dict[str, Any] | None]:
 
     batch = unpacked(chunk.table)
     wanted = batch.schema.names
-    if job.to == "parquet":  # the columns go on as they are: only those are looked at that are read
+    if (
+        job.to == "parquet"
+    ):  # its columns are copied as they are: only those that are needed are read
         wanted = [*msgspec.structs.astuple(job.names), *(name for _, name in job.into)]
     return [*columns(batch, list(dict.fromkeys(wanted)))]
 
 
 def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) -> Outcome:
-    """Return what came of one record; whatever is wrong with it is in the Outcome."""
+    """Return the outcome of one record; whatever is wrong with it is in there."""
     start = time.perf_counter()
     try:
         own = own_fields(item) if own is None else own
@@ -125,7 +136,7 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
         article = _article(parsed, job, pipeline)
     except RecordError as error:
         return _failed(item, own, error.type, error.message)
-    except Exception as error:  # a dependency's or a user's filter's: named, never a traceback
+    except Exception as error:  # of a dependency or a user's filter: one record fails, not the run
         told = f"newsclean or a filter failed on it: {type(error).__name__}: {error}"
         return _failed(item, own, type(error).__name__, told)
     seconds = time.perf_counter() - start
@@ -137,7 +148,14 @@ def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
     url = parsed.url if job.url is None else job.url
     language = parsed.language if job.language is None else job.language
     if parsed.html is not None:
-        return pipeline.clean_html(parsed.html, url=url, encoding=parsed.encoding)
+        return pipeline.clean_html(
+            parsed.html,
+            url=url,
+            encoding=parsed.encoding,
+            extractor=job.extractor,
+            title=title,
+            language=language,
+        )
     return pipeline(parsed.text or "", title=title, url=url, language=language)
 
 

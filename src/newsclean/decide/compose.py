@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from newsclean.decide.decisions import Decisions
 from newsclean.evidence.document import Document
 from newsclean.evidence.title import title_block
@@ -13,6 +15,7 @@ from newsclean.model.ledger import Abstention, Edit, Removal, Space, Span
 from newsclean.phrases.patterns import pattern
 
 _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
+_ADDED = ("captions", "notes")  # what metadata has of these is added to what was found
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
 _BULLET = pattern(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
 _QUOTE = pattern(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
@@ -43,7 +46,7 @@ def compose(decisions: Decisions, doubts: Sequence[str] = ()) -> Article:
         ),
         language=document.language,
         url=document.url,
-        warnings=(*document.known.get("warnings", ()), *decisions.warnings, *doubts),
+        warnings=(*document.metadata.warnings, *decisions.warnings, *doubts),
         abstained=_abstained(decisions, document),
         removals=tuple(sorted(decisions.removals, key=lambda removal: removal.span)),
         edits=tuple(edits),
@@ -117,10 +120,13 @@ def _fields(decisions: Decisions) -> dict[str, Any]:
         values.setdefault(name, []).append(value)
     fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in _MANY}
     fields |= {name: values[name][0] if name in values else None for name in _ONE}
-    known = {name: value for name, value in decisions.left.known.items() if value not in (None, ())}
-    captions = (*known.pop("captions", ()), *fields["captions"])
-    known.pop("warnings", None)
-    return {**fields, **known, "captions": tuple(dict.fromkeys(captions))}
+    metadata = decisions.left.metadata
+    stated = msgspec.structs.asdict(metadata)
+    del stated["warnings"]
+    for name in _ADDED:
+        fields[name] = tuple(dict.fromkeys((*stated.pop(name), *fields[name])))
+    fields |= {name: value for name, value in stated.items() if value not in (None, ())}
+    return fields
 
 
 def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ...]:

@@ -6,7 +6,10 @@ that stood beside a line, and cleaning a clean text changes nothing (law 3).
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from newsclean.decide.decisions import Decisions
+from newsclean.decide.families import is_kept
 from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
 from newsclean.evidence.document import Document, Filter
 from newsclean.model.block import Block
@@ -21,8 +24,12 @@ _SHORT = 200_000  # characters: a shorter text may take as many more rounds as i
 _NO_REST = "the filters found more to cut after {} rounds: nothing was cut"
 
 
-def run_rounds(document: Document, filters: Filters, *, threshold: Strength) -> Decisions:
+def run_rounds(
+    document: Document, filters: Filters, *, threshold: Strength, kept: Sequence[str] = ()
+) -> Decisions:
     """Return what is left of `document`, and what was cut, found and held back on the way.
+
+    Of the families `kept` nothing is cut; what it says is reported in the Article's fields.
 
     The rounds are bounded so that time stays linear (law 7). Where they do not come to rest within
     the bound, nothing is cut and the article says so: half a result would be cut further by the
@@ -32,7 +39,7 @@ def run_rounds(document: Document, filters: Filters, *, threshold: Strength) -> 
     most = _ROUNDS * max(1, _SHORT // max(1, len(document.source)))
     stopped: set[tuple[str, Block]] = set()  # what a spent budget has once let stand, stands
     for _ in range(most):
-        claims = _claims(decisions.left, filters)
+        claims = _claims(decisions.left, filters, kept)
         cutting = [
             signed
             for signed in claims
@@ -50,15 +57,24 @@ def run_rounds(document: Document, filters: Filters, *, threshold: Strength) -> 
             return decisions
         decisions.cut(verdict.cuts)
     uncut = Decisions(document)
-    uncut.findings = [s for s in _claims(document, filters) if s.claim.report_only]
+    uncut.findings = [s for s in _claims(document, filters, kept) if s.claim.report_only]
     uncut.warnings[_NO_REST.format(most)] = None
     return uncut
 
 
-def _claims(document: Document, filters: Filters) -> list[SignedClaim]:
+def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[SignedClaim]:
     """Return what all filters claim of `document`, in an order that hangs on the claims alone."""
     claims = [SignedClaim(name, claim) for name, find in filters for claim in find(document)]
+    if kept:
+        claims = [_spared(signed, kept) for signed in claims]
     return sorted(claims, key=_rank)
+
+
+def _spared(signed: SignedClaim, kept: Sequence[str]) -> SignedClaim:
+    """Return `signed` as a report that cuts nothing, if one of the families `kept` holds its rule."""
+    if not is_kept(signed.filter, signed.claim.rule, kept):
+        return signed
+    return SignedClaim(signed.filter, replace(signed.claim, report_only=True))
 
 
 def _rank(signed: SignedClaim) -> tuple[Span, int, int, str, str, str]:

@@ -4,15 +4,15 @@ Filters read Documents and yield Claims. A Document is a value: a cut leaves ano
 rules said is remembered in the memo of the run, which both share.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block, look_up
 from newsclean.model.claim import Claim
+from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseMatch, fold, index
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -23,7 +23,7 @@ class Document:
     """An input as filters see it: its blocks in order, and what can be asked of them.
 
     `source` is the input; `title`, `url` and `language` are what the caller knows of it, and
-    `known` holds the Article's fields that a reader took from a page's metadata.
+    `metadata` holds the Article's fields that a reader took from a page.
     `needs_no_repair` says that no line of it needs mending, `hyphens` are the offsets behind
     hyphens that cut a word in two.
     """
@@ -36,7 +36,7 @@ class Document:
         title: str | None = None,
         url: str | None = None,
         language: str | None = None,
-        known: Mapping[str, Any] = MappingProxyType({}),
+        metadata: Metadata = NOTHING_KNOWN,
         needs_no_repair: bool = False,
         hyphens: Container[int] = frozenset(),
         memo: Memo | None = None,
@@ -46,7 +46,7 @@ class Document:
         self.title = title
         self.url = url
         self.language = language
-        self.known = known
+        self.metadata = metadata
         self.needs_no_repair = needs_no_repair
         self.hyphens = hyphens
         self._memo = memo or Memo()
@@ -63,7 +63,7 @@ class Document:
             title=self.title,
             url=self.url,
             language=self.language,
-            known=self.known,
+            metadata=self.metadata,
             needs_no_repair=self.needs_no_repair,
             hyphens=self.hyphens,
             memo=self._memo,

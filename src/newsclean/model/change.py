@@ -54,14 +54,16 @@ class TrackedText:
 
     `text` is what it reads now; `changes` says how it came from `original`, in spans of
     `original`. Where a later change touches an earlier one the two become one, and the
-    rule names both (``mojibake+quotes``).
+    rule names both (``mojibake+quotes``). With `apart` that is so where they overlap only: those
+    that merely meet stay two, so that a text written in escapes alone is not one single change.
     """
 
-    __slots__ = ("changes", "original", "text")
+    __slots__ = ("apart", "changes", "original", "text")
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, *, apart: bool = False) -> None:
         self.original = original
         self.text = original
+        self.apart = apart
         self.changes: list[Change] = []
 
     @classmethod
@@ -76,7 +78,9 @@ class TrackedText:
         if changes:
             first = not self.changes
             self.changes = (
-                list(changes) if first else list(_compose(self.changes, self.text, changes))
+                list(changes)
+                if first
+                else list(_compose(self.changes, self.text, changes, apart=self.apart))
             )
             self.text = apply(self.text, changes)
 
@@ -96,10 +100,13 @@ class TrackedText:
         return position - shift
 
 
-def _compose(earlier: Sequence[Change], text: str, later: Sequence[Change]) -> Iterator[Change]:
+def _compose(
+    earlier: Sequence[Change], text: str, later: Sequence[Change], *, apart: bool
+) -> Iterator[Change]:
     """Yield what `earlier`, which led to `text`, and then `later` change in the first text.
 
-    Both are laid on `text`; those that touch form a group, and a group becomes one change.
+    Both are laid on `text`; those that touch form a group (with `apart`: those that overlap), and
+    a group becomes one change.
     """
     shift = 0  # what the earlier changes passed so far have added to the length
     laid: list[tuple[int, int, Change, bool]] = []
@@ -110,7 +117,7 @@ def _compose(earlier: Sequence[Change], text: str, later: Sequence[Change]) -> I
     laid += ((change.start, change.end, change, True) for change in later)
     laid.sort(key=lambda item: item[:2])
     shift = 0
-    for start, end, group in _groups(laid):
+    for start, end, group in _groups(laid, apart=apart):
         inner = [c for c, is_later in group if is_later]
         local = [c._replace(start=c.start - start, end=c.end - start) for c in inner]
         grown = sum(len(c.after) - (c.end - c.start) for c, is_later in group if not is_later)
@@ -121,13 +128,13 @@ def _compose(earlier: Sequence[Change], text: str, later: Sequence[Change]) -> I
 
 
 def _groups(
-    laid: Iterable[tuple[int, int, Change, bool]],
+    laid: Iterable[tuple[int, int, Change, bool]], *, apart: bool
 ) -> Iterator[tuple[int, int, list[tuple[Change, bool]]]]:
-    """Yield (start, end, members) of each run of changes that touch; `laid` is sorted."""
+    """Yield (start, end, members) of each run of changes that touch or overlap; `laid` is sorted."""
     members: list[tuple[Change, bool]] = []
     start = end = 0
     for here, there, change, is_later in laid:
-        if members and here > end:
+        if members and (here > end or (apart and here == end)):
             yield start, end, members
             members = []
         if not members:

@@ -5,6 +5,7 @@ from newsclean.phrases.index import PhraseIndex, index, matches_of
 from newsclean.phrases.installed import installed
 from newsclean.phrases.lists import agencies, by_language, fixed, table
 from newsclean.phrases.match import PhraseMatch
+from newsclean.phrases.templates import template
 
 __all__ = [
     "PhraseIndex",
@@ -19,4 +20,5 @@ __all__ = [
     "installed",
     "matches_of",
     "table",
+    "template",
 ]

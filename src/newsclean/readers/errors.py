@@ -1,8 +1,8 @@
-"""What can be wrong with an input, said so that a person knows what to do."""
+"""What can be wrong with an input, in messages that say what to do."""
 
 
 class RecordError(Exception):
-    """A record cannot be cleaned: its `type` in one word, and a sentence that says why."""
+    """A record cannot be cleaned: `type` is one word, `message` a sentence that says why."""
 
     def __init__(self, type: str, message: str) -> None:
         super().__init__(message)

@@ -1,17 +1,17 @@
-"""From an Item to what can be cleaned: its text or page, and what is known of it."""
+"""From an Item to its text or page, and to what its fields say of it."""
 
 import json
 from typing import Any, NamedTuple
 
 import msgspec
 
-from newsclean.readers.decode import decode
 from newsclean.readers.errors import RecordError
 from newsclean.readers.records import Item
+from newsclean.readers.text_encoding import decode_text
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
-    """Under which names a record keeps its text, page, title, address and language."""
+    """The names of the fields that hold a record's text, page, title, address and language."""
 
     text: str = "text"
     html: str = "html"
@@ -23,7 +23,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 class Parsed(NamedTuple):
     """A record that can be cleaned: one of `text` and `html`, and what is known of it.
 
-    `own` are its own fields, as they are to come out again. `note` is for people.
+    `own` are its own fields, which are written out again. `note` is for people.
     """
 
     own: dict[str, Any]
@@ -55,13 +55,13 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(own, html=item.data, url=item.url, encoding=item.encoding)
-    text, bad = decode(item.data, item.encoding)
+    text, bad = decode_text(item.data, item.encoding)
     note = f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else None
     return Parsed(own, text=text, url=item.url, note=note)
 
 
 def own_fields(item: Item) -> dict[str, Any]:
-    """Return the fields that `item` came with: values of JSONL as raw JSON, bit for bit.
+    """Return the own fields of `item`: values of JSONL as raw JSON, bit for bit.
 
     Raises:
         RecordError: a line that is not a JSON object.
@@ -78,10 +78,10 @@ def own_fields(item: Item) -> dict[str, Any]:
     except msgspec.ValidationError:
         raise RecordError("NotAnObject", "not a JSON object in braces, but another value") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return _patiently(item.data)
+        return _leniently(item.data)
 
 
-def _patiently(data: bytes) -> dict[str, Any]:
+def _leniently(data: bytes) -> dict[str, Any]:
     """Read a line that msgspec refuses: lone surrogates, NaN, bytes that are not UTF-8."""
     try:
         value = json.loads(data.decode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""From sources to items: each file opened in its turn, read by its kind, its faults in place."""
+"""From sources to items: each file is opened in its turn and read by its kind."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -7,7 +7,7 @@ from newsclean.readers.recognise import Source, kind_by_content, reason
 from newsclean.readers.records import Chunk, Failure, Item, Kind
 from newsclean.readers.streams import Stream, opened, unpacking_errors
 
-LONGEST = 1 << 29  # bytes; what is longer than this is not held in memory at all
+LONGEST = 1 << 29  # bytes; a longer record is not held in memory
 Watch = Callable[[Stream], None]
 
 
@@ -16,13 +16,13 @@ def items(
 ) -> Iterator[Item | Chunk]:
     """Yield the records of `sources` in order.
 
-    A fault in a file (it cannot be opened, its compressed data ends early) becomes an Item
-    with a Failure, in its place, and the next file is read.
+    An error in a file (it cannot be opened, its compressed data ends early) becomes an Item with
+    a Failure in its place, and the next file is read.
 
     Args:
         sources: the files, in order.
         encoding: that of text and HTML files, if it is known.
-        watch: called with each Stream when it is opened, to see how far reading has come.
+        watch: is called with each Stream when it is opened, to see how far reading is.
     """
     for source in sources:
         number = 0
@@ -36,13 +36,13 @@ def items(
                     number = item.items[-1].number if isinstance(item, Chunk) else item.number
                     yield item
         except InputError as error:
-            yield _fault(source, kind, number, str(error))
+            yield _unreadable(source, kind, number, str(error))
         except unpacking_errors() as error:
-            yield _fault(source, kind, number, f"cannot read on: {reason(error)}")
+            yield _unreadable(source, kind, number, f"cannot read on: {reason(error)}")
 
 
-def _fault(source: Source, kind: Kind, number: int, told: str) -> Item:
-    """Return what stands for the rest of `source`, of which `number` was read last."""
+def _unreadable(source: Source, kind: Kind, number: int, told: str) -> Item:
+    """Return the Item that stands for the rest of `source`, after the record `number`."""
     number = 0 if kind in ("text", "html") else number + 1
     failure = Failure("UnreadableInput", told, number, source.name)
     return Item(source.name, number, kind, failure=failure)

@@ -1,4 +1,4 @@
-"""Parquet in: batches of rows as Arrow streams; the columns are only looked at by the workers."""
+"""Parquet in: batches of rows as Arrow streams. Only the workers look at the columns."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -46,9 +46,9 @@ def tables(stream: Stream, name: str) -> Iterator[Chunk]:
 
 
 def _file(stream: Stream) -> Any:
-    """Open a Parquet file, which has to be a file with an end: others are copied to one first.
+    """Open a Parquet file; a stream that cannot seek is copied to a temporary file first.
 
-    Rows are read a page at a time: a row group is never in memory whole.
+    Rows are read a page at a time, so that no row group is in memory whole.
     """
     pa = arrow()
     plain: Any = stream.plain
@@ -94,7 +94,7 @@ def packed(batch: Any) -> bytes:
 
 
 def unpacked(table: bytes) -> Any:
-    """Return the RecordBatch that `packed` made a stream of."""
+    """Return the RecordBatch of an Arrow stream that `packed` made."""
     return arrow().ipc.open_stream(table).read_next_batch()
 
 

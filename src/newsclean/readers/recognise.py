@@ -1,4 +1,4 @@
-"""Which kind of input is it? By the name of the file, then by its content."""
+"""The kind of an input, by the name of its file, then by its content."""
 
 import json
 import os
@@ -23,7 +23,7 @@ SUFFIXES: dict[str, Kind] = {
 }
 PACKED = (".gz", ".zst")
 _SNIFF = 1 << 16  # bytes
-_CUT = 4096  # bytes; a first line that long without an end may go on past what was seen
+_CUT = 4096  # bytes; a first line of that length may be longer than the sample
 
 
 class Source(NamedTuple):
@@ -39,7 +39,7 @@ class Source(NamedTuple):
 
 
 def kind_by_name(path: str) -> Kind | None:
-    """Return the kind that the suffix of `path` names, a suffix of compression left aside."""
+    """Return the kind that the suffix of `path` names, past a suffix of compression."""
     stem = path.lower()
     for packed in PACKED:
         stem = stem.removesuffix(packed)
@@ -47,7 +47,7 @@ def kind_by_name(path: str) -> Kind | None:
 
 
 def kind_by_content(stream: Stream) -> Kind:
-    """Return the kind that the first bytes of `stream` speak for; text if nothing else."""
+    """Return the kind that the first bytes of `stream` show; text if they show no other."""
     head = stream.plain.peek(_SNIFF)[:_SNIFF].removeprefix(b"\xef\xbb\xbf")
     start = head.lstrip()
     if head.startswith(b"PAR1"):
@@ -65,7 +65,7 @@ def kind_by_content(stream: Stream) -> Kind:
 
 
 def _opens_jsonl(start: bytes) -> bool:
-    """Is the first line an object, or the beginning of one that is longer than what was seen?"""
+    """Is the first line a JSON object, or the beginning of one that is longer than the sample?"""
     line, found, _ = start.partition(b"\n")
     if not found and len(start) >= _CUT:
         return start[1:].lstrip()[:1] in (b'"', b"}")
@@ -76,10 +76,10 @@ def _opens_jsonl(start: bytes) -> bool:
 
 
 def sources(paths: list[str], kind: Kind | None, output: set[str]) -> Iterator[Source]:
-    """Yield the files that `paths` name, directories walked in the order of their names.
+    """Yield the files that `paths` name; directories are walked in the order of names.
 
-    Of a directory those files are taken that `kind` is given for, or whose suffix is known;
-    hidden files are not, nor those in `output` (real paths), which this run writes itself.
+    In a directory, a file counts if `kind` is given or its suffix is known. Hidden files do not
+    count, nor do those in `output` (real paths), which this run writes itself.
     """
     for path in paths:
         if path != STDIN and os.path.isdir(path):
@@ -99,7 +99,7 @@ def _walked(top: str, kind: Kind | None, output: set[str]) -> Iterator[Source]:
 
 
 def check(source: Source) -> Source:
-    """Return `source` with its kind, once it is certain that it can be opened and read.
+    """Return `source` with its kind, after a try to open and read it.
 
     Raises:
         InputError: it cannot; the message says why.
@@ -113,7 +113,7 @@ def check(source: Source) -> Source:
 
 
 def reason(error: BaseException) -> str:
-    """Return what `error` says, in words for a person."""
+    """Return the message of `error` for people."""
     if isinstance(error, EOFError):
         return "the compressed data ends too early: the file is cut off"
     if isinstance(error, OSError) and error.strerror:

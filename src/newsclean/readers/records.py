@@ -1,4 +1,4 @@
-"""What a reader hands to an engine: items in order, in chunks of bounded size."""
+"""What readers give to engines: items in order, in chunks of bounded size."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
@@ -31,10 +31,10 @@ def placed(source: str, number: int) -> str:
 
 
 class Item(NamedTuple):
-    """One record as it was read, not yet parsed.
+    """One record as it is read, not yet parsed.
 
-    `own` are fields that came beside the data (the headers of a WARC record), and `failure`
-    says why there is no data, if reading failed.
+    `own` are fields beside the data (the headers of a WARC record); `failure` says why there is no
+    data, if reading failed.
     """
 
     source: str
@@ -65,22 +65,12 @@ class Chunk(NamedTuple):
         last = "" if start.number == end.number else f"-{end.number}"
         return f"{placed(*start[:2])}{last}"
 
-    def singles(self) -> list["Chunk"]:
-        """Return the records as chunks of one record each."""
-        tables: Iterable[bytes | None] = [None] * len(self.items)
-        if self.table is not None:
-            from newsclean.readers.parquet import rows
-
-            tables = rows(self.table)
-        pairs = zip(self.items, tables, strict=True)
-        return [Chunk((item,), table) for item, table in pairs]
-
 
 def chunked(items: Iterable[Item | Chunk], size: int = CHUNK_RECORDS) -> Iterator[Chunk]:
     """Yield `items` in chunks of at most `size` records and about a megabyte.
 
-    Where chunks begin and end follows from the items alone, so that a run that is taken up
-    again at the end of a chunk cuts the rest as the first run would have done.
+    The bounds of chunks follow from the items alone, so that a run that is resumed at the end of a
+    chunk cuts the rest as the first run would have.
     """
     held: list[Item] = []
     weight = 0

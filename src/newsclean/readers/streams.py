@@ -1,7 +1,7 @@
-"""Files and standard input as streams of plain bytes, gzip and zstd taken off.
+"""Files and standard input as streams of plain bytes, with gzip and zstd unpacked.
 
-Compression is recognised by content, never by name: a ``.gz`` that a browser has already
-unpacked is read as it is.
+Compression is recognised by content, never by name, since browsers unpack a ``.gz`` and keep its
+name.
 """
 
 import io
@@ -22,7 +22,7 @@ _SKIPPABLE = b"\x2a\x4d\x18"  # after one byte 0x50 to 0x5f: a zstd frame that h
 
 
 class Stream:
-    """A plain stream over a file, which also knows how far the file itself has been read."""
+    """A stream of plain bytes over a file, which also knows its position in the file itself."""
 
     def __init__(self, raw: "io.BufferedReader[Any]", name: str) -> None:
         self.raw = raw
@@ -31,14 +31,14 @@ class Stream:
 
     @property
     def position(self) -> int:
-        """How many bytes of the file, as it is on disk, have been read; 0 if it cannot tell."""
+        """How many bytes of the file, as it is on disk, are read; 0 if that is not known."""
         try:
             return self.raw.tell()
         except OSError:
             return 0
 
 
-_kept: dict[str, Stream] = {}  # those that can be read only once: their first bytes stay known
+_kept: dict[str, Stream] = {}  # by path: streams that can be read only once, such as pipes
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def opened(path: str) -> Iterator[Stream]:
 
     Raises:
         OSError: the file cannot be opened or read.
-        MissingExtraError: it is packed with zstd and there is nothing to unpack it with.
+        MissingExtraError: it is packed with zstd, and no module for zstd is installed.
     """
     if path in _kept:
         yield _kept[path]
@@ -67,19 +67,19 @@ def is_pipe(path: str) -> bool:
 
 
 def unpacked(raw: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
-    """Return the stream of plain bytes behind `raw`, by what its first bytes say."""
+    """Return the stream of plain bytes of `raw`, by its first bytes."""
     head = raw.peek(4)[:4]
     if head.startswith(_GZIP):
         import gzip
 
-        return io.BufferedReader(_Steady(gzip.GzipFile(fileobj=raw)), BUFFER)
+        return io.BufferedReader(_Stepwise(gzip.GzipFile(fileobj=raw)), BUFFER)
     if head == _ZSTD or (head[1:4] == _SKIPPABLE and 0x50 <= head[0] <= 0x5F):
-        return io.BufferedReader(_Steady(zstd().ZstdFile(raw)), BUFFER)
+        return io.BufferedReader(_Stepwise(zstd().ZstdFile(raw)), BUFFER)
     return raw
 
 
-class _Steady(io.RawIOBase):
-    """Packed data read a step at a time, so that all that comes before a fault is had."""
+class _Stepwise(io.RawIOBase):
+    """Compressed data read a step at a time, so that all before an error is read."""
 
     def __init__(self, packed: Any) -> None:
         self.packed = packed
@@ -94,7 +94,7 @@ class _Steady(io.RawIOBase):
 
 
 def zstd() -> ModuleType:
-    """Return the module that knows zstd: the standard library's, or its backport."""
+    """Return the module for zstd: the standard library's, or its backport."""
     try:
         if sys.version_info >= (3, 14):
             from compression import zstd as module
@@ -106,7 +106,7 @@ def zstd() -> ModuleType:
 
 
 def unpacking_errors() -> tuple[type[BaseException], ...]:
-    """Return what reading a damaged stream may raise."""
+    """Return the errors that a damaged stream may raise."""
     import zlib
 
     errors: tuple[type[BaseException], ...] = (OSError, EOFError, zlib.error)

@@ -1,19 +1,22 @@
-"""Plain text in: one block a line; paragraphs that were hard-wrapped are joined first."""
+"""Plain text in: one block a line; hard-wrapped paragraphs are joined first."""
 
 from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.ledger import Span
+from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.walls import may_be_wall, wall_of
 from newsclean.repair import line_gate
 from newsclean.repair.blocks import block_at
-from newsclean.repair.linebreaks import NARROWEST, WIDEST, dehyphenate, rejoin_lines
+from newsclean.repair.linebreaks import dehyphenate, may_be_wrapped, openings, rejoin_lines
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
 _BREAK = pattern(f"[\n{_ODD_BREAKS}]")
 _WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WRAPPED = 3  # lines of like width in a row: fewer do not show that a text was wrapped
 
 
 def read(
@@ -22,15 +25,21 @@ def read(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    metadata: Metadata = NOTHING_KNOWN,
+    rejoin: bool = True,
 ) -> Document:
-    """Return the Document of the text `source`."""
+    """Return the Document of the text `source`.
+
+    `title`, `url`, `language` and `metadata` are what is known of the article.
+    With `rejoin` paragraphs that were hard-wrapped are joined; without, each line is a block.
+    """
     may_need = line_gate(source)
     needs_no_repair = may_need is None
-    lines = (
-        source.split("\n") if needs_no_repair else _lines(source)
-    )  # an odd break is a control character
-    pieces, hyphens = _rejoined(lines) if _may_be_wrapped(lines) else ([], frozenset())
+    lines = source.split("\n") if needs_no_repair else _lines(source)  # odd breaks are controls
+    pieces, hyphens = _rejoined(lines) if rejoin and may_be_wrapped(lines) else ([], frozenset())
     if len(pieces) < len(lines) and pieces:
+        joined = f"the text is hard-wrapped: {len(lines) - len(pieces):,} line ends were joined"
+        metadata = _warned(metadata, joined)
         found = [
             block_at(source, p, language, needs_no_repair=needs_no_repair, hyphens=hyphens)
             for p in pieces
@@ -38,21 +47,29 @@ def read(
         blocks = [block for block in found if block]
     else:
         blocks = _blocks(source, lines, language, may_need)
+    if may_be_wall(source) and (wall := wall_of([block.text for block in blocks])):
+        told = f"the text seems to be no article: {wall.evidence[0]}"
+        metadata = replace(_warned(metadata, told), completeness=wall)
     return Document(
         source,
         blocks,
         title=title,
         url=url,
         language=language,
+        metadata=metadata,
         needs_no_repair=needs_no_repair,
         hyphens=hyphens,
     )
 
 
-def _lines(source: str) -> list[str]:
-    """Return the lines of `source`; whatever breaks a line takes one character.
+def _warned(metadata: Metadata, warning: str) -> Metadata:
+    return replace(metadata, warnings=(*metadata.warnings, warning))
 
-    CR LF counts as a line and an empty one, which is no line at all.
+
+def _lines(source: str) -> list[str]:
+    """Return the lines of `source`; each line break is one character.
+
+    CR LF therefore gives an empty line more, which makes no block.
     """
     odd = any(mark in source for mark in _ODD_BREAKS)
     return _BREAK.split(source) if odd else source.split("\n")
@@ -61,7 +78,7 @@ def _lines(source: str) -> list[str]:
 def _blocks(
     source: str, lines: Sequence[str], language: str | None, may_need: Callable[[str], bool] | None
 ) -> list[Block]:
-    """Return the Block of each line; the way of nearly all texts, so it does no work twice."""
+    """Return the Block of each line. Nearly all texts go this way, so no work is done twice."""
     blocks: list[Block] = []
     start = 0
     for line in lines:
@@ -77,20 +94,10 @@ def _blocks(
     return blocks
 
 
-def _may_be_wrapped(lines: Sequence[str]) -> bool:
-    """Do enough lines of a wrapped text's width stand in a row?"""
-    run = 0
-    for line in lines:
-        run = run + 1 if NARROWEST <= len(line) <= WIDEST else 0
-        if run == _WRAPPED:
-            return True
-    return False
-
-
 def _rejoined(lines: Sequence[str]) -> tuple[list[list[Span]], frozenset[int]]:
     """Return the pieces of each block where lines are joined, and where hyphens cut words."""
     bare = [line.strip() for line in lines]
-    groups = rejoin_lines(bare)
+    groups = rejoin_lines(bare, openings(lines))
     spans, start = [], 0
     for line in lines:
         spans.append((start, start + len(line.rstrip())))

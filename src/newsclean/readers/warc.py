@@ -1,4 +1,4 @@
-"""WARC in: the pages that a crawler stored, and the texts of WET files."""
+"""WARC in: the pages of a crawl, and the texts of WET files."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def responses(stream: Stream, name: str) -> Iterator[Item]:
-    """Yield the HTML pages and plain texts of a WARC file; its other records are passed over.
+    """Yield the HTML pages and plain texts of a WARC file; other records are skipped.
 
     Raises:
         InputError: it is not a whole WARC file.
@@ -45,7 +45,7 @@ def fastwarc() -> Any:
 
 
 def _kind(record: Any) -> Kind | None:
-    """What does `record` hold: a page, a text, or nothing that could be an article?"""
+    """Return the kind of `record`: a page, a text, or None if it holds no article."""
     headers = record.http_headers
     if headers is not None:
         kind = (record.http_content_type or "").lower()

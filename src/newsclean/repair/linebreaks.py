@@ -5,7 +5,7 @@ lines are short but why they end: each one ends where the next word would no lon
 Verse, lists, tables and runs of headlines end their lines for other reasons.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from newsclean.phrases.patterns import pattern
 
@@ -14,18 +14,62 @@ NARROWEST, WIDEST = 40, 100
 
 # What a run of lines needs to show by itself that it is wrapped: lines in groups, their share of
 # the run, the share of breaks inside a sentence (nouns and names make capitals at line starts).
-_STRONG, _COVERED, _INSIDE = 3, 0.7, 0.3
+_STRONG, _COVERED, _INSIDE, _INSIDE_LEAST = 3, 0.7, 0.3, 2
 _FULLNESS = 0.7  # of the column: a line broken for width is that long at least
 
+_NARROWEST_BROKEN = int(NARROWEST * _FULLNESS)
+_WIDEST_RAW = WIDEST + 40  # with white space at its ends
+_INDENT = pattern(r"(?: {2,10}|\t|\u3000{1,2})(?=\S)")
 _STANDS_ALONE = pattern(r"[-–—•*·▪◦●]\s|\d{1,2}[.)]\s|[a-z]\)\s|https?:|www\.|\S{31}")
 _TABLE = pattern(r"\||\t|\S {3,}\S")
 _ENDS_SENTENCE = pattern(r"[.!?…:;。！？][\"”’»')\]]*$")
 
 
-def rejoin_lines(lines: Sequence[str]) -> list[range]:
+def may_be_wrapped(lines: Sequence[str]) -> bool:
+    """May `rejoin_lines` find anything in `lines`, which may have white space at their ends?
+
+    It wants two breaks inside a sentence, in lines of a wrapped text's width: without them, nothing.
+    """
+    breaks = 0
+    before = ""
+    for line in lines:
+        if _NARROWEST_BROKEN <= len(before) <= _WIDEST_RAW and line.lstrip()[:1].islower():
+            breaks += 1
+            if breaks == _INSIDE_LEAST:
+                return True
+        before = line
+    return False
+
+
+def openings(lines: Sequence[str]) -> frozenset[int]:
+    """Return which of `lines`, as they stand, open a paragraph by being indented; none if not all do.
+
+    Wires and typescripts part paragraphs so, without a blank line: the first line of each is set in
+    by the same few spaces, and lines that are not follow. Lists and centred lines are set in otherwise.
+
+    >>> sorted(openings(["    The quay", "is closed.", "    The ferry", "is late."]))
+    [0, 2]
+    """
+    found, depths = [], set()
+    for place, line in enumerate(lines[:-1]):
+        indent = _INDENT.match(line)
+        following = lines[place + 1]
+        if indent and following and not following[0].isspace():
+            found.append(place)
+            depths.add(indent[0])
+    if len(found) < 2 or len(depths) > 1:
+        return frozenset()
+    (depth,) = depths
+    return frozenset(
+        place for place, line in enumerate(lines) if line.startswith(depth) and line.strip()
+    )
+
+
+def rejoin_lines(lines: Sequence[str], opening: Container[int] = frozenset()) -> list[range]:
     """Return the groups of consecutive lines that are surely one hard-wrapped paragraph each.
 
-    `lines` are those of a whole document, blank ones as "". Each range of indices is a group of
+    `lines` are those of a whole document, blank ones as ""; those whose place is in `opening` open
+    a paragraph, as `openings` says. Each range of indices is a group of
     two lines or more; lines in no group stand for themselves. Text with one paragraph a line
     gives []. A document counts as wrapped where three lines in a row, 40 to 100 characters wide,
     break only where the next word would have crossed the widest of them, and often within a
@@ -40,10 +84,12 @@ def rejoin_lines(lines: Sequence[str]) -> list[range]:
     ... ])
     [range(0, 3)]
     """
-    stretches = [stretch for stretch in _stretches(lines) if len(stretch) >= 2]
+    stretches = [stretch for stretch in _stretches(lines, opening) if len(stretch) >= 2]
     column = _wrap_column(lines, stretches)
     if not column:
         return []
+    if opening:  # then a stretch is a paragraph, but for lines that break for another reason
+        return [group for stretch in stretches for group in _opened(lines, stretch, column)]
     return [group for stretch in stretches for group in _paragraphs(lines, stretch, column)]
 
 
@@ -56,10 +102,13 @@ def _wrap_column(lines: Sequence[str], stretches: Sequence[range]) -> int:
     return together or max((_proven_column(lines, [s]) for s in stretches), default=0)
 
 
-def _stretches(lines: Sequence[str]) -> Iterator[range]:
+def _stretches(lines: Sequence[str], opening: Container[int]) -> Iterator[range]:
     """Yield the longest runs of lines that might be wrapped: not blank, not wide, no table."""
     start = 0
     for place, line in enumerate(lines):
+        if place in opening:
+            yield range(start, place)
+            start = place
         if not line or len(line) > WIDEST or _TABLE.search(line):
             yield range(start, place)
             start = place + 1
@@ -84,6 +133,25 @@ def _paragraphs(lines: Sequence[str], stretch: range, column: int) -> Iterator[r
             start = place + 1
 
 
+def _opened(lines: Sequence[str], stretch: range, column: int) -> Iterator[range]:
+    """Yield the groups of `stretch`, which opens with an indented line: its breaks tell less.
+
+    What stood before its first line (a dateline) may have gone, so that the line looks too short.
+    """
+    if _column(lines, stretch) > column:
+        return
+    start = stretch.start
+    for place in stretch:
+        last = place + 1 == stretch.stop
+        if last or not (
+            _breaks_sentence(lines, place)
+            or _breaks_for_width(lines[place], lines[place + 1], column)
+        ):
+            if place > start:
+                yield range(start, place + 1)
+            start = place + 1
+
+
 def _reads_on(lines: Sequence[str], group: range) -> bool:
     """Return whether `group` reads as one text: over a break, or up to the end of a sentence."""
     if any(_breaks_sentence(lines, place) for place in group[:-1]):
@@ -103,7 +171,7 @@ def _proven_column(lines: Sequence[str], stretches: Sequence[range]) -> int:
     inside = sum(_breaks_sentence(lines, place) for place in breaks)
     wrapped = (
         sum(map(len, groups)) >= max(_STRONG, _COVERED * total)
-        and inside >= max(2, _INSIDE * len(breaks))
+        and inside >= max(_INSIDE_LEAST, _INSIDE * len(breaks))
         and any(_ENDS_SENTENCE.search(lines[group[-1]]) for group in groups)
     )
     return column if wrapped else 0

@@ -11,9 +11,20 @@ from newsclean.testing.strategies import (
     Dirty,
     dirty_articles,
     hostile_texts,
+    littered_texts,
     paragraphs,
+    phrase_lines,
     residue,
     titles,
 )
 
-__all__ = ["Dirty", "dirty_articles", "hostile_texts", "paragraphs", "residue", "titles"]
+__all__ = [
+    "Dirty",
+    "dirty_articles",
+    "hostile_texts",
+    "littered_texts",
+    "paragraphs",
+    "phrase_lines",
+    "residue",
+    "titles",
+]

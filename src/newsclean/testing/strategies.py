@@ -1,8 +1,12 @@
 """Hypothesis strategies: invented articles, residue, and both together."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from hypothesis import strategies as st
+
+from newsclean.phrases import PhraseMatch, index
 
 _SUBJECTS = (
     "The harbour authority",
@@ -60,6 +64,21 @@ _RESIDUE = (
 )  # fmt: skip
 
 
+_SHAPES = {
+    "line": ("{}", "{}", "{}", "• {}", "{} ›", "[{}]", "{}:", "{}."),
+    "label": ("{}: {title}", "{} | {title}", "{} – {name}", "{}: {name}"),
+    "prefix": ("{} {name}", "{} {title}", "{} {name}, {day}"),
+    "suffix": ("{title} {}", "{name} {}"),
+    "ending": ("{}", "{}.", "{prose} {}.", "{prose} {}"),
+}
+"""How lines read that meet a phrase, by the way in which it is matched."""
+_NAMES = ("Anna Belling", "Ines Valdor", "The Elmstead Courier", "Harbour Press", "Elmstead", "7")
+_DAYS = ("3 May 2024", "Tuesday", "03.05.2024, 12:30", "2019")
+_GAPS = ("\n", "\n", "\n\n", "\r\n", " \n\n\n")
+_CASES: tuple[Callable[[str], str], ...] = (str.capitalize, str, str.upper)
+_REPEATED = (1, 1, 1, 2, 3)  # times that a piece of residue stands in a row
+
+
 class Dirty(NamedTuple):
     """A dirty text, and the title and paragraphs that were put into it."""
 
@@ -92,17 +111,69 @@ def residue() -> st.SearchStrategy[str]:
 
 
 @st.composite
-def dirty_articles(draw: st.DrawFn) -> Dirty:
-    """Generate an article with residue between, before and after its paragraphs."""
+def dirty_articles(draw: st.DrawFn, litter: st.SearchStrategy[str] | None = None) -> Dirty:
+    """Generate an article with residue between and after its paragraphs.
+
+    Args:
+        litter: what residue is drawn from, in place of `residue`.
+    """
+    drawn = residue() if litter is None else litter
     title = draw(titles())
     body = draw(st.lists(paragraphs(), min_size=2, max_size=6, unique=True))
     lines = [title]
     for paragraph in body:
-        lines += draw(st.lists(residue(), max_size=2))
+        lines += draw(st.lists(drawn, max_size=2))
         lines.append(paragraph)
-    lines += draw(st.lists(residue(), max_size=5))
+    lines += draw(st.lists(drawn, max_size=5))
     gap = draw(st.sampled_from(["\n", "\n\n", "\r\n", " \n\n\n"]))
     return Dirty(gap.join(lines), title, body)
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], list[PhraseMatch]]:
+    """Return the phrases of all tables, by filter and rule."""
+    found: dict[tuple[str, str], list[PhraseMatch]] = {}
+    for hit in sorted(set(index()), key=lambda hit: (hit.filter, hit.rule, hit.match, hit.phrase)):
+        found.setdefault((hit.filter, hit.rule), []).append(hit)
+    return found
+
+
+@st.composite
+def phrase_lines(draw: st.DrawFn) -> str:
+    """Generate lines that meet a phrase of a filter's table, every rule as likely as any other."""
+    hit = draw(st.sampled_from(draw(st.sampled_from(list(_phrases().values())))))
+    shape = draw(st.sampled_from(_SHAPES[hit.match]))
+    said = draw(st.sampled_from(_CASES))(hit.phrase.replace("#", "12"))
+    return shape.format(
+        said,
+        title=draw(titles()),
+        name=draw(st.sampled_from(_NAMES)),
+        day=draw(st.sampled_from(_DAYS)),
+        prose=draw(paragraphs()) if "{prose}" in shape else "",
+    )
+
+
+@st.composite
+def littered_texts(
+    draw: st.DrawFn, litter: st.SearchStrategy[str] | None = None, *, pieces: int = 12
+) -> str:
+    """Generate articles among residue of all kinds: repeated, mixed, near the title, glued on.
+
+    Args:
+        litter: what residue is drawn from, in place of `phrase_lines`: a line, or several.
+        pieces: of residue, at most, before, within and after the body together.
+    """
+    body = draw(st.lists(paragraphs(), max_size=4, unique=True))
+    lines = [*draw(st.lists(titles(), max_size=1)), *body]
+    drawn = phrase_lines() if litter is None else litter
+    for piece in draw(st.lists(drawn, min_size=min(2, pieces), max_size=pieces)):
+        at = draw(st.integers(0, len(lines)))
+        copies = draw(st.sampled_from(_REPEATED)) * [piece]
+        if at and draw(st.sampled_from((False, False, False, True))):
+            lines[at - 1] = " ".join([lines[at - 1], *copies])
+        else:
+            lines[at:at] = copies
+    return draw(st.sampled_from(_GAPS)).join(lines)
 
 
 _CUES = (

@@ -1,8 +1,8 @@
 """Date shapes: lines that say nothing but when. Shared by filters.
 
 A line is read word by word: every word must be a number, a month, a weekday, a label such as
-"updated", a unit of time, a zone or a small word between them, in any language of
-the lists "dates" of all languages. Then dates and times are read off its shape.
+"updated", a unit of time, a zone or a small word between them, of the lists "dates" in any language.
+Then dates and times are read off its shape.
 """
 
 import re

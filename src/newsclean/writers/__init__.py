@@ -1,1 +1,1 @@
-"""Writers: from Articles to bytes. Each module writes one form; forms.py finds it."""
+"""Writers: from an Article to bytes. Each module writes one form and knows nothing of corpora."""

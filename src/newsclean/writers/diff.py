@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.corpus.job import Job
-from newsclean.corpus.outcome import Outcome
+from newsclean.model.article import Article
 from newsclean.writers.marks import CYAN, GREEN, RED, harmless, paint
 
 CONTEXT = 3  # lines
@@ -19,34 +18,38 @@ class Line(NamedTuple):
     text: str
 
 
-def write(outcome: Outcome, job: Job) -> bytes:
-    """Return the diff of one record as UTF-8; nothing if nothing changed."""
-    if outcome.article is None:
-        return b""
-    old = outcome.article.restore()
-    new = f"{outcome.article}\n"
-    lines = [*aligned(old, new, _starts(outcome))]
+def write(
+    article: Article, name: str, *, colour: bool = False, for_terminal: bool = False
+) -> bytes:
+    """Return the diff from the input of `article` to its text, as UTF-8; nothing if they agree.
+
+    Args:
+        article: the article, with its ledger.
+        name: what the diff calls the input: ``--- name``.
+        colour: colour the lines for a terminal.
+        for_terminal: escape what would steer a terminal; colour does so too. `patch` needs a diff
+            without escapes.
+    """
+    old = article.restore()
+    new = f"{article}\n"
+    lines = [*aligned(old, new, line_starts(article))]
     if all(line.mark == " " for line in lines):
         return b""
     found = [*hunks(lines if old.endswith("\n") else _unended(lines))]
-    place = outcome.place
-    shown = [f"--- {place}", f"+++ {place} (clean)", *found]
-    if job.colour or job.width:
-        shown = [_painted(line, job) for diffed in shown for line in diffed.split("\n")]
+    shown = [f"--- {name}", f"+++ {name} (clean)", *found]
+    if colour or for_terminal:
+        shown = [_painted(line, colour) for diffed in shown for line in diffed.split("\n")]
     return ("\n".join(shown) + "\n").encode("utf-8", "replace")
 
 
-def _painted(line: str, job: Job) -> str:
+def _painted(line: str, colour: bool) -> str:
     """Return a line for a terminal."""
     style = _STYLES.get(line[:1])
-    return paint(harmless(line), style, job) if style else harmless(line)
+    return paint(harmless(line), style, colour) if style else harmless(line)
 
 
-def _starts(outcome: Outcome) -> list[int]:
-    """Return where each line of the article that is not blank began in the input; -1: nowhere."""
-    article = outcome.article
-    if article is None:
-        return []
+def line_starts(article: Article) -> list[int]:
+    """Return where each line of `article` that is not blank began in its input; -1 is nowhere."""
     title = [] if article.title is None else [(article.title_span or (-1, -1), article.title)]
     stretches = [*title, *((p.span, p.text) for p in article.paragraphs)]
     return [span[0] for span, text in stretches for line in text.split("\n") if line]

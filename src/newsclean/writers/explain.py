@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from newsclean.corpus.job import Job
-from newsclean.corpus.outcome import Outcome
 from newsclean.model.article import Article
 from newsclean.model.ledger import Edit, Removal
 from newsclean.phrases.patterns import pattern
@@ -27,30 +25,35 @@ class Line(NamedTuple):
     rules: tuple[str, ...]
 
 
-def write(outcome: Outcome, job: Job) -> bytes:
-    """Return the explanation of one record as UTF-8."""
-    lines = [*_heading(outcome, job)]
-    if outcome.article is None:
-        lines.append(f"{paint('failed', CUT, job)}: {outcome.failure}")
-    else:
-        lines += _body(outcome.article, job)
-        lines += _reasons(outcome.article, job)
-    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+def write(
+    article: Article, *, name: str | None = None, colour: bool = False, width: int = 0
+) -> bytes:
+    """Return the explanation of `article` as UTF-8.
+
+    Args:
+        article: the article, with its ledger.
+        name: of the input, for a heading; None writes no heading.
+        colour: mark with the colours of a terminal, not with brackets.
+        width: of a line, in characters; 0 wraps no line.
+    """
+    explained = [] if name is None else [heading(name, colour)]
+    explained += [*_body(article, colour, width), *_reasons(article, colour)]
+    return ("\n".join(explained) + "\n").encode("utf-8", "replace")
 
 
-def _heading(outcome: Outcome, job: Job) -> Iterator[str]:
-    if not job.single:
-        yield paint(f"== {outcome.place}", BOLD, job)
+def heading(name: str, colour: bool) -> str:
+    """Return the line that stands above the explanation of the input `name`."""
+    return paint(f"== {name}", BOLD, colour)
 
 
-def _body(article: Article, job: Job) -> Iterator[str]:
+def _body(article: Article, colour: bool, width: int) -> Iterator[str]:
     for line in lines(article):
-        rows = [*_wrapped(line.segments, job.width - _MARGIN - 3)]
+        rows = [*_wrapped(line.segments, width - _MARGIN - 3)]
         for row, rule in zip_longest(rows, line.rules):
             shown = "".join(
-                [paint(text, style, job) if style else text for text, style in row or ()]
+                [paint(text, style, colour) if style else text for text, style in row or ()]
             )
-            yield f"{_margin(rule or '', job, bool(line.rules))} {shown}".rstrip()
+            yield f"{_margin(rule or '', colour, bool(line.rules))} {shown}".rstrip()
 
 
 def _wrapped(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]:
@@ -70,9 +73,9 @@ def _wrapped(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]
     yield row
 
 
-def _margin(rule: str, job: Job, touched: bool) -> str:
+def _margin(rule: str, colour: bool, touched: bool) -> str:
     bar = "│" if touched else " "
-    return paint(f"{rule[:_MARGIN]:>{_MARGIN}} {bar}", DIM, job)
+    return paint(f"{rule[:_MARGIN]:>{_MARGIN}} {bar}", DIM, colour)
 
 
 def lines(article: Article) -> Iterator[Line]:
@@ -122,17 +125,17 @@ def _rule(removal: Removal) -> str:
     return f"{removal.filter}.{removal.rule}"
 
 
-def _reasons(article: Article, job: Job) -> Iterator[str]:
+def _reasons(article: Article, colour: bool) -> Iterator[str]:
     """Yield what was cut and why, what was held back and why, and warnings."""
     if article.removals:
         yield ""
     for removal in article.removals:
         kept = f", kept as {removal.field}" if removal.field else ""
         size = f"{len(removal.text):,} characters{kept}"
-        yield f"{paint('cut', BOLD, job)} {_rule(removal)}: {visible(removal.evidence)} ({size})"
+        yield f"{paint('cut', BOLD, colour)} {_rule(removal)}: {visible(removal.evidence)} ({size})"
     for held in article.abstained:
-        name = paint("held back", BOLD, job)
+        name = paint("held back", BOLD, colour)
         start = " ".join(held.text[:60].split())
         yield f"{name} {held.filter}.{held.rule}: {visible(held.reason)} “{visible(start)}”"
     for warning in article.warnings:
-        yield f"{paint('warning', BOLD, job)} {visible(warning)}"
+        yield f"{paint('warning', BOLD, colour)} {visible(warning)}"

@@ -4,17 +4,13 @@ from typing import Any
 
 import msgspec
 
-from newsclean.corpus.job import Job
-from newsclean.corpus.outcome import Outcome
 from newsclean.model.article import Article
 
 
-def write(outcome: Outcome, job: Job) -> bytes:
-    """Return the article as JSON-LD, indented if it is the only one, else on a line."""
-    if outcome.article is None:
-        return msgspec.json.encode({"error": outcome.error}) + b"\n"
-    packed = msgspec.json.encode(_mended(news_article(outcome.article)))
-    return (msgspec.json.format(packed, indent=2) if job.single else packed) + b"\n"
+def write(article: Article, *, indent: int = 0) -> bytes:
+    """Return `article` as JSON-LD; `indent` is the number of spaces a level, 0 for one line."""
+    packed = msgspec.json.encode(_without_surrogates(news_article(article)))
+    return msgspec.json.format(packed, indent=indent) if indent else packed
 
 
 def news_article(article: Article) -> dict[str, Any]:
@@ -66,12 +62,12 @@ def _creator(person: str | None) -> dict[str, Any]:
     return {"creator": {"@type": "Person", "name": person}} if person else {}
 
 
-def _mended(value: Any) -> Any:
+def _without_surrogates(value: Any) -> Any:
     """Return `value` with lone surrogates, which UTF-8 cannot carry, as U+FFFD."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode() if not value.isascii() else value
     if isinstance(value, list):
-        return [_mended(item) for item in value]
+        return [_without_surrogates(item) for item in value]
     if isinstance(value, dict):
-        return {key: _mended(item) for key, item in value.items()}
+        return {key: _without_surrogates(item) for key, item in value.items()}
     return value

@@ -1,7 +1,5 @@
 """Marks for people: colours on a terminal, plain marks elsewhere."""
 
-from newsclean.corpus.job import Job
-
 Style = tuple[tuple[str, str], tuple[str, str]]  # (before, after) without and with colour
 
 CUT: Style = (("[-", "-]"), ("\x1b[9;31m", "\x1b[0m"))
@@ -15,10 +13,10 @@ CYAN: Style = (("", ""), ("\x1b[36m", "\x1b[0m"))
 _SPACES = "\t\xa0\u2002\u2003\u2009\u202f\u3000"
 
 
-def paint(text: str, style: Style, job: Job) -> str:
-    """Return `text` between the marks of `style`; blank text needs none."""
-    before, after = style[job.colour]
-    return f"{before}{text}{after}" if text and not (job.colour and text.isspace()) else text
+def paint(text: str, style: Style, colour: bool) -> str:
+    """Return `text` between the marks of `style`, in colour or plain; blank text needs none."""
+    before, after = style[colour]
+    return f"{before}{text}{after}" if text and not (colour and text.isspace()) else text
 
 
 def harmless(text: str) -> str:

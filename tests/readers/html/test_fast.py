@@ -5,9 +5,9 @@ import time
 import pytest
 
 import newsclean
+from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.fast import lean
-from newsclean.readers.html.flat import flatten
 from newsclean.readers.html.page import parse
 from tests.readers.html import page
 
@@ -27,7 +27,7 @@ def paragraphs(texts):
 
 
 def chosen(html):
-    blocks = flatten(parse(f"<html><body>{html}</body></html>".encode(), []), [])
+    blocks = blocks_of(parse(f"<html><body>{html}</body></html>".encode(), []), [])
     return [blocks[i].text for i in choose(blocks)]
 
 

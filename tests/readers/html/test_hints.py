@@ -2,8 +2,9 @@
 
 from newsclean.evidence.document import Document
 from newsclean.filters.page_hints import page_hints
+from newsclean.model.metadata import Metadata
 from newsclean.readers.html.align import align
-from newsclean.readers.html.flat import flatten, wrappers
+from newsclean.readers.html.blocks import blocks_of, wrappers
 from newsclean.readers.html.page import parse
 from newsclean.repair.blocks import block_at
 
@@ -12,7 +13,7 @@ MORE = "About three hundred people walked across behind the town band, among the
 
 
 def flat(html):
-    return flatten(parse(f"<html><body>{html}</body></html>".encode(), []), [])
+    return blocks_of(parse(f"<html><body>{html}</body></html>".encode(), []), [])
 
 
 def document(*lines, **known):
@@ -23,7 +24,7 @@ def document(*lines, **known):
         span = (at, at + len(text))
         blocks.append(block_at(source, (span,), "en", hints=frozenset(hints), link_share=links))
         at = span[1] + 2
-    return Document(source, blocks, title="Bridge opens", known=known)
+    return Document(source, blocks, title="Bridge opens", metadata=Metadata(**known))
 
 
 def cut(doc):

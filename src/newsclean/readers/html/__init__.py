@@ -1,7 +1,7 @@
 """HTML in: from a page's bytes to a Document that the same filters clean as any text.
 
-Extraction is trafilatura's, or that of the fast way (see `fast`); what it drops and keeps is
-checked against the page's own flat text and its JSON-LD.
+trafilatura extracts, or the fast way does (see `fast`). What they drop and keep is checked against
+the page's own blocks and its JSON-LD.
 """
 
 from newsclean.readers.html.errors import PageError

@@ -1,4 +1,4 @@
-"""Alignment: where in the page did each line of an extractor stand?
+"""Alignment: where in the page does each line of an extractor stand?
 
 Both sides are compared by their bare letters. A line may be one block of the page, several of
 them (a table's row), or a part of one (where an extractor lost or split some of it).
@@ -8,15 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from newsclean.readers.html.flat import Flat, bare
+from newsclean.readers.html.blocks import PageBlock, bare
 
 _WINDOW = 20_000  # letters of the page that are searched for a line that is no whole block
 
 
-def align(lines: Sequence[str], blocks: Sequence[Flat]) -> list[range]:
-    """Return for each line the blocks it stood in, as a range of indexes; empty if nowhere.
+def align(lines: Sequence[str], blocks: Sequence[PageBlock]) -> list[range]:
+    """Return for each line the blocks it stands in, as a range of indexes; empty if nowhere.
 
-    Where a text occurs more than once, the first place after that of the line before counts.
+    If a text occurs more than once, the first place after that of the previous line counts.
     Each line is looked up whole first, then searched for in a window: linear in all.
     """
     text = "".join([block.key for block in blocks])

@@ -1,7 +1,6 @@
-"""The Document of a page: an extractor's lines, held against the page and put in its order.
+"""The Document of a page: an extractor's lines, checked against the page and put in its order.
 
-The Document's source is the text that was taken from the page, its blocks joined by blank
-lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
+The Document's source is the text of its blocks, joined by blank lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
 those of `hints`; `news` says that the page declares a news article, `outside_body` that
 its own articleBody, which holds nearly all other prose, does not hold this block.
 """
@@ -11,14 +10,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import msgspec
+
 from newsclean.evidence.document import Document
 from newsclean.model.article import Completeness
 from newsclean.model.ledger import Span
+from newsclean.model.metadata import Metadata
 from newsclean.readers.html.align import align
+from newsclean.readers.html.blocks import PageBlock, bare, wrappers
 from newsclean.readers.html.completeness import completeness_of
-from newsclean.readers.html.flat import Flat, bare, wrappers
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, types
+from newsclean.readers.html.metadata import Given, Stated
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
 from newsclean.repair import may_need_mending
 from newsclean.repair.blocks import block_at
@@ -33,16 +36,16 @@ _JOIN = "\n\n"
 
 
 class Page(NamedTuple):
-    """What was read of a page: its head, its blocks, its metadata by field, and warnings."""
+    """A page: its head, its blocks, what is stated of its article, and warnings."""
 
     head: Head
-    blocks: Sequence[Flat]
-    fields: dict[str, Any]
+    blocks: Sequence[PageBlock]
+    stated: Stated
     warnings: tuple[str, ...]
 
 
 class Line(NamedTuple):
-    """A line of the article: its text, the blocks it stood in (indexes), was it rescued?"""
+    """A line of the article: its text, the blocks it stands in (indexes), was it rescued?"""
 
     text: str
     place: range
@@ -53,15 +56,16 @@ Placed = tuple[int, Line]
 """The index of the block at which a line starts, and the line."""
 
 
-def nothing(url: str | None, warnings: Sequence[str]) -> Document:
-    """Return the Document of a page in which there is nothing at all."""
+def nothing(given: Given, warnings: Sequence[str]) -> Document:
+    """Return the Document of a page without any HTML."""
     verdict = Completeness(verdict="not_article", evidence=("there is no HTML in it",))
     said = (*warnings, "there is no HTML in the page")
-    return Document("", (), url=url, known={"warnings": said, "completeness": verdict})
+    metadata = Metadata(warnings=said, completeness=verdict)
+    return Document("", (), **given._asdict(), metadata=metadata)
 
 
 def build(page: Page, found: Sequence[Placed]) -> Document:
-    """Return the Document that the lines which were `found` make of `page`."""
+    """Return the Document of the lines that were `found` in `page`."""
     body = body_of(first(page.head.article.get("articleBody")))
     if not found:
         lines, page = _fallback(page, body)
@@ -72,7 +76,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     source, spans = _laid_out(chosen)
     prose = [_is_prose(page, line) for line in chosen]
     hints = _hints(page, chosen, prose, ignored, body)
-    language = page.fields.get("language")
+    stated = page.stated
     needs_no_repair = not may_need_mending(source)
     blocks = []
     for line, span, names in zip(chosen, spans, hints, strict=True):
@@ -80,35 +84,34 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
         block = block_at(
             source,
             (span,),
-            language,
+            stated.language,
             needs_no_repair=needs_no_repair,
             link_share=share,
             hints=names,
         )
         blocks += [block] if block else []
     kept = [page.blocks[i] for line in chosen for i in line.place]
-    known = {
-        name: value
-        for name, value in page.fields.items()
-        if name not in ("title", "language", "url")
-    }
-    known["completeness"] = completeness_of(
+    completeness = completeness_of(
         page.head,
         page.blocks,
         kept,
-        is_free=page.fields.get("is_free"),
+        is_free=stated.metadata.is_free,
         body=body.key if body else None,
     )
-    known["captions"] = _captions(page, chosen, ignored)
-    known["rescued"] = tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued)
-    known["warnings"] = page.warnings
+    metadata = msgspec.structs.replace(
+        stated.metadata,
+        completeness=completeness,
+        captions=_captions(page, chosen, ignored),
+        rescued=tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued),
+        warnings=page.warnings,
+    )
     return Document(
         source,
         blocks,
-        title=page.fields.get("title"),
-        url=page.fields.get("url"),
-        language=language,
-        known=known,
+        title=stated.title,
+        url=stated.url,
+        language=stated.language,
+        metadata=metadata,
         needs_no_repair=needs_no_repair,
     )
 
@@ -143,8 +146,8 @@ def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
 def _chosen(
     page: Page, found: Sequence[Placed], body: Body | None
 ) -> tuple[list[Line], frozenset[Any]]:
-    """Return the lines of the article in the page's order, with what was rescued, and the
-    elements whose hints are to be ignored since they hold a good part of the article."""
+    """Return the lines of the article in the page's order, rescued ones included, and the elements
+    whose hints are ignored because they hold a good part of the article."""
     kept = {i for _, line in found for i in line.place}
     ignored = wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
     descriptions = [
@@ -155,7 +158,7 @@ def _chosen(
         page.blocks,
         kept,
         ignored,
-        title=page.fields.get("title"),
+        title=page.stated.title,
         descriptions=descriptions,
         body=body,
     )
@@ -164,12 +167,12 @@ def _chosen(
     return [line for _, line in lines], ignored
 
 
-def whole(blocks: Sequence[Flat], indexes: Sequence[int]) -> list[Placed]:
+def whole(blocks: Sequence[PageBlock], indexes: Sequence[int]) -> list[Placed]:
     """Return the lines that the blocks with these `indexes` are."""
     return [(i, Line(blocks[i].text, range(i, i + 1))) for i in indexes]
 
 
-def placed(blocks: Sequence[Flat], lines: Sequence[str]) -> list[Placed]:
+def placed(blocks: Sequence[PageBlock], lines: Sequence[str]) -> list[Placed]:
     """Return the `lines` of an extractor with the index of the block at which each one starts.
 
     Lines that are parts of one block (an extractor broke it, or lost a piece of it) become that
@@ -274,12 +277,12 @@ def _is_prose(page: Page, line: Line) -> bool:
     return block.is_prose if block else is_prose(line.text)
 
 
-def _same(page: Page, line: Line) -> Flat | None:
-    """Return the block of the same text as `line`, if it is known: it knows what is asked often."""
+def _same(page: Page, line: Line) -> PageBlock | None:
+    """Return the block that is `line`, if one is: it has its key and its prose test cached."""
     block = page.blocks[line.place.start] if line.place else None
     return block if block and block.text is line.text else None
 
 
 def _is_heading(page: Page, line: Line) -> bool:
-    """Did `line` stand in a heading?"""
+    """Does `line` stand in a heading?"""
     return any(page.blocks[i].kind == "heading" for i in line.place)

@@ -1,8 +1,8 @@
 """Choice: which blocks of a page make its article, by the page's own markup.
 
-Most news pages put their article into one element, so that it can be told without reading a word
-of it: the smallest element that holds nearly all of the page's prose. In it, a block is of the
-article unless an element around it is named for something else, or it is but a link.
+Most news pages put their article into one element, which can be found without its words: the
+smallest element that holds nearly all of the page's prose. A block in it belongs to the article
+unless an element around it is named for something else, or it is only a link.
 """
 
 from bisect import bisect_left
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from newsclean.readers.html.flat import Box, Flat, wrappers
+from newsclean.readers.html.blocks import Box, PageBlock, wrappers
 from newsclean.readers.html.rescue import FOREIGN
 
 _SET_APART = frozenset((
@@ -27,7 +27,7 @@ _TEXT = 40  # characters of a block that counts where a page has no sentences
 _TEXT_LINKED = 0.3
 
 
-def choose(blocks: Sequence[Flat]) -> list[int]:
+def choose(blocks: Sequence[PageBlock]) -> list[int]:
     """Return the indexes of those of `blocks` that make the article; none if nothing tells."""
     telling = _telling(blocks)
     if not telling:
@@ -45,7 +45,7 @@ def choose(blocks: Sequence[Flat]) -> list[int]:
     ]
 
 
-def _telling(blocks: Sequence[Flat]) -> Sequence[int]:
+def _telling(blocks: Sequence[PageBlock]) -> Sequence[int]:
     """Return the indexes of the blocks that tell where the article is: prose in no element that is
     set apart, else all prose, else, where there is none, other text of some length."""
     prose = [
@@ -66,7 +66,7 @@ def _telling(blocks: Sequence[Flat]) -> Sequence[int]:
     )
 
 
-def _not_apart(blocks: Sequence[Flat], prose: Sequence[int]) -> Sequence[int]:
+def _not_apart(blocks: Sequence[PageBlock], prose: Sequence[int]) -> Sequence[int]:
     """Return those of `prose` that no element sets apart, but for one that holds most of it all."""
     if not any(blocks[i].names() & _SET_APART for i in prose):
         return prose
@@ -74,7 +74,7 @@ def _not_apart(blocks: Sequence[Flat], prose: Sequence[int]) -> Sequence[int]:
     return [i for i in prose if not blocks[i].names(large) & _SET_APART]
 
 
-def _large(blocks: Sequence[Flat], prose: Sequence[int]) -> frozenset[Any]:
+def _large(blocks: Sequence[PageBlock], prose: Sequence[int]) -> frozenset[Any]:
     """Return the elements that hold most of the prose of the page and a title, or nearly all."""
     weights: Counter[Any] = Counter()
     for i in prose:
@@ -89,7 +89,7 @@ def _large(blocks: Sequence[Flat], prose: Sequence[int]) -> frozenset[Any]:
     )
 
 
-def _root(blocks: Sequence[Flat], telling: Sequence[int]) -> Box:
+def _root(blocks: Sequence[PageBlock], telling: Sequence[int]) -> Box:
     """Return the smallest element that holds nearly all that the blocks `telling` say.
 
     As it holds more than half of that, it holds the middle of it.

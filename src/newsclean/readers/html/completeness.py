@@ -1,7 +1,6 @@
-"""Completeness: is what was read the whole article, and if not, what is it?
+"""Completeness: is this the whole article, and if not, what is it?
 
-Each verdict needs evidence that is named. Where nothing speaks against it, a page with prose
-is `full`.
+Each verdict names its evidence. Where nothing speaks against it, a page with prose is `full`.
 """
 
 import re
@@ -9,7 +8,7 @@ from collections.abc import Sequence
 
 from newsclean.model.article import Completeness
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.flat import Flat
+from newsclean.readers.html.blocks import PageBlock
 from newsclean.readers.html.head import Head
 from newsclean.readers.html.jsonld import types
 from newsclean.text.prose import is_cut_off
@@ -22,8 +21,8 @@ _LIVE = pattern(r"\blive-?(?:blog|ticker|updates?)\b", re.I)
 
 def completeness_of(
     head: Head,
-    blocks: Sequence[Flat],
-    kept: Sequence[Flat],
+    blocks: Sequence[PageBlock],
+    kept: Sequence[PageBlock],
     *,
     is_free: bool | None,
     body: str | None,
@@ -64,13 +63,15 @@ def completeness_of(
     return _verdict("full", f"{len(prose)} paragraphs of prose")
 
 
-def _wall(blocks: Sequence[Flat]) -> str | None:
+def _wall(blocks: Sequence[PageBlock]) -> str | None:
     """Return how the first block begins that stands in an element named for a paywall."""
     walls = (b.text[:60] for b in blocks if len(b.text) > 20 and "paywall" in b.names())
     return next(walls, None)
 
 
-def _without_prose(blocks: Sequence[Flat], kept: Sequence[Flat], stated: set[str]) -> Completeness:
+def _without_prose(
+    blocks: Sequence[PageBlock], kept: Sequence[PageBlock], stated: set[str]
+) -> Completeness:
     """Return the verdict on a page in which no prose was found."""
     asked = [block for block in blocks if len(block.text) > 40 and _CONSENT & block.names()]
     if asked and sum(len(b.text) for b in asked) * 2 > sum(len(b.text) for b in blocks):

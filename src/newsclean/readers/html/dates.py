@@ -1,4 +1,4 @@
-"""The dates: when a page was published and updated, with the time zone where one is given."""
+"""The dates: when a page was published and updated, with the time zone if it gives one."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -70,7 +70,7 @@ def read_date(text: str) -> datetime | None:
 
 
 def _utc(date: datetime) -> datetime:
-    """Return `date` as one that can be compared; where no zone is given, as if it were UTC."""
+    """Return `date` in UTC, to compare it; a date without a zone counts as UTC."""
     try:
         return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
     except OverflowError:

@@ -1,4 +1,4 @@
-"""The page as lxml elements: what trafilatura and htmldate read, and what straightens odd pages.
+"""The page as lxml elements: what trafilatura and htmldate read, and what rebuilds odd pages.
 
 The parser (libxml2) stops at 256 elements within one another; browsers do so at 512, and no
 real page comes near.
@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree, html
 
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.page import TOO_DEEP
+from newsclean.readers.html.limits import TOO_DEEP
 
 _DOCTYPE = pattern(rb"<\s?!\s?DOCTYPE[^<>]{0,500}>", re.I)
 _SELF_CLOSED = pattern(rb"(<html\b[^<>]{0,2000}?)\s*/>", re.I)
@@ -33,7 +33,7 @@ def elements_of(page: bytes) -> Any:
         return None
 
 
-def straightened(page: bytes, warnings: list[str]) -> bytes:
+def rebuilt_html(page: bytes, warnings: list[str]) -> bytes:
     """Return the `page` (in UTF-8) with each element closed, none deep within others."""
     parser = etree.HTMLParser(**_OPTIONS)
     try:

@@ -1,6 +1,6 @@
 """Extraction by trafilatura: the lines of a page that make its article.
 
-Kept behind one function, so that another extractor can serve (see `fast`).
+It stands behind one function, so that another extractor can take its place (see `fast`).
 """
 
 import logging

@@ -1,58 +1,51 @@
-"""The fast way through a page: several times as fast as trafilatura, and nearly as fine.
+"""The fast way through a page: several times as fast as trafilatura, and nearly as good.
 
-The page's own markup chooses (see `choose`). Where it tells of little, resiliparse gives a second
-opinion, which counts if it found more.
+The page's own markup chooses (see `choose`). Where it finds little, resiliparse is asked too, and
+counts if it finds more.
 """
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
 
 from newsclean.evidence.document import Document
+from newsclean.readers.extractors import has_resiliparse
+from newsclean.readers.html.blocks import PageBlock, main_blocks_of
 from newsclean.readers.html.build import Page, Placed, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.errors import PageError
-from newsclean.readers.html.flat import Flat, flatten_main
 from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import lean
-from newsclean.readers.html.metadata import metadata_of
-from newsclean.readers.html.page import as_bytes, is_tame, parse
+from newsclean.readers.html.metadata import Given, metadata_of
+from newsclean.readers.html.page import as_bytes, is_safe_to_parse, parse
 
 _LITTLE = 600  # characters; where so little was chosen, resiliparse is asked too
 _MORE = 1.5  # times as much as was chosen must be found for that to count
 
 
-def read_fast(text: str, url: str | None, warnings: list[str]) -> Document:
+def read_fast(text: str, given: Given, warnings: list[str]) -> Document:
     """Return the Document of the page `text`.
 
     Raises:
         PageError: resiliparse is not installed.
     """
-    if not is_installed():
+    if not has_resiliparse():
         raise PageError(
             "the extractor resiliparse is not installed; get it by: pip install 'newsclean[fast]'"
         )
     page = as_bytes(lean(text))
     tree = parse(page, warnings)
     if tree is None:
-        return nothing(url, warnings)
-    blocks, head = flatten_main(tree, warnings), read_head(tree)
-    fields = metadata_of(head, blocks, url, tree)
+        return nothing(given, warnings)
+    blocks, head = main_blocks_of(tree, warnings), read_head(tree)
+    stated = metadata_of(head, blocks, given, tree)
     found = _found(page, blocks, warnings)
-    return build(Page(head, blocks, fields, tuple(warnings)), found)
+    return build(Page(head, blocks, stated, tuple(warnings)), found)
 
 
-@cache
-def is_installed() -> bool:
-    """Is resiliparse installed?"""
-    return find_spec("resiliparse") is not None
-
-
-def _found(page: bytes, blocks: Sequence[Flat], warnings: list[str]) -> list[Placed]:
-    """Return the lines that the markup chooses, or resiliparse, where that tells of little."""
+def _found(page: bytes, blocks: Sequence[PageBlock], warnings: list[str]) -> list[Placed]:
+    """Return the lines that the markup chooses, or resiliparse if the markup finds little."""
     chosen = choose(blocks)
     length = sum(len(blocks[i].text) for i in chosen)
-    if length >= _LITTLE or not is_tame(page):
+    if length >= _LITTLE or not is_safe_to_parse(page):
         return whole(blocks, chosen)
     lines = resiliparse_lines(page.decode(), warnings)
     enough = sum(map(len, lines)) > _MORE * length

@@ -1,6 +1,6 @@
 """JSON-LD: the objects that a page describes itself with, and which of them is the article.
 
-Pages break JSON in a few ways that are mended here: comment and CDATA marks around it, raw line
+Pages break JSON in a few ways that are repaired here: comment and CDATA marks around it, raw line
 breaks in strings, commas before a closing bracket. What still does not parse is left out.
 """
 

@@ -1,4 +1,4 @@
-"""What holds no text goes before the page is parsed, since it is most of the page."""
+"""Scripts, styles and the like are cut before the page is parsed: they are most of it."""
 
 import re
 from html import unescape

@@ -1,13 +1,14 @@
-"""Metadata: what a page says of its article, read from its head and held against its text."""
+"""Metadata: what a page says of its article, read from its head and checked against its text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import urljoin
 
+from newsclean.model.metadata import Metadata
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.dates import published_of, updated_of
-from newsclean.readers.html.flat import Flat, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
 from newsclean.readers.html.page import Tree
@@ -20,40 +21,61 @@ _MARKED = '[rel=author], [itemprop=author], [class*="author" i], [class*="byline
 _MARKABLE = ("a", "span", "div", "p")
 
 
+class Given(NamedTuple):
+    """What the caller says of a page: its title and language win over the page's own words, its
+    address serves where the page names none."""
+
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Stated(NamedTuple):
+    """What is known of a page's article: by the caller or else by the page."""
+
+    title: str | None
+    url: str | None
+    language: str | None
+    metadata: Metadata
+
+
 def metadata_of(
     head: Head,
-    blocks: Sequence[Flat],
-    url: str | None,
+    blocks: Sequence[PageBlock],
+    given: Given,
     tree: Tree,
     *,
     search: Callable[[], datetime | None] | None = None,
-) -> dict[str, Any]:
-    """Return the Article's fields that the page's metadata gives, those that are known.
+) -> Stated:
+    """Return what `given` and the page's metadata say of the article.
 
-    `title` is among them; `search` is asked for a date that no metadata gives.
+    `search` is asked for a date that no metadata gives.
     """
+    url = given.url
     sites = site_keys(head, url)
     authors = authors_of(head, bylines(blocks, _marked_authors(tree)), sites)
     published = published_of(head, search)
     address = _url(head, url)
-    fields = {
-        "title": title_of(head, _headings(blocks), url, sites),
-        "authors": authors,
-        "agency": agency_of(authors),
-        "published": published,
-        "updated": updated_of(head, published),
-        "publisher": _publisher(head),
-        "sections": _sections(head),
-        "tags": _tags(head),
-        "image": _image(head, address),
-        "language": _language(head),
-        "url": address,
-        "is_free": _is_free(head),
-    }
-    return {name: value for name, value in fields.items() if value not in (None, (), "")}
+    metadata = Metadata(
+        authors=authors,
+        agency=agency_of(authors),
+        published=published,
+        updated=updated_of(head, published),
+        publisher=_publisher(head),
+        sections=_sections(head),
+        tags=_tags(head),
+        image=_image(head, address),
+        is_free=_is_free(head),
+    )
+    return Stated(
+        given.title or title_of(head, _headings(blocks), url, sites) or None,
+        address or None,
+        given.language or _language(head),
+        metadata,
+    )
 
 
-def _headings(blocks: Sequence[Flat]) -> list[str]:
+def _headings(blocks: Sequence[PageBlock]) -> list[str]:
     """Return the texts of the h1 elements."""
     found: dict[int, list[str]] = {}
     for block in blocks:
@@ -79,7 +101,7 @@ def _publisher(head: Head) -> str | None:
     named = first(head.article.get("publisher"))
     if named is None or named.startswith("http"):
         named = head.meta("og:site_name", "application-name", "publisher")
-    return plain(named) if named else None
+    return (plain(named) or None) if named else None
 
 
 def _sections(head: Head) -> tuple[str, ...]:
@@ -99,7 +121,7 @@ def _tags(head: Head) -> tuple[str, ...]:
 
 
 def _once(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return `texts` plain, each once, however it is written."""
+    """Return `texts` plain and without duplicates, whatever their case and spaces."""
     found: dict[str, str] = {}
     for text in map(plain, texts):
         if 0 < len(text) <= 120 and not text.startswith("http"):

@@ -1,22 +1,20 @@
-"""Text to tree: one parse of the page, as browsers do it, bounded in size, time and depth.
+"""Text to tree: one parse of the page, as browsers do it, with bounds on size, time and depth.
 
 The parser (lexbor, by selectolax) builds the tree that the HTML standard asks for. That takes
 quadratic time and memory on some pages that no one has written by hand: formatting elements that
-are never closed, thousands of elements within one another. Such a page is straightened first.
+are never closed, thousands of elements within one another. libxml2 rebuilds such a page first.
 """
 
 from selectolax.lexbor import LexborHTMLParser as Tree
 
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.limits import LARGEST
 
-__all__ = ["DEEPEST", "TOO_DEEP", "Attributes", "Tree", "as_bytes", "bounded", "is_tame", "parse"]
+__all__ = ["Attributes", "Tree", "as_bytes", "bounded", "is_safe_to_parse", "parse"]
 
 Attributes = dict[str, str | None]
-"""Those of an element by their names; one without a value has None."""
+"""The attributes of an element by name; one without a value has None."""
 
-LARGEST = 20_000_000  # characters of a page that are read
-DEEPEST = 250  # elements within one another that are read; browsers stop at 512
-TOO_DEEP = f"the page has more than {DEEPEST} elements within one another; the rest is lost"
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
 _TAG = pattern(rb"<[a-zA-Z]")
 _MANY = 50_000  # tags; more may stand in one another
@@ -44,15 +42,15 @@ def as_bytes(text: str) -> bytes:
 def parse(page: bytes, warnings: list[str]) -> Tree | None:
     """Return the tree of the `page` (see `as_bytes`), or None if there is nothing in it."""
     is_empty = not _TAG.search(page)
-    if not is_tame(page):
-        from newsclean.readers.html.elements import straightened
+    if not is_safe_to_parse(page):
+        from newsclean.readers.html.elements import rebuilt_html
 
-        page = straightened(page, warnings)
+        page = rebuilt_html(page, warnings)
     tree = Tree(page, scripting=True)
     return None if is_empty and tree.body and tree.body.first_child is None else tree
 
 
-def is_tame(page: bytes) -> bool:
+def is_safe_to_parse(page: bytes) -> bool:
     """Can `page` be parsed as it is, in time and memory in proportion to its length?
 
     Each formatting element that is not closed is opened again in each paragraph to come.

@@ -1,4 +1,4 @@
-"""The authors: names split from one another, and from roles, agencies' places and addresses.
+"""The authors: names, split from one another, from roles, from places and addresses.
 
 Who a page credits is taken from its JSON-LD, else from its meta tags, else from the byline on
 the page. A newsroom or an agency that is credited stays an author, unless persons are named
@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.flat import Flat, bare
+from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import types
 from newsclean.text.agencies import agency_kind
@@ -146,7 +146,7 @@ def _is_cased(name: str) -> bool:
     return name != name.lower()
 
 
-def bylines(blocks: Sequence[Flat], sure: Iterable[str] = ()) -> Iterator[str]:
+def bylines(blocks: Sequence[PageBlock], sure: Iterable[str] = ()) -> Iterator[str]:
     """Yield the lines that may name the authors, the surest first: those that the markup is
     `sure` of, those in an element named for a byline, and what stands near the title: a line
     that begins as a byline does, or holds a date beside a name."""
@@ -163,7 +163,7 @@ def bylines(blocks: Sequence[Flat], sure: Iterable[str] = ()) -> Iterator[str]:
     yield from _bold_line(blocks)
 
 
-def _bold_line(blocks: Sequence[Flat]) -> Iterator[str]:
+def _bold_line(blocks: Sequence[PageBlock]) -> Iterator[str]:
     """Yield the bold lines right above the first sentences below the title: sites that name no
     author elsewhere begin their text so."""
     top = next((i for i, block in enumerate(blocks) if block.title), 0)
@@ -173,7 +173,7 @@ def _bold_line(blocks: Sequence[Flat]) -> Iterator[str]:
             yield above.text
 
 
-def _below_title(blocks: Sequence[Flat]) -> Sequence[Flat]:
+def _below_title(blocks: Sequence[PageBlock]) -> Sequence[PageBlock]:
     """Return the blocks that follow the last h1 that stands before the first long paragraph,
     or those before that paragraph if there is no h1."""
     titles = [i for i, block in enumerate(blocks) if block.title]
@@ -212,7 +212,7 @@ def split(text: str) -> Iterator[str]:
 
 
 def _unique(names: Iterator[str]) -> tuple[str, ...]:
-    """Return `names` once each, however they are written; none if there are too many."""
+    """Return `names` without duplicates, whatever their case; none if there are too many."""
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(bare(name), name)

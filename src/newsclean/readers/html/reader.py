@@ -1,25 +1,23 @@
 """HTML in: from a page to a Document.
 
-decode → lean → parse → flatten → metadata → extract → build.
+decode → drop scripts → parse → blocks → metadata → extract → build.
 """
 
-from typing import Literal, get_args
+from typing import get_args
 
 from newsclean.evidence.document import Document
+from newsclean.readers.extractors import Extractor
+from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.build import Page, build, nothing, placed, whole
+from newsclean.readers.html.charset import decode_page
 from newsclean.readers.html.choose import choose
 from newsclean.readers.html.dates import date_by_htmldate
-from newsclean.readers.html.decode import decode
 from newsclean.readers.html.extract import trafilatura_lines
-from newsclean.readers.html.flat import flatten
 from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import without_scripts
-from newsclean.readers.html.metadata import metadata_of
+from newsclean.readers.html.limits import BLOCKS_MOST, ELEMENTS_MOST
+from newsclean.readers.html.metadata import Given, metadata_of
 from newsclean.readers.html.page import as_bytes, bounded, parse
-
-Extractor = Literal["trafilatura", "resiliparse"]
-ELEMENTS_MOST = 20_000  # more is no article, and trafilatura takes quadratic time on it
-BLOCKS_MOST = 10_000
 
 
 def read_html(
@@ -28,14 +26,18 @@ def read_html(
     url: str | None = None,
     encoding: str | None = None,
     extractor: Extractor = "trafilatura",
+    title: str | None = None,
+    language: str | None = None,
 ) -> Document:
     """Return the Document of the page `html`.
 
     Args:
         html: the page, as text or as bytes.
-        url: where it was found.
-        encoding: the charset that the HTTP header named.
+        url: its address.
+        encoding: the charset of the HTTP header.
         extractor: which one chooses the lines; ``resiliparse`` needs ``newsclean[fast]``.
+        title: the article's title, if it is known; it wins over the page's own.
+        language: its two-letter code, likewise.
 
     Raises:
         TypeError: `html` is neither str nor bytes.
@@ -48,25 +50,26 @@ def read_html(
         raise ValueError(
             f"extractor must be one of {', '.join(get_args(Extractor))}; not {extractor!r}"
         )
-    text, warnings = (html, []) if isinstance(html, str) else decode(bytes(html), encoding)
+    text, warnings = (html, []) if isinstance(html, str) else decode_page(bytes(html), encoding)
     text = bounded(text, warnings)
+    given = Given(title or None, url, language or None)
     if extractor == "resiliparse":
         from newsclean.readers.html.fast import read_fast
 
-        return read_fast(text, url, warnings)
+        return read_fast(text, given, warnings)
     from newsclean.readers.html.elements import elements_of
 
     page = as_bytes(without_scripts(text))
     tree = parse(page, warnings)
     if tree is None:
-        return nothing(url, warnings)
-    blocks, head = flatten(tree, warnings), read_head(tree)
+        return nothing(given, warnings)
+    blocks, head = blocks_of(tree, warnings), read_head(tree)
     elements = elements_of(page)
-    fields = metadata_of(head, blocks, url, tree, search=lambda: date_by_htmldate(elements, url))
+    stated = metadata_of(head, blocks, given, tree, search=lambda: date_by_htmldate(elements, url))
     count = 0 if elements is None else int(elements.xpath("count(//*)"))
     if count > ELEMENTS_MOST or len(blocks) > BLOCKS_MOST:
         warnings.append(f"the page has {count} elements, too many for trafilatura")
         found = whole(blocks, choose(blocks) or range(len(blocks)))
     else:
         found = placed(blocks, trafilatura_lines(elements, url))
-    return build(Page(head, blocks, fields, tuple(warnings)), found)
+    return build(Page(head, blocks, stated, tuple(warnings)), found)

@@ -1,9 +1,9 @@
-"""Rescue: real paragraphs that an extractor dropped, put back where they stood.
+"""Rescue: paragraphs of the article that an extractor dropped are put back in their place.
 
 Three kinds are missed most: the standfirst between title and body, a paragraph beside an embed
 or with a link in it, and a subhead. A block is put back if it reads as prose, no element around
-it says that it is something else, and one of these speaks for it: it stands in the element
-in which kept prose stands; the page's description repeats it; its articleBody holds it.
+it says that it is something else, and one of these holds: it stands in an element with kept
+prose; the page's description repeats it; the articleBody contains it.
 """
 
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from newsclean.readers.html.flat import Box, Flat, bare
+from newsclean.readers.html.blocks import Box, PageBlock, bare
 
 FOREIGN = frozenset((
     "related", "teaser", "share", "newsletter", "paywall", "comments", "caption", "credit", "byline",
@@ -34,7 +34,7 @@ _AWAY_LINKED = 0.2  # and the share of links that they may have
 
 
 class Body:
-    """The articleBody of a page's JSON-LD, ready to be asked whether it holds a text."""
+    """The articleBody of a page's JSON-LD, indexed to answer whether it contains a text."""
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -47,7 +47,7 @@ class Body:
         return frozenset([key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)])
 
     def holds(self, key: str) -> bool:
-        """Does it hold nearly all of the text with the bare `key`?"""
+        """Does it contain nearly all of the text with the bare `key`?"""
         held = self._held.get(key)
         if held is None:
             held = self._held[key] = self._holds(key)
@@ -81,7 +81,7 @@ def body_of(text: str | None) -> Body | None:
 
 
 def rescue(
-    blocks: Sequence[Flat],
+    blocks: Sequence[PageBlock],
     kept: set[int],
     ignored: frozenset[Any],
     *,
@@ -89,7 +89,7 @@ def rescue(
     descriptions: Sequence[str],
     body: Body | None,
 ) -> list[int]:
-    """Return the indexes of the blocks to be put back.
+    """Return the indexes of the blocks to put back.
 
     `kept` are those that the extractor kept, `ignored` the elements whose hints say nothing.
     """
@@ -118,12 +118,12 @@ def rescue(
     return found
 
 
-def is_foreign(block: Flat, ignored: frozenset[Any]) -> bool:
+def is_foreign(block: PageBlock, ignored: frozenset[Any]) -> bool:
     """Does an element around `block` say that it is not of the body?"""
     return block.kind == "caption" or bool(block.names(ignored) & FOREIGN)
 
 
-def _is_missing(block: Flat, i: int, homes: Counter[Box | None], prose: Sequence[int]) -> bool:
+def _is_missing(block: PageBlock, i: int, homes: Counter[Box | None], prose: Sequence[int]) -> bool:
     """Is `block`, between kept prose, a lost paragraph, or a lost subhead at home there?"""
     at_home = homes[block.container] > 1
     if block.kind == "heading":
@@ -138,7 +138,7 @@ def _is_missing(block: Flat, i: int, homes: Counter[Box | None], prose: Sequence
 
 
 def _standfirst(
-    blocks: Sequence[Flat],
+    blocks: Sequence[PageBlock],
     kept: set[int],
     ignored: frozenset[Any],
     first: int,
@@ -169,7 +169,7 @@ def _standfirst(
     return sure[:_STANDFIRSTS] or (single if len(single) == 1 else [])
 
 
-def _below_title(blocks: Sequence[Flat], first: int, key: str) -> int:
+def _below_title(blocks: Sequence[PageBlock], first: int, key: str) -> int:
     """Return the index after that of the title above the block `first`."""
     above = range(max(0, first - 60), first)
     long_enough = (i for i in above if key and _LONGER * len(blocks[i].text) >= len(key))
@@ -178,7 +178,7 @@ def _below_title(blocks: Sequence[Flat], first: int, key: str) -> int:
     return titles[0] + 1 if titles else headings[-1] + 1 if headings else first
 
 
-def _is_standfirst(block: Flat, own: set[str], descriptions: Sequence[str]) -> bool:
+def _is_standfirst(block: PageBlock, own: set[str], descriptions: Sequence[str]) -> bool:
     """Is `block` named a standfirst, or repeated by one of the bare `descriptions`?"""
     if own & (FOREIGN - {"teaser", "hidden"}):
         return False

@@ -1,4 +1,4 @@
-"""The title: what a page calls itself in several places, without the site's name.
+"""The title, which a page gives in several places, without the site's name.
 
 Publishers write up to four titles: the headline on the page (h1), `headline` in JSON-LD,
 `og:title` and `<title>`. The last is made for search engines and carries the site's name. What
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.flat import bare
+from newsclean.readers.html.blocks import bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings, types
 

@@ -1,8 +1,8 @@
-"""The page's own flat text: every block of it in order, with what its markup knows of it.
+"""The blocks of a page, in order, with what the markup says of each.
 
-One walk over the elements of the page, in linear time. Extractors are held against this list:
-it tells where a line of theirs stood, what kind of block it was, and what they left out. Hints
-are read off the markup only when a block is asked for them; few blocks of a page ever are.
+One walk over the elements of the page makes them, in linear time. The lines of an extractor are
+compared with them: they show where a line stands, what kind of block it is, and what is missing.
+Hints are read off the markup only when a block is asked for them, since few blocks are.
 """
 
 from collections import Counter
@@ -13,7 +13,8 @@ import msgspec
 
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
-from newsclean.readers.html.page import DEEPEST, TOO_DEEP, Attributes, Tree
+from newsclean.readers.html.limits import DEEPEST, TOO_DEEP
+from newsclean.readers.html.page import Attributes, Tree
 from newsclean.text.prose import is_prose
 
 _INLINE = frozenset((
@@ -103,7 +104,7 @@ class Box(msgspec.Struct, gc=False, eq=False):
         return found
 
 
-class Flat:
+class PageBlock:
     """A block of the page: its text, its bare key, and its place in the markup.
 
     `box` is the innermost block-level element that it stands in; `links` counts the characters
@@ -121,17 +122,17 @@ class Flat:
         self.text = text
         self.box = box
         self.links = links
-        self.is_prose = is_prose(text)  # nearly all are asked
+        self.is_prose = is_prose(text)  # at once, since nearly all are asked
         self._owner = owner  # the innermost element around it, an inline one perhaps
 
     def __getattr__(self, name: str) -> Any:
-        """Find out what is asked for the first time; from then on it is there."""
+        """Compute `key` or `hints` when first asked for, and keep it as an attribute."""
         if name == "key":
             value: Any = bare(self.text)
         elif name == "hints":
             value = self._all_hints()
         else:
-            raise AttributeError(f"a Flat has no {name!r}")
+            raise AttributeError(f"a PageBlock has no {name!r}")
         setattr(self, name, value)
         return value
 
@@ -174,12 +175,12 @@ class Flat:
         return {hint for element, hint in hints if element not in ignored} if hints else set()
 
 
-def flatten(tree: Tree, warnings: list[str]) -> list[Flat]:
+def blocks_of(tree: Tree, warnings: list[str]) -> list[PageBlock]:
     """Return the blocks of the page `tree` in the order of the document."""
-    return _flattened(tree.body, warnings)
+    return _read(tree.body, warnings)
 
 
-def flatten_main(tree: Tree, warnings: list[str]) -> list[Flat]:
+def main_blocks_of(tree: Tree, warnings: list[str]) -> list[PageBlock]:
     """Return the blocks of the one `main` of the page `tree`, if it has no more than one, in which
     each `h1` and half of the paragraphs stand; else those of the whole page."""
     main = tree.css_first("main")
@@ -188,11 +189,11 @@ def flatten_main(tree: Tree, warnings: list[str]) -> list[Flat]:
         own = [element.tag for element in main.css("h1, p")]
         alone = tags.count("main") == 1 and own.count("h1") == tags.count("h1")
         if alone and own.count("p") >= _MAIN * tags.count("p"):
-            return _flattened(main, warnings)
-    return flatten(tree, warnings)
+            return _read(main, warnings)
+    return blocks_of(tree, warnings)
 
 
-def _flattened(root: Any, warnings: list[str]) -> list[Flat]:
+def _read(root: Any, warnings: list[str]) -> list[PageBlock]:
     walk = _Walk()
     if root:
         box = Box(root, None, "paragraph", 0, 0)
@@ -208,7 +209,7 @@ class _Walk:
     """A walk through a page: the blocks so far, and the texts of the block that is open."""
 
     def __init__(self) -> None:
-        self.blocks: list[Flat] = []
+        self.blocks: list[PageBlock] = []
         self.run: list[str] = []
         self.box: Box | None = None
         self.owner: Any = None
@@ -265,7 +266,7 @@ class _Walk:
         """End the open block."""
         text = " ".join("".join(self.run).split())
         if text and self.box:
-            self.blocks.append(Flat(text, self.box, self.owner, self.links))
+            self.blocks.append(PageBlock(text, self.box, self.owner, self.links))
         self.run, self.links = [], 0
 
 
@@ -283,7 +284,7 @@ def _common(one: Any, other: Any) -> Any:
     return one
 
 
-def wrappers(blocks: Sequence[Flat], chosen: Sequence[int]) -> frozenset[Any]:
+def wrappers(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> frozenset[Any]:
     """Return the elements that hold a good part of the `chosen` blocks (indexes): the hints of
     such an element are about the page, not about a block."""
     counts: Counter[Any] = Counter()

@@ -1,27 +1,25 @@
-"""Bytes to text: what charset is a page in, and what if it says something else?
+"""The charset of a page, which is not always the one that the page declares.
 
-In this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain ASCII, since
-other charsets are never so by chance; the charset that the HTTP header named; the one that the
-page declares; the statistical guess that trafilatura uses. Bytes that the charset does not know
-are read as windows-1252 where a UTF-8 page has a few of them, else replaced, with a warning.
+These decide, in this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain
+ASCII, since other charsets are never so by chance; the charset of the HTTP header; the one that
+the page declares; the statistical guess that trafilatura uses. Bytes that are not in the charset
+are read as windows-1252 in a page of UTF-8, else replaced, with a warning.
 """
 
 import codecs
-import re
 from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.limits import LARGEST
+from newsclean.readers.stray_bytes import STRAY, read_utf8
 
-LARGEST = 20_000_000  # bytes of a page that are read
 _SAMPLE = 4096
 _GZIP = b"\x1f\x8b\x08"
-_LATIN = pattern("[\udc80-\udcff]+")  # bytes that are no UTF-8, as surrogateescape shows them
 
 
-def decode(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
-    """Return the text of `page` and warnings; `encoding` is what the HTTP header named."""
+def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+    """Return the text of `page` and warnings; `encoding` is the charset of the HTTP header."""
     warnings: list[str] = []
     page = _unzipped(page, warnings)
     if len(page) > LARGEST:
@@ -46,7 +44,7 @@ def decode(page: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
         if name and name != "utf-8":
             return _read(page, name, warnings), warnings
     if stated or _nearly_utf8(page):
-        return _mended(page, warnings), warnings
+        return _as_utf8(page, warnings), warnings
     return _guessed(page, warnings), warnings
 
 
@@ -57,7 +55,7 @@ def _stated(page: bytes, encoding: str | None) -> Iterator[str | None]:
 
 
 def _utf16(page: bytes) -> str | None:
-    """Return UTF-16 in the byte order that the NULs of a page without a mark speak for."""
+    """Return UTF-16 in the byte order that the NULs of a page without a mark show."""
     sample = page[:_SAMPLE]
     for name, at in (("utf-16-le", 1), ("utf-16-be", 0)):
         nulls = sample[at::2].count(0)
@@ -67,32 +65,28 @@ def _utf16(page: bytes) -> str | None:
 
 
 def _read(page: bytes, name: str, warnings: list[str]) -> str:
-    """Return `page` read as `name`; what cannot be read is replaced."""
+    """Return `page` read as `name`, with U+FFFD for what is not in it."""
     try:
         return page.decode(name)
     except UnicodeDecodeError:
         warnings.append(f"some bytes are not {codecs.lookup(name).name}; they were replaced")
         return page.decode(name, "replace")
     except LookupError:  # no text encoding, or none that this Python has
-        return _mended(page, warnings)
+        return _as_utf8(page, warnings)
 
 
 def _nearly_utf8(page: bytes) -> bool:
     """Is there far more in `page` that is valid UTF-8 than is not?"""
     text = page.decode("utf-8", "surrogateescape")
-    wrong = sum(len(run) for run in _LATIN.findall(text))
+    wrong = sum(len(run) for run in STRAY.findall(text))
     right = sum(1 for character in text if "\x7f" < character < "\ud800" or character > "\udfff")
     return right > 4 * wrong
 
 
-def _mended(page: bytes, warnings: list[str]) -> str:
+def _as_utf8(page: bytes, warnings: list[str]) -> str:
     """Return `page` read as UTF-8, and what is not UTF-8 as windows-1252."""
     warnings.append("some bytes are not UTF-8; they were read as windows-1252")
-
-    def western(match: re.Match[str]) -> str:
-        return match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-
-    return _LATIN.sub(western, page.decode("utf-8", "surrogateescape"))
+    return read_utf8(page, "replace")[0]
 
 
 def _guessed(page: bytes, warnings: list[str]) -> str:
@@ -106,11 +100,11 @@ def _guessed(page: bytes, warnings: list[str]) -> str:
             continue
         warnings.append(f"the page declares no charset; it was read as {name}")
         return text
-    return _mended(page, warnings)
+    return _as_utf8(page, warnings)
 
 
 def _unzipped(page: bytes, warnings: list[str]) -> bytes:
-    """Return `page`, unpacked if it came gzipped; a bomb is unpacked up to LARGEST only."""
+    """Return `page`, unpacked if it is gzipped; up to LARGEST, since it may be a bomb."""
     if not page.startswith(_GZIP):
         return page
     import zlib

@@ -1,0 +1,58 @@
+"""What every form of holding a text says of itself."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from newsclean.model.change import Change
+
+DATABASE_CUES = (
+    "LENGTH:", "LÄNGE:", "PUBLICATION", "PUBLICATIE", "Load-Date:", "ProQuest ", " DOCUMENTS"
+)  # fmt: skip
+"""Parts of labels of which every record of a press database has one."""
+
+
+class Undoing(NamedTuple):
+    """How one form is undone in a text, and what it told of the article on the way.
+
+    `changes` are sorted and do not overlap; none of them only inserts. `told` says for a person
+    what was done ("12 tags were taken out"). `title` and `known` are fields that the container
+    names: `known` by the names of Article.
+    """
+
+    changes: Sequence[Change]
+    told: str
+    title: str | None = None
+    known: tuple[tuple[str, Any], ...] = ()
+
+
+class Form(NamedTuple):
+    """One way to hold a text: what it is called, what it cannot do without, how it is undone.
+
+    `cues`: where none of them occurs in a text, `undo` need not be asked. `undo` returns None of a
+    text that is not held so.
+    """
+
+    name: str
+    cues: tuple[str, ...]
+    undo: Callable[[str], Undoing | None]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a count in words for a person.
+
+    >>> counted(1, "tag was", "tags were"), counted(1200, "tag was", "tags were")
+    ('1 tag was', '1,200 tags were')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def settled(changes: Iterable[Change]) -> list[Change]:
+    """Return `changes` in order, without those that lie in or across another.
+
+    Of two that overlap the one that starts first stays, the longer one if both start together.
+    """
+    left: list[Change] = []
+    for change in sorted(changes, key=lambda c: (c.start, -c.end)):
+        if not left or change.start >= left[-1].end:
+            left.append(change)
+    return left

@@ -1,0 +1,89 @@
+"""Tokens that data sets write in the place of marks: ``NEWLINE_CHAR``, ``-LRB-``, ``@-@``, ``[SEP]``.
+
+None of them occurs in prose, so one is enough. The quotes of the Penn Treebank (two backticks, two
+apostrophes) count where both stand between spaces, as that tokenizer sets them; with its
+brackets or quotes the endings that it parts from their words ("wo n't", "it 's") are joined again.
+"""
+
+from newsclean.model.change import Change
+from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.form import Form, Undoing, counted, settled
+
+_BREAKS = r"(?:NEWLINE_CHAR|<n>|<q>|<NEWLINE>|\[NEWLINE\]|<newline>|<br_token>|\|{5}|\[SEP\])"
+_TOKENS = pattern(
+    rf"(?P<br>[ \t]*{_BREAKS}(?:[ \t]*{_BREAKS})*[ \t]*)"
+    r"|(?P<gone>(?:\[CLS\]|\[PAD\]|<pad>|<\|endoftext\|>|<\|begin_of_text\|>|<bos>|<eos>|</?s>|</?t>|</?S>)[ ]?)"
+    r"|(?P<open>-(?:LRB|LSB|LCB|lrb|lsb|lcb)-[ ]?)|(?P<shut>[ ]?-(?:RRB|RSB|RCB|rrb|rsb|rcb)-)"
+    r"|(?P<join>[ ]?@(?P<mark>[-,.:/])@[ ]?)"
+    r"|(?P<oq>(?:(?<=\s)|(?<=[(\[])|(?<![^\n]))``[ ](?=\S))|(?P<cq>(?<=\S)[ ]''(?=[\s.,;:!?)\]]|$))"
+)
+_BRACKETS = {"lrb": "(", "rrb": ")", "lsb": "[", "rsb": "]", "lcb": "{", "rcb": "}"}
+_TREEBANK = frozenset("([{)]}")
+_PARTED = pattern(r"(?<=[^\W\d_]) (?=(?:n['’]t|['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M))(?!\w))")
+_AFTER_SENTENCE = pattern(r"[.!?…:\"”»')।。][ ]?<[nq]>")  # elsewhere "<n>" may stand for a number
+
+
+def undo(text: str) -> Undoing | None:
+    """Return what undoes a data set's tokens in `text`; None if there are none.
+
+    >>> from newsclean.model.change import apply
+    >>> text = "The council -LRB- seven members -RRB- met NEWLINE_CHAR It was a long @-@ term plan ."
+    >>> apply(text, undo(text).changes)
+    'The council (seven members) met\\nIt was a long-term plan .'
+    """
+    has_quotes = "`` " in text and " ''" in text
+    has_ends = "</s>" in text or "</S>" in text or "</t>" in text
+    has_breaks = "</q>" not in text and _AFTER_SENTENCE.search(text) is not None
+    changes = []
+    for match in _TOKENS.finditer(text):
+        kind, raw = match.lastgroup or "", match[0]
+        kind = "join" if match["join"] else kind
+        if kind in ("oq", "cq") and not has_quotes:
+            continue
+        if raw.strip() in ("<s>", "</s>", "<t>", "</t>", "<S>", "</S>") and not has_ends:
+            continue
+        if raw.strip() in ("<n>", "<q>") and not has_breaks:
+            continue
+        after = {"br": "\n", "gone": "", "oq": '"', "cq": '"'}.get(kind)
+        if kind == "join":
+            after = match["mark"]
+        if after is None:
+            after = _BRACKETS[raw.strip(" -").lower()]
+        changes.append(Change(*match.span(), after, "tokens"))
+    if not changes:
+        return None
+    if has_quotes or any(change.after in _TREEBANK for change in changes):
+        changes += (Change(m.start(), m.start() + 1, "", "tokens") for m in _PARTED.finditer(text))
+        changes = settled(changes)
+    return Undoing(changes, counted(len(changes), "token was", "tokens were") + " read")
+
+
+TOKENS = Form(
+    "tokens of a data set",
+    (
+        "NEWLINE",
+        "newline",
+        "RB-",
+        "rb-",
+        "@-@",
+        "@,@",
+        "@.@",
+        "@:@",
+        "@/@",
+        "``",
+        "[SEP]",
+        "[CLS]",
+        "[PAD]",
+        "<n>",
+        "<q>",
+        "<s>",
+        "</s>",
+        "<t>",
+        "|||||",
+        "<|",
+        "<pad>",
+        "<bos>",
+        "<eos>",
+    ),
+    undo,
+)

@@ -1,0 +1,38 @@
+"""A wiki's marks for its editors: ``[edit]``, ``[citation needed]``, and reference numbers with them.
+
+Numbers in brackets alone may be an article's own footnotes, and stay. Beside a mark that only a wiki
+has they are its references.
+"""
+
+from newsclean.model.change import Change
+from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.form import Form, Undoing, counted
+
+_EDIT = pattern(
+    r"\[(?:edit|edit source|citation needed|clarification needed|modifier|modifier le code|"
+    r"Bearbeiten|Quelltext bearbeiten|editar|editar código|править|править код|modifica|modifica wikitesto|"
+    r"編集|编辑|bewerken|edytuj|düzenle|redigera|rediger|عدل)(?:[ ]?\|[^\[\]\n]{1,30})?\]"
+)
+_MARK = pattern(_EDIT.pattern + r"|\[(?:\d{1,3}|[a-z]|note \d{1,2}|nb \d{1,2})\]")
+
+
+def undo(text: str) -> Undoing | None:
+    """Return what takes a wiki's marks out of `text`; None if it has none.
+
+    >>> from newsclean.model.change import apply
+    >>> apply("History[edit] It sank.[1][2]", undo("History[edit] It sank.[1][2]").changes)
+    'History It sank.'
+    """
+    if not any(_is_glued(text, match.start()) for match in _EDIT.finditer(text)):
+        return None
+    places = [match.span() for match in _MARK.finditer(text) if _is_glued(text, match.start())]
+    changes = [Change(*span, "", "wiki") for span in places]
+    return Undoing(changes, counted(len(changes), "mark was", "marks were") + " taken out")
+
+
+def _is_glued(text: str, place: int) -> bool:
+    """Does what stands at `place` follow a word or a mark without a space?"""
+    return place > 0 and not text[place - 1].isspace()
+
+
+WIKI = Form("text of a wiki", ("[",), undo)

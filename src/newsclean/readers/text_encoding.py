@@ -1,0 +1,49 @@
+"""The encoding of a text file: what a mark or the caller names, else UTF-8."""
+
+import codecs
+
+from newsclean.readers.stray_bytes import read_utf8
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, int]:
+    """Return the text that `data` holds, and how many bytes of it are not in its encoding.
+
+    A byte order mark decides; then `encoding`; then UTF-8. Bytes that are not UTF-8 are read as
+    windows-1252; in other encodings they become U+FFFD.
+
+    Raises:
+        LookupError: `encoding` is not known.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            data, encoding = data[len(mark) :], name
+            break
+    if codecs.lookup(encoding or "utf-8").name == "utf-8":
+        try:
+            return data.decode(), 0
+        except UnicodeDecodeError:
+            return read_utf8(data, "control")
+    return _replaced(data, encoding or "utf-8")
+
+
+def _replaced(data: bytes, encoding: str) -> tuple[str, int]:
+    """Return `data` read as `encoding` with U+FFFD for what is not, and how many bytes that is."""
+    bad = 0
+
+    def replace(error: UnicodeError) -> tuple[str, int]:
+        nonlocal bad
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        bad += error.end - error.start
+        return "\ufffd", error.end
+
+    codecs.register_error("newsclean.replace", replace)
+    return data.decode(encoding, "newsclean.replace"), bad

@@ -1,0 +1,79 @@
+"""Pages through the command: what is known of them, and who extracts."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command, lines, written
+from tests.readers.html import page
+
+TITLE = "Old bridge reopens after two years of repairs"
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    """A page as a file."""
+    path = tmp_path / "bridge.html"
+    path.write_text(page("bridge"), encoding="utf-8")
+    return path
+
+
+def test_a_page_says_its_title_and_language_itself(run: Command, bridge: Path) -> None:
+    (record,) = lines(run(bridge, "--to", "jsonl")[1])
+    assert (record["article"]["title"], record["article"]["language"]) == (TITLE, "en")
+
+
+def test_the_title_and_language_that_are_given_win(run: Command, bridge: Path) -> None:
+    given = ("--title", "The bridge is back", "--language", "de")
+    (record,) = lines(run(bridge, "--to", "jsonl", *given)[1])
+    article = record["article"]
+    assert (article["title"], article["language"]) == ("The bridge is back", "de")
+
+
+def test_a_records_own_title_and_language_win_over_those_of_its_page(
+    run: Command, tmp_path: Path
+) -> None:
+    record = {"html": page("bridge"), "title": "The bridge is back", "lang": "de"}
+    path = written(tmp_path / "in.jsonl", [record, {"html": page("bridge")}])
+    own, plain = lines(run(path, "--language-field", "lang")[1])
+    assert (own["article"]["title"], own["article"]["language"]) == ("The bridge is back", "de")
+    assert (plain["article"]["title"], plain["article"]["language"]) == (TITLE, "en")
+
+
+@pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse"])
+def test_the_extractor_can_be_chosen(
+    run: Command, bridge: Path, monkeypatch: pytest.MonkeyPatch, extractor: str
+) -> None:
+    if extractor == "resiliparse":
+        pytest.importorskip("resiliparse")
+    unused = "trafilatura_lines" if extractor == "resiliparse" else "read_fast"
+    home = "reader" if extractor == "resiliparse" else "fast"
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError(f"{unused} is not asked for")
+
+    monkeypatch.setattr(f"newsclean.readers.html.{home}.{unused}", refuse)
+    status, out, _ = run(bridge, "--extractor", extractor)
+    assert status == 0
+    assert out.startswith(f"{TITLE}\n\n")
+
+
+def test_an_extractor_that_is_not_installed_is_one_sentence_with_the_command(
+    run: Command, bridge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsclean.readers.extractors.has_resiliparse", lambda: False)
+    status, out, said = run(bridge, "--extractor", "resiliparse")
+    assert (status, out, said.count("\n")) == (2, "", 1)
+    assert "pip install 'newsclean[fast]'" in said
+
+
+def test_an_extractor_that_is_not_known_is_refused(run: Command, bridge: Path) -> None:
+    status, _, said = run(bridge, "--extractor", "readability")
+    assert status == 2
+    assert "resiliparse" in said
+
+
+def test_a_run_is_not_taken_up_with_another_extractor() -> None:
+    from newsclean.corpus.job import Job
+
+    assert Job(extractor="resiliparse").options() != Job().options()

@@ -1,0 +1,114 @@
+"""What is taken for held and what is not, form by form."""
+
+import pytest
+
+from newsclean import Pipeline, clean
+from newsclean.readers.held import unwrap
+
+SHOWN = {
+    "tags named in an article on HTML": (
+        "How to mark a paragraph in HTML\n\nEvery paragraph opens with <p> and closes with </p>; a line "
+        "breaks at <br>, and <b>bold</b> words stand between two tags.\n\nMost browsers forgive a missing end."
+    ),
+    "placeholders": "Write to <name> at <place>, or call <number>, and say that you come from Ostby.",
+    "comparisons": "For all x < 3 and y > 4 the sum was a<b and b>c, said the clerk, who counted twice.",
+    "an image that is spoken of": "A single <img> in a <figure> may have a caption of its own, the guide says.",
+    "Markdown that is shown": (
+        "In Markdown a link is written [text](https://a.example), and **two asterisks** make it bold.\n\n"
+        "## stands before a heading."
+    ),
+    "a word in asterisks": "The clerk said that it was a f**k of a day, and that s**t happens, too, at sea.",
+    "notes in brackets": "“He [the mayor] knew it [sic],” said Moor.[1] The paper [video] asked him (see note).",
+    "hashes": "#Ostby is calm again\n\n# 4 is the berth of the night ferry, and #5 is free for the day.",
+    "a path": "The file lay in C:\\new\\table\\notes, said the clerk, and nobody had opened it since May.",
+    "code": 'Say it:\n\nprintf("hello\\nWorld\\n");\nreturn 0;\n}\n\nThe program greets whoever starts it.',
+    "a quotation as a whole": '"We will sail," said Moor. "And nothing will stop us before the ice does."',
+    "a list in prose": "['a' and 'b'] is how the clerk wrote it down, and nobody asked him why he had.",
+    "an object in prose": "{braces} are rare in news, and a line that opens with them is no record at all.",
+    "labels of a press release": "LANGUAGE: English\n\nLOCATION: Ostby\n\nThe quay opens on Monday at nine, the port said.",
+    "backticks": "The `night ferry' sails, and ``day ferry'' is what they call the other one on the quay.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SHOWN.values(), ids=SHOWN)
+def test_a_text_that_shows_marks_is_held_in_nothing(text: str) -> None:
+    assert unwrap(text) is None
+
+
+KEPT = {
+    "a poem": (
+        "The harbour lies asleep at night\nand all the boats are dreaming\nof other shores and other light\n"
+        "where silver fish are gleaming.\n\nThe watchman walks along the quay\nand counts the ropes and rings\n"
+        "and thinks of all that used to be\nand of the smaller things."
+    ),
+    "a list": "\n".join(f"- {what} for the night ferry and its crew" for what in ("ropes", "lamps", "oil", "bread")),
+    "a dialogue": (
+        "– Will it sail tonight, then, or will it not?\n– it will, said the clerk, if the ice allows it.\n"
+        "– and tomorrow, when the wind has turned?\n– tomorrow is another day, he said, and went."
+    ),
+    "scores": "Ostby 3 Karlsund 1\nHelm 0 Vik 0\nNorra 2 Sund 2\nthe rest on Sunday",
+    "a table": "berth     ship      hour\n1         Ada       04.10\n2         Moor      05.20\n3         none      06.30",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def test_lines_that_end_for_another_reason_stay_lines(text: str) -> None:
+    article = clean(text)
+    lines = [" ".join(line.split()) for line in text.split("\n") if line]
+    assert str(article).split("\n\n") == lines
+
+
+def test_a_list_of_links_gives_its_words_to_the_filters() -> None:
+    article = clean(
+        "# Ostby keeps its night ferry for another winter\n\nThe council of Ostby voted on Tuesday to keep the night ferry running.\n\n"
+        "- [Share on Facebook](https://f.example/s)\n- [Share on Twitter](https://t.example/s)\n"
+    )
+    assert article.text == "The council of Ostby voted on Tuesday to keep the night ferry running."
+    assert {r.text for r in article.removals if r.filter == "share_widgets"} == {
+        "Share on Facebook",
+        "Share on Twitter",
+    }
+
+
+def test_a_record_gives_its_fields() -> None:
+    article = clean(
+        '{"headline": "Ostby keeps its night ferry for another winter", "authors": ["Ada Moor", "Jon Vik"], "date": "2024-10-01", '
+        '"body": "The council of Ostby voted to keep the \\"night ferry\\" running until spring, although the ships are old."}'
+    )
+    assert article.title == "Ostby keeps its night ferry for another winter"
+    assert article.authors == ("Ada Moor", "Jon Vik")
+    assert article.published is not None
+    assert article.published.day == 1
+
+
+def test_left_alone_a_text_stays_as_it_is_held() -> None:
+    text = "<p>The ferry sails on Monday.</p>"
+    assert clean(text, unwrap=False).text == text
+    assert Pipeline.default().with_unwrap(False)(text).text == text
+    assert not clean(text, unwrap=False).warnings
+
+
+WALLS = (
+    ("Just a moment...\n\nChecking your browser before accessing ostby.example.\n\nRay ID: 7a1b", "not_article"),
+    ("Bitte aktivieren Sie JavaScript, um diese Seite zu sehen.", "not_article"),
+    ("404\n\nPage introuvable\n\nRetour à l'accueil", "not_article"),
+    ("Страница не найдена\n\nНа главную", "not_article"),
+    ("Wir und unsere Partner verarbeiten Daten.\n\nAlle akzeptieren\n\nEinstellungen", "consent_wall"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verdict"), WALLS)
+def test_a_wall_is_told_and_kept(text: str, verdict: str) -> None:
+    article = clean(text)
+    assert article.completeness is not None
+    assert article.completeness.verdict == verdict
+    assert article.warnings
+
+
+def test_a_report_on_walls_is_an_article() -> None:
+    text = (
+        "Port's site asks visitors whether they are human\n\nThe page now opens with the words “Just a "
+        "moment...”, and readers of the Ostby Courier wrote that access denied was all they saw for a week.\n\n"
+        "The port said on Monday that the check had been set too strictly and would be taken away."
+    )
+    assert clean(text).completeness is None
