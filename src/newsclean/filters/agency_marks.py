@@ -123,12 +123,9 @@ def read_mark(text: str) -> str | None:
     if not 2 <= len(bare) <= _BRACKETED or not _may_be_mark(bare):
         return None
     parts = [part for part in _SPLIT.split(bare) if part]
-    if (
-        ", " in bare
-        and (place := bare.partition(", "))[2].isupper()
-        and agency_kind(place[0]) == "wire"
-    ):
-        return place[0]  # "AFP, MANILA"
+    agency, _, place = bare.partition(", ")
+    if place.isupper() and agency_kind(agency) == "wire":
+        return agency  # "AFP, MANILA"
     wires = [part for part in parts if agency_kind(part) == "wire"]
     others = [part for part in parts if part not in wires]
     if not wires or len(parts) > 6 or not all(map(_SHORT.fullmatch, others)):

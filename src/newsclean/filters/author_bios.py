@@ -75,8 +75,9 @@ def _is_news_of_nobody(document: Document, block: Block) -> bool:
 
     A profile names its subject again and again, and a report quotes whom it introduces.
     """
-    spoken = has_quotation_mark(block.text) or reports_speech(block.text)
-    if len(document.prose) < _BODY or len(block.text) > _BRIEF or spoken:
+    if len(document.prose) < _BODY or len(block.text) > _BRIEF:
+        return False
+    if has_quotation_mark(block.text) or reports_speech(block.text):
         return False
     subject = subject_of_bio(block.text)
     if subject is None:

@@ -152,18 +152,11 @@ def _kicker(document: Document) -> Iterator[Claim]:
     if document.title is not None or len(document.blocks) < 3:
         return
     first, second = document.blocks[:2]
-    if (
-        len(first.text) <= _PART
-        and section_kind(first.key) == "section"
-        and len(second.text.split()) <= _KICKER_WORDS
-    ):
+    is_section = len(first.text) <= _PART and section_kind(first.key) == "section"
+    if is_section and len(second.text.split()) <= _KICKER_WORDS:
         first, second = document.blocks[1:3]  # a section, a part of it, the headline
-    words = first.text.split()
-    if (
-        len(words) > _KICKER_WORDS
-        or not _KICKER.fullmatch(first.text)
-        or not first.text[0].isupper()
-    ):
+    is_brief = len(first.text.split()) <= _KICKER_WORDS and first.text[0].isupper()
+    if not is_brief or not _KICKER.fullmatch(first.text):
         return
     headline = len(second.text.split()) >= _HEADLINE_WORDS and reads_like_title(second)
     if second.matches or read_stamp(second.text):
@@ -270,13 +263,9 @@ def _strength(document: Document, block: Block, trail: _Trail) -> Strength | Non
 def _arrow_strength(kinds: list[str]) -> Strength | None:
     """How sure is a trail of arrows? Its first crumbs must be known."""
     known = sum(kind != "" for kind in kinds)
-    return (
-        EXACT
-        if known >= 2 or kinds[0] == "home"
-        else STRONG
-        if known and kinds[0] != "region"
-        else None
-    )
+    if known >= 2 or kinds[0] == "home":
+        return EXACT
+    return STRONG if known and kinds[0] != "region" else None
 
 
 def _bar_strength(trail: _Trail, *, above: bool) -> Strength | None:

@@ -24,7 +24,13 @@ from typing import Any
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import longest_phrases
-from newsclean.evidence.position import above_body, has_company, is_near_top, is_outside_body
+from newsclean.evidence.position import (
+    above_body,
+    below_body,
+    has_company,
+    is_near_top,
+    is_outside_body,
+)
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -167,12 +173,9 @@ def _is_note(text: str) -> bool:
     words = _WORDS.findall(text.replace("’s ", " ").replace("'s ", " "))
     plain = [w for w in words if w.islower() and w not in _words("small")]
     capitals = [w for w in words if not w.islower()]
-    return (
-        bool(capitals)
-        and len(plain) <= 1
-        and len(_SENTENCE.split(text)) <= 6
-        and not text.endswith(("?", "!"))
-    )
+    if not capitals or len(plain) > 1 or text.endswith(("?", "!")):
+        return False
+    return len(_SENTENCE.split(text)) <= 6
 
 
 def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Iterator[Claim]:
@@ -193,13 +196,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
         return
     names, stamp = who
     joined = len(names) > 1 and "/" in text
-    if (
-        stamp
-        or joined
-        or _has_role(text)
-        or _is_beside(document, block, labelled)
-        or _is_under_title(document, block)
-    ):
+    explained = stamp or joined or _has_role(text) or _is_beside(document, block, labelled)
+    if explained or _is_under_title(document, block):
         yield block.claim("name", text, strength=STRONG, fields=_fields(names, stamp))
 
 
@@ -256,13 +254,9 @@ def _is_dated(text: str) -> bool:
 
 def _last_name(document: Document) -> Iterator[Claim]:
     """Yield a claim on a name alone on the last line, right after the last prose: context only."""
-    last = document.blocks[-1] if document.blocks else None
-    if (
-        last
-        and document.prose
-        and document.prose[-1] == document.index(last) - 1
-        and is_person(last.text)
-    ):
+    below = below_body(document)
+    last = below[0] if len(below) == 1 else None
+    if last and is_person(last.text):
         sure = len(document.prose) >= _BODY and _is_plain_name(last.text)
         strength = STRONG if sure else CONTEXT
         yield last.claim(
@@ -272,13 +266,10 @@ def _last_name(document: Document) -> Iterator[Claim]:
 
 def _is_plain_name(text: str) -> bool:
     """Is it two to four words in mixed case that name no place that everybody knows?"""
-    return (
-        2 <= len(text.split()) <= 4
-        and text[0].isalpha()
-        and not text.isupper()
-        and text.replace(" ", "").replace("-", "").replace(".", "").isalpha()
-        and fold(text) not in _words("places")
-    )
+    if not 2 <= len(text.split()) <= 4 or not text[0].isalpha() or text.isupper():
+        return False
+    letters = text.replace(" ", "").replace("-", "").replace(".", "")
+    return letters.isalpha() and fold(text) not in _words("places")
 
 
 def _roles(document: Document) -> Iterator[Claim]:
@@ -339,10 +330,7 @@ def _is_beside(document: Document, block: Block, labelled: set[Block]) -> bool:
             return False
         stamp = read_stamp(neighbour.text)
         dated = stamp is not None and (stamp.has_date or stamp.is_full)
-        return (
-            neighbour in labelled
-            or dated
-            or (neighbour.key != block.key and is_role(neighbour.key))
-        )
+        names_role = neighbour.key != block.key and is_role(neighbour.key)
+        return neighbour in labelled or dated or names_role
 
     return has_company(document, block, explains)

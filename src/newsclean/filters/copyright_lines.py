@@ -66,11 +66,8 @@ def _notice(block: Block) -> Claim | None:
     tails = [m for m in LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
     for lead in tails:
         ahead = text[: lead.start()].rstrip()
-        if (
-            ahead.endswith(_SENTENCE_END)
-            and len(ahead) > 60
-            and _says_notice(text, lead, glued=True)
-        ):
+        closed = len(ahead) > 60 and ahead.endswith(_SENTENCE_END)
+        if closed and _says_notice(text, lead, glued=True):
             notice = text[lead.start() :]
             return _kept(
                 block.claim("glued", lead[0].strip(), start=lead.start(), strength=EXACT), notice

@@ -93,8 +93,7 @@ def _closing(block: Block) -> str | None:
     The button says whose appeal it is; so it need not speak in person from its first sentence on.
     """
     start = block.ending() if block.may_end_in_phrase and len(block.text) <= _LONGEST else None
-    spoken = has_quotation_mark(block.text) or reports_speech(block.text)
-    if start is None or spoken:
+    if start is None or has_quotation_mark(block.text) or reports_speech(block.text):
         return None
     button = fold(block.text[start:])
     if not any(match.filter == "donations" for match in index().ending(button)):

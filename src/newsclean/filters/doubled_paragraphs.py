@@ -127,20 +127,20 @@ def _stands_in_list(document: Document, block: Block) -> bool:
 def _is_copy_residue(block: Block, key: str) -> bool:
     """May a second copy of `block` go wherever it stands?"""
     length = width(key)
-    if block.text[0].islower() or _CODE.search(block.text) or len(_DUMMY.findall(key)) >= 2:
-        return False  # half a sentence of a wrapped text, a protocol, a placeholder
+    if _goes_on_by_nature(block.text) or len(_DUMMY.findall(key)) >= 2:
+        return False
     if length >= _LONG:
         return block.is_prose or length >= _LISTED or not teasers.is_bulleted(block.text)
-    if (
-        length < _LINE
-        or any(map(str.isdigit, key))
-        or block.text.endswith((":", "?", "!"))
-        or teasers.is_bulleted(block.text)
-    ):
+    if length < _LINE or any(map(str.isdigit, key)):
         return False
-    return (
-        not block.is_prose and not teasers.ends_in_stop(block.text) and not is_dialogue(block.text)
-    )
+    is_label = block.text.endswith((":", "?", "!")) or teasers.is_bulleted(block.text)
+    is_sentence = block.is_prose or teasers.ends_in_stop(block.text)
+    return not (is_label or is_sentence or is_dialogue(block.text))
+
+
+def _goes_on_by_nature(text: str) -> bool:
+    """Is `text` half a sentence of a wrapped text, or a line of a program or protocol?"""
+    return text[0].islower() or bool(_CODE.search(text))
 
 
 def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim]:
@@ -150,19 +150,10 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
             at, origin = index + step, document.index(first) + step
             while 0 <= at < len(document.blocks) and 0 <= origin < len(document.blocks):
                 block, original = document.blocks[at], document.blocks[origin]
-                if (
-                    at in sure
-                    or at == document.index(first)
-                    or origin == index
-                    or block.key != original.key
-                    or not block.key
-                ):
-                    break
-                if (
-                    abs(at - origin) <= abs(at - index)
-                    or block.text[0].islower()
-                    or _CODE.search(block.text)
-                ):
+                met = at in sure or at == document.index(first) or origin == index
+                same = block.key and block.key == original.key
+                overlaps = abs(at - origin) <= abs(at - index)
+                if met or not same or overlaps or _goes_on_by_nature(block.text):
                     break
                 yield _copy(block, original, "block")
                 at, origin = at + step, origin + step
@@ -181,18 +172,10 @@ def _recurring(document: Document, places: dict[str, list[Block]]) -> Iterator[C
 def _may_recur(block: Block, key: str) -> bool:
     """Is `block` of a few words, and no label, dialogue, list item or sentence?"""
     text = block.text
-    if (
-        not 2 <= len(key.split()) <= 8
-        or len(text) > _RECURRING
-        or block.is_prose
-        or not key[0].isalpha()
-    ):
+    is_brief = 2 <= len(key.split()) <= 8 and len(text) <= _RECURRING and not block.is_prose
+    if not is_brief or not key[0].isalpha() or text.endswith((":", ",", ";", "?", "!", ".")):
         return False
-    if (
-        text.endswith((":", ",", ";", "?", "!", "."))
-        or teasers.is_bulleted(text)
-        or is_dialogue(text)
-    ):
+    if teasers.is_bulleted(text) or is_dialogue(text):
         return False
     return any(map(str.islower, text)) and not _has_name(text)
 
@@ -213,11 +196,8 @@ def _previews(document: Document) -> Iterator[Claim]:
         alike[head].append(block)
     for block, begun in cut:
         for whole in alike[_head(block)][:4]:
-            if (
-                whole is not block
-                and len(whole.text) > len(block.text)
-                and whole.key.startswith(begun)
-            ):
+            is_longer = whole is not block and len(whole.text) > len(block.text)
+            if is_longer and whole.key.startswith(begun):
                 yield block.claim("preview", begun[:60], strength=EXACT, duplicate_of=whole)
                 break
 

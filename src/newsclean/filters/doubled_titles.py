@@ -86,12 +86,8 @@ def _said_twice(heading: Block) -> Iterator[Claim]:
     """Yield a claim on the second half of "Title Title"."""
     text = heading.text
     half = len(text) // 2
-    if (
-        len(text) % 2
-        and text[half] == " "
-        and text[:half] == text[half + 1 :]
-        and " " in text[:half].strip()
-    ):
+    is_doubled = len(text) % 2 == 1 and text[half] == " " and text[:half] == text[half + 1 :]
+    if is_doubled and " " in text[:half].strip():
         yield heading.claim("halves", text[:half], start=half, strength=EXACT)
 
 
@@ -105,11 +101,8 @@ def _bared(document: Document, heading: Block) -> Iterator[Claim]:
             continue
         if len(_words(block.key)) < _LIKE_WORDS:
             continue
-        if (
-            at > 0
-            and at + len(block.text) == len(heading.text)
-            and not heading.text[at - 1].isalnum()
-        ):
+        ends_title = at + len(block.text) == len(heading.text)
+        if at > 0 and ends_title and not heading.text[at - 1].isalnum():
             yield heading.claim("kicker", heading.text[:at], end=at, strength=EXACT)
             return
         if at == 0 and _SEPARATOR.match(heading.text, len(block.text)):
@@ -161,11 +154,8 @@ def _likeness(block: Block, key: str, words: list[str], *, above: bool) -> str |
 def _is_affix(block: Block, key: str) -> bool:
     """Is what `block` has beside the title a kicker, or a name after a separator?"""
     before, _, after = block.key.partition(key)
-    if (
-        len(before) + len(after) > _AFFIX
-        or (before and before[-1].isalnum())
-        or (after and after[0].isalnum())
-    ):
+    touches = before[-1:].isalnum() or after[:1].isalnum()
+    if touches or len(before) + len(after) > _AFFIX:
         return False
     if after:
         return not before and len(after.split()) <= _AFFIX_WORDS and bool(_SEPARATOR.match(after))

@@ -139,11 +139,8 @@ def _addresses(document: Document) -> Iterator[Claim]:
     if not document.phrase_matches("footers"):
         return
     for block in below_body(document):
-        if (
-            len(block.text) <= _ADDRESS_LONGEST
-            and _ADDRESS.search(block.text)
-            and has_company(document, block, _is_footer)
-        ):
+        is_address = len(block.text) <= _ADDRESS_LONGEST and _ADDRESS.search(block.text)
+        if is_address and has_company(document, block, _is_footer):
             yield block.claim("address", block.text[:40], strength=STRONG)
 
 

@@ -94,12 +94,9 @@ def _promise(document: Document, button: Block) -> Iterator[Claim]:
     """Yield claims on a newsletter's heading and the line between it and its button."""
     block = document.previous(button)
     heading = document.previous(block) if block else None
-    if (
-        block is not None
-        and heading is not None
-        and len(block.text) <= _PROMISE
-        and _is_prompt(heading)
-    ):
+    if block is None or heading is None:
+        return
+    if len(block.text) <= _PROMISE and _is_prompt(heading):
         yield heading.claim("heading", button.key, strength=STRONG)
         yield block.claim("promise", button.key, strength=STRONG)
 

@@ -55,12 +55,8 @@ def page_hints(document: Document) -> Iterator[Claim]:
         claim = claimed.get(block) or _author(block, authors)
         if claim is None and document.index(block) > end >= 0 and _is_trailing(block):
             claim = block.claim("trailing", "related", strength=EXACT)
-        if (
-            claim is None
-            and "title" in block.hints
-            and document.title
-            and document.before_body(block)
-        ):
+        is_title = "title" in block.hints and bool(document.title)
+        if claim is None and is_title and document.before_body(block):
             claim = block.claim("title", "h1")
         if claim:
             yield claim

@@ -75,14 +75,9 @@ def _topics(document: Document) -> Iterator[Claim]:
 def _may_be_topic(block: Block) -> bool:
     """Is `block` a word or a few that begin with a capital, as names of topics do?"""
     text = block.text
-    return (
-        len(text) <= _ITEM
-        and len(text.split()) <= 4
-        and not ends_like_sentence(text)
-        and not text[0].islower()
-        and text[0].isalpha()
-        and text[-1].isalnum()
-    )
+    short = len(text) <= _ITEM and len(text.split()) <= 4
+    begins_as_name = text[0].isalpha() and not text[0].islower()
+    return short and begins_as_name and text[-1].isalnum() and not ends_like_sentence(text)
 
 
 @cache
@@ -110,13 +105,9 @@ def _items(block: Block, phrase: str) -> list[str]:
     """Return the short items after the label; none if something else follows."""
     rest = after(block.text, phrase)
     mark = block.text[: len(block.text) - len(rest or "")].rstrip()[-1:]
-    if (
-        not rest
-        or mark not in _MARKS
-        or len(block.text) > _LONGEST
-        or rest.endswith(_STOPS)
-        or block.is_prose
-    ):
+    if not rest or mark not in _MARKS:
+        return []
+    if len(block.text) > _LONGEST or rest.endswith(_STOPS) or block.is_prose:
         return []
     items = [item.strip(" .") for item in _SPLIT.split(rest.strip(" #＃|,")) if item.strip(" .")]
     fits = 0 < len(items) <= _ITEMS and all(len(item) <= _ITEM for item in items)
@@ -143,12 +134,8 @@ def _under(document: Document, heading: Block, phrase: str) -> Iterator[Claim]:
         if len(block.text) > _ITEM or len(block.text.split()) > 4 or ends_like_sentence(block.text):
             break
         members.append(block)
-    if (
-        members
-        or heading.text.endswith((":", "："))
-        or document.next(heading) is None
-        or " " in phrase
-    ):
+    is_label = heading.text.endswith((":", "：")) or " " in phrase
+    if members or is_label or document.next(heading) is None:
         yield heading.claim("heading", phrase, strength=STRONG, list_id=document.index(heading))
     for member in members:
         fields = _fields([item for item in _SPLIT.split(member.text.strip(" #＃•·-*")) if item])

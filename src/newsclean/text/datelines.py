@@ -78,13 +78,9 @@ def _dashed(head: str) -> Dateline | None:
 def _capitals(head: str) -> Dateline | None:
     match = _CAPITALS.match(head)
     place = _place(match["place"]) if match else None
-    if (
-        not match
-        or not place
-        or not place.split(",")[0].isupper()
-        or len(place) < 4
-        or agency_kind(place)
-    ):
+    if not match or not place or len(place) < 4:
+        return None
+    if not place.split(",")[0].isupper() or agency_kind(place):
         return None
     return Dateline(place=place, agency=None, text=match[0].strip())
 

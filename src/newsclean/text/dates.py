@@ -312,11 +312,8 @@ def _zone(shape: str, clock: re.Match[str]) -> timezone | None:
     if not match:
         return None
     if match["sign"]:
-        if (
-            match["sign"] == "-"
-            and not match["zero"]
-            and shape[clock.start() - 1 : clock.start()] != "t"
-        ):
+        is_iso = shape[clock.start() - 1 : clock.start()] == "t"
+        if match["sign"] == "-" and not match["zero"] and not is_iso:
             return None  # "08:30-12:00"
         hours = int(match["h"]) + int(match["m"] or 0) / 60
         offset = hours if match["sign"] == "+" else -hours

@@ -103,11 +103,8 @@ def _links(document: Document, run: list[Block]) -> Iterator[Claim]:
     """Yield claims on `run` if half of it has kickers, no two alike as those of speakers are."""
     texts = [teasers.without_bullet(block.text) for block in run]
     kickers = [head for text in texts if (head := teasers.kicker(text))]
-    if (
-        2 * len(kickers) < len(run)
-        or len(set(kickers)) < len(kickers)
-        or any(map(teasers.ends_in_stop, texts))
-    ):
+    some_alike = len(set(kickers)) < len(kickers)
+    if 2 * len(kickers) < len(run) or some_alike or any(map(teasers.ends_in_stop, texts)):
         return
     strength = STRONG if _are_headlines(texts) else CONTEXT
     if not _looks_linked(texts[-1]) and _may_be_subhead(document, run[-1]):
@@ -240,12 +237,7 @@ def tail_list(document: Document) -> Iterator[Claim]:
     run: list[Block] = []
     runs: list[list[Block]] = []
     for block in (*blocks[last + 1 :], None):
-        if (
-            block is not None
-            and (teasers.is_headline(block) or _asks(block))
-            and not teasers.ends_in_stop(block.text)
-            and _continues(run, block)
-        ):
+        if block is not None and _is_link(block) and _continues(run, block):
             run.append(block)
             continue
         if len(run) >= _UNIFORM and not _is_announced(document, run[0]):
@@ -255,6 +247,12 @@ def tail_list(document: Document) -> Iterator[Claim]:
     for block in (block for run in runs for block in run):
         strength = EXACT if block.is_prose else STRONG
         yield block.claim("tail_list", block.text[:40], strength=strength if sure else CONTEXT)
+
+
+def _is_link(block: Block) -> bool:
+    """Could `block` be a link in a list at the end: a headline or a question, no sentence?"""
+    headline = teasers.is_headline(block) or _asks(block)
+    return headline and not teasers.ends_in_stop(block.text)
 
 
 def _is_announced(document: Document, block: Block) -> bool:
