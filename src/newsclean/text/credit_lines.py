@@ -93,6 +93,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
             if marked or bracketed or _JOINED.search(before[-5:] + " "):
                 return read_credit(rest.lstrip(" :：=＝/／©"))
+            return read_credit(rest, known=True)  # "Credit Jane Roe/EPA"
     return None
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
-from newsclean.text.people import is_person
+from newsclean.text.people import is_no_person, is_person
 
 _SLASHES = pattern(
     r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*",
@@ -53,9 +53,8 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
         for part, fine in zip(parts, named, strict=True)
     ):
         return None
-    person = next(
-        (p for p, kind in zip(parts, kinds, strict=True) if not kind and is_person(p)), None
-    )
+    others = (p for p, kind in zip(parts, kinds, strict=True) if not kind)
+    person = next((p for p in others if is_person(p) and not is_no_person(p)), None)
     agency = next((p for p, kind in zip(parts, kinds, strict=True) if kind), None)
     if agency is None:
         agency = next((p for p in parts if p != person), None)
