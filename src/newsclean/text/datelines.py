@@ -69,7 +69,7 @@ def _signed(head: str) -> Dateline | None:
     )
     # "(CNN)The mayor", "(Lunewire) – The mayor", "Harwick, Maine (CNN) — The mayor"
     bare = not match["place"] and match["round"] and agency[0].isupper()
-    alone = bare and (_INITIALS.fullmatch(agency) or (match["dash"] and len(agency.split()) < 3))
+    alone = bare and (_INITIALS.fullmatch(agency) or (match["dash"] and agency.isalpha()))
     parted = place and "," in place and match["dash"] and _INITIALS.fullmatch(agency)
     if not (known or unknown or alone or parted) or (match["place"] and place is None):
         return None
