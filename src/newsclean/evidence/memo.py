@@ -40,7 +40,7 @@ class Memo:
         if judged < len(self._batches):
             for batch in self._batches[judged:]:
                 for block in batch.seen_by(rule):
-                    if answer := rule.judge(block):
+                    if block.text and (answer := rule.judge(block)):
                         found[block] = answer
             self._judged[rule] = len(self._batches)
         return found

@@ -1,8 +1,8 @@
 """Sign-offs of news agencies.
 
 Cuts lines that are an agency's mark: "© dpa-infocom, dpa:240516-99-53606/3", "(dpa)", "dpa/afp",
-"(Reuters) –", "Source: AP", "mit dpa"; an author's code alone on the last line ("(dmk)", "MDR
-(dst)"); and the mark in brackets after the last sentence of a paragraph ("… said. (dpa/lby)").
+"(Reuters) –", "Source: AP", "mit dpa"; in the strict profile an author's code alone on the last line
+("(dmk)", "MDR (dst)"); and the mark in brackets after the last sentence of a paragraph ("… said. (dpa/lby)").
 The agency becomes the field `agency`.
 
 Leaves alone datelines at the start of a paragraph, sentences that name an agency, and two-letter
@@ -22,7 +22,7 @@ from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import first_word, fold, fold_all
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, agency_names
 from newsclean.text.labels import after, source_named
@@ -79,7 +79,7 @@ def _line(block: Block) -> Claim | None:
     if text[-1] not in ")]":
         return None
     if _CODE.fullmatch(text):
-        return block.claim("code", text, strength=STRONG)
+        return block.claim("code", text, strength=CONTEXT)
     if (desk := _DESK.fullmatch(text)) and (names := people(desk["names"])):
         fields = tuple(("authors", name) for name in names)
         return block.claim("desk", text, strength=STRONG, fields=fields)
@@ -107,7 +107,7 @@ def _ending(block: Block) -> Claim | None:
         fields = (("agency", agency),)
         return block.claim("signed", inner, start=start, strength=EXACT, fields=fields)
     if _CODE.fullmatch(f"({inner})"):
-        return block.claim("code", inner, start=start, strength=STRONG)
+        return block.claim("code", inner, start=start, strength=CONTEXT)
     return None
 
 

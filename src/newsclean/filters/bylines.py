@@ -7,7 +7,10 @@ this report."). People become the field `authors`, a date beside them `published
 `notes`.
 
 Also a name alone right under the headline or on the last line, and a job alone outside the body
-("Political correspondent").
+("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
+or a mail address says so and the text does not speak of that person; a section or an edition in
+its place ("Late Edition") goes without becoming one. Reporters of Korean and Chinese papers are told
+by their title ("김제인 기자", "记者 李四").
 
 Leaves alone whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
 Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
@@ -24,6 +27,7 @@ from typing import Any
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import longest_phrases
+from newsclean.evidence.persons import credible, is_subject
 from newsclean.evidence.position import (
     above_body,
     below_body,
@@ -40,19 +44,24 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.labels import after
-from newsclean.text.people import is_person, is_role, people
-from newsclean.text.signatures import is_handle, who_and_when, without_stamp
+from newsclean.text.people import is_known_person, is_person, is_role, likely, people
+from newsclean.text.signatures import (
+    is_handle,
+    is_signed_by,
+    read_reporter,
+    who_and_when,
+    who_signed,
+    without_stamp,
+)
 
 _LONGEST = 150  # characters of a byline
 _NOTE = 300  # characters of a note on contributors
+_REPORTER = 80  # characters of a reporter's name, title, paper and mail
 _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _DIGIT = pattern(r"\d")
-_KOREAN = pattern(
-    r"(?:\[[^\]]{2,12}\]\s?)?([가-힣]{2,4})\s(?:\w{2,4})?(?:기자|특파원|논설위원|인턴기자|선임기자)(?:\s\S+@\S+)?"
-)
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
 _CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
@@ -93,6 +102,11 @@ def bylines(document: Document) -> Iterator[Claim]:
             yield block.claim(
                 "contribution", match.phrase, strength=EXACT, fields=(("notes", block.text),)
             )
+    for block, name in document.matching_lines(_reporter):
+        if is_outside_body(document, block):
+            yield block.claim("reporter", block.text, strength=EXACT, fields=(("authors", name),))
+    for _, signed in document.matching_lines(_signed_off):
+        yield signed
     yield from _timed(document)
     yield from _last_name(document)
     yield from _roles(document)
@@ -128,10 +142,10 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
 def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     """Yield a claim on "By" and names."""
     rest = after(block.text, phrase)
-    who = who_and_when(rest) if rest and len(block.text) <= _LONGEST else None
+    who = who_signed(rest) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
-    names, stamp = who
+    names, stamp = credible(document, who[0]), who[1]
     top = is_near_top(document, block)
     sure = top or document.after_body(block)
     strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
@@ -164,7 +178,7 @@ def _note(block: Block, phrase: str) -> Iterator[Claim]:
     for part in _ROLE_BY.split(text.strip("()[] .")):
         if wrote := _WROTE.match(part):
             names += people(_PLACES.sub("", wrote[1])) or ()
-    fields = (*(("authors", name) for name in names), ("notes", text))
+    fields = (*_fields(likely(names), None), ("notes", text))
     yield block.claim("note", phrase, strength=EXACT, fields=fields)
 
 
@@ -185,20 +199,44 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
         return
     if not (_DIGIT.search(text) or _may_name(text)):
         return  # most lines
-    korean = _KOREAN.fullmatch(text)
-    if korean:
-        yield block.claim("reporter", text, strength=EXACT, fields=(("authors", korean[1]),))
-        return
     if document.index(block) == 0 and document.title is None and not _is_above_title(document):
         return  # it may be the title
     who = who_and_when(text)
     if who is None or not (who[0] or (who[1] and _agency_dated(text))):
         return
     names, stamp = who
-    joined = len(names) > 1 and "/" in text
-    explained = stamp or joined or _has_role(text) or _is_beside(document, block, labelled)
-    if explained or _is_under_title(document, block):
-        yield block.claim("name", text, strength=STRONG, fields=_fields(names, stamp))
+    joined = ("/" in text and len(names) > 1) or (
+        ("/" in text or text.endswith((")", "）"))) and is_signed_by(names)
+    )
+    marked = joined or _has_role(text) or _is_beside(document, block, labelled)
+    if not (stamp or marked or _is_under_title(document, block)):
+        return
+    if stamp or _has_role(text):
+        persons = credible(document, names)
+    else:
+        known = filter(is_known_person, names)
+        persons = tuple(name for name in known if joined or not is_subject(document, name))
+    if persons or stamp or marked:
+        yield block.claim("name", text, strength=STRONG, fields=_fields(persons, stamp))
+    else:
+        yield block.claim("topic", text, strength=STRONG)
+
+
+@line_rule(longest=_REPORTER, cues_from=lambda: table("bylines")["reporter"])
+def _reporter(block: Block) -> str | None:
+    """Return the name beside which the title of a reporter stands, in a line of no more."""
+    return read_reporter(block.text)
+
+
+@line_rule("@")
+def _signed_off(block: Block) -> Claim | None:
+    """Return a claim on a reporter's name, title and mail behind the last sentence of a line."""
+    stop = block.text.rfind(". ")
+    name = read_reporter(block.text[stop + 2 :]) if stop > 0 and "@" in block.text[stop:] else None
+    if name is None:
+        return None
+    fields = (("authors", name),)
+    return block.claim("signed_off", name, start=stop + 2, strength=EXACT, fields=fields)
 
 
 def _may_name(text: str) -> bool:
@@ -223,7 +261,7 @@ def _signed(block: Block) -> Claim | None:
         return None  # most lines: whether read or written, a time has a number
     reading = _READING.fullmatch(text) if block.lower.endswith(("read", "lesezeit")) else None
     if reading and (names := people(reading[1])):
-        return block.claim("timed", text, strength=STRONG, fields=_fields(names, None))
+        return block.claim("timed", text, strength=STRONG, fields=_fields(likely(names), None))
     if claim := _dated_by(block):
         return claim
     *stamps, name = (part.strip() for part in text.split("|"))
@@ -231,7 +269,7 @@ def _signed(block: Block) -> Claim | None:
     if signed and any(map(read_stamp, stamps)) and all(map(_is_dated, stamps)):
         names = people(name[signed.end() :])
         if names:
-            return block.claim("timed", text, strength=EXACT, fields=_fields(names, None))
+            return block.claim("timed", text, strength=EXACT, fields=_fields(likely(names), None))
     return None
 
 
@@ -244,7 +282,9 @@ def _dated_by(block: Block) -> Claim | None:
     names = people(found[2]) if found[2] else ()
     if names is None and not is_handle(found[2]):
         return None
-    return block.claim("dated", block.text, strength=EXACT, fields=_fields(names or (), stamp))
+    return block.claim(
+        "dated", block.text, strength=EXACT, fields=_fields(likely(names or ()), stamp)
+    )
 
 
 def _is_dated(text: str) -> bool:
@@ -259,9 +299,11 @@ def _last_name(document: Document) -> Iterator[Claim]:
     if last and is_person(last.text):
         sure = len(document.prose) >= _BODY and _is_plain_name(last.text)
         strength = STRONG if sure else CONTEXT
-        yield last.claim(
-            "last_name", last.text, strength=strength, fields=(("authors", last.text),)
-        )
+        if is_known_person(last.text) and not is_subject(document, last.text):
+            fields = (("authors", last.text),)
+            yield last.claim("last_name", last.text, strength=strength, fields=fields)
+        else:
+            yield last.claim("last_topic", last.text, strength=strength)
 
 
 def _is_plain_name(text: str) -> bool:
@@ -285,16 +327,18 @@ def _is_job(block: Block) -> bool:
     """Is it a job's name: the last word, or the first before "in" and a place?"""
     key, jobs = block.key, _words("jobs")
     parts = key.split()
+    if key in jobs:
+        return True
     if not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
         return False
     placed = len(parts) > 2 and parts[0] in jobs and parts[1] in _words("in")
-    return parts[-1] in jobs or key in jobs or placed
+    return parts[-1] in jobs or placed
 
 
 @lru_cache(maxsize=1024)  # as above
 def _has_role(text: str) -> bool:
     """Does a part of `text` name a job or an agency?"""
-    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_person(p))
+    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_known_person(p))
 
 
 def _agency_dated(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Datelines: where and for whom a report was filed.
 
 Cuts nothing. Where the first prose opens with "MOSCOW (Sputnik) – …", "BERLIN, May 3 (Reuters) -
-…", "PARIS — …", "ISTANBUL, 5 Nisan (AA) - …", "МОСКВА, 5 мая. /ТАСС/." or "新华社北京5月3日电", place and
-agency become the field `dateline` and the agency the field `agency`; the words stay where they
+…", "PARIS — …", "ISTANBUL, 5 Nisan (AA) - …", "МОСКВА, 5 мая. /ТАСС/." or "新华社北京5月3日电",
+with an outlet in brackets ("(CNN)") or an outlet's address ("WARTA.co.id, LUNEFELD –"), place and agency become the field `dateline` and the agency the field `agency`; the words stay where they
 stand.
 
 Leaves alone everything but the first two paragraphs of prose, and a mixed-case name before a dash

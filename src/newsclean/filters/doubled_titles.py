@@ -2,8 +2,8 @@
 
 Cuts a whole line that repeats the title: word for word, with the name of the site or section
 after a separator ("Title | Site"), with a kicker before it ("Kicker: Title"), or with one or
-two words in ten changed; above the body also a line that shares six in ten of its words with the
-title, the headline as a front page or a tab has it. A kicker between the title and such a line goes
+two words in ten changed; in the strict profile, above the body, also a line that shares six in ten of
+its words with the title, which may be a headline for the front page or a subhead. A kicker between the title and such a line goes
 as well. A title said twice on its own line loses the second half. A standfirst that stands twice
 above the body goes once. The first copy stays, unless the caller has given the title: then every
 copy goes.
@@ -23,7 +23,7 @@ from newsclean.evidence.title import is_label, is_quoted, reads_like_title, titl
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import width
 
@@ -66,7 +66,7 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
         if block is not heading and (
             rule := _likeness(block, key, words, above=document.index(block) < top)
         ):
-            strength = STRONG if rule in ("like", "variant") else EXACT
+            strength = CONTEXT if rule == "variant" else STRONG if rule == "like" else EXACT
             yield block.claim(rule, title[:60], strength=strength, duplicate_of=heading)
             if heading is not None and document.index(block) <= top:
                 yield from _between(document, heading, block)

@@ -14,6 +14,7 @@ Known limits: a caption whose credit is a bare name that no table knows ("Suppli
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -22,11 +23,15 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.credit_lines import credit_at_end, whole_credit
 from newsclean.text.credits import Credit, read_credit
+from newsclean.text.datelines import read_dateline
+from newsclean.text.prose import is_prose
+from newsclean.text.speech import has_quotation_mark, reports_speech
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it
@@ -42,13 +47,66 @@ _CODES = pattern(
 _BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S")
 
 
+_SPOKEN = pattern(r"[^\W\d_]+")
+
+
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
     yield from document.phrase_claims("photo_credits")
-    for _, claims in document.matching_lines(_credits):
+    for block, claims in document.matching_lines(_credits):
         for claim in claims:
-            if claim.rule != "wired" or _is_inside(document, claim.block):
+            if claim.rule == "caption" and _is_told(document, block, claim):
+                credits = tuple(field for field in claim.fields if field[0] == "credits")
+                start = len(_caption(claim))
+                yield block.claim(
+                    "inline", claim.evidence, start=start, strength=EXACT, fields=credits
+                )
+            elif claim.rule != "wired" or _is_inside(document, block):
                 yield claim
+
+
+def _caption(claim: Claim) -> str:
+    """Return the caption that a claim on a caption and its credit keeps: its first field."""
+    return str(claim.fields[0][1])
+
+
+def _is_told(document: Document, block: Block, claim: Claim) -> bool:
+    """Is what a credit ends a paragraph of the text, and no caption?
+
+    A dateline or a quotation with its speaker says so anywhere; several sentences, or one that tells
+    what was or will be, among the prose of the body.
+    """
+    text = _caption(claim)
+    if read_dateline(text) or (has_quotation_mark(text) and reports_speech(text)):
+        return True
+    if not (is_prose(text) and _is_among_prose(document, block)):
+        return False
+    following = document.next(block)
+    inside = following is not None and following.is_prose
+    return (inside and bool(_BREAK.search(text))) or _tells(text)
+
+
+def _is_among_prose(document: Document, block: Block) -> bool:
+    """Stands prose above `block`, right beside it?"""
+    previous = document.previous(block)
+    return previous is not None and previous.is_prose and document.prose[0] < document.index(block)
+
+
+def _tells(text: str) -> bool:
+    """Does `text` tell what was or will be?"""
+    return text.endswith(_endings()) or any(
+        word in _telling() for word in _SPOKEN.findall(text) if word.islower()
+    )
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(table("photo_credits")["telling"])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(table("photo_credits")["telling_ending"])
 
 
 @line_rule()

@@ -8,7 +8,7 @@ A reading time alone ("3 Min.") and labels without dates ("Published: | Updated:
 
 Leaves alone a lone number or year, a time or a date at the head of a sentence ("14.56 Uhr: …"),
 and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
-blog. Where prose parts several such dates, all of them are left. So is a stamp that is one row of a
+blog; so may one below the body that a sentence follows. Where prose parts several such dates, all of them are left. So is a stamp that is one row of a
 list of facts inside the body ("Download: …", "Published on …", "Licence: …"); it still gives its field.
 
 Known limits: 3/4/2025 is cut, but gives no field where nothing tells day from month; a stamp with
@@ -28,6 +28,7 @@ from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.dates import LONGEST, Stamp, has_digit, read_stamp
+from newsclean.text.prose import ends_like_sentence
 
 _LABELS = 40  # characters of labels without dates, or of a duration
 _PAIR = pattern(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
@@ -139,6 +140,9 @@ def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) 
     """May a bare date or time go: a date outside the body, a time after it?"""
     if is_near_top(document, block):
         return stamp.has_date and not chronicle
+    following = document.next(block)
+    if following is not None and ends_like_sentence(following.text):
+        return False  # the head of an entry: "10:14 a.m." and "The chair opens the meeting."
     return document.after_body(block) and (stamp.has_date or stamp.has_time)
 
 

@@ -13,7 +13,7 @@ from newsclean.text.agencies import agency_kind, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.date_shapes import YEAR
 from newsclean.text.labels import is_company
-from newsclean.text.people import is_person
+from newsclean.text.people import is_known_person, is_person
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin
 _LAST = 45  # and in which one begins that a full stop ends
@@ -43,16 +43,9 @@ _SIGNS = pattern(r"[.!?|/:：©)）\]］】]")  # one of them is in any credit a
 _GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, to run fast
     r"[.!?](?<=[^\W\d_A-Z]{2}[.!?])”?(?=[^\W\d_a-z])"
 )
-# A sentence of some words that ends in a word, a year or a bracket: no "Gov." or "St.".
-_WHOLE = pattern(r"(?:\S+ ){4,}(?:[a-zà-ÿ][\w’'-]{2,}|[^\W\d_][\w’'-]{4,}|\d{4}|\S*[)”\"])[.!?]$")
-# The same before "Jane Roe for The Post", which says enough for a short last word to do.
+# A sentence of some words that ends in a word, before "Jane Roe for The Post".
 _CLOSED = pattern(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
-# "(Harwick District Court)" after a caption's full stop: two words or more, all with capitals.
 _ONE_LETTER = pattern(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
-_OWNER = pattern(
-    r"(?:U\.S\.|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w.'’&-]{0,30})"
-    r"(?:,? (?:(?:of|the|and|for|de|del|der|di|da|&) ){0,2}[^\W\d_a-z][^\W\d_]{1,30}){1,7}"
-)
 _RIGHTS = pattern(
     r"\b(?:rights?|reserved|rechte|vorbehalten|derechos|reservados|droits|réservés|diritti|riservat\w|"
     r"direitos|prawa|zastrzeżone|práva|rättigheter|rettigheter|права|защищены|hakları|copyright)\b",
@@ -94,6 +87,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
             if marked or bracketed or _JOINED.search(before[-5:] + " "):
                 return read_credit(rest.lstrip(" :：=＝/／©"))
+            return read_credit(rest, known=True)  # "Credit Jane Roe/EPA"
     return None
 
 
@@ -189,9 +183,6 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
         credit = read_credit(rest)
     if credit is None and fold(label) in _labels() and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)
-    owned = tail[-1] in ")）" and _OWNER.fullmatch(inner)  # references stand in square brackets
-    if credit is None and owned and _WHOLE.search(tail[:at].rstrip()):
-        credit = Credit(person=None, agency=inner, text=inner)
     if credit is None and inner.endswith("撮影"):
         credit = read_credit(inner[:-2])
     if (credit is None or credit.person is None) and (name := _BEFORE.search(tail[:at])):
@@ -253,7 +244,7 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
         if (
             len(before) >= _CAPTION
             and name[-1:].isalpha()
-            and (is_person(name) or agency_kind(name))
+            and (is_known_person(name) or agency_kind(name))
         ):
             return len(tail) - len(name) - 3, read_credit(name)
     if "/" in last and (signed := _SIGNED.search(last)):
@@ -274,14 +265,13 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
 
 
 def _after_sentence(before: str, last: str) -> Credit | None:
-    """Return the Credit of a name that stands alone after a whole sentence, without a stop."""
+    """Return the Credit of "Jane Roe for The Post" after a whole sentence, without a stop."""
     name, for_whom, _ = last.partition(" for ")
     if not last[-1].isalpha() or last.isupper():
         return None
-    if not 2 <= len(name.split()) <= 4 or not is_person(name):
+    if not for_whom or not 2 <= len(name.split()) <= 4 or not is_known_person(name):
         return None
-    whole = _CLOSED if for_whom else _WHOLE
-    return read_credit(last) if whole.search(before.rstrip(" |")) else None
+    return read_credit(last) if _CLOSED.search(before.rstrip(" |")) else None
 
 
 def _without_sentence(name: str) -> str:

@@ -6,12 +6,15 @@ import msgspec
 
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
-from newsclean.text.people import is_person
+from newsclean.text.people import is_known_person, is_no_person, is_person
 
 _SLASHES = pattern(
     r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*",
     re.I,
 )
+
+
+_INITIALS = 4  # letters of a word in capitals that is a house's, as "NDR"
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -53,13 +56,20 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
         for part, fine in zip(parts, named, strict=True)
     ):
         return None
-    person = next(
-        (p for p, kind in zip(parts, kinds, strict=True) if not kind and is_person(p)), None
-    )
+    others = (p for p, kind in zip(parts, kinds, strict=True) if not kind)
+    person = next((p for p in others if _is_somebody(p)), None)
     agency = next((p for p, kind in zip(parts, kinds, strict=True) if kind), None)
     if agency is None:
         agency = next((p for p in parts if p != person), None)
     return Credit(person=person, agency=agency and agency.removesuffix(" Photo"), text=text)
+
+
+def _is_somebody(part: str) -> bool:
+    """Is `part` a person's name, against which no word speaks, nor a short one in capitals?"""
+    if not is_person(part) or is_no_person(part):
+        return False
+    short = any(p.isupper() and 1 < len(p) <= _INITIALS and p.isalpha() for p in part.split())
+    return not short or part.isupper() or is_known_person(part)
 
 
 def _is_named(part: str) -> bool:

@@ -22,6 +22,12 @@ _CAPITALS = pattern(
 )
 # "دبي – رويترز", "РИМ, 5 мая — РИА Новости.", "Roma, 5 mag. - ANSA -"
 _DASHED = pattern(rf"(?P<place>{_PLACE})\s[-–—]\s(?P<agency>[^-–—.:()]{{2,25}}?)\s?[-–—.:]")
+# "KOMPAS.com - ", "Bisnis.com, JAKARTA –": an outlet by its address
+_OUTLET = pattern(
+    r"(?P<agency>[^\W\d_a-z][\w-]{1,30}(?:\.[a-z]{2,4}){1,2})(?:,\s?(?P<place>[^\W\d_a-z][^\W\d_a-z \-]{2,30}))?"
+    r"\s?[-–—]{1,2}\s"
+)
+_INITIALS = pattern(r"[^\W\d_a-z]{2,5}")
 _DASH = pattern(r"[-–—]\s")
 _DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
 _PLACE_CJK = pattern(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
@@ -46,7 +52,7 @@ def read_dateline(head: str) -> Dateline | None:
     found = _signed(head) if "(" in head or "/" in head or "（" in head else None
     found = found or _report(head)
     if not found and _DASH.search(head):
-        found = _dashed(head) or _capitals(head)
+        found = _dashed(head) or _outlet(head) or _capitals(head)
     return found
 
 
@@ -61,7 +67,11 @@ def _signed(head: str) -> Dateline | None:
     unknown = (
         place and place.isupper() and match["dash"] and len(agency) <= 20 and agency[0].isupper()
     )
-    if not (known or unknown) or (match["place"] and place is None):
+    # "(CNN)The mayor", "(Lunewire) – The mayor", "Harwick, Maine (CNN) — The mayor"
+    bare = not match["place"] and match["round"] and agency[0].isupper()
+    alone = bare and (_INITIALS.fullmatch(agency) or (match["dash"] and agency.isalpha()))
+    parted = place and "," in place and match["dash"] and _INITIALS.fullmatch(agency)
+    if not (known or unknown or alone or parted) or (match["place"] and place is None):
         return None
     return Dateline(place=place, agency=agency, text=match[0].strip())
 
@@ -73,6 +83,13 @@ def _dashed(head: str) -> Dateline | None:
     return Dateline(
         place=_place(match["place"]), agency=match["agency"].strip(), text=match[0].strip()
     )
+
+
+def _outlet(head: str) -> Dateline | None:
+    match = _OUTLET.match(head)
+    if not match:
+        return None
+    return Dateline(place=match["place"], agency=match["agency"], text=match[0].strip())
 
 
 def _capitals(head: str) -> Dateline | None:

@@ -2,9 +2,11 @@
 
 Judged by shape: a person is two to six words that begin with capitals, particles such as "van
 der" aside; in scripts without capitals, a few words. What the shape cannot tell (is "Hamburger
-Hafen" a person?) is told by what stands beside it: a label, an agency, a ©.
+Hafen" a person?) is told by a given name at its head, by the ordinary words that speak against it,
+and by what stands beside it: a label, an agency, a ©.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from newsclean.phrases import fold, table
@@ -14,6 +16,8 @@ from newsclean.text.scripts import is_wide
 
 _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
+_SEAM = pattern(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "RoeUpdated"
+_GLUED = pattern(r"[^\W\d_]{3}\.[^\W\d_]{3}")  # "Roe.Updated"
 _JOINTS = pattern(
     r",\s*(?:and|und|et|y|e|og|och)\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
     r"|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|with|mit|sowie)\s+"
@@ -57,6 +61,53 @@ def _no_names() -> frozenset[str]:
     months = {name for names in data["months"] for name in names.split("|")}
     dates = {word for word in months.union(data["weekdays"]) if len(word) > 4} - {"april", "august"}
     return words("no_name") | dates
+
+
+def is_known_person(text: str) -> bool:
+    """Is `text` a person's name by its own words: a given name or initials, and no other thing?
+
+    >>> is_known_person("Jane Roe"), is_known_person("J. R. Roe"), is_known_person("Jörg-Uwe Roe")
+    (True, True, True)
+    >>> is_known_person("Real Estate"), is_known_person("Jane Park"), is_known_person("Roe Lund")
+    (False, False, False)
+    """
+    if not is_person(text) or is_no_person(text):
+        return False
+    first = text.split()[0]
+    if _INITIAL.fullmatch(first) and first.endswith("."):
+        return True
+    name = fold(first).partition("-")[0]
+    return name in words("given") and name not in words("thing")
+
+
+def is_no_person(text: str) -> bool:
+    """Has `text` a word that names of things, papers, jobs and topics are made of?
+
+    >>> is_no_person("Harwick Estate"), is_no_person("Jane Roe"), is_no_person("Lund RoeUpdated")
+    (True, False, True)
+    """
+    parts = text.split()
+    if _GLUED.search(text) or len(set(parts)) < len(parts):
+        return True
+    return any(part in _things() for word in parts for part in _pieces(word))
+
+
+def likely(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `names` against which no word speaks."""
+    return tuple(name for name in names if not is_no_person(name))
+
+
+def _pieces(word: str) -> list[str]:
+    """Return the folded parts of "Smith-Roe" or "RoeUpdated", glued words but the first."""
+    _, *glued = _SEAM.split(word)
+    return [fold(part) for part in (*word.split("-"), *glued)]
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Return the words that speak against a person, no given names among them."""
+    against = words("thing") | words("medium") | words("role") | words("no_name")
+    return against - words("given") - words("particle")
 
 
 def _capital(word: str) -> bool:

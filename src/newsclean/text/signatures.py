@@ -1,11 +1,13 @@
 """Signatures: who wrote, and when, in one line: "Jane Roe | 3 May 2024"."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newsclean.phrases import fold, fold_all, table, template
 from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
-from newsclean.text.people import people
+from newsclean.text.people import is_known_person, is_person, people
 
 _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
@@ -18,6 +20,20 @@ _SPAN = pattern(
 )
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
 _DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
+_IN_BRACKETS = pattern(r"\s?[(（]([^()（）]{2,40})[)）]$")  # "Jane Roe (with AFP)"
+_AND = pattern(r"\s*[,/&]\s*|\s+(?:and|et|und|y|e|en|og|och|i|ve)\s+")
+_MAIL = pattern(r"\(?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}\)?|@\w{2,30}")
+_HOUSE = 50  # characters of the name of a paper
+# "[항만일보 김제인 기자]", "김제인 온라인뉴스 기자 (jane@…)": a name among a few words, a job and a mail
+_KOREAN = (
+    r"(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s(?:%s)"
+    r"(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?"
+)
+_KOREAN_NAME = 3  # signs of a name among other words
+# "本报记者 李四"
+_CHINESE = r"(?:\w{0,8})?(?:%s)[ 　/／]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+_PLACE_WORDS = 4  # of "By Jane Roe in New Harwick"
+_FRAME = "[]【】()（）〔〕"
 _HANDLE = 24  # characters of a name of one word, as authors of web logs have them
 
 
@@ -27,6 +43,7 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     if read_stamp(text):
         return None  # "By Tuesday, 3 May 2024": nobody is named
     text, stamp = without_stamp(text)
+    text = _without_agencies(text)
     names: list[str] = []
     agencies = 0
     for part in _PARTS.split(text.strip(" ,;|•·–—-")):
@@ -35,13 +52,77 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
         found = people(part)
         if found is None and stamp and stamp.has_date and not names and is_handle(part):
             found = ()
-        if found is None and not (
-            names and len(part) <= 30 and part[0].isupper() and " " not in part
-        ):
+        if found is None and not (names and (_is_house(part) or _MAIL.fullmatch(part))):
             return None
         names += () if names else found or ()
         agencies += bool(found == ())
     return (tuple(names), stamp) if names or agencies else None
+
+
+def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
+    """Return who is named in `text` behind "By", a place or a paper after the name aside."""
+    if (who := who_and_when(text)) is not None:
+        return who
+    placed = template("bylines", "{in}").search(text)
+    name = text[: placed.start()].strip() if placed else ""
+    place = text[placed.end() :].strip(" .") if placed else ""
+    if not is_person(name) or not 0 < len(place.split()) <= _PLACE_WORDS:
+        return None
+    named = all(word[0].isupper() or word in words("joint") for word in place.split())
+    return ((name,), None) if named else None
+
+
+def _is_house(part: str) -> bool:
+    """Is `part` one capitalised word, or the name of a paper by its last one?"""
+    if not part[0].isupper() or len(part) > _HOUSE:
+        return False
+    return " " not in part or fold(part.rsplit(None, 1)[-1]) in words("medium")
+
+
+def _without_agencies(text: str) -> str:
+    """Return `text` without the agencies in brackets at its end: "(with AFP)", "(dpa)"."""
+    found = _IN_BRACKETS.search(text)
+    if not found:
+        return text
+    inner = found[1].strip()
+    label = next((w for w in _with() if fold(inner).startswith(f"{w} ")), "")
+    named = all(agency_kind(part) for part in _AND.split(inner[len(label) :].strip()))
+    return text[: found.start()] if named else text
+
+
+@cache
+def _with() -> tuple[str, ...]:
+    """Return the words before an agency's name, the longest first."""
+    return tuple(sorted(fold_all(table("agency_marks")["with"]), key=len, reverse=True))
+
+
+def read_reporter(text: str) -> str | None:
+    """Return the name of "[항만일보 김제인 기자]" or "本报记者 李四", where a job stands beside it.
+
+    >>> read_reporter("김제인 기자"), read_reporter("记者 李四"), read_reporter("记者从市政府获悉")
+    ('김제인', '李四', None)
+    """
+    bare = text.strip().strip(_FRAME)
+    found = _reporters().fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
+    if not found or found["chinese"]:
+        return found and found["chinese"]
+    parts = found["korean"].replace("]", " ").split()
+    if len(parts) == 1 and len(parts[0]) <= _KOREAN_NAME + 1:
+        return parts[0]
+    named = [p for p in parts if len(p) == _KOREAN_NAME and p[0] in words("family")]
+    return named[0] if len(named) == 1 else None
+
+
+@cache
+def _reporters() -> re.Pattern[str]:
+    titles = sorted(set(table("bylines")["reporter"]), key=len, reverse=True)
+    either = "|".join(map(re.escape, titles))
+    return re.compile(f"{_KOREAN % either}|{_CHINESE % either}")
+
+
+def is_signed_by(names: tuple[str, ...]) -> bool:
+    """Is one of `names` a person's by its own words?"""
+    return any(map(is_known_person, names))
 
 
 def is_handle(text: str) -> bool:
