@@ -8,12 +8,13 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from newsclean.evidence.boundaries import places
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block, look_up
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import Metadata
-from newsclean.phrases import PhraseMatch, fold, index
+from newsclean.phrases import PhraseMatch
 
 Filter = Callable[["Document"], Iterable[Claim]]
 T = TypeVar("T")
@@ -113,7 +114,7 @@ class Document:
 
     @cached_property
     def _claims(self) -> dict[str, list[Claim]]:
-        """What the phrases of each filter claim by themselves: whole lines, then endings."""
+        """What the phrases of each filter claim by themselves: whole lines, then parts of lines."""
         found: dict[str, list[Claim]] = {}
         for name, pairs in self._matches.items():
             found[name] = [
@@ -121,14 +122,16 @@ class Document:
                 for block, match in pairs
                 if match.claims
             ]
-        phrases = index()
-        for block in self.blocks:
-            start = block.ending() if block.may_end_in_phrase else None
-            if start is None:
-                continue
-            for match in phrases.ending(fold(block.text[start:])):
-                claim = block.claim(match.rule, match.phrase, start=start, strength=match.strength)
-                found.setdefault(match.filter, []).append(claim)
+        for block, here in self.matching_lines(places):
+            for place in here:
+                claim = block.claim(
+                    place.match.rule,
+                    place.match.phrase,
+                    start=place.start,
+                    end=place.end,
+                    strength=place.strength,
+                )
+                found.setdefault(place.match.filter, []).append(claim)
         return found
 
     # Where lines stand

@@ -1,0 +1,233 @@
+"""Phrases at the boundaries of a line: what people hold as one line has residue in the middle.
+
+Where line breaks were lost, or never made, a whole interface string stands between two sentences.
+It is found where a sentence, a bracket or a mark ends before it, and where one of these, or a
+sentence that begins, follows it; never in a quotation, and never as the head of a sentence that
+goes on. A label ("Read also:") takes along the headline behind it only where something says how
+far that reaches: brackets, quotation marks, the end of the line. Elsewhere it is told of as
+CONTEXT, which cuts nothing by default.
+
+The cost is one search for boundaries, and at each a look whether any phrase begins so.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsclean.evidence.line_rules import line_rule
+from newsclean.model.block import Block
+from newsclean.phrases import PhraseMatch, fold, index
+from newsclean.phrases.fold import shape
+from newsclean.phrases.match import CONTEXT, EXACT, Strength
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import word_count
+from newsclean.text.speech import is_inside_quotation
+
+_HEAD = 12  # characters by which a phrase is told from most sentences
+_SHORTEST = 60  # characters of a line that may hold more than one thing
+_WINDOW = 130  # characters of the longest phrase that is looked for
+_HEADLINE = 170  # characters of a headline behind a label
+_WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
+_WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
+_MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
+_CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
+_LABEL_WORDS = 2
+_SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
+
+_STOP = ".!?…。！？۔।॥؟"
+_AFTER_WORD = _STOP + ":：→»>,;\"'”’"
+_OPEN = "([【（［"
+_CLOSE = dict(zip(_OPEN, ")]】）］", strict=True))
+_BRACKETS = re.escape("".join([*_CLOSE, *_CLOSE.values()]))
+_MARKS = "▶►•|※■◆●©ⓒ*"  # what sites set before an item or a notice
+_QUOTES = dict(zip("\"'“‘«「『„", "\"'”’»」』“", strict=True))
+_CASELESS = "\u0590"  # scripts of the Near East, India and East Asia have no capitals
+# What a phrase may stand behind: the end of a sentence, a bracket, a mark. Both patterns begin with
+# one class, so that the regex engine runs over all else.
+_BOUNDARY = pattern(rf"[{_STOP}{_BRACKETS}{_MARKS}][\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])")
+# A capital glued to a small letter, as at "…of the regionScroll to continue"
+_SEAM = pattern(r"[A-ZА-Я](?<=[a-zß-öø-ÿа-я].)(?=[a-zа-яA-Z ]{3})")
+_WORD_END = pattern(
+    rf"(?=[\s{_STOP}:：>→»,;!\"'”’{_BRACKETS}{_MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])"
+)
+_TAIL = pattern(rf"[{_STOP}:→»>]{{0,3}}")
+_SEPARATOR = pattern(r"\s?[:：>»|]\s*")
+_BREAK = pattern(rf"[{_STOP}](?:\s|$)")
+
+
+class Place(NamedTuple):
+    """Where in a line a phrase stands, with what goes along with it, and how sure that is."""
+
+    start: int
+    end: int
+    match: PhraseMatch
+    strength: Strength
+
+
+def phrase_places(block: Block) -> list[Place]:
+    """Return the places in `block` where phrases claim part of it: within it and at its end."""
+    found = list(_within(block)) if len(block.text) >= _SHORTEST else []
+    start = block.ending() if block.may_end_in_phrase else None
+    if start is not None:
+        found += [
+            Place(start, len(block.text), match, match.strength)
+            for match in index().ending(fold(block.text[start:]))
+        ]
+    return found
+
+
+@line_rule()
+def places(block: Block) -> list[Place]:
+    """Return the places in `block` where phrases claim part of it; asked of each line once."""
+    return phrase_places(block)
+
+
+def _within(block: Block) -> Iterator[Place]:
+    """Yield the phrases that stand whole between two boundaries of the line."""
+    text = block.text
+    done = 0
+    for start in _starts(text):
+        if start >= done and (found := _at(text, start)):
+            done = found[-1].end
+            yield from found
+
+
+def _starts(text: str) -> list[int]:
+    """Return the places behind boundaries at which a phrase may begin, by its first letters."""
+    may_begin = index().may_be_inside
+    places = [0, *[m.end() for m in _BOUNDARY.finditer(text)]]
+    places += [m.start() for m in _SEAM.finditer(text)]
+    found = [at for at in places if may_begin(text[at : at + _HEAD])]
+    return sorted(found) if len(found) > 1 else found
+
+
+def _at(text: str, start: int) -> list[Place]:
+    """Return what phrases claim from `start` on, the longest that do."""
+    phrases = index()
+    best: list[Place] = []
+    limit = min(len(text), start + _WINDOW)
+    for boundary in _WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
+        end = boundary.start()
+        if end > limit:
+            break
+        if text[end - 1] in _AFTER_WORD + _MARKS or text[end - 1].isspace():
+            continue
+        key = fold(text[start:end])
+        hits = phrases.inside(key)
+        if not hits and not key.isalpha() and any(map(str.isdigit, key)):
+            hits = phrases.inside(shape(key))
+        if hits and (found := _claimed(text, start, end, hits)):
+            best = found
+    if best and is_inside_quotation(text, start):
+        return []
+    return best
+
+
+def _claimed(text: str, start: int, end: int, hits: tuple[PhraseMatch, ...]) -> list[Place]:
+    whole = [hit for hit in hits if hit.match != "label"]
+    least = _WORDS if any(hit.match == "ending" for hit in whole) else _WORDS_OF_LINE
+    bare = not any(hit.language in _CAPITAL_NOUNS or hit.filter == "polls" for hit in whole)
+    if whole and (span := _span(text, start, end, least, bare=bare)):
+        return [Place(*span, hit, EXACT) for hit in whole]
+    labels = [hit for hit in hits if hit.match == "label"]
+    if labels and word_count(text[start:end]) >= _LABEL_WORDS:
+        if span := _label_span(text, start, end):
+            return [Place(*span, hit, EXACT) for hit in labels]
+        if _SEPARATOR.match(text, end):
+            return [Place(start, end, hit, CONTEXT) for hit in labels]
+    return []
+
+
+def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[int, int] | None:
+    """Return what goes with a phrase at text[start:end], if it stands by itself there.
+
+    `least` is how many words it must have, `bare` says that it may need no mark after it.
+    """
+    said = text[start:end]
+    opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
+    if opened:
+        closed = _past(text, end)
+        if text[closed : closed + 1] != _CLOSE[opened]:
+            return None
+        return _with_space(text, start - 1, closed + 1)
+    tail = _past(text, end)
+    rest = text[tail:]
+    words = word_count(said)
+    beyond = (rest.split(None, 1) or [""])[0]
+    shouted = _is_shouted(said) and not (len(beyond) > 1 and beyond.isupper())
+    if words < least and not shouted:
+        return None
+    if start and text[start - 1].islower() and words <= _WORDS:
+        return None  # glued to a small letter, it may be part of a name
+    if not rest.strip():
+        return start, len(text)
+    if ":" in text[end:tail]:
+        return None  # what follows belongs to it, and nobody knows how far
+    follows = rest.lstrip()[0]
+    if tail > end:  # a sentence of its own
+        goes_on = follows.islower() or follows in ",;:)]”»’"
+        return None if goes_on else _with_space(text, start, tail)
+    if follows in _MARKS or follows in _OPEN or rest.startswith("  "):
+        return _with_space(text, start, tail)
+    if follows.isupper() and follows < _CASELESS and ((bare and words >= _MANY_WORDS) or shouted):
+        return _with_space(text, start, tail)
+    if shouted and follows in _QUOTES:
+        return _with_space(text, start, tail)
+    return None
+
+
+def _label_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a label at text[start:end] and the headline behind it, if its end is known."""
+    opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
+    if opened:
+        closed = text.find(_CLOSE[opened], end, end + _HEADLINE)
+        if closed < 0 or opened in text[end:closed] or not _SEPARATOR.match(text, end):
+            return None
+        return _with_space(text, start - 1, closed + 1)
+    separator = _SEPARATOR.match(text, end)
+    at = separator.end() if separator else end + (text[end : end + 1] == " ")
+    closing = _QUOTES.get(text[at : at + 1])
+    if closing and (closed := _closed(text, at + 1, closing)):
+        tail = _past(text, closed)
+        follows = text[tail:].lstrip()[:1]
+        if not follows or follows in _OPEN or ":" in text[closed:tail]:
+            return _with_space(text, start, tail)
+    if not separator or len(text) - at > _HEADLINE:
+        return None
+    rest = text[at:].rstrip()
+    if not rest:
+        return start, len(text)
+    if _BREAK.search(rest) and not (rest[-1] in "?!" and not _BREAK.search(rest[:-1])):
+        return None
+    return start, len(text)
+
+
+def _closed(text: str, at: int, mark: str) -> int:
+    """Return the place behind the `mark` that closes a quotation which opens before `at`; or 0."""
+    limit = at + _HEADLINE
+    while (found := text.find(mark, at, limit)) >= 0:
+        if not text[found + 1 : found + 2].isalnum():  # an apostrophe closes nothing
+            return found + 1
+        at = found + 1
+    return 0
+
+
+def _past(text: str, end: int) -> int:
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span with the white space on one side, so that what is left is parted still."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    before = text[start - 1] if start else " "
+    if start and end < len(text) and before.isalnum() and not text[end - 1].isspace():
+        return None  # two words would run into one
+    if start and not before.isspace() and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= _SHOUTED
