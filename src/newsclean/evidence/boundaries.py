@@ -30,6 +30,9 @@ _HEADLINE = 170  # characters of a headline behind a label
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
+_INSTRUCTION = (
+    6  # words of one that may lead up to what it speaks of: "Press … to watch the video:"
+)
 _CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
 _LABEL_WORDS = 2
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
@@ -40,6 +43,7 @@ _OPEN = "([【（［"
 _CLOSE = dict(zip(_OPEN, ")]】）］", strict=True))
 _BRACKETS = re.escape("".join([*_CLOSE, *_CLOSE.values()]))
 _MARKS = "▶►•|※■◆●©ⓒ*"  # what sites set before an item or a notice
+_NO_END = _AFTER_WORD + _MARKS + "".join(_CLOSE.values())
 _QUOTES = dict(zip("\"'“‘«「『„", "\"'”’»」』“", strict=True))
 _CASELESS = "\u0590"  # scripts of the Near East, India and East Asia have no capitals
 # What a phrase may stand behind: the end of a sentence, a bracket, a mark. Both patterns begin with
@@ -110,7 +114,7 @@ def _at(text: str, start: int) -> list[Place]:
         end = boundary.start()
         if end > limit:
             break
-        if text[end - 1] in _AFTER_WORD + _MARKS or text[end - 1].isspace():
+        if text[end - 1] in _NO_END or text[end - 1].isspace():
             continue
         key = fold(text[start:end])
         hits = phrases.inside(key)
@@ -147,7 +151,7 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
     if opened:
         closed = _past(text, end)
-        if text[closed : closed + 1] != _CLOSE[opened]:
+        if text[closed : closed + 1] != _CLOSE[opened] or _is_gloss(text, start - 1):
             return None
         return _with_space(text, start - 1, closed + 1)
     tail = _past(text, end)
@@ -161,7 +165,7 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
         return None  # glued to a small letter, it may be part of a name
     if not rest.strip():
         return start, len(text)
-    if ":" in text[end:tail]:
+    if ":" in text[end:tail] and words < _INSTRUCTION:
         return None  # what follows belongs to it, and nobody knows how far
     follows = rest.lstrip()[0]
     if tail > end:  # a sentence of its own
@@ -210,6 +214,12 @@ def _closed(text: str, at: int, mark: str) -> int:
             return found + 1
         at = found + 1
     return 0
+
+
+def _is_gloss(text: str, opened: int) -> bool:
+    """Do the round brackets that open at text[opened] explain the word before them?"""
+    before = text[:opened].rstrip()
+    return text[opened] in "(（" and bool(before) and before[-1] not in _AFTER_WORD
 
 
 def _past(text: str, end: int) -> int:
