@@ -11,6 +11,7 @@ The cost is one search for boundaries, and at each a look whether any phrase beg
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,6 +60,17 @@ _SEPARATOR = pattern(r"\s?[:：>»|]\s*")
 _BREAK = pattern(rf"[{_STOP}](?:\s|$)")
 
 
+# Forms that say themselves how far they reach: "A post shared by Jane Roe (@janeroe)", and from the
+# sign of copyright, or a bracket before it, to the ban on copying that closes the notice
+_HANDLE = pattern(
+    r"\(@[\w.]{1,40}\)(?: on [A-Z][a-z]{2} \d{1,2}, \d{4} at \d{1,2}:\d\d[ap]m P[DS]T)?"
+)
+_SHARED = 110  # characters of such a credit
+_NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
+
+_WORD = pattern(r"(?<=[\s,:])\S")
+
+
 class Place(NamedTuple):
     """Where in a line a phrase stands, with what goes along with it, and how sure that is."""
 
@@ -70,7 +82,7 @@ class Place(NamedTuple):
 
 def phrase_places(block: Block) -> list[Place]:
     """Return the places in `block` where phrases claim part of it: within it and at its end."""
-    found = list(_within(block)) if len(block.text) >= _SHORTEST else []
+    found = [*_within(block), *_framed(block)] if len(block.text) >= _SHORTEST else []
     start = block.ending() if block.may_end_in_phrase else None
     if start is not None:
         found += [
@@ -96,13 +108,53 @@ def _within(block: Block) -> Iterator[Place]:
             yield from found
 
 
+def _framed(block: Block) -> Iterator[Place]:
+    """Yield the credits and notices within the line that a handle or a ban closes."""
+    text = block.text
+    if "(@" in text:
+        starts = _boundaries(text)
+        for handle in _HANDLE.finditer(text):
+            if is_inside_quotation(text, handle.start()):
+                continue
+            first = bisect_left(starts, handle.start() - _SHARED)
+            for start in starts[first : bisect_left(starts, handle.start())]:
+                if text[start] in _QUOTES and text[start + 1].isspace():
+                    start += 2  # a mark that closed what stands before
+                if span := _with_space(text, start, handle.end()):
+                    yield from _closed_by_handle(text[start : handle.end()], *span)
+    if "ⓒ" in text or "(c)" in text:
+        for notice in _NOTICE.finditer(text):
+            yield from _ban(notice[0], *notice.span())
+
+
+def _closed_by_handle(said: str, start: int, end: int) -> Iterator[Place]:
+    """Yield what `said`, which ends in a handle, says if it begins as a credit does."""
+    for hit in index().matches(fold(said)):
+        if hit.match == "prefix" and hit.claims and hit.strength == EXACT:
+            yield Place(start, end, hit, EXACT)
+            return
+
+
+def _ban(notice: str, start: int, end: int) -> Iterator[Place]:
+    """Yield the copyright notice that ends in a phrase of rights, if `notice` does."""
+    for word in _WORD.finditer(notice):
+        for hit in index().inside(fold(notice[word.start() :])):
+            if hit.filter == "copyright_lines":
+                yield Place(start, end, hit, EXACT)
+                return
+
+
 def _starts(text: str) -> list[int]:
     """Return the places behind boundaries at which a phrase may begin, by its first letters."""
     may_begin = index().may_be_inside
+    return [at for at in _boundaries(text) if may_begin(text[at : at + _HEAD])]
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return the places behind boundaries, in order."""
     places = [0, *[m.end() for m in _BOUNDARY.finditer(text)]]
-    places += [m.start() for m in _SEAM.finditer(text)]
-    found = [at for at in places if may_begin(text[at : at + _HEAD])]
-    return sorted(found) if len(found) > 1 else found
+    seams = [m.start() for m in _SEAM.finditer(text)]
+    return sorted(places + seams) if seams else places
 
 
 def _at(text: str, start: int) -> list[Place]:
