@@ -160,6 +160,9 @@ def test_spaces_before_high_marks_stay_where_the_language_is_not_known(text: str
     [
         ("It left the region.The spokesperson agreed.", "the region. The"),
         ("Why did they go?Nobody could say.", "go? Nobody"),
+        ("Er kam am Montag (31.12.2022).Edda schwieg.", "(31.12.2022). Edda"),
+        ("They call build(stone).Mill of the parser.", None),
+        ("It is in part (b).Mill owners pay.", None),
         ("They won at last!Fans sang.", "last! Fans"),
         ("Talks resumed in Ostby.However, little changed.", "Ostby. However,"),
         ("Das war der Grund.Die Sprecherin schwieg.", "Grund. Die"),

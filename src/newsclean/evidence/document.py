@@ -8,12 +8,13 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from newsclean.evidence.boundaries import Place, phrase_places, places
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
-from newsclean.phrases import PhraseIndex, PhraseMatch, fold
+from newsclean.phrases import PhraseIndex, PhraseMatch, index
 
 Filter = Callable[["Document"], Iterable[Claim]]
 T = TypeVar("T")
@@ -135,7 +136,7 @@ class Document:
 
     @cached_property
     def _claims(self) -> dict[str, list[Claim]]:
-        """What the phrases of each filter claim by themselves: whole lines, then endings."""
+        """What the phrases of each filter claim by themselves: whole lines, then parts of lines."""
         found: dict[str, list[Claim]] = {}
         for name, pairs in self._matches.items():
             found[name] = [
@@ -143,15 +144,24 @@ class Document:
                 for block, match in pairs
                 if match.claims
             ]
-        phrases = self._memo.phrases
-        for block in self.blocks:
-            start = block.ending() if block.may_end_in_phrase else None
-            if start is None:
-                continue
-            for match in phrases.ending(fold(block.text[start:])):
-                claim = block.claim(match.rule, match.phrase, start=start, strength=match.strength)
-                found.setdefault(match.filter, []).append(claim)
+        for block, here in self._phrase_places():
+            for place in here:
+                claim = block.claim(
+                    place.match.rule,
+                    place.match.phrase,
+                    start=place.start,
+                    end=place.end,
+                    strength=place.strength,
+                )
+                found.setdefault(place.match.filter, []).append(claim)
         return found
+
+    def _phrase_places(self) -> list[tuple[Block, list[Place]]]:
+        """Return the blocks in which phrases claim a part, and the places in them."""
+        phrases = self._memo.phrases
+        if phrases is index():
+            return self.matching_lines(places)
+        return [(block, phrase_places(block, phrases)) for block in self.blocks]
 
     # Where lines stand
 

@@ -22,6 +22,7 @@ SEPARATORS = ":|>»›–—―-→：｜/"
 _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
 _LEAD = 5  # characters before its number by which a phrase is told from most lines
+_INNER = (8, 4)  # first characters by which a phrase inside a line is told from most sentences
 _DIGIT = pattern(r"\d")
 _TABLES = {
     "line": ("lines",),
@@ -83,6 +84,9 @@ def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
         "leads": leads,
         "starts": {*heads, *leads},
         "tips": {phrase[-_longest(_TIPS, phrase) :] for phrase in found["endings"]},
+        "inner": {
+            phrase[: _longest(_INNER, phrase)] for phrase in _inner(found["lines"], list(kinds))
+        },
     }
 
 
@@ -101,6 +105,7 @@ class PhraseIndex:
         self._leads: set[str] = lookups["leads"]
         self._starts: set[str] = lookups["starts"]
         self._tips: set[str] = lookups["tips"]
+        self._inner: set[str] = lookups["inner"]
         self._made: dict[
             tuple[str, Kinds], tuple[PhraseMatch, ...]
         ] = {}  # hits, of phrases that were met
@@ -127,6 +132,18 @@ class PhraseIndex:
         """Return the hits of the last sentence of a line whose folded key is `key`."""
         kinds = self._endings.get(key)
         return self._hits(key, kinds) if kinds else ()
+
+    def may_be_inside(self, beginning: str) -> bool:
+        """May a phrase that stands inside a line begin so? Says no of nearly all sentences."""
+        head = beginning.casefold().replace("'", "").replace("’", "")
+        long, short = _INNER
+        return head[:long] in self._inner or head[:short] in self._inner
+
+    def inside(self, key: str) -> tuple[PhraseMatch, ...]:
+        """Return the hits of `key` that may stand inside a line: whole phrases and labels."""
+        return tuple(
+            [hit for hit in self.line(key) if _is_inner(hit.match, hit.strength, hit.claims)]
+        )
 
     def lines_of(self, filter_: str, *, claims: bool = False) -> list[str]:
         """Return the phrases of `filter_` but for suffixes; with `claims`, those that claim."""
@@ -204,6 +221,20 @@ class PhraseIndex:
                     if key.endswith(phrase):
                         met += self._hits(phrase, self._suffixes[phrase])
         return met
+
+
+def _inner(lines: dict[str, Kinds], kinds: list[tuple[Any, ...]]) -> Iterator[str]:
+    """Yield the phrases that may stand inside a line."""
+    for phrase, numbers in lines.items():
+        if len(phrase) < _INNER[0] and " " not in phrase and phrase < "\u0e00":
+            continue  # a word, which a sentence may be, too
+        if any(_is_inner(kinds[n][2], kinds[n][4], kinds[n][5]) for n in numbers):
+            yield phrase
+
+
+def _is_inner(match: str, strength: int, claims: bool) -> bool:
+    """May a phrase that meets lines so be looked for inside of one? Only if it says all that goes."""
+    return claims and strength >= Strength.EXACT and match in ("line", "ending", "label")
 
 
 def _match(phrase: str, kind: tuple[Any, ...]) -> PhraseMatch:

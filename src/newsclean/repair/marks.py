@@ -25,10 +25,12 @@ _LETTERS_MEET = (
     # after a small letter, the only two that `sentence_changes` knows
     r"(?<=[^\W\d_].)(?=[^\W\d_a-z])(?!(?<=[A-Z].)[A-Z](?!\w))"
 )
+# A bracket that stands by itself and a full stop, then a capitalised word: "(31/12/2022).Roe said"
+_BRACKET_MEETS = r"(?<=\).)(?=[^\W\d_a-z][^\W\d_A-Z])"
 _HINTS = tuple(
     (mark, pattern(re.escape(mark) + after))
     for mark, after in (
-        (".", rf"(?:{_LETTERS_MEET}|(?=\.{{4}}))"),
+        (".", rf"(?:{_LETTERS_MEET}|{_BRACKET_MEETS}|(?=\.{{4}}))"),
         ("!", _LETTERS_MEET),
         ("?", _LETTERS_MEET),
         ("(", "(?= )"),
@@ -103,6 +105,8 @@ def punctuation_changes(text: str, language: str | None = None) -> Iterator[Chan
 
 
 _MARK_AND_CAPITAL = pattern(r"[.!?](?<=[^\W\d_][.!?])(?=[^\W\d_a-z])")
+_BRACKET_AND_CAPITAL = pattern(rf"\.{_BRACKET_MEETS}")
+_BY_ITSELF = pattern(r"(?:^|\s)\([^()]{3,58}\)$")  # not the call of a function
 
 # The run of non-spaces up to the mark, and that after it. Words stand alone there, but for quotes,
 # brackets, a hyphen, an apostrophe; nothing that may belong to an address, a number, a program, and
@@ -117,16 +121,27 @@ def sentence_changes(text: str, language: str | None = None) -> Iterator[Change]
     """Yield the space that is missing between two sentences.
 
     Only where they are surely two: a word in small letters ends and a capitalised word begins
-    ("region.The spokesperson"), or any word ends and one begins that opens sentences ("Iran.The
-    ministry"). Addresses, host and file names, abbreviations and names like Node.Js stay.
+    ("region.The spokesperson"), any word ends and one begins that opens sentences ("Iran.The
+    ministry"), or brackets end ("(3 May).Roe said"). Addresses, host and file names, abbreviations and names like Node.Js stay.
 
     >>> list(sentence_changes("It left the region.The spokesperson agreed."))
     [Change(start=19, end=19, after=' ', rule='missing_space')]
     """
     places = [m.end() for m in _MARK_AND_CAPITAL.finditer(text) if _is_squashed(text, m.end())]
+    if ")." in text:
+        found = [m.end() for m in _BRACKET_AND_CAPITAL.finditer(text)]
+        places = sorted(places + [place for place in found if _ends_in_bracket(text, place)])
     if places and not _CODE.search(text):
         for place in places:
             yield Change(place, place, " ", "missing_space")
+
+
+def _ends_in_bracket(text: str, place: int) -> bool:
+    """Return whether brackets that stand by themselves end a sentence right before `place`."""
+    first = _OPENING.match(text, place, place + _NEARBY)
+    if not first or not first[1][1:].islower() or first[1].lower() in ADDRESS_ENDS:
+        return False
+    return bool(_BY_ITSELF.search(text[max(0, place - _NEARBY) : place - 1]))
 
 
 def _is_squashed(text: str, place: int) -> bool:

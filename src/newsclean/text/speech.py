@@ -21,6 +21,7 @@ _LABEL = 24  # characters within which the name before a speaker's colon ends
 _SPEAKER = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")
 _ALL_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")  # and a footnote's number
 _NAME = pattern(r'"[^"\s]+(?: [^"\s]+){0,2}"')
+_QUOTED = 500  # characters back in which the mark is looked for that opens a quotation
 _FEW_WORDS = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
 
 
@@ -33,6 +34,45 @@ def opens_with_quotation(text: str) -> bool:
     if text[:1] not in OPENING or not text:
         return False
     return not (text[0] in _POINTERS and text[1:2].isspace())
+
+
+def is_inside_quotation(text: str, place: int) -> bool:
+    """Does `place` stand inside a quotation, as far as the last mark before it tells?
+
+    >>> said = "“We asked. Sign up now. They did,” she said. Sign up now."
+    >>> is_inside_quotation(said, 11), is_inside_quotation(said, 45)
+    (True, False)
+    """
+    for marks in ('"“”«»„「」『』', "'‘’‚‹›"):
+        for at in range(place - 1, max(-1, place - _QUOTED), -1):
+            if text[at] in marks:
+                opens = _mark_opens(text, at)
+                if opens is None:  # an apostrophe
+                    continue
+                if opens:
+                    return True
+                break
+    return False
+
+
+def _mark_opens(text: str, at: int) -> bool | None:
+    """Does the quotation mark at text[at] open? None if it stands inside a word."""
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in "「『":
+        return True
+    if mark in "」』":
+        return False
+    free_before = not before or before.isspace() or before in "([—–-:"
+    free_after = not after or after.isspace()
+    if mark == "«" and free_before:
+        return True
+    if mark == "»" and free_after:
+        return False
+    if free_before == free_after:
+        if before.isalnum() and after.isalnum() and mark in "'’":
+            return None
+        return mark in "“„‘‚«"
+    return free_before
 
 
 def has_quotation_mark(text: str) -> bool:

@@ -1,0 +1,296 @@
+"""Phrases at the boundaries of a line: what people hold as one line has residue in the middle.
+
+Where line breaks were lost, or never made, a whole interface string stands between two sentences.
+It is found where a sentence, a bracket or a mark ends before it, and where one of these, or a
+sentence that begins, follows it; never in a quotation, and never as the head of a sentence that
+goes on. A label ("Read also:") takes along the headline behind it only where something says how
+far that reaches: brackets, quotation marks, the end of the line. Elsewhere it is told of as
+CONTEXT, which cuts nothing by default.
+
+The cost is one search for boundaries, and at each a look whether any phrase begins so.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsclean.evidence.line_rules import line_rule
+from newsclean.model.block import Block
+from newsclean.phrases import PhraseIndex, PhraseMatch, fold, index
+from newsclean.phrases.fold import shape
+from newsclean.phrases.match import CONTEXT, EXACT, Strength
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import word_count
+from newsclean.text.speech import is_inside_quotation
+
+_HEAD = 12  # characters by which a phrase is told from most sentences
+_SHORTEST = 60  # characters of a line that may hold more than one thing
+_WINDOW = 130  # characters of the longest phrase that is looked for
+_HEADLINE = 170  # characters of a headline behind a label
+_WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
+_WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
+_MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
+_INSTRUCTION = (
+    6  # words of one that may lead up to what it speaks of: "Press … to watch the video:"
+)
+_CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
+_LABEL_WORDS = 2
+_SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
+
+_STOP = ".!?…。！？۔।॥؟"
+_AFTER_WORD = _STOP + ":：→»>,;\"'”’"
+_OPEN = "([【（［"
+_CLOSE = dict(zip(_OPEN, ")]】）］", strict=True))
+_BRACKETS = re.escape("".join([*_CLOSE, *_CLOSE.values()]))
+_MARKS = "▶►•|※■◆●©ⓒ*"  # what sites set before an item or a notice
+_NO_END = _AFTER_WORD + _MARKS + "".join(_CLOSE.values())
+_QUOTES = dict(zip("\"'“‘«「『„", "\"'”’»」』“", strict=True))
+_CASELESS = "\u0590"  # scripts of the Near East, India and East Asia have no capitals
+# What a phrase may stand behind: the end of a sentence, a bracket, a mark. Both patterns begin with
+# one class, so that the regex engine runs over all else.
+_BOUNDARY = pattern(rf"[{_STOP}{_BRACKETS}{_MARKS}][\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])")
+# A capital glued to a small letter, as at "…of the regionScroll to continue"
+_SEAM = pattern(r"[A-ZА-Я](?<=[a-zß-öø-ÿа-я].)(?=[a-zа-яA-Z ]{3})")
+_WORD_END = pattern(
+    rf"(?=[\s{_STOP}:：>→»,;!\"'”’{_BRACKETS}{_MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])"
+)
+_TAIL = pattern(rf"[{_STOP}:→»>]{{0,3}}")
+_SEPARATOR = pattern(r"\s?[:：>»|]\s*")
+_BREAK = pattern(rf"[{_STOP}](?:\s|$)")
+
+
+# Forms that say themselves how far they reach: "A post shared by Jane Roe (@janeroe)", and from the
+# sign of copyright, or a bracket before it, to the ban on copying that closes the notice
+_HANDLE = pattern(
+    r"\(@[\w.]{1,40}\)(?: on [A-Z][a-z]{2} \d{1,2}, \d{4} at \d{1,2}:\d\d[ap]m P[DS]T)?"
+)
+_SHARED = 110  # characters of such a credit
+_NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
+
+_WORD = pattern(r"(?<=[\s,:])\S")
+
+
+class Place(NamedTuple):
+    """Where in a line a phrase stands, with what goes along with it, and how sure that is."""
+
+    start: int
+    end: int
+    match: PhraseMatch
+    strength: Strength
+
+
+def phrase_places(block: Block, phrases: PhraseIndex) -> list[Place]:
+    """Return the places in `block` where `phrases` claim part of it: within it and at its end."""
+    found = (
+        [*_within(block, phrases), *_framed(block, phrases)] if len(block.text) >= _SHORTEST else []
+    )
+    start = block.ending() if block.may_end_in_phrase else None
+    if start is not None:
+        found += [
+            Place(start, len(block.text), match, match.strength)
+            for match in phrases.ending(fold(block.text[start:]))
+        ]
+    return found
+
+
+@line_rule()
+def places(block: Block) -> list[Place]:
+    """Return the places in `block` where phrases claim part of it; asked of each line once."""
+    return phrase_places(block, index())
+
+
+def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
+    """Yield the phrases that stand whole between two boundaries of the line."""
+    text = block.text
+    done = 0
+    for start in _starts(text, phrases):
+        if start >= done and (found := _at(text, start, phrases)):
+            done = found[-1].end
+            yield from found
+
+
+def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
+    """Yield the credits and notices within the line that a handle or a ban closes."""
+    text = block.text
+    if "(@" in text:
+        starts = _boundaries(text)
+        for handle in _HANDLE.finditer(text):
+            if is_inside_quotation(text, handle.start()):
+                continue
+            first = bisect_left(starts, handle.start() - _SHARED)
+            for start in starts[first : bisect_left(starts, handle.start())]:
+                if text[start] in _QUOTES and text[start + 1].isspace():
+                    start += 2  # a mark that closed what stands before
+                if span := _with_space(text, start, handle.end()):
+                    yield from _closed_by_handle(text[start : handle.end()], *span, phrases)
+    if "ⓒ" in text or "(c)" in text:
+        for notice in _NOTICE.finditer(text):
+            yield from _ban(notice[0], *notice.span(), phrases)
+
+
+def _closed_by_handle(said: str, start: int, end: int, phrases: PhraseIndex) -> Iterator[Place]:
+    """Yield what `said`, which ends in a handle, says if it begins as a credit does."""
+    for match in phrases.matches(fold(said)):
+        if match.match == "prefix" and match.claims and match.strength == EXACT:
+            yield Place(start, end, match, EXACT)
+            return
+
+
+def _ban(notice: str, start: int, end: int, phrases: PhraseIndex) -> Iterator[Place]:
+    """Yield the copyright notice that ends in a phrase of rights, if `notice` does."""
+    for word in _WORD.finditer(notice):
+        for match in phrases.inside(fold(notice[word.start() :])):
+            if match.filter == "copyright_lines":
+                yield Place(start, end, match, EXACT)
+                return
+
+
+def _starts(text: str, phrases: PhraseIndex) -> list[int]:
+    """Return the places behind boundaries at which a phrase may begin, by its first letters."""
+    may_begin = phrases.may_be_inside
+    return [at for at in _boundaries(text) if may_begin(text[at : at + _HEAD])]
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return the places behind boundaries, in order."""
+    places = [0, *[m.end() for m in _BOUNDARY.finditer(text)]]
+    seams = [m.start() for m in _SEAM.finditer(text)]
+    return sorted(places + seams) if seams else places
+
+
+def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
+    """Return what phrases claim from `start` on, the longest that do."""
+    best: list[Place] = []
+    limit = min(len(text), start + _WINDOW)
+    for boundary in _WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
+        end = boundary.start()
+        if end > limit:
+            break
+        if text[end - 1] in _NO_END or text[end - 1].isspace():
+            continue
+        key = fold(text[start:end])
+        matches = phrases.inside(key)
+        if not matches and not key.isalpha() and any(map(str.isdigit, key)):
+            matches = phrases.inside(shape(key))
+        if matches and (found := _claimed(text, start, end, matches)):
+            best = found
+    if best and is_inside_quotation(text, start):
+        return []
+    return best
+
+
+def _claimed(text: str, start: int, end: int, matches: tuple[PhraseMatch, ...]) -> list[Place]:
+    whole = [match for match in matches if match.match != "label"]
+    least = _WORDS if any(match.match == "ending" for match in whole) else _WORDS_OF_LINE
+    bare = not any(match.language in _CAPITAL_NOUNS or match.filter == "polls" for match in whole)
+    if whole and (span := _span(text, start, end, least, bare=bare)):
+        return [Place(*span, match, EXACT) for match in whole]
+    labels = [match for match in matches if match.match == "label"]
+    if labels and word_count(text[start:end]) >= _LABEL_WORDS:
+        if span := _label_span(text, start, end):
+            return [Place(*span, match, EXACT) for match in labels]
+        if _SEPARATOR.match(text, end):
+            return [Place(start, end, match, CONTEXT) for match in labels]
+    return []
+
+
+def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[int, int] | None:
+    """Return what goes with a phrase at text[start:end], if it stands by itself there.
+
+    `least` is how many words it must have, `bare` says that it may need no mark after it.
+    """
+    said = text[start:end]
+    opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
+    if opened:
+        closed = _past(text, end)
+        if text[closed : closed + 1] != _CLOSE[opened] or _is_gloss(text, start - 1):
+            return None
+        return _with_space(text, start - 1, closed + 1)
+    tail = _past(text, end)
+    rest = text[tail:]
+    words = word_count(said)
+    beyond = (rest.split(None, 1) or [""])[0]
+    shouted = _is_shouted(said) and not (len(beyond) > 1 and beyond.isupper())
+    if words < least and not shouted:
+        return None
+    if start and text[start - 1].islower() and words <= _WORDS:
+        return None  # glued to a small letter, it may be part of a name
+    if not rest.strip():
+        return start, len(text)
+    if ":" in text[end:tail] and words < _INSTRUCTION:
+        return None  # what follows belongs to it, and nobody knows how far
+    follows = rest.lstrip()[0]
+    if tail > end:  # a sentence of its own
+        goes_on = follows.islower() or follows in ",;:)]”»’"
+        return None if goes_on else _with_space(text, start, tail)
+    if follows in _MARKS or follows in _OPEN or rest.startswith("  "):
+        return _with_space(text, start, tail)
+    if follows.isupper() and follows < _CASELESS and ((bare and words >= _MANY_WORDS) or shouted):
+        return _with_space(text, start, tail)
+    if shouted and follows in _QUOTES:
+        return _with_space(text, start, tail)
+    return None
+
+
+def _label_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a label at text[start:end] and the headline behind it, if its end is known."""
+    opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
+    if opened:
+        closed = text.find(_CLOSE[opened], end, end + _HEADLINE)
+        if closed < 0 or opened in text[end:closed] or not _SEPARATOR.match(text, end):
+            return None
+        return _with_space(text, start - 1, closed + 1)
+    separator = _SEPARATOR.match(text, end)
+    at = separator.end() if separator else end + (text[end : end + 1] == " ")
+    closing = _QUOTES.get(text[at : at + 1])
+    if closing and (closed := _closed(text, at + 1, closing)):
+        tail = _past(text, closed)
+        follows = text[tail:].lstrip()[:1]
+        if not follows or follows in _OPEN or ":" in text[closed:tail]:
+            return _with_space(text, start, tail)
+    if not separator or len(text) - at > _HEADLINE:
+        return None
+    rest = text[at:].rstrip()
+    if not rest:
+        return start, len(text)
+    if _BREAK.search(rest) and not (rest[-1] in "?!" and not _BREAK.search(rest[:-1])):
+        return None
+    return start, len(text)
+
+
+def _closed(text: str, at: int, mark: str) -> int:
+    """Return the place behind the `mark` that closes a quotation which opens before `at`; or 0."""
+    limit = at + _HEADLINE
+    while (found := text.find(mark, at, limit)) >= 0:
+        if not text[found + 1 : found + 2].isalnum():  # an apostrophe closes nothing
+            return found + 1
+        at = found + 1
+    return 0
+
+
+def _is_gloss(text: str, opened: int) -> bool:
+    """Do the round brackets that open at text[opened] explain the word before them?"""
+    before = text[:opened].rstrip()
+    return text[opened] in "(（" and bool(before) and before[-1] not in _AFTER_WORD
+
+
+def _past(text: str, end: int) -> int:
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span with the white space on one side, so that what is left is parted still."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    before = text[start - 1] if start else " "
+    if start and end < len(text) and before.isalnum() and not text[end - 1].isspace():
+        return None  # two words would run into one
+    if start and not before.isspace() and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= _SHOUTED

@@ -1,0 +1,50 @@
+"""Phrases inside a line: only whole ones, between two boundaries, and in linear time."""
+
+import pytest
+
+from newsclean import clean
+from newsclean.evidence.boundaries import phrase_places
+from newsclean.model.block import Block
+from newsclean.phrases import index
+from newsclean.phrases.match import CONTEXT
+
+NOTE = "Story continues below advertisement"
+BEFORE = "The council of Harwick voted on Monday to keep the night ferry."
+AFTER = "The operator will need a second crew by the autumn."
+
+
+def said(text: str) -> list[str]:
+    return [
+        text[p.start : p.end].strip() for p in phrase_places(Block((0, len(text)), text), index())
+    ]
+
+
+@pytest.mark.parametrize("mark", [" ", "\n", ". ", "", " [", " | "])
+def test_what_is_left_is_what_stood_around_a_phrase(mark: str) -> None:
+    close = "]" if "[" in mark else mark
+    left = clean(f"{BEFORE}{mark}{NOTE}{close} {AFTER}").text
+    assert NOTE not in left
+    assert BEFORE in left
+    assert AFTER in left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BEFORE} {NOTE} was a line that typesetters of Harwick liked least.",
+        f"The card reads: “Thank you. {NOTE}. Good night.” Nobody knows who wrote it.",
+        f"They knew that {NOTE} would come, and they did not care for it at all.",
+        f"{BEFORE} {NOTE}, the typesetters of Harwick wrote below each of them.",
+    ],
+)
+def test_a_sentence_that_holds_the_same_words_stays(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_label_without_an_end_is_told_of_and_stays() -> None:
+    text = f"{BEFORE} Also read: Old mill becomes a library {AFTER} {AFTER}"
+    places = phrase_places(Block((0, len(text)), text), index())
+    assert [place.strength for place in places] == [CONTEXT]
+    article = clean(text)
+    assert article.text == text
+    assert [held.text for held in article.abstained] == ["Also read"]
