@@ -118,32 +118,34 @@ class Document:
         self, filter_name: str, rule: str | None = None
     ) -> list[tuple[Block, PhraseMatch]]:
         """Return the blocks, in order, that meet phrases of a filter, of one rule or of all."""
-        found = self._matches.get(filter_name, [])
-        return [pair for pair in found if pair[1].rule == rule] if rule else found
+        return self._matches.get((filter_name, rule), [])
 
     def phrase_claims(self, filter_name: str) -> list[Claim]:
         """Return the claims that the phrases of a filter make by themselves."""
         return self._claims.get(filter_name, [])
 
     @cached_property
-    def _matches(self) -> dict[str, list[tuple[Block, PhraseMatch]]]:
-        """The phrases that blocks as a whole meet, by filter."""
-        found: dict[str, list[tuple[Block, PhraseMatch]]] = {}
+    def _matches(self) -> dict[tuple[str, str | None], list[tuple[Block, PhraseMatch]]]:
+        """The phrases that blocks as a whole meet, by filter and rule, and by filter alone."""
+        found: dict[tuple[str, str | None], list[tuple[Block, PhraseMatch]]] = {}
         for block in self.blocks:
             for match in block.matches:
-                found.setdefault(match.filter, []).append((block, match))
+                pair = block, match
+                found.setdefault((match.filter, match.rule), []).append(pair)
+                found.setdefault((match.filter, None), []).append(pair)
         return found
 
     @cached_property
     def _claims(self) -> dict[str, list[Claim]]:
         """What the phrases of each filter claim by themselves: whole lines, then parts of lines."""
         found: dict[str, list[Claim]] = {}
-        for name, pairs in self._matches.items():
-            found[name] = [
-                block.claim(match.rule, match.phrase, strength=match.strength)
-                for block, match in pairs
-                if match.claims
-            ]
+        for (name, rule), pairs in self._matches.items():
+            if rule is None:
+                found[name] = [
+                    block.claim(match.rule, match.phrase, strength=match.strength)
+                    for block, match in pairs
+                    if match.claims
+                ]
         for block, here in self._phrase_places():
             for place in here:
                 claim = block.claim(

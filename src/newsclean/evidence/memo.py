@@ -35,14 +35,14 @@ class Memo:
 
     def said(self, rule: LineRule[Any]) -> dict[Block, Any]:
         """Return what `rule` says of all lines, by line, where it says something true."""
-        found = self._said.setdefault(rule, {})
         judged = self._judged.get(rule, 0)
-        if judged < len(self._batches):
-            for batch in self._batches[judged:]:
-                for block in batch.seen_by(rule):
-                    if block.text and (answer := rule.judge(block)):
-                        found[block] = answer
-            self._judged[rule] = len(self._batches)
+        if judged == len(self._batches):
+            return self._said.get(rule, {})
+        found = self._said.setdefault(rule, {})
+        judge = rule.judge
+        for batch in self._batches[judged:]:
+            found.update({b: said for b in batch.seen_by(rule) if (said := judge(b))})
+        self._judged[rule] = len(self._batches)
         return found
 
     @property
@@ -57,6 +57,7 @@ class _Batch:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._lengths = [len(block.text) for block in blocks]
+        self._short: dict[int, list[Block]] = {}  # by the longest that rules read
         self._search: CueSearch | None = None  # the one that was made here
         self._by_rule: dict[LineRule[Any], list[Block]] = {}
 
@@ -65,7 +66,10 @@ class _Batch:
         if not rule.cues:
             if rule.longest is None:
                 return self._blocks
-            return list(compress(self._blocks, map(rule.longest.__ge__, self._lengths)))
+            if rule.longest not in self._short:
+                fits = map(rule.longest.__ge__, self._lengths)
+                self._short[rule.longest] = list(compress(self._blocks, fits))
+            return self._short[rule.longest]
         search = declared_cues()
         if search is not self._search:  # the first time, or rules were declared since
             self._search, self._by_rule = search, self._cued(search)

@@ -51,7 +51,7 @@ def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
     long, middle, short = _STARTS
     start, starts = block.lower[: long + 1], _starts()
-    if not start.replace(" ", "").isalpha() or "ı" in start:
+    if len(block.text) <= _LABEL or not start.replace(" ", "").isalpha() or "ı" in start:
         start = block.key if len(block.text) <= _LABEL else fold(block.text[:_LABEL])
     if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks

@@ -136,6 +136,8 @@ def _is_word(block: Block, match: PhraseMatch) -> bool:
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
     key = block.key
+    if not key[:1].isdigit() and _PARTS.split(key, 1)[0] not in _words():
+        return False  # most blocks
     parts = [part for part in _PARTS.split(key) if part]
     if len(parts) < _RUN_ON_LINE or not (parts[0].isdigit() or parts[0] in _words()):
         return False
