@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsclean.model.change import Change, Draft
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.account import account
 from newsclean.readers.held.form import DATABASE_CUES, Form
 
@@ -65,6 +66,7 @@ def _forms() -> tuple[Form, ...]:
 
 # What every text that is held has, asked of every text: one of these characters, an opening, a label.
 _CHARACTERS = "<&\\[{*#`@|"
+_ODD_BREAK = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\u2028\u2029]")  # forms know one line break
 _OPENINGS = ("{", "[", "(", '"', "'", "-", "\ufeff")
 _WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES)
 
@@ -93,6 +95,7 @@ def unwrap(text: str) -> Held | None:
     if not _may_be_held(text):
         return None
     draft = Draft(text, apart=True)
+    draft.revise([Change(*match.span(), "\n", "line_break") for match in _ODD_BREAK.finditer(text)])
     warnings: dict[str, None] = {}
     title: str | None = None
     known: dict[str, Any] = {}
@@ -108,6 +111,6 @@ def unwrap(text: str) -> Held | None:
             break
     else:
         return None  # left whole, so that it is left the same again
-    if not draft.changes:
+    if not warnings:
         return None
     return Held(draft.text, tuple(draft.changes), tuple(warnings), title, known)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.held.form import Form, Undoing, counted
+from newsclean.readers.held.form import UNSEEN, Form, Undoing, counted
 from newsclean.readers.held.shown import shows_escapes
 
 _ESCAPE = pattern(r"\\(?:u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|x[0-9a-fA-F]{2}|[nrt\"'/\\])")
@@ -18,9 +18,8 @@ _SIMPLE = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "'": "'", "/": "/", "\\": 
 
 # A written line break where a line would break: behind the end of a sentence or a word, before a
 # capital, a letter of a script without case, a quotation mark or another line break.
-_UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"  # repair takes it out
 _BREAK = pattern(
-    rf"\\(?:r\\)?n(?:\\[nrt]|{_UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
+    rf"\\(?:r\\)?n(?:\\[nrt]|\n|{UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
 _SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')
