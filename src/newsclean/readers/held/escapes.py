@@ -22,6 +22,7 @@ _BREAK = pattern(
     rf"\\(?:r\\)?n(?:\\[nrt]|\n|{UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
+_BESIDE = pattern(UNSEEN)
 _SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')
 _LETTER = pattern(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|[3-9a-fA-F][0-9a-fA-F]{3})"
@@ -64,7 +65,7 @@ def _breaks_line(text: str, place: int, following: str) -> bool:
 
     That is a capital, a digit or a letter of a script without case.
     """
-    before = text[max(0, place - 2) : place].rstrip()[-1:]
+    before = _BESIDE.sub("", text[max(0, place - 4) : place])[-1:]
     return not following.islower() and (before in _SENTENCE_ENDS or before.isalpha())
 
 
