@@ -16,6 +16,7 @@ from newsclean.repair.linebreaks import dehyphenate, may_be_wrapped, openings, r
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
 _BREAK = pattern(f"[\n{_ODD_BREAKS}]")
+_WHOLE_BREAK = pattern(f"\r\n|[\n{_ODD_BREAKS}]")
 _WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -40,9 +41,12 @@ def read(
     may_need = line_gate(source)
     needs_no_repair = may_need is None
     lines = source.split("\n") if needs_no_repair else _lines(source)  # odd breaks are controls
-    pieces, hyphens = _rejoined(lines) if rejoin and may_be_wrapped(lines) else ([], frozenset())
-    if len(pieces) < len(lines) and pieces:
-        joined = f"the text is hard-wrapped: {len(lines) - len(pieces):,} line ends were joined"
+    whole = _WHOLE_BREAK.split(source) if "\r\n" in source else lines
+    pieces, hyphens = (
+        _rejoined(source, whole) if rejoin and may_be_wrapped(whole) else ([], frozenset())
+    )
+    if len(pieces) < len(whole) and pieces:
+        joined = f"the text is hard-wrapped: {len(whole) - len(pieces):,} line ends were joined"
         metadata = _warned(metadata, joined)
         found = [
             block_at(source, p, language, needs_no_repair=needs_no_repair, hyphens=hyphens)
@@ -107,14 +111,15 @@ def _blocks(
     return blocks
 
 
-def _rejoined(lines: Sequence[str]) -> tuple[list[list[Span]], frozenset[int]]:
+def _rejoined(source: str, lines: Sequence[str]) -> tuple[list[list[Span]], frozenset[int]]:
     """Return the pieces of each block where lines are joined, and where hyphens cut words."""
     bare = [line.strip() for line in lines]
     groups = rejoin_lines(bare, openings(lines))
     spans, start = [], 0
     for line in lines:
         spans.append((start, start + len(line.rstrip())))
-        start += len(line) + 1
+        start += len(line)
+        start += 2 if source.startswith("\r\n", start) else 1
     follows = {i for group in groups for i in group[1:]}
     pieces: list[list[Span]] = []
     for i, span in enumerate(spans):

@@ -93,6 +93,15 @@ def test_law_3_a_text_taken_out_is_held_in_nothing(held: str, text: str) -> None
     assert unwrap(once) is None
 
 
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\u2028"])
+@pytest.mark.parametrize("name", ["Markdown", "front matter", "a database", "HTML", "indented"])
+def test_other_line_breaks_make_no_difference(name: str, line_break: str) -> None:
+    held = CONTAINERS[name](ARTICLES["en"])
+    article = clean(held.replace("\n", line_break))
+    assert str(article) == plain(ARTICLES["en"])
+    assert article.restore() == held.replace("\n", line_break)
+
+
 @pytest.mark.parametrize("parts", ARTICLES.values(), ids=ARTICLES)
 def test_a_plain_article_is_held_in_nothing(parts: tuple[str, ...]) -> None:
     assert unwrap(plain(parts)) is None

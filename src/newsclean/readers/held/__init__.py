@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from newsclean.model.article import Article
 from newsclean.model.change import Change, TrackedText
 from newsclean.model.metadata import Metadata
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.account import account
 from newsclean.readers.held.form import DATABASE_CUES, Form
 from newsclean.text.prose import word_count
@@ -81,6 +82,7 @@ def _forms() -> tuple[Form, ...]:
 
 # What every text that is held has, asked of every text: one of these characters, an opening, a label.
 _CHARACTERS = "<&\\[{*#`@|"
+_ODD_BREAK = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\u2028\u2029]")  # forms know one line break
 _OPENINGS = ("{", "[", "(", '"', "'", "-", "\ufeff")
 _WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES)
 
@@ -109,6 +111,9 @@ def unwrap(text: str) -> Held | None:
     if not _may_be_held(text):
         return None
     tracked = TrackedText(text, apart=True)
+    tracked.revise(
+        [Change(*match.span(), "\n", "line_break") for match in _ODD_BREAK.finditer(text)]
+    )
     warnings: dict[str, None] = {}
     title: str | None = None
     known: dict[str, Any] = {}
@@ -124,6 +129,6 @@ def unwrap(text: str) -> Held | None:
             break
     else:
         return None  # left whole, so that it is left the same again
-    if not tracked.changes:
+    if not warnings:
         return None
     return Held(tracked.text, tuple(tracked.changes), tuple(warnings), title, known)

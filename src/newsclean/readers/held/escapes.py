@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.held.form import Form, Undoing, counted
+from newsclean.readers.held.form import UNSEEN, Form, Undoing, counted
 from newsclean.readers.held.shown import shows_escapes
 
 _ESCAPE = pattern(r"\\(?:u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|x[0-9a-fA-F]{2}|[nrt\"'/\\])")
@@ -18,15 +18,15 @@ _SIMPLE = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "'": "'", "/": "/", "\\": 
 
 # A written line break where a line would break: behind the end of a sentence or a word, before a
 # capital, a letter of a script without case, a quotation mark or another line break.
-_UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"  # repair takes it out
 _BREAK = pattern(
-    rf"\\(?:r\\)?n(?:\\[nrt]|{_UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
+    rf"\\(?:r\\)?n(?:\\[nrt]|\n|{UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
 # Characters that repair takes out: what is told of a text must be the same before and after.
 _CONTROL = pattern(
     r"(?:\x1b\[[\d;]*[a-zA-Z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])+"
 )
+_BESIDE = pattern(UNSEEN)
 _SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')
 _LETTER = pattern(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|[3-9a-fA-F][0-9a-fA-F]{3})"
@@ -69,7 +69,7 @@ def _breaks_line(text: str, place: int, following: str) -> bool:
 
     That is a capital, a digit or a letter of a script without case.
     """
-    before = text[max(0, place - 2) : place].rstrip()[-1:]
+    before = _BESIDE.sub("", text[max(0, place - 4) : place])[-1:]
     return not following.islower() and (before in _SENTENCE_ENDS or before.isalpha())
 
 

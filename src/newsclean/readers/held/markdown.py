@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.held.form import Form, Undoing, counted, settled
+from newsclean.readers.held.form import UNSEEN, Form, Undoing, counted, settled
 from newsclean.readers.held.links import Link, definitions, links
 from newsclean.readers.held.shown import shows_markdown
 
-_HEADING = pattern(r"(?m)^[ ]{0,3}(#{1,6})[ \t]{1,3}(?=\S)")
+_HEADING = pattern(rf"(?m)^{UNSEEN}{{0,3}}(#{{1,6}})[ \t]{{1,3}}(?={UNSEEN}{{0,3}}\S)")
 _CLOSING = pattern(r"(?m)(?<=\S)[ \t]{1,3}#{1,6}[ \t]*$")
 _BOLD = pattern(r"(?<![\w*\\])(\*\*\*?|__)(?=[^\s*_])([^*\n]{1,400}?)(?<=[^\s\\])\1(?![\w*])")
 _EMPHASIS = pattern(

@@ -32,7 +32,7 @@ def undo(text: str) -> Undoing | None:
 
 def _is_glued(text: str, place: int) -> bool:
     """Does what stands at `place` follow a word or a mark without a space?"""
-    return place > 0 and not text[place - 1].isspace()
+    return place > 0 and text[place - 1] not in " \t\n\xa0"
 
 
 WIKI = Form("text of a wiki", ("[",), undo)
