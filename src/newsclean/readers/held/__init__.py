@@ -66,7 +66,11 @@ def _forms() -> tuple[Form, ...]:
 
 # What every text that is held has, asked of every text: one of these characters, an opening, a label.
 _CHARACTERS = "<&\\[{*#`@|"
-_ODD_BREAK = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\u2028\u2029]")  # forms know one line break
+# What repair will take out or read as one line break goes first: forms need not look through it.
+_ODD_BREAK = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\u2028\u2029]")
+_CONTROL = pattern(
+    r"\x1b\[[\d;]*[a-zA-Z]|[\x00-\x08\x0e-\x1b\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc]"
+)
 _OPENINGS = ("{", "[", "(", '"', "'", "-", "\ufeff")
 _WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES)
 
@@ -96,6 +100,7 @@ def unwrap(text: str) -> Held | None:
         return None
     draft = Draft(text, apart=True)
     draft.revise([Change(*match.span(), "\n", "line_break") for match in _ODD_BREAK.finditer(text)])
+    draft.revise([Change(*match.span(), "", "control") for match in _CONTROL.finditer(draft.text)])
     warnings: dict[str, None] = {}
     title: str | None = None
     known: dict[str, Any] = {}
