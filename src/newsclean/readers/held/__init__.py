@@ -99,8 +99,11 @@ def unwrap(text: str) -> Held | None:
     if not _may_be_held(text):
         return None
     draft = Draft(text, apart=True)
-    draft.revise([Change(*match.span(), "\n", "line_break") for match in _ODD_BREAK.finditer(text)])
-    draft.revise([Change(*match.span(), "", "control") for match in _CONTROL.finditer(draft.text)])
+    if not text.replace("\n", "").isprintable():
+        breaks = (match.span() for match in _ODD_BREAK.finditer(text))
+        draft.revise([Change(*span, "\n", "line_break") for span in breaks])
+        controls = (match.span() for match in _CONTROL.finditer(draft.text))
+        draft.revise([Change(*span, "", "control") for span in controls])
     warnings: dict[str, None] = {}
     title: str | None = None
     known: dict[str, Any] = {}
