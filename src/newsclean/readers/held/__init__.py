@@ -82,7 +82,11 @@ def _forms() -> tuple[Form, ...]:
 
 # What every text that is held has, asked of every text: one of these characters, an opening, a label.
 _CHARACTERS = "<&\\[{*#`@|"
-_ODD_BREAK = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\u2028\u2029]")  # forms know one line break
+# What repair will take out or read as one line break goes first: forms need not look through it.
+_ODD_BREAK = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\u2028\u2029]")
+_CONTROL = pattern(
+    r"\x1b\[[\d;]*[a-zA-Z]|[\x00-\x08\x0e-\x1b\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc]"
+)
 _OPENINGS = ("{", "[", "(", '"', "'", "-", "\ufeff")
 _WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES)
 
@@ -111,9 +115,11 @@ def unwrap(text: str) -> Held | None:
     if not _may_be_held(text):
         return None
     tracked = TrackedText(text, apart=True)
-    tracked.revise(
-        [Change(*match.span(), "\n", "line_break") for match in _ODD_BREAK.finditer(text)]
-    )
+    if not text.replace("\n", "").isprintable():
+        breaks = (match.span() for match in _ODD_BREAK.finditer(text))
+        tracked.revise([Change(*span, "\n", "line_break") for span in breaks])
+        controls = (match.span() for match in _CONTROL.finditer(tracked.text))
+        tracked.revise([Change(*span, "", "control") for span in controls])
     warnings: dict[str, None] = {}
     title: str | None = None
     known: dict[str, Any] = {}

@@ -22,10 +22,6 @@ _BREAK = pattern(
     rf"\\(?:r\\)?n(?:\\[nrt]|\n|{UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
-# Characters that repair takes out: what is told of a text must be the same before and after.
-_CONTROL = pattern(
-    r"(?:\x1b\[[\d;]*[a-zA-Z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])+"
-)
 _BESIDE = pattern(UNSEEN)
 _SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')
 _LETTER = pattern(
@@ -45,7 +41,7 @@ def undo(text: str) -> Undoing | None:
     >>> apply(text, undo(text).changes)
     'Ferry stays\n\nThe council said "yes" on Tuesday.'
     """
-    if not _is_held(_CONTROL.sub("", text)) or shows_escapes(text):
+    if not _is_held(text) or shows_escapes(text):
         return None
     changes = list(escape_changes(text))
     if not changes:
