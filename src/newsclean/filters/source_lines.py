@@ -18,6 +18,7 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company, lines_after
+from newsclean.evidence.title import title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
@@ -81,7 +82,7 @@ def source_lines(document: Document) -> Iterator[Claim]:
     yield from _programmes(document)
     for block, (rule, source, strength) in document.matching_lines(_named):
         if rule == "medium":
-            if not document.index(block) and document.title is None:
+            if block is document.blocks[0] and _may_be_title(document, block):
                 continue
             if strength == STRONG and not _stands_apart(document, block):
                 continue
@@ -91,6 +92,11 @@ def source_lines(document: Document) -> Iterator[Claim]:
             strength=strength,
             fields=(("source", source),),
         )
+
+
+def _may_be_title(document: Document, block: Block) -> bool:
+    """May the first line be the title? Not where another is: the output puts that one first."""
+    return document.title is None and title_block(document) in (None, block)
 
 
 @line_rule(longest=_LONGEST)
