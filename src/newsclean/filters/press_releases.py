@@ -23,7 +23,7 @@ from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
-from newsclean.text.people import is_person
+from newsclean.text.people import is_no_person, is_person
 from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import opens_with_quotation
 
@@ -83,9 +83,15 @@ def _contact(document: Document, block: Block, phrase: str, *, weak: bool) -> li
     if not reached:
         return []
     named = [rest.strip(" :：|–—-"), *(line.text for line in lines[1:2])]
-    if weak and not any(is_person(part.partition(",")[0]) for part in named):
+    if weak and not (document.after_body(block) and any(map(_opens_with_person, named))):
         return []
     return lines[: reached[-1] + 1]
+
+
+def _opens_with_person(text: str) -> bool:
+    """Does `text` begin with a person's name, a comma after it or nothing?"""
+    name = text.partition(",")[0]
+    return is_person(name) and not is_no_person(name)
 
 
 def _reaches(text: str) -> bool:

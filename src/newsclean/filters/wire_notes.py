@@ -30,6 +30,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import words
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import people
+from newsclean.text.scripts import is_wide
 from newsclean.text.speech import opens_with_quotation
 
 _NAME = "wire_notes"
@@ -125,7 +126,7 @@ def _head(block: Block) -> tuple[tuple[str, Any], ...]:
     for label, end in zip(labels, ends, strict=True):
         key, value = fold(label[1]), text[label.end() : end].strip(" |,;，；")
         if key in words("source") and value:
-            fields.append(("source", value))
+            fields.append(("source", value.split()[0] if is_wide(value[0]) else value))
         elif key in _labels("author"):
             fields += [("authors", name) for name in people(value) or ()]
         elif key not in _labels("other"):
