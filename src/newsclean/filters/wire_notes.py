@@ -1,0 +1,169 @@
+"""What agencies and desks write to editors, and notices on where a text comes from.
+
+Cuts notes in brackets on a new version ("(Adds details, background)") and slugs ("BC-US--Night
+Ferry, 412") near the top; how to reach the reporter and the editor of a text; addresses in double
+brackets; a desk's notes, with all below their heading; the codes of desks after the body
+("jp/sl"); notes on texts that came from a syndicated feed; notices on transcripts, on texts of a
+platform's users and on foreign agents; and heads that say date, source and author in one line
+("2016-03-14 10:14 来源: … 作者: …"). The reporters become `authors`, date and source of a head
+`published` and `source`, what a version adds a note in `notes`.
+
+Leaves alone sentences about feeds, transcripts and new versions, brackets inside the body, what is
+said in quotation marks, and prose that follows a desk's notes.
+
+Known limits: a note glued to a paragraph stays; a slug without a desk's mark stays.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.lines import names_any
+from newsclean.evidence.position import is_near_end, is_near_top, lines_after
+from newsclean.model.block import Block
+from newsclean.model.claim import Claim
+from newsclean.phrases import fold, fold_all, table, template
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.text.agencies import words
+from newsclean.text.dates import read_stamp
+from newsclean.text.people import people
+from newsclean.text.scripts import is_wide
+from newsclean.text.speech import opens_with_quotation
+
+_NAME = "wire_notes"
+_NOTE = 200  # characters of a note in brackets
+_NOTICE = 600
+_HEAD = 140
+_VERSION = template(_NAME, "({version}")
+_MAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# "BC-US--Night Ferry, 1st Ld-Writethru, 412", "AP-EU--Harbour Vote"
+_SLUG = pattern(r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])")
+# "jp/sl", "dpa jp yyzz n1 sl"
+_CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
+_NAMED = pattern(r":\s*([^:@]{4,80}?) (?:in|at|on|via) ")
+_LABEL = pattern(r"(?<![^\s|])([^\W\d_]{2,14})\s?[:：]\s?")
+
+
+def wire_notes(document: Document) -> Iterator[Claim]:
+    """Yield claims on notes of agencies and desks; see the module's text."""
+    for block, rule in document.matching_lines(_top_note):
+        if is_near_top(document, block) and document.index(block):
+            notes = [block.text.strip("()")] if rule == "version" else []
+            noted = tuple(("notes", note) for note in notes)
+            yield block.claim(rule, block.text, strength=EXACT, fields=noted)
+    for block, rule in document.matching_lines(_end_note):
+        if is_near_end(document, block, 1) and (rule != "code" or document.after_body(block)):
+            yield block.claim(rule, block.text, strength=STRONG if rule == "code" else EXACT)
+    for block, rule in document.matching_lines(_notice):
+        if rule == "notice" or is_near_end(document, block, 1):
+            yield block.claim(rule, block.text[:60], strength=EXACT)
+    for block, fields in document.matching_lines(_head):
+        if is_near_top(document, block):
+            yield block.claim("head", block.text, strength=EXACT, fields=fields)
+    yield from _contacts(document)
+    yield from _desk(document)
+
+
+@line_rule("(", "-", longest=_NOTE)
+def _top_note(block: Block) -> str:
+    """Return what the block is if it stands near the top: a ``version`` note or a ``slug``."""
+    text = block.text
+    if text[0] == "(":
+        whole = text[-1] == ")" and text.count("(") == text.count(")") == 1
+        return "version" if whole and _VERSION.match(text) else ""
+    return "slug" if _SLUG.fullmatch(text) else ""
+
+
+@line_rule("((", "/", "dpa ", longest=_NOTE)
+def _end_note(block: Block) -> str:
+    """Return what the block is if it stands near the end: ``address`` or ``code``."""
+    text = block.text
+    if text.startswith("((") and text.endswith("))"):
+        return "address" if _MAIL.search(text) else ""
+    return "code" if _CODE.fullmatch(text) else ""
+
+
+def _notice_cues() -> Iterable[str]:
+    data = table(_NAME)
+    return [word.casefold() for name in ("notice", "statement", "stream") for word in data[name]]
+
+
+@line_rule(longest=_NOTICE, cues_from=_notice_cues)
+def _notice(block: Block) -> str:
+    """Return which notice the block is: one by its opening, by what it states, or on a feed."""
+    if opens_with_quotation(block.text):
+        return ""
+    if block.lower.lstrip("(*[ ").startswith(_openings()):
+        return "notice"
+    if names_any(block, _NAME, "statement"):
+        return "statement"
+    feed = all(names_any(block, _NAME, group) for group in ("itself", "stream", "handled"))
+    return "feed" if feed else ""
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(word.casefold() for word in table(_NAME)["notice"])
+
+
+def _head_cues() -> Iterable[str]:
+    return [*words("source"), *_labels("author"), *_labels("other")]
+
+
+@line_rule(longest=_HEAD, cues_from=_head_cues)
+def _head(block: Block) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a head: a date, and behind it labels with what they name."""
+    text = block.text
+    labels = list(_LABEL.finditer(text))
+    stamp = read_stamp(text[: labels[0].start()]) if labels else None
+    if not stamp or not stamp.has_date:
+        return ()
+    fields: list[tuple[str, Any]] = [("published", stamp.published)] if stamp.published else []
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    for label, end in zip(labels, ends, strict=True):
+        key, value = fold(label[1]), text[label.end() : end].strip(" |,;，；")
+        if key in words("source") and value:
+            fields.append(("source", value.split()[0] if is_wide(value[0]) else value))
+        elif key in _labels("author"):
+            fields += [("authors", name) for name in people(value) or ()]
+        elif key not in _labels("other"):
+            return ()
+    return tuple(fields)
+
+
+@cache
+def _labels(group: str) -> frozenset[str]:
+    return frozenset(fold_all(table(_NAME)[group]))
+
+
+def _contacts(document: Document) -> Iterator[Claim]:
+    """Yield claims on how to reach reporter and editor, the address on the next line included."""
+    for rule in ("reporter", "editor"):
+        for block, match in document.phrase_matches(_NAME, rule):
+            following = document.next(block)
+            lines = [block]
+            if block.text.endswith(":") and following and _MAIL.search(following.text):
+                lines.append(following)
+            elif not _MAIL.search(block.text):
+                continue
+            said = " ".join([line.text for line in lines])
+            named = _NAMED.search(said) if rule == "reporter" else None
+            names = (people(named[1]) or ()) if named else ()
+            fields = tuple(("authors", name) for name in names)
+            yield block.claim(rule, match.phrase, strength=EXACT, fields=fields)
+            for line in lines[1:]:
+                if len(line.text) <= _NOTE:
+                    yield line.claim(rule, match.phrase, strength=EXACT)
+
+
+def _desk(document: Document) -> Iterator[Claim]:
+    """Yield claims on a desk's notes: the heading and all below it up to prose."""
+    for block, match in document.phrase_matches(_NAME, "desk"):
+        yield block.claim("desk", match.phrase, strength=EXACT)
+        for line in lines_after(document, block):
+            if line.is_prose and not line.text.startswith(("-", "*", "•", "#")):
+                break
+            yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))
