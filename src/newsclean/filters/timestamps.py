@@ -4,6 +4,7 @@ Cuts lines that say nothing but when: date and time, "Updated 2 hours ago", "Les
 Minuten", "653,817 views", in any language, read word by word. What they say of publication
 becomes the fields `published` and `updated`; without a zone in the text the datetime is naive.
 
+A bare time goes where an age stands beside it ("4h ago", "10.14 GMT"), as live blogs set them.
 A reading time alone ("3 Min.") and labels without dates ("Published: | Updated:") go at the top.
 
 Leaves alone a lone number or year, a time or a date at the head of a sentence ("14.56 Uhr: …"),
@@ -63,6 +64,7 @@ def timestamps(document: Document) -> Iterator[Claim]:
         for block, said in document.matching_lines(_when)
         for placed, stamp in said
     ]
+    ages = {block for block, _, stamp in found if stamp.is_span}
     chronicle = _is_chronicle(document, [(b, s) for b, placed, s in found if not placed])
     for block, placed, stamp in found:
         fields = _fields(document, block, stamp)
@@ -73,6 +75,8 @@ def timestamps(document: Document) -> Iterator[Claim]:
             yield block.finding("stamp", block.key, **dict(fields))
         elif stamp.is_full:
             yield block.claim("stamp", block.key, strength=EXACT, fields=fields)
+        elif not stamp.has_date and not ages.isdisjoint(document.beside(block)):
+            yield block.claim("age", block.key, strength=STRONG)
         elif not block.text.endswith((":", "：")) and _says_when(document, block, stamp, chronicle):
             yield block.claim("date", block.key, strength=STRONG, fields=fields)
 

@@ -26,7 +26,7 @@ _WORD = rf"[^\W\d_](?:[^\W\d_{_MARKS}]|[{_MARKS}]|['’-](?=[^\W\d_]))*"
 _TOKEN = pattern(rf"\d+|{_WORD}|\S")
 _LETTERS = pattern(_WORD)
 _PUNCTUATION = frozenset(
-    ".,:;|/-–—•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
+    ".,:;|/-–—+•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
 _DIGIT = pattern(r"\d")
 _HALF = pattern(r"\b([ap])\.\s?m\b\.?")
