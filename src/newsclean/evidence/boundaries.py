@@ -187,7 +187,11 @@ def _claimed(text: str, start: int, end: int, matches: tuple[PhraseMatch, ...]) 
     if whole and (span := _span(text, start, end, least, bare=bare)):
         return [Place(*span, match, EXACT) for match in whole]
     labels = [match for match in matches if match.match == "label"]
-    if labels and word_count(text[start:end]) >= _LABEL_WORDS:
+    if labels and word_count(text[start:end]) < _LABEL_WORDS:
+        labels = [match for match in labels if match.rule == "also"] if start else []
+        span = _label_span(text, start, end) if _SEPARATOR.match(text, end) else None
+        return [Place(*span, match, EXACT) for match in labels] if span else []
+    if labels:
         if span := _label_span(text, start, end):
             return [Place(*span, match, EXACT) for match in labels]
         if _SEPARATOR.match(text, end):

@@ -39,6 +39,7 @@ _SPLIT = pattern(r"\s*(?:[/,;&+|]|\s(?:und|and|et|y|e|en|og|och|ve|и|та)\s|\s
 _FIRST = pattern(r"[\s/,;&+|]")  # ends the first word of a mark
 _CODE_LENGTH = 4  # letters, at most
 _SHORT = pattern(rf"[a-zäöüß]{{2,{_CODE_LENGTH}}}|[A-ZÄÖÜ]{{2,{_CODE_LENGTH}}}")
+_DASHED = pattern(r"[.!?…\"”“»’。！？] ?(?:[–—]|--?) ?([^\s–—.,;:-][^–—.;:]{1,40})$")
 _END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
 
 
@@ -52,6 +53,8 @@ def agency_marks(document: Document) -> Iterator[Claim]:
     for block, claim in document.matching_lines(_ending):
         if is_near_end(document, block, 1):
             yield claim
+        elif claim.rule == "dashed":
+            continue
         elif claim.rule == "signed":
             yield replace(claim, fields=())
     for block, match in document.phrase_matches("agency_marks", "with"):
@@ -97,6 +100,8 @@ def _begins_plainly(block: Block) -> bool:
 def _ending(block: Block) -> Claim | None:
     """Return a claim on a mark in brackets after the last sentence of a paragraph."""
     text = block.text
+    if text[-1].isalpha():
+        return _dashed(block)
     match = _END.search(text[-_BRACKETED:]) if text[-1] in _CLOSERS else None
     if not match or (not block.is_prose and len(text) < _BRACKETED):
         return None
@@ -109,6 +114,19 @@ def _ending(block: Block) -> Claim | None:
     if _CODE.fullmatch(f"({inner})"):
         return block.claim("code", inner, start=start, strength=CONTEXT)
     return None
+
+
+def _dashed(block: Block) -> Claim | None:
+    """Return a claim on an agency behind the last sentence and a dash: "… said. —AFP"."""
+    text = block.text
+    match = _DASHED.search(text[-_BRACKETED:]) if len(text) >= _BRACKETED else None
+    agency = read_mark(match[1]) if match else None
+    if match is None or not agency or not agency[0].isalpha():
+        return None
+    start = len(text) - len(match[0]) + 1
+    return block.claim(
+        "dashed", match[1], start=start, strength=EXACT, fields=(("agency", agency),)
+    )
 
 
 def read_mark(text: str) -> str | None:

@@ -53,6 +53,7 @@ from newsclean.text.signatures import (
     who_signed,
     without_stamp,
 )
+from newsclean.text.work_notes import is_note, note_at_end, writers
 
 _LONGEST = 150  # characters of a byline
 _NOTE = 300  # characters of a note on contributors
@@ -62,16 +63,12 @@ _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _DIGIT = pattern(r"\d")
-_WORDS = pattern(r"[^\W\d_][\w.'’-]*")
+
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
 _CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
 _UNCASED = pattern(
     r"[\u01bb-\u01f2\u0294\u02b0-\u02ff\u0374\u0559\u0590-\u1fff\u2135-\u2138\u2c00-\U0010ffff]"
     r"|(?<![^\W_])['’.\u200c-]"
-)
-_ROLE_BY = pattern(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
-_WROTE = pattern(
-    r"(?:reporting|writing|(?:reporting|writing) and (?:reporting|writing)) by (.+)", re.I
 )
 _READING = pattern(  # "Jane Roe 2 minutes read"
     r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -](?:min(?:ute)?s?\.? read|Min(?:uten)?\.? Lesezeit)", re.I
@@ -82,8 +79,6 @@ _DATED_BY = pattern(
     r"(.{6,70}?)[\s,·|–—-]+(?:by|von|par|por|di|da|door|av|af|przez|от|від)(?:\s+(.{2,60}))?", re.I
 )
 _ROLES = pattern(r"\s*[,|/–—]\s*")
-_PLACES = pattern(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
-_SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.;])\s+")
 
 
 def bylines(document: Document) -> Iterator[Claim]:
@@ -98,10 +93,12 @@ def bylines(document: Document) -> Iterator[Claim]:
     for block, phrase in longest_phrases(document, "bylines", "note", "note_label").items():
         yield from _note(block, phrase)
     for block, match in document.phrase_matches("bylines", "contribution"):
-        if len(block.text) <= _NOTE and _is_note(block.text):
+        if len(block.text) <= _NOTE and is_note(block.text):
             yield block.claim(
                 "contribution", match.phrase, strength=EXACT, fields=(("notes", block.text),)
             )
+    for _, note in document.matching_lines(_note_at_end):
+        yield note
     for block, name in document.matching_lines(_reporter):
         if is_outside_body(document, block):
             yield block.claim("reporter", block.text, strength=EXACT, fields=(("authors", name),))
@@ -172,24 +169,24 @@ def _agency(text: str) -> tuple[tuple[str, Any], ...]:
 def _note(block: Block, phrase: str) -> Iterator[Claim]:
     """Yield a claim on a note that starts with `phrase` and holds only names after it."""
     text = block.text
-    if not after(text, phrase) or len(text) > _NOTE or not _is_note(text):
+    if not after(text, phrase) or len(text) > _NOTE or not is_note(text):
         return
-    names: list[str] = []
-    for part in _ROLE_BY.split(text.strip("()[] .")):
-        if wrote := _WROTE.match(part):
-            names += people(_PLACES.sub("", wrote[1])) or ()
-    fields = (*_fields(likely(names), None), ("notes", text))
-    yield block.claim("note", phrase, strength=EXACT, fields=fields)
+    yield block.claim("note", phrase, strength=EXACT, fields=_noted(text))
 
 
-def _is_note(text: str) -> bool:
-    """Is `text` made of names and the small words between them, a sentence or a few?"""
-    words = _WORDS.findall(text.replace("’s ", " ").replace("'s ", " "))
-    plain = [w for w in words if w.islower() and w not in _words("small")]
-    capitals = [w for w in words if not w.islower()]
-    if not capitals or len(plain) > 1 or text.endswith(("?", "!")):
-        return False
-    return len(_SENTENCE.split(text)) <= 6
+def _noted(text: str) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a note that reads `text`: who wrote, and the note itself."""
+    return (*_fields(writers(text), None), ("notes", text))
+
+
+@line_rule(cues_from=lambda: [*table("bylines")["note"], *table("bylines")["contribution"]])
+def _note_at_end(block: Block) -> Claim | None:
+    """Return a claim on a note that stands behind the last sentence of a line."""
+    start = note_at_end(block.text)
+    if not start:
+        return None
+    said = block.text[start:]
+    return block.claim("note", said[:60], start=start, strength=EXACT, fields=_noted(said))
 
 
 def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Iterator[Claim]:

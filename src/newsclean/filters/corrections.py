@@ -25,7 +25,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
-from newsclean.text.speech import reports_speech
+from newsclean.text.speech import is_inside_quotation, reports_speech
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
@@ -35,6 +35,8 @@ _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
+_TAIL = 250  # characters of a note at the end of a paragraph
+_STOP = pattern(r"[^\W\d_]{3}[.!?][\"'”’»)]{0,2}\s+(?=[^\sa-z])")
 _SEPARATOR = pattern(r"[:：|–—]")
 
 
@@ -44,6 +46,9 @@ def corrections(document: Document) -> Iterator[Claim]:
         yield _noted(claim)
     for block, (rule, phrase) in document.matching_lines(_opening):
         yield _noted(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
+    for block, (start, phrase) in document.matching_lines(_at_end):
+        if is_near_end(document, block, 1):
+            yield _noted(block.claim("formula", phrase, start=start, strength=EXACT))
 
 
 @line_rule(longest=_LONGEST)
@@ -56,6 +61,18 @@ def _opening(block: Block) -> tuple[str, str] | None:
     if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
+
+
+@line_rule(cues_from=lambda: table("corrections")["formula"])
+def _at_end(block: Block) -> tuple[int, str] | None:
+    """Return where the last sentence of a line starts, and the formula with which it opens."""
+    text = block.text
+    stops = list(_STOP.finditer(text, max(0, len(text) - _TAIL)))
+    start = stops[-1].end() if stops else 0
+    found = _formula(fold(text[start:])) if start else None
+    if found is None or found[0] != "formula" or reports_speech(text[start:]):
+        return None
+    return None if is_inside_quotation(text, start) else (start, found[1])
 
 
 def _label(text: str) -> tuple[str, str] | None:

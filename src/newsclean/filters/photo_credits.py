@@ -4,7 +4,8 @@ Cuts lines that name who made a picture: a label and a name ("Photo: Jane Roe/Re
 © and a name without a year, a name and a picture agency, a picture agency alone. Where such a
 credit ends a caption of at most two sentences, the caption goes with it; where it is glued to a
 longer paragraph only the credit goes. A name alone after a caption's full stop, or after " / ", is a
-credit too, and so are an owner in brackets and, inside the body, a wire agency after one sentence. Credits and captions become fields of the article.
+credit too, and so are an owner in brackets and, inside the body, a wire agency after one sentence. Of a credit in brackets between two sentences
+only the brackets go. Credits and captions become fields of the article.
 
 Leaves alone sentences about pictures ("Photo: the minister, left, …" is a caption), © with a year
 or a company (that is copyright), and a wire agency alone, which signs a text, not a picture.
@@ -27,17 +28,18 @@ from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
-from newsclean.text.credit_lines import credit_at_end, whole_credit
+from newsclean.text.credit_lines import bracketed_credit, credit_at_end, whole_credit
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.datelines import read_dateline
 from newsclean.text.prose import is_prose
-from newsclean.text.speech import has_quotation_mark, reports_speech
+from newsclean.text.speech import has_quotation_mark, is_inside_quotation, reports_speech
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it
 _AGENCY = 24  # characters of that agency
 _WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
+_AMID_LINE = 60  # characters of a line that may hold a credit between two sentences
 _JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
 # "abc, de; Foto [M]: Lunepix; Erstveröffentlichung: 4.4.18": a newsroom's codes and its credit
 _CODES = pattern(
@@ -47,6 +49,11 @@ _CODES = pattern(
 _BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S")
 
 
+# "… on Monday. (Photo: Jane Roe) The mayor …": behind the end of a sentence, before another one
+_AMID = pattern(
+    r"(?<=[.!?…。！？۔।])[\"'”’»」』]{0,2}(?P<space> ?)(?P<open>[(（\[])(?P<inner>[^()（）\[\]]{3,90})[)）\]]"
+    r"(?P<behind> *)(?=[\"'“«„「¿¡]?[^\W\d_a-zß-ÿ])"
+)
 _SPOKEN = pattern(r"[^\W\d_]+")
 
 
@@ -63,6 +70,8 @@ def photo_credits(document: Document) -> Iterator[Claim]:
                 )
             elif claim.rule != "wired" or _is_inside(document, block):
                 yield claim
+    for _, claims in document.matching_lines(_amid):
+        yield from claims
 
 
 def _caption(claim: Claim) -> str:
@@ -107,6 +116,28 @@ def _telling() -> frozenset[str]:
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(table("photo_credits")["telling_ending"])
+
+
+@line_rule("(", "（", "[")
+def _amid(block: Block) -> list[Claim]:
+    """Return the claims on credits in brackets between two sentences of a line."""
+    text, claims = block.text, list[Claim]()
+    for found in _AMID.finditer(text) if len(text) >= _AMID_LINE else ():
+        credit = bracketed_credit(found["inner"].strip())
+        if credit is None or is_inside_quotation(text, found.start("open")):
+            continue
+        end = found.end("behind") if found["space"] else found.end() - len(found["behind"])
+        claims.append(
+            block.claim(
+                "amid",
+                found["inner"][:60],
+                start=found.start("open"),
+                end=end,
+                strength=EXACT,
+                fields=(("credits", credit),),
+            )
+        )
+    return claims
 
 
 @line_rule()

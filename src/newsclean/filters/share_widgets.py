@@ -43,6 +43,9 @@ _SEPARATORS = pattern(rf"[\s{re.escape(_MARKS)}]+")
 _HEAD = 4  # letters: a name this long may have an ending of the language
 # "FacebookTwitter", "ThisBlogThis!Share". It begins with one class: see prose._BREAK.
 _GLUED = pattern(r"[A-ZÀ-Þ](?<=[a-zß-ÿ!].)")
+_STOP = pattern(r"[.!?…。][\"'”’»)]{0,2}\s+")
+_HINT = pattern(r"\([^()]{5,40}\)?")  # "(Opens in new window)"
+_RUN = 500  # characters at the end of a line in which a run of buttons begins
 _BARE_NUMBER = pattern(r"\d[\d.,]{0,6}[kKmM]?$")
 
 
@@ -60,6 +63,8 @@ class _Candidate(msgspec.Struct, frozen=True, gc=False):
 def share_widgets(document: Document) -> Iterator[Claim]:
     """Yield claims on share buttons; see the module's text."""
     yield from document.phrase_claims("share_widgets")
+    for block, start in document.matching_lines(_run_at_end):
+        yield block.claim("widget_run", block.text[start:][:60], start=start, strength=EXACT)
     row: list[_Candidate] = []  # what may be buttons, since the last line that was none
     for _, candidate in document.matching_lines(_may_be_button):
         claim = candidate.claim or _outside(document, candidate)
@@ -147,6 +152,25 @@ def _claim(block: Block) -> Claim | None:
     if _GLUED.search(text, 0, _FIRST_LABEL) and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
         return block.claim("widget_run", block.key, strength=EXACT)
     return None
+
+
+@line_rule(cues_from=lambda: [*table("share_widgets")["opens"], *table("share_widgets")["like"]])
+def _run_at_end(block: Block) -> int | None:
+    """Return where the buttons begin that stand behind the last sentence of the block."""
+    text = block.text
+    for stop in _STOP.finditer(text, max(0, len(text) - _RUN)):
+        key = _HINT.sub(" ", fold(text[stop.end() :]))
+        for opening in _opens():
+            key = key.replace(opening, " ")
+        if _is_run(" ".join(key.split())):
+            return stop.end()
+    return None
+
+
+@cache
+def _opens() -> tuple[str, ...]:
+    """Return the openings of buttons before a network's name, the longest first."""
+    return tuple(sorted(fold_all(table("share_widgets")["opens"]), key=len, reverse=True))
 
 
 def _slot(block: Block) -> str:

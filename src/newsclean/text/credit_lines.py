@@ -57,15 +57,19 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
     """Return the Credit that the line as a whole is; `key` is its folded key, where known."""
     if text[-1] in _BRACKETS and text[0] == _BRACKETS[text[-1]]:
         inner = text[1:-1].strip()
-        return (
-            _labelled(inner, bracketed=True)
-            or _rights(inner)
-            or _known(inner)
-            or _named_alone(inner)
-        )
+        return bracketed_credit(inner) or _named_alone(inner)
     if label is not None and (credit := _labelled(text)):
         return credit
     return _rights(text) or _known(text, key)
+
+
+def bracketed_credit(inner: str) -> Credit | None:
+    """Return the Credit that brackets hold of which a label, a sign or an agency tells.
+
+    >>> bracketed_credit("Photo: Jane Roe").person, bracketed_credit("see the photo above")
+    ('Jane Roe', None)
+    """
+    return _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
 
 
 def _named_alone(inner: str) -> Credit | None:
@@ -178,7 +182,7 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     if fold(inner) in _tails():
         return at, None
     label, _, rest = inner.partition(":")
-    credit = _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
+    credit = bracketed_credit(inner)
     if credit is None and rest and fold(label) in words("source"):
         credit = read_credit(rest)
     if credit is None and fold(label) in _labels() and _is_short_name(rest):
