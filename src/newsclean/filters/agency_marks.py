@@ -2,7 +2,7 @@
 
 Cuts lines that are an agency's mark: "© dpa-infocom, dpa:240516-99-53606/3", "(dpa)", "dpa/afp",
 "(Reuters) –", "Source: AP", "mit dpa"; in the strict profile an author's code alone on the last line
-("(dmk)", "MDR (dst)"); and the mark in brackets after the last sentence of a paragraph ("… said. (dpa/lby)").
+("(dmk)", "MDR (dst)"); and the mark in brackets or behind a dash after the last sentence of a paragraph ("… said. (dpa/lby)", "… said. —AFP").
 The agency becomes the field `agency`.
 
 Leaves alone datelines at the start of a paragraph, sentences that name an agency, and two-letter

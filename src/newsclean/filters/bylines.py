@@ -3,7 +3,7 @@
 Cuts lines that say who wrote: "By Jane Roe", "Von Max Muster", "By JANE ROE and JOHN DOE, Staff
 Writers", "Jane Roe | 3 May 2024", "责任编辑：…"; a label whose name stands on the next line; and notes
 on contributors ("Reporting by A; Editing by B", "Associated Press writer X in Y contributed to
-this report."). People become the field `authors`, a date beside them `published`, notes the field
+this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes the field
 `notes`.
 
 Also a name alone right under the headline or on the last line, and a job alone outside the body

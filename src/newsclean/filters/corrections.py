@@ -4,7 +4,7 @@ Cuts paragraphs that are such a note by their form, and keeps each as the field 
 and what follows it ("Editor's note: …", "Anmerkung der Redaktion: …"), however many sentences;
 and sentences that open with a formula about the article itself ("This article was amended on …",
 "An earlier version of this article …", "Aus dem Englischen von …"). A note in brackets counts as
-well. Formulas that a sentence of the article could open with are cut only above the body or in
+well, and so does a formula that opens the last sentence of the last paragraph. Formulas that a sentence of the article could open with are cut only above the body or in
 its last paragraphs.
 
 Leaves alone a correction that is part of the running text, and sentences about corrections.

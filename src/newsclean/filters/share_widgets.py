@@ -4,7 +4,8 @@ Cuts lines that are a button's label ("Share this article", "Auf Facebook teilen
 share on Reddit (Opens in new window)"), their counters ("534 shares", "2.1K likes"), what they
 answer ("Link copied!") and the like button's lines ("Be the first to like this."). Runs of
 button words go whether they stand on one line ("Facebook Twitter Email", "FacebookTwitterEmail",
-"Share | Tweet | Pin") or on lines of their own.
+"Share | Tweet | Pin") or on lines of their own,
+or behind the last sentence of a paragraph.
 
 A network's name alone ("Facebook") is cut beside other buttons or after the last prose; a word
 that is also an ordinary one ("Save", "More", "Kommentar", a bare number) only beside buttons.
