@@ -10,6 +10,8 @@ from newsclean.phrases import fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.speech import quotes_somebody
 
+_BRIEF = 3  # letters of a word with which longer ones begin
+
 
 def neighbours(document: Document, blocks: Iterable[Block]) -> list[list[Block]]:
     """Return `blocks`, which are in order, in runs of those that follow each other."""
@@ -51,7 +53,22 @@ def is_residue(block: Block, name: str | None = None) -> bool:
 
 def names_any(block: Block, name: str, group: str) -> bool:
     """Does the block hold a word of the list `group` of the filter `name`?"""
-    return any(map(block.key.__contains__, _words(name, group)))
+    key = block.key
+    return any(word in key and _stands_in(key, word) for word in _words(name, group))
+
+
+def _stands_in(key: str, word: str) -> bool:
+    """Stands `word` in `key` as a word: "app" not in "approve", "our app" not in "your app"?"""
+    if not word.isascii():
+        return True
+    at = key.find(word)
+    while at >= 0:
+        before, after = key[:at], key[at + len(word) :]
+        opens = " " not in word or not (before[-1:].isalpha() and word[0].isalpha())
+        if opens and (len(word) > _BRIEF or not after.removeprefix("s")[:1].isalpha()):
+            return True
+        at = key.find(word, at + 1)
+    return False
 
 
 @cache

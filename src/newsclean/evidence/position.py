@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
+from newsclean.text.addresses import is_address
 
+_PLACE = 2  # lines between a date and the address of what is held then
 _STANDFIRST = 2  # lines: a standfirst of a sentence or two reads like prose
 
 
@@ -54,6 +56,11 @@ def is_between_prose(document: Document, block: Block) -> bool:
     """Does `block` stand between two paragraphs of prose?"""
     previous, following = document.previous(block), document.next(block)
     return bool(previous and following and previous.is_prose and following.is_prose)
+
+
+def announces(document: Document, block: Block) -> bool:
+    """Is `block` part of an announcement: a date, a hall, and an address a line or two below?"""
+    return any(is_address(line.text) for line in lines_after(document, block, _PLACE))
 
 
 def has_company(

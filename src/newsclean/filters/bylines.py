@@ -8,11 +8,11 @@ this report."), behind the last sentence of a paragraph, too. People become the 
 
 Also a name alone right under the headline or on the last line, and a job alone outside the body
 ("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
-or a mail address says so and the text does not speak of that person; a section or an edition in
-its place ("Late Edition") goes without becoming one. Reporters of Korean and Chinese papers are told
+or a mail address says so and the text does not speak of that person; a section or an edition in its
+place goes without becoming one, and so does what stands beside more residue. Reporters of Korean and Chinese papers are told
 by their title ("김제인 기자", "记者 李四").
 
-Leaves alone whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
+Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
 Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
 
 Known limits: inside the body "By" and two capitalised words before prose may be a subhead; it
@@ -26,10 +26,11 @@ from typing import Any
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.lines import longest_phrases
+from newsclean.evidence.lines import is_residue, longest_phrases
 from newsclean.evidence.persons import credible, is_subject
 from newsclean.evidence.position import (
     above_body,
+    announces,
     below_body,
     has_company,
     is_near_top,
@@ -39,12 +40,13 @@ from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table
-from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.labels import after
 from newsclean.text.people import is_known_person, is_person, is_role, likely, people
+from newsclean.text.sections import is_section
 from newsclean.text.signatures import (
     is_handle,
     is_signed_by,
@@ -199,6 +201,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if document.index(block) == 0 and document.title is None and not _is_above_title(document):
         return  # it may be the title
     who = who_and_when(text)
+    if who and not who[1] and announces(document, block):
+        return  # the hall before its address
     if who is None or not (who[0] or (who[1] and _agency_dated(text))):
         return
     names, stamp = who
@@ -216,7 +220,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if persons or stamp or marked:
         yield block.claim("name", text, strength=STRONG, fields=_fields(persons, stamp))
     else:
-        yield block.claim("topic", text, strength=STRONG)
+        yield block.claim("topic", text, strength=_topic_strength(document, block))
 
 
 @line_rule(longest=_REPORTER, cues_from=lambda: table("bylines")["reporter"])
@@ -300,7 +304,20 @@ def _last_name(document: Document) -> Iterator[Claim]:
             fields = (("authors", last.text),)
             yield last.claim("last_name", last.text, strength=strength, fields=fields)
         else:
+            if strength == STRONG:
+                strength = _topic_strength(document, last)
             yield last.claim("last_topic", last.text, strength=strength)
+
+
+def _topic_strength(document: Document, block: Block) -> Strength:
+    """Return how sure it is that two capitalised words are no subhead and no part's number.
+
+    A section that everybody has, an edition, or a person of whom the text speaks is sure; so is
+    a line with more residue beside it.
+    """
+    edition = not _words("editions").isdisjoint(block.key.split())
+    sure = edition or is_section(block.key) or is_known_person(block.text)
+    return STRONG if sure or has_company(document, block, is_residue) else CONTEXT
 
 
 def _is_plain_name(text: str) -> bool:

@@ -10,7 +10,8 @@ The comments themselves go only under a heading that follows the text, where two
 name an author and a time ("Anna Roe says:", "Otto, vor 3 Stunden"): each with the lines up to the
 next. They spend the budget of their heading.
 
-A call at the end to comment ("Let us know in the comments") goes too.
+A call at the end to comment ("Let us know in the comments") goes too, without the sentences that
+stand before it in its paragraph.
 
 Leaves alone sentences about comments ("a request for comment"), quotations in an article, and
 "Kommentar" as a label of an opinion piece above the text.
@@ -69,6 +70,8 @@ _INVITES = pattern(
     r"i kommentarsfältet|i kommentarerna|i kommentarfältet|в комментариях|в коментарях|w komentarz\w+|yorumlarda)\b.{0,40}$",
     re.IGNORECASE,
 )
+_STOP = pattern(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]{0,2}\s+(?=[^\W\d_a-zß-ÿ])")
+_TOLD = 30  # characters of a sentence before the call that may tell of something
 _AFTER = 3  # paragraphs that may follow the last comment
 _APART = 8  # lines from one comment's opener to the next
 _LAST = 4  # blocks that the last comment may have
@@ -102,9 +105,10 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             yield block.claim("about", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_is_row):
         yield block.claim("fields", block.key, strength=EXACT)
-    for block, _ in document.matching_lines(_is_call):
+    for block, at in document.matching_lines(_call_at):
         if is_near_end(document, block, _LAST_PROSE):
-            yield block.claim("call", block.text[:60], strength=EXACT)
+            start = max(at - 1, 0)
+            yield block.claim("call", block.text[start : start + 60], start=start, strength=EXACT)
     yield from _comments(document)
 
 
@@ -115,9 +119,21 @@ def _is(text: str, phrase: str) -> bool:
 
 
 @line_rule(*_PLACES, longest=_CALL)
-def _is_call(block: Block) -> bool:
-    """Does the block ask the reader to comment?"""
-    return not opens_with_quotation(block.text) and bool(_INVITES.search(block.text))
+def _call_at(block: Block) -> int:
+    """Return 1 + where the call to comment starts in the block, 0 if it is none.
+
+    Sentences before it that tell of something stay; questions lead to the call.
+    """
+    found = _INVITES.search(block.text)
+    if found is None or opens_with_quotation(block.text):
+        return 0
+    start = 0
+    for stop in _STOP.finditer(block.text):
+        if stop.end() > found.start() + 2:
+            break
+        if "?" not in stop[0] and stop.end() - start >= _TOLD:
+            start = stop.end()
+    return start + 1
 
 
 def _is_beside_form(document: Document, block: Block) -> bool:

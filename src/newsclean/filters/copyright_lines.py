@@ -28,18 +28,24 @@ from newsclean.phrases import fixed, fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
+from newsclean.text.scripts import is_wide
 
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _CUES = ("©", "ⓒ", "(c)", "copyright", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
+_SENTENCE_WORDS = 3
+# A sentence ends, and something else begins; a Korean verb ends one without a stop
+_TOLD = pattern(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]{0,2}(?=\s|[©ⓒ℗])\s*|[。！？]|(?<=[가-힣]{2}다)\s")
+_HOLDER_FIRST = ("rights_by", "ban_after")
 _LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
 
 
 def copyright_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on notices of copyright and licence; see the module's text."""
     for claim in document.phrase_claims("copyright_lines"):
+        claim = _only_notice(claim)
         yield _kept(claim, claim.block.text[claim.start :])
     for _, claim in document.matching_lines(_notice):
         yield claim
@@ -48,6 +54,35 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("copyright_lines", "word"):
         if document.after_body(block):
             yield block.claim("word", match.phrase, strength=STRONG)
+
+
+def _only_notice(claim: Claim) -> Claim:
+    """Return `claim` on the notice alone, where sentences of the text stand before it in the line."""
+    if claim.rule not in _HOLDER_FIRST:
+        return claim
+    told = _told_before(claim.block.text, len(claim.block.text))
+    return replace(claim, start=told) if told > claim.start else claim
+
+
+def _told_before(text: str, end: int) -> int:
+    """Return where the last sentence before `end` ends that no notice says, 0 if there is none."""
+    found = 0
+    for stop in _TOLD.finditer(text):
+        if stop.end() > end:
+            break
+        if not has_rights(text[found : stop.end()]) and _is_sentence(text[found : stop.start()]):
+            found = stop.end()
+    return found
+
+
+def _is_sentence(text: str) -> bool:
+    """Has `text` the words of a sentence: several, and one with a small letter or none with case?"""
+    words = text.split()
+    if LEAD.search(text) or (len(words) < _SENTENCE_WORDS and not is_wide(text[-1:])):
+        return False
+    if not any(map(str.islower, text)):
+        return not text.isupper()
+    return any(len(word) > 3 and word.isalpha() and word.islower() for word in words)
 
 
 @line_rule(longest=_LICENCE_LONGEST)
@@ -61,8 +96,12 @@ def _notice(block: Block) -> Claim | None:
     """Return a claim on `block` if it is a notice, or on the notice at its end."""
     text = block.text
     lead = LEAD.search(text)
-    if len(text) <= _LONGEST and lead and _is_line(text, lead):
+    told = _told_before(text, lead.start()) if lead else 0
+    if len(text) <= _LONGEST and lead and not told and _is_line(text, lead):
         return _kept(block.claim("notice", lead[0].strip(), strength=EXACT), text)
+    if told and lead and _is_line(text[told:], LEAD.search(text[told:]) or lead):
+        evidence = lead[0].strip()
+        return _kept(block.claim("glued", evidence, start=told, strength=EXACT), text[told:])
     tails = [m for m in LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
     for lead in tails:
         ahead = text[: lead.start()].rstrip()

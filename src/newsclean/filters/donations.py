@@ -29,6 +29,7 @@ from newsclean.text.speech import has_quotation_mark, reports_speech
 _LONGEST = 1500  # characters of an appeal
 _ABOVE = 3  # paragraphs above it
 _CLOSING = 12  # blocks at the end among which an appeal may close a text
+_BRIEF = 4  # letters of a request with which longer words begin
 _SENTENCE = pattern(r"[.!?…。！？](?: |$)")
 _WORD = pattern(r"\w+")
 _UNSPACED_PERSONS = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
@@ -113,7 +114,9 @@ def _speaks_in_person(key: str) -> bool:
 def _opens_clause(key: str, phrase: str) -> bool:
     """Does `phrase` stand at the head of a sentence or clause, or after "please" and the like?"""
     at = key.find(phrase)
-    return at >= 0 and (at == 0 or bool(_AHEAD.search(key[max(0, at - 16) : at])))
+    if at < 0 or (len(phrase) <= _BRIEF and key[at + len(phrase) :][:1].isalpha()):
+        return False  # "doe" is not in "does"
+    return at == 0 or bool(_AHEAD.search(key[max(0, at - 16) : at]))
 
 
 def _is_prompt(block: Block) -> bool:

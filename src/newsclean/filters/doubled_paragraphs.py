@@ -6,7 +6,7 @@ paragraph it is the beginning of. The first copy of a paragraph stays. A short l
 returning between paragraphs ("Article content") goes in the strict profile only: parallel sections
 have parallel subheads.
 
-Leaves alone a subhead that a table of contents named before it; short lines that may well return in an article: dialogue, refrains, labels, names,
+Leaves alone a subhead that a table of contents named before it; a name that opens an entry with another one; short lines that may well return in an article: dialogue, refrains, labels, names,
 list items and lines among them, ornaments; and program output, wrapped lines and placeholder text at any length. Copies are compared word for word, case and quotation marks aside.
 
 Known limits: a copy in which one word differs stays.
@@ -111,7 +111,9 @@ def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
     """Is `copy` a standfirst (see doubled_titles), or a subhead that a table of contents named?"""
     if copy.is_prose:
         return False
-    if width(copy.key) < _LONG and _stands_in_list(document, copy):
+    if width(copy.key) < _LONG and (
+        _stands_in_list(document, copy) or _heads_entry(document, copy, first)
+    ):
         return True
     if document.before_body(copy):
         return copy.text.count(" ") >= 4
@@ -122,6 +124,21 @@ def _stands_in_list(document: Document, block: Block) -> bool:
     """Stands a name or the like in a list: short lines on both sides, and no prose?"""
     beside = document.beside(block)
     return len(beside) == 2 and not any(other.is_prose for other in beside)
+
+
+def _heads_entry(document: Document, copy: Block, first: Block) -> bool:
+    """Opens a name an entry of a list, as an office does before a person: another name follows?"""
+    following, other = document.next(copy), document.next(first)
+    if following is None or following.is_prose or len(following.text) >= _LONG:
+        return False
+    other_name = other is None or other.key != following.key
+    return other_name and _is_name(copy.text) and _is_name(following.text)
+
+
+def _is_name(text: str) -> bool:
+    """Is `text` of a few words, all with capitals?"""
+    words = text.split()
+    return 2 <= len(words) <= 6 and all(word[0].isupper() or len(word) <= 3 for word in words)
 
 
 def _is_copy_residue(block: Block, key: str) -> bool:

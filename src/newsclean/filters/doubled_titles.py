@@ -182,6 +182,9 @@ def _is_like(here: list[str], words: list[str]) -> bool:
     """Are the words the same in the same order, but for one or two in ten?"""
     if abs(len(here) - len(words)) > max(1, len(words) // 5):
         return False
+    figures, others = (sorted(filter(str.isdigit, part)) for part in (here, words))
+    if figures and others and figures != others:
+        return False  # "3 May, Room 5" in a schedule, and "10 May, Room 5"
     common = len(set(here) & set(words))
     if common < _LIKENESS * len(set(words)) - 1:
         return False

@@ -82,14 +82,16 @@ def _caption(claim: Claim) -> str:
 def _is_told(document: Document, block: Block, claim: Claim) -> bool:
     """Is what a credit ends a paragraph of the text, and no caption?
 
-    A dateline or a quotation with its speaker says so anywhere; several sentences, or one that tells
-    what was or will be, among the prose of the body.
+    A dateline or a quotation with its speaker says so anywhere, and so do several sentences that
+    tell what was or will be; several sentences, or one that tells, among the prose of the body.
     """
     text = _caption(claim)
     if read_dateline(text) or (has_quotation_mark(text) and reports_speech(text)):
         return True
-    if not (is_prose(text) and _is_among_prose(document, block)):
+    if not is_prose(text):
         return False
+    if not _is_among_prose(document, block):
+        return bool(_BREAK.search(text)) and _tells(text)
     following = document.next(block)
     inside = following is not None and following.is_prose
     return (inside and bool(_BREAK.search(text))) or _tells(text)

@@ -7,7 +7,7 @@ becomes the fields `published` and `updated`; without a zone in the text the dat
 A bare time goes where an age stands beside it ("4h ago", "10.14 GMT"), as live blogs set them.
 A reading time alone ("3 Min.") and labels without dates ("Published: | Updated:") go at the top.
 
-Leaves alone a lone number or year, a time or a date at the head of a sentence ("14.56 Uhr: …"),
+Leaves alone the day of an event whose address follows, a lone number or year, a span of hours ("Time: 2-4 pm"), a time or a date at the head of a sentence ("14.56 Uhr: …"),
 and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
 blog; so may one below the body that a sentence follows. Where prose parts several such dates, all of them are left. So is a stamp that is one row of a
 list of facts inside the body ("Download: …", "Published on …", "Licence: …"); it still gives its field.
@@ -22,7 +22,7 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.position import is_near_top, is_outside_body
+from newsclean.evidence.position import announces, is_near_top, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, fold_all, table
@@ -48,6 +48,13 @@ _PLACED = pattern(
 
 # "Duration: 40 minutes", "Licence:": a row of a list of facts
 _FACT = pattern(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
+
+
+# "2-4 pm", "18.00 bis 20.00": when something takes place, not when a text was published
+_SPAN = pattern(
+    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?[-–—]\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b|uhr|h\b|$)",
+    re.IGNORECASE,
+)
 
 
 def timestamps(document: Document) -> Iterator[Claim]:
@@ -105,6 +112,8 @@ def _when(block: Block) -> list[tuple[bool, Stamp]]:
     if not has_digit(text):
         return []
     stamp = read_stamp(text)
+    if stamp and not stamp.has_date and _SPAN.search(text):
+        return []
     if stamp:
         return [(False, stamp)]
     placed = _PLACED.fullmatch(text)
@@ -143,7 +152,7 @@ def _is_fact(document: Document, block: Block) -> bool:
 def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) -> bool:
     """May a bare date or time go: a date outside the body, a time after it?"""
     if is_near_top(document, block):
-        return stamp.has_date and not chronicle
+        return stamp.has_date and not chronicle and not announces(document, block)
     following = document.next(block)
     if following is not None and ends_like_sentence(following.text):
         return False  # the head of an entry: "10:14 a.m." and "The chair opens the meeting."
