@@ -15,7 +15,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import tables
 from newsclean.readers.held.form import DATABASE_CUES, Form, Undoing, counted, settled
 from newsclean.text.dates import read_stamp
-from newsclean.text.people import people
+from newsclean.text.people import is_no_person, people
 
 _LABEL = pattern(
     r"(?m)^[ \t]{0,4}(?P<label>[^\W\d_a-z][^\W\d_]{2,15}(?:[ -][^\W\d_]{2,15}){0,3}):[ \t]*(?P<value>[^\n]*)$"
@@ -37,6 +37,7 @@ _PARTS = pattern(
     r"(?m)^[ \t]*(?:_{20,}|Body|Text|Classification|Klassifizierung|Corps|Classificazione|Clasificación|Graphic)[ \t]*$"
 )
 _PAPER = pattern(r"\s*\n(?P<paper>[^\n]{2,80})\n\s{0,4}(?P<day>[^\n]{6,40})\n")
+_AND = pattern(r"(?<=\w) And (?=\w)")
 _REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
 _WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
 _WORDS = pattern(r"(\d[\d.,]*) +(?:words?|Wörter|mots|woorden|palabras|parole|palavras)")
@@ -166,7 +167,7 @@ def _known(fields: list[_Field]) -> Iterator[tuple[str, Any]]:
         if not field.said:
             continue
         if field.kind == "authors":
-            told.setdefault("authors", []).extend(people(_named(field.said)) or ())
+            told.setdefault("authors", []).extend(_authors(field.said))
         elif field.kind == "sections":
             told.setdefault("sections", []).append(_PAGE.sub("", field.said))
         elif field.kind == "tags":
@@ -183,10 +184,17 @@ def _known(fields: list[_Field]) -> Iterator[tuple[str, Any]]:
             yield name, tuple(dict.fromkeys(values))
 
 
+def _authors(said: str) -> Iterator[str]:
+    """Yield the people of a byline; the paper that stands behind a name, or alone, is none."""
+    for name in people(_named(said)) or ():
+        if not is_no_person(name):
+            yield name
+
+
 def _named(said: str) -> str:
     """Return a byline as people write it: in small letters, the family name last."""
     said = _BY.sub("", said)
-    said = said.title() if said.isupper() else said
+    said = _AND.sub(" and ", said.title()) if said.isupper() else said
     reversed_name = _REVERSED.fullmatch(said)
     return f"{reversed_name[2]} {reversed_name[1]}" if reversed_name else said
 
