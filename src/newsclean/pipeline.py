@@ -4,7 +4,7 @@ unwrap → read → quotes → (filters → guard) until nothing more is claimed
 
 Filters run again on what the first look left, so that a judgement never hangs on residue that
 stood beside a line; a claim once made stays made. That second look is what makes cleaning a
-cleaned text change nothing (law 3). `ROUNDS` bounds it, so that time stays linear (law 7).
+cleaned text change nothing (law 3). `decide.rounds` bounds it, so that time stays linear (law 7).
 """
 
 from collections.abc import Collection, Mapping

@@ -11,22 +11,24 @@ from typing import NamedTuple
 
 from newsclean.model.ledger import Span
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.services import (
+    ACCESSION,
+    DOCUMENT,
+    NEXIS_DOCUMENTS,
+    NEXIS_END,
+    NEXIS_OF,
+)
 from newsclean.readers.records import Failure, Item, Kind
 from newsclean.readers.text_encoding import decode_text
 from newsclean.text.prose import is_prose
 
 _NEXIS_START = pattern(
-    r"(?m)^[ \t\f]*(?P<at>\d{1,6}) (?:of|von|de|di|van) (?P<all>\d{1,6}) (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$"
+    rf"(?m)^[ \t\f]*(?P<at>\d{{1,6}}) {NEXIS_OF} (?P<all>\d{{1,6}}) {NEXIS_DOCUMENTS}[ \t]*$"
 )
-_NEXIS_END = pattern(
-    r"(?m)^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fim do documento"
-    r"|Fine del documento|Einde van het document)[ \t]*$"
-)
-_FACTIVA_END = pattern(
-    r"(?m)^[ \t]*(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,}(?=\w*\d{8})\w{12,24}[ \t]*$"
-)
+_NEXIS_END = pattern(rf"(?m)^[ \t]*(?:{NEXIS_END})[ \t]*$")
+_FACTIVA_END = pattern(rf"(?m)^[ \t]*{DOCUMENT} {ACCESSION}[ \t]*$")
 _PROQUEST_START = pattern(
-    r"(?m)^_{20,}[ \t]*\s*^[ \t]*(?:Document|Dokument|Documento) (?P<at>\d{1,6}) (?:of|von|de|di|sur) (?P<all>\d{1,6})[ \t]*$"
+    rf"(?m)^_{{20,}}[ \t]*\s*^[ \t]*{DOCUMENT} (?P<at>\d{{1,6}}) (?:of|von|de|di|sur) (?P<all>\d{{1,6}})[ \t]*$"
 )
 _SURE = 2  # marks that make a file an export, where the caller has not said so
 

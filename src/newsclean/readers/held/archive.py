@@ -14,6 +14,13 @@ from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import tables
 from newsclean.readers.held.form import DATABASE_CUES, Form, Undoing, counted, settled
+from newsclean.readers.held.services import (
+    ACCESSION,
+    DOCUMENT,
+    NEXIS_DOCUMENTS,
+    NEXIS_END,
+    NEXIS_OF,
+)
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import is_no_person, people
 
@@ -22,15 +29,14 @@ _LABEL = pattern(
 )
 _HEAD_LINE, _HEAD_LINES = 80, 10  # a record's head is a few short lines
 _SHARE = pattern(r"\s*\(\d{1,3}%\)")
-_PAGE = pattern(r";.*", 16)
+_PAGE = pattern(r"(?s);.*")
 _BY = pattern(r"(?i)^(?:by|von|par|por|door)\s+")
 # Lines that only an export has: they are enough to tell one, and go.
 _COUNTER = pattern(
-    r"(?m)^[ \t\f]*(?:\d{1,6} (?:of|von|de|di|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)"
-    r"|(?:Document|Dokument|Documento) \d{1,6} (?:of|von|de|di|sur|van) \d{1,6}"
-    r"|(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,}(?=\w*\d{8})\w{12,24}"
-    r"|End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fim do documento"
-    r"|Fine del documento|Einde van het document|ProQuest document link)[ \t]*$"
+    rf"(?m)^[ \t\f]*(?:\d{{1,6}} {NEXIS_OF} \d{{1,6}} {NEXIS_DOCUMENTS}"
+    rf"|{DOCUMENT} \d{{1,6}} (?:of|von|de|di|sur|van) \d{{1,6}}"
+    rf"|{DOCUMENT} {ACCESSION}"
+    rf"|{NEXIS_END}|ProQuest document link)[ \t]*$"
 )
 # Lines that part a record where it is known to be one.
 _PARTS = pattern(

@@ -123,6 +123,7 @@ SPACES: Final = " \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a
 NO_BREAK: Final = "\u00a0\u202f"
 
 DOUBLES: Final = DOUBLE_OPENERS + DOUBLE_CLOSERS + DOUBLE_NEUTRAL + DOUBLE_STAND_INS
+STARTERS: Final = frozenset(DOUBLES) - frozenset(DOUBLE_STAND_INS)  # a prime opens no speech
 SINGLES: Final = SINGLE_OPENERS + SINGLE_CLOSERS + SINGLE_NEUTRAL + SINGLE_STAND_INS
 _CONTROLS: Final = "".join(CONTROLS)
 ALL: Final = DOUBLES + SINGLES + _CONTROLS
@@ -210,9 +211,6 @@ def glyph_of(written: str) -> str:
     if written[0] == "&":
         return ENTITIES[_entity_name(written)]
     return DIGRAPHS[written]
-
-
-STARTERS: Final = frozenset(DOUBLES) - {"″", "‶", "˝"}
 
 
 def opens_with_mark(text: str) -> bool:

@@ -1,0 +1,18 @@
+"""What the database services write around a record: sources of patterns, for the two who read them.
+
+`readers.archives` splits a file of many records where these stand; `readers.held.archive` knows a
+single record by them, and takes them away.
+"""
+
+from typing import Final
+
+# Nexis counts records at their head ("3 of 120 DOCUMENTS"), and says where one ends.
+NEXIS_OF: Final = "(?:of|von|de|di|van)"
+NEXIS_DOCUMENTS: Final = "(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)"
+NEXIS_END: Final = (
+    "End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fim do documento"
+    "|Fine del documento|Einde van het document"
+)
+# Factiva and ProQuest name a record: by an accession number with its day, and by its place.
+DOCUMENT: Final = "(?:Document|Dokument|Documento)"
+ACCESSION: Final = r"[A-Z][A-Z0-9]{3,}(?=\w*\d{8})\w{12,24}"
