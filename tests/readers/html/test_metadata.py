@@ -97,6 +97,17 @@ def test_a_person_in_the_byline_is_preferred_to_the_newsroom():
         ("<p>Mon | Text: <span class='authorname'>Jane Roe</span></p>", ("Jane Roe",)),
         ("<p><strong>A bridge and its town</strong></p>", ()),
         ("<p>Jane Roe</p>", ()),
+        ("<p><a href='/authors/jroe'>Jane Roe</a></p>", ("Jane Roe",)),
+        (
+            "<p><a href='/autor/roe'>Jane Roe</a> y <a href='/autor/doe'>John Doe</a></p>",
+            ("Jane Roe", "John Doe"),
+        ),
+        (
+            "<p><a rel=author>Jane Roe</a> and <a rel=author>John Doe</a></p>",
+            ("Jane Roe", "John Doe"),
+        ),
+        ("<p><a href='/author/lune'>Lune</a></p><p><a href='/author/doe'>John Doe</a></p>", ()),
+        ("<p><a href='/author/'>All Authors</a></p>", ()),
     ],
 )
 def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
@@ -104,6 +115,29 @@ def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
     html = f"<html><body><h1>Bridge opens</h1>{line}<p>{prose}</p><p>{prose}</p></body></html>"
     article = newsclean.Pipeline.default().only().clean_html(html)
     assert article.authors == authors
+
+
+def test_of_authors_in_several_meta_tags_those_in_the_byline_are_taken():
+    told = head(author="Lune Holding", article__author="Jane Roe")
+    assert authors_of(told, ["By Jane Roe"], frozenset()) == ("Jane Roe",)
+    assert authors_of(told, [], frozenset()) == ("Lune Holding",)
+
+
+@pytest.mark.parametrize(
+    ("social", "heading", "title"),
+    [
+        ("Opinion | The bridge is back", "The bridge is back", "The bridge is back"),
+        ("The bridge is back (Published 2016)", "The bridge is back", "The bridge is back"),
+        ("The bridge is back", "Comment: The bridge is back", "The bridge is back"),
+        (
+            "Bridges, floods and the people of the Lune",
+            "Bridges",
+            "Bridges, floods and the people of the Lune",
+        ),
+    ],
+)
+def test_what_a_social_title_says_around_the_headline_is_no_part_of_it(social, heading, title):
+    assert title_of(head(og__title=social), [heading], None, frozenset()) == title
 
 
 @pytest.mark.parametrize(

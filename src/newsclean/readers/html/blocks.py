@@ -17,7 +17,7 @@ from newsclean.readers.html.limits import DEEPEST, TOO_DEEP
 from newsclean.readers.html.page import Attributes, Tree
 from newsclean.text.prose import is_prose
 
-_INLINE = frozenset((
+INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "nobr", "q", "ref", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var", "wbr",
@@ -74,7 +74,7 @@ def _names(tag: str, attributes: Attributes) -> str:
 
 def _is_name(id_: str, tag: str) -> bool:
     """Is the id of an element `tag` a name, and not its text?"""
-    return id_.count("-") < 3 and KINDS.get(tag) != "heading" and tag not in _INLINE
+    return id_.count("-") < 3 and KINDS.get(tag) != "heading" and tag not in INLINE
 
 
 class Box(msgspec.Struct, gc=False, eq=False):
@@ -164,7 +164,7 @@ class PageBlock:
     def _all_hints(self) -> tuple[Hint, ...]:
         found: tuple[Hint, ...] = ()
         inline = self._owner
-        while inline.tag in _INLINE:
+        while inline.tag in INLINE:
             found = _own_hints(inline) + found
             inline = inline.parent
         return self.box.hints + found
@@ -235,7 +235,7 @@ class _Walk:
             elif child.first_child is None:
                 if tag in _BREAKS:
                     self.close()
-            elif tag in _INLINE:
+            elif tag in INLINE:
                 away = is_link or (tag == "a" and _leads_away(child))
                 self.into(child, box, depth - 1, away)
             elif tag not in _UNREAD:
@@ -279,7 +279,7 @@ def _common(one: Any, other: Any) -> Any:
     """Return `one` if both elements are the same, else the block-level element around `one`."""
     if one is other:
         return one
-    while one.tag in _INLINE:
+    while one.tag in INLINE:
         one = one.parent
     return one
 

@@ -57,7 +57,7 @@ def read_head(tree: Tree) -> Head:
     for element in tree.css("meta, time, script, link, title"):
         tag, said = element.tag, element.attributes
         if tag == "meta":
-            content = plain(said.get("content") or "")
+            content = plain(said.get("content") or said.get("value") or "")
             for name in _names(said) if content else ():
                 metas.setdefault(name, []).append(content)
         elif tag == "time":

@@ -1,24 +1,21 @@
 """Metadata: what a page says of its article, read from its head and checked against its text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.model.metadata import Metadata
-from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.dates import published_of, updated_of
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
+from newsclean.readers.html.marked_authors import linked, marked
 from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
 
 _TAGS_MOST = 40
-_AUTHOR_NAME = pattern(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
-_MARKED = '[rel=author], [itemprop=author], [class*="author" i], [class*="byline" i]'
-_MARKABLE = ("a", "span", "div", "p")
 
 
 class Given(NamedTuple):
@@ -53,7 +50,7 @@ def metadata_of(
     """
     url = given.url
     sites = site_keys(head, url)
-    authors = authors_of(head, bylines(blocks, _marked_authors(tree)), sites)
+    authors = authors_of(head, bylines(blocks, marked(tree), linked(tree)), sites)
     published = published_of(head, search)
     address = _url(head, url)
     metadata = Metadata(
@@ -82,18 +79,6 @@ def _headings(blocks: Sequence[PageBlock]) -> list[str]:
         if block.title:
             found.setdefault(block.title, []).append(block.text)
     return [" ".join(texts) for texts in found.values()]
-
-
-def _marked_authors(tree: Tree) -> Iterator[str]:
-    """Yield the texts of links and elements that are marked as the author's, or as her name."""
-    for element in tree.css(_MARKED):
-        attributes = element.attributes
-        classes = (attributes.get("class") or "").lower()
-        said = "author" in (attributes.get("rel"), attributes.get("itemprop"))
-        if element.tag in _MARKABLE and (said or _AUTHOR_NAME.search(classes)):
-            text = plain(element.text(separator=" "))
-            if 3 < len(text) <= 120:
-                yield text
 
 
 def _publisher(head: Head) -> str | None:

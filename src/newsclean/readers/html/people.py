@@ -45,16 +45,25 @@ _METAS = (
 
 
 def authors_of(head: Head, bylines: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
-    """Return the authors of the page, persons where it names any."""
+    """Return the authors of the page, persons where it names any.
+
+    Where meta tags differ, those win whose names stand in a byline: some papers name their owner
+    in one tag of all their pages.
+    """
     stated = _unique(_in_jsonld(head))
     houses = sites | _organisations(head)
     if any(not _is_house(name, houses) for name in stated):
         return stated
-    metas = _unique(_in_metas(head))
-    if _are_persons(metas, houses):
-        return metas
-    shown = _unique(_in_bylines(bylines, houses))
-    return shown if _are_persons(shown, houses) else stated or metas
+    metas = [names for names in _in_metas(head) if names]
+    persons = [names for names in metas if _are_persons(names, houses)]
+    lines = list(islice(bylines, _LINES))
+    shown = bare(" ".join(lines))
+    if confirmed := [names for names in persons if all(bare(name) in shown for name in names)]:
+        return confirmed[0]
+    byline = _unique(_in_bylines(lines, houses))
+    if _are_persons(byline, houses):
+        return byline
+    return next(filter(None, [*persons, stated, *metas]), ())
 
 
 def _are_persons(names: Sequence[str], houses: frozenset[str]) -> bool:
@@ -117,19 +126,16 @@ def _joined(person: dict[str, Any]) -> str:
     return " ".join(part for part in parts if isinstance(part, str))
 
 
-def _in_metas(head: Head) -> Iterator[str]:
-    """Yield the names of the first meta tag that gives any."""
+def _in_metas(head: Head) -> Iterator[tuple[str, ...]]:
+    """Yield the names that each meta tag gives."""
     for name in _METAS:
-        found = [part for content in head.all(name) for part in split(content)]
-        if found:
-            yield from found
-            return
+        yield _unique(part for content in head.all(name) for part in split(content))
 
 
 def _in_bylines(bylines: Iterable[str], houses: frozenset[str]) -> Iterator[str]:
     """Yield the names of the first line of the page that reads as a byline and nothing else; one
     that names the newsroom, of `houses`, is passed over."""
-    for line in islice(bylines, _LINES):
+    for line in bylines:
         found = list(split(line))
         if found and all(
             _is_cased(name)
@@ -146,17 +152,21 @@ def _is_cased(name: str) -> bool:
     return name != name.lower()
 
 
-def bylines(blocks: Sequence[PageBlock], sure: Iterable[str] = ()) -> Iterator[str]:
-    """Yield the lines that may name the authors, the surest first: those that the markup is
-    `sure` of, those in an element named for a byline, and what stands near the title: a line
-    that begins as a byline does, or holds a date beside a name."""
-    yield from sure
+def bylines(
+    blocks: Sequence[PageBlock], marked: Iterable[str] = (), linked: Iterable[str] = ()
+) -> Iterator[str]:
+    """Yield the lines that may name the authors, the surest first: those that the markup has
+    `marked`, those in an element named for a byline, lines near the title that begin as a byline
+    does, those `linked` to an author's page, and lines near the title that hold a date beside a
+    name."""
+    yield from marked
     for block in blocks:
         if 3 < len(block.text) <= 160 and "byline" in {hint for _, hint in block.hints[-4:]}:
             yield block.text
     near = [block.text for block in _below_title(blocks) if 5 < len(block.text) <= 120]
     parts = [(line, [part.strip() for part in _BAR.split(line)]) for line in near]
     yield from (part for _, split_up in parts for part in split_up if _BY.match(part))
+    yield from linked
     for line, split_up in parts:
         if len(split_up) > 1 and _DIGITS.search(line):
             yield from (part for part in split_up if is_person(part))
@@ -211,7 +221,7 @@ def split(text: str) -> Iterator[str]:
             yield name
 
 
-def _unique(names: Iterator[str]) -> tuple[str, ...]:
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
     """Return `names` without duplicates, whatever their case; none if there are too many."""
     found: dict[str, str] = {}
     for name in names:

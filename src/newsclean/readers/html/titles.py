@@ -49,12 +49,24 @@ def _choose(
         if found.startswith(bare(social)):  # or a part of it, where a quotation mark cut it off
             return headline
         return headline if bare(headline) in keys else social
-    if headline or social:
-        return headline or social
+    if headline:
+        return headline
+    if social:
+        return _as_shown(social, on_page)
     if len(on_page) == 1 or not searched:
         return next(iter(on_page), None)
     same = [h for h in on_page if bare(h) in bare(searched) or bare(searched) in bare(h)]
     return same[0] if same else searched
+
+
+def _as_shown(title: str, on_page: Sequence[str]) -> str:
+    """Return the page's only heading where it is most of `title`, else `title`.
+
+    Then both are one headline, and the heading has no "Opinion |" before it and no
+    "(Published 2016)" behind it, which `og:title` has for readers elsewhere.
+    """
+    key, shown = bare(title), bare(on_page[0]) if len(on_page) == 1 else ""
+    return on_page[0] if len(key) // 2 < len(shown) < len(key) and shown in key else title
 
 
 def site_keys(head: Head, url: str | None) -> frozenset[str]:

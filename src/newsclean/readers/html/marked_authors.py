@@ -1,0 +1,85 @@
+"""Authors that markup points to: elements marked as the author's, and links to an author's page.
+
+Names in one paragraph or box are one byline.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import Any
+
+from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.blocks import INLINE
+from newsclean.readers.html.head import plain
+from newsclean.readers.html.page import Tree
+from newsclean.text.people import is_no_person
+
+_AUTHOR_NAME = pattern(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
+_MARKED = '[rel=author], [itemprop=author], [class*="author" i], [class*="byline" i]'
+_MARKABLE = ("a", "span", "div", "p")
+# A folder of authors in an address, as content systems name it: /author/jane-roe, /autor/…, /by/…
+_AUTHOR_PAGE = pattern(
+    r"/(?:authors?|aut(?:or(?:es|en|i|zy|a)?|eurs?|ore)|by|bylines?|writers?|reporters?|journalists?"
+    r"|journalisten|columnists?|contributors?|redakt(?:eure?|ion|orzy)|forfatter|skribent)/[^/?#]{2,}"
+)
+_LONGEST = 120  # characters of a byline
+
+
+def marked(tree: Tree) -> Iterator[str]:
+    """Yield the bylines of elements that `tree` marks as the author's or as her name: those below
+    its title first, since those above it belong to what is promoted there more often."""
+    above: list[Any] = []
+    below: list[Any] = []
+    found = above
+    for element in tree.css(f"h1, {_MARKED}"):
+        if element.tag == "h1":
+            found = below
+        elif _is_marked(element):
+            found.append(element)
+    yield from _bylines(below)
+    yield from _bylines(above)
+
+
+def linked(tree: Tree) -> Iterator[str]:
+    """Yield the first byline below the title that links to pages of authors: those that follow are
+    bylines of other articles, whoever it names."""
+    is_below = False
+    links: list[Any] = []
+    for element in tree.css("h1, a[href]"):
+        if element.tag == "h1":
+            is_below = True
+        elif is_below and _is_linked(element):
+            links.append(element)
+    return islice(_bylines(links), 1)
+
+
+def _is_linked(element: Any) -> bool:
+    """Does `element` link a text to a page of authors?"""
+    address = (element.attributes.get("href") or "").lower()
+    if not _AUTHOR_PAGE.search(address):
+        return False
+    text = plain(element.text())
+    return bool(text) and not is_no_person(text)
+
+
+def _is_marked(element: Any) -> bool:
+    attributes = element.attributes
+    classes = (attributes.get("class") or "").lower()
+    said = "author" in (attributes.get("rel"), attributes.get("itemprop"))
+    return element.tag in _MARKABLE and bool(said or _AUTHOR_NAME.search(classes))
+
+
+def _bylines(elements: Iterable[Any]) -> Iterator[str]:
+    """Yield the texts of `elements`, those of one box joined by commas."""
+    for _, group in groupby(elements, _box):
+        texts = dict.fromkeys(plain(element.text(separator=" ")) for element in group)
+        line = ", ".join(text for text in texts if text)
+        if 3 < len(line) <= _LONGEST:
+            yield line
+
+
+def _box(element: Any) -> int:
+    """Return the identity of the innermost element around `element` that makes a block."""
+    outer = element.parent
+    while outer is not None and outer.tag in INLINE:
+        outer = outer.parent
+    return outer.mem_id if outer is not None else 0
