@@ -1,4 +1,4 @@
-"""Parquet and WARC, where they are installed."""
+"""Parquet, where it is installed."""
 
 from pathlib import Path
 from typing import Any
@@ -133,47 +133,3 @@ def test_half_a_parquet_file_fails_in_its_place(run: Command, table: Path, tmp_p
     assert "not a whole Parquet file" in said
     assert lines(out)[0]["error"]["source"] == str(half)
     assert [record["n"] for record in lines(out)[1:]] == [*range(150)]
-
-
-def _warc(pages: list[tuple[str, str]]) -> bytes:
-    records = []
-    for number, (kind, body) in enumerate(pages):
-        http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}".encode()
-        head = (
-            f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/{number}\r\n"
-            f"WARC-Date: 2031-05-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-        )
-        records.append(head.encode() + http + b"\r\n\r\n")
-    return b"".join(records)
-
-
-PAGE = "<html><body><article><h1>Ferry returns</h1>" + "".join(
-    f"<p>The ferry of line {n} will run again from Monday, the harbour office said in Larkhaven.</p>"
-    for n in range(5)
-)
-
-
-def test_the_pages_of_a_crawl_become_records_with_their_addresses(
-    run: Command, tmp_path: Path
-) -> None:
-    pytest.importorskip("fastwarc")
-    path = tmp_path / "in.warc"
-    path.write_bytes(
-        _warc([("text/html; charset=utf-8", PAGE), ("image/png", "x"), ("text/html", PAGE)])
-    )
-    status, out, _ = run(path)
-    records = lines(out)
-    assert status == 0
-    assert [record["url"] for record in records] == ["https://a.example/0", "https://a.example/2"]
-    assert "line 4" in records[1]["article"]["paragraphs"][-1]["text"]
-
-
-def test_a_crawl_that_is_cut_off_is_told(run: Command, tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
-    path = tmp_path / "in.warc"
-    path.write_bytes(_warc([("text/html", PAGE), ("text/html", PAGE)])[:-200])
-    status, out, said = run(path)
-    assert status == 1
-    assert [list(record)[-1] for record in lines(out)] == ["article", "error"]
-    assert "cut off" in said

@@ -113,7 +113,12 @@ class _Run:
 
     def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
         """Return the job, and the records; for Parquet they are looked at first."""
-        found = items(self.plan.sources, encoding=self.plan.job.encoding, watch=self.progress.watch)
+        found = items(
+            self.plan.sources,
+            encoding=self.plan.job.encoding,
+            watch=self.progress.watch,
+            max_record=self.plan.job.max_record,
+        )
         if self.plan.job.to != "parquet":
             return self.plan.job, found
         from newsclean.corpus.columns import with_schema

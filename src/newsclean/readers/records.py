@@ -32,6 +32,12 @@ def placed(source: str, number: int) -> str:
     return f"{source}:{number}" if number else source
 
 
+def too_long(number: int, source: str, limit: int) -> Failure:
+    """Return the failure of a record that was not read, as it has more than `limit` bytes."""
+    told = f"longer than --max-record allows ({limit:,} bytes): not read"
+    return Failure("RecordTooLong", told, number, source)
+
+
 class Item(NamedTuple):
     """One record as it is read, not yet parsed.
 
