@@ -1,6 +1,7 @@
 """The forms of output: how a record is written, and what stands between two records."""
 
 from collections.abc import Callable
+from math import isinf, isnan
 from typing import Any, NamedTuple
 
 import msgspec
@@ -91,6 +92,8 @@ def _json_line(job: Job) -> One:
 def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     """Return the record's own fields, and the article's or the error under the chosen names."""
     record = dict(outcome.own)
+    if outcome.item.kind == "parquet":
+        record = {name: _sayable(value) for name, value in record.items()}
     if outcome.article is not None:
         for field, name in job.into:
             record[name] = value_of(outcome.article, field)
@@ -100,6 +103,17 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
         error["replaced"] = record[job.error_into]
     record[job.error_into] = error
     return record
+
+
+def _sayable(value: Any) -> Any:
+    """Return `value` with what JSON has no numbers for as strings, as protobuf's JSON has it."""
+    if isinstance(value, float):
+        if isnan(value):
+            return "NaN"
+        return ("-Infinity" if value < 0 else "Infinity") if isinf(value) else value
+    if isinstance(value, dict):
+        return {name: _sayable(item) for name, item in value.items()}
+    return [_sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _json_ld(job: Job) -> One:
