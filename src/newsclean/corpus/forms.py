@@ -10,6 +10,7 @@ from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
 from newsclean.readers.records import Chunk
+from newsclean.text.visible import harmless
 
 One = Callable[[Outcome], bytes]
 """Writes one record."""
@@ -44,7 +45,7 @@ def form(job: Job) -> Form:
         case "diff":
             return _by_one(_diff(job))
         case "check":
-            return _by_one(_name_if_changed)
+            return _by_one(_name_if_changed(job))
         case "stats":
             return Form(lambda outcomes, chunk: [])
 
@@ -142,7 +143,7 @@ def _explanation(job: Job) -> One:
         if outcome.article is not None:
             return write(outcome.article, name=name, colour=job.colour, width=job.width)
         lines = [] if name is None else [heading(name, job.colour)]
-        lines.append(f"{paint('failed', CUT, job.colour)}: {outcome.failure}\n")
+        lines.append(f"{paint('failed', CUT, job.colour)}: {harmless(str(outcome.failure))}\n")
         return "\n".join(lines).encode("utf-8", "replace")
 
     return one
@@ -161,5 +162,13 @@ def _diff(job: Job) -> One:
     return one
 
 
-def _name_if_changed(outcome: Outcome) -> bytes:
-    return f"{outcome.place}\n".encode("utf-8", "surrogateescape") if outcome.changed else b""
+def _name_if_changed(job: Job) -> One:
+    """Return the writer of names; what is no terminal gets them as the file system has them."""
+
+    def one(outcome: Outcome) -> bytes:
+        if not outcome.changed:
+            return b""
+        name = harmless(outcome.place) if job.width else outcome.place
+        return f"{name}\n".encode("utf-8", "surrogateescape")
+
+    return one

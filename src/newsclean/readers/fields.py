@@ -8,6 +8,7 @@ from newsclean.readers.errors import RecordError
 from newsclean.readers.members import members, read_value
 from newsclean.readers.records import Item
 from newsclean.readers.text_encoding import decode_text
+from newsclean.text.visible import utf8
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +72,7 @@ def own_fields(item: Item) -> dict[str, Any]:
     if item.own is not None:
         return item.own
     if item.kind in ("text", "html"):
-        return {"file": item.source}
+        return {"file": utf8(item.source)}
     if item.kind != "jsonl" or (item.failure and not item.data):
         return {}
     return members(item.data.decode("utf-8", "replace"))

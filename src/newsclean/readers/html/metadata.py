@@ -14,6 +14,8 @@ from newsclean.readers.html.jsonld import first, strings
 from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
+from newsclean.repair.blocks import block_at
+from newsclean.text.visible import without_controls
 
 _TAGS_MOST = 40
 _AUTHOR_NAME = pattern(r"(?<![a-z])(?:author|byline)[-_]{0,2}name(?![a-z])")
@@ -56,6 +58,7 @@ def metadata_of(
     authors = authors_of(head, bylines(blocks, _marked_authors(tree)), sites)
     published = published_of(head, search)
     address = _url(head, url)
+    language = given.language or _language(head)
     metadata = Metadata(
         authors=authors,
         agency=agency_of(authors),
@@ -68,11 +71,18 @@ def metadata_of(
         is_free=_is_free(head),
     )
     return Stated(
-        given.title or title_of(head, _headings(blocks), url, sites) or None,
+        _mended(given.title or title_of(head, _headings(blocks), url, sites) or "", language),
         address or None,
-        given.language or _language(head),
+        language,
         metadata,
     )
+
+
+def _mended(title: str, language: str | None) -> str | None:
+    """Return `title` as a line of text is mended, or a second cleaning would mend it."""
+    line = " ".join(title.split())
+    block = block_at(line, ((0, len(line)),), language)
+    return block.text if block else None
 
 
 def _headings(blocks: Sequence[PageBlock]) -> list[str]:
@@ -147,7 +157,7 @@ def _joined(base: str | None, link: str) -> str | None:
         joined = urljoin(base or "", link)
     except ValueError:
         return None
-    return joined if joined.startswith(("http://", "https://")) else None
+    return without_controls(joined) if joined.startswith(("http://", "https://")) else None
 
 
 def _url(head: Head, url: str | None) -> str | None:
