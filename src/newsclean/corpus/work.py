@@ -152,7 +152,9 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
         article = _article(parsed, job, pipeline)
     except RecordError as error:
         return _failed(item, own, error.type, error.message)
-    except Exception as error:  # of a dependency or a user's filter: one record fails, not the run
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # of a dependency or a user's filter, which may call sys.exit()
         told = f"newsclean or a filter failed on it: {type(error).__name__}: {error}"
         return _failed(item, own, type(error).__name__, told)
     seconds = time.perf_counter() - start
