@@ -12,6 +12,7 @@ from typing import TypeVar, get_args
 
 import msgspec
 
+from newsclean.decide.checks import check_article, pieces_of
 from newsclean.decide.compose import compose
 from newsclean.decide.families import families
 from newsclean.decide.rounds import run_rounds
@@ -215,7 +216,12 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         return self.article(document)
 
     def article(self, document: Document) -> Article:
-        """Return the Article of a Document that a reader made."""
+        """Return the Article of a Document that a reader made.
+
+        Raises:
+            FilterError: a filter that is not newsclean's own claimed what is not there, or altered
+                what it was shown.
+        """
         if self.phrases:
             document = document.with_phrases(index(self.phrases))
         no_repair_needed: NoRepairNeeded = {}  # texts whose marks need no second look
@@ -227,10 +233,16 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
                 is_final = False
                 if all(block.text for block in repaired.kept):
                     document = repaired  # but where a lone mark has left its line
+        own = built_in()
+        foreign = any(own.get(name) is not look for name, look in self.filters)
+        pieces = pieces_of(document.kept) if foreign else []
         decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
-        return compose(decisions, doubts)
+        article = compose(decisions, doubts)
+        if foreign:
+            check_article(article, document.source, pieces)
+        return article
 
 
 def _with_quotes(

@@ -3,11 +3,13 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from newsclean.corpus.output import alone
 from tests.cli.command import DIRTY, NEWSCLEAN, environment
 from tests.cli.conftest import Command, written
 
@@ -122,3 +124,52 @@ def test_a_pipe_cannot_be_taken_up(run: Command, tmp_path: Path) -> None:
     status, _, said = run("-", "-o", tmp_path / "out.jsonl", "--resume", "--from", "jsonl")
     assert status == 2
     assert "cannot be read a second time" in said
+
+
+@pytest.mark.parametrize("now", [["--errors", "other.jsonl"], []])
+def test_another_file_of_errors_is_refused(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = written(tmp_path / "in.jsonl", [{}, *[{"text": DIRTY * 3}] * 450])
+    before = ["--errors", "errors.jsonl"]
+    _stop(signal.SIGKILL, path, "-o", "out.jsonl", *before)
+    status, _, said = run(path, "-o", "out.jsonl", "--resume", *now)
+    assert (status, "errors = 'errors.jsonl'" in said) == (2, True)
+    Path("errors.jsonl").unlink()
+    status, _, said = run(path, "-o", "out.jsonl", "--resume", *before)
+    assert (status, "shorter than its journal says" in said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "edit", [(b"[64,", b"[63,"), (b'"gentle"', b'"strict"'), (b"\n[", b"\n\n[")]
+)
+def test_a_journal_that_was_edited_is_not_believed(
+    run: Command, long: Path, tmp_path: Path, edit: tuple[bytes, bytes]
+) -> None:
+    output = tmp_path / "out.jsonl"
+    _stop(signal.SIGKILL, long, "-o", output, "--profile", "gentle")
+    journal = Path(f"{output}.journal")
+    data = journal.read_bytes()
+    assert edit[0] in data
+    journal.write_bytes(data.replace(*edit, 1))
+    status, _, said = run(long, "-o", output, "--resume", "--profile", "gentle")
+    assert (status, "not as a run writes it" in said) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are locked elsewhere")
+@pytest.mark.parametrize("resumed", [[], ["--resume"]])
+def test_two_runs_do_not_write_one_output(
+    run: Command, long: Path, tmp_path: Path, resumed: list[str]
+) -> None:
+    output, errors = tmp_path / "out.jsonl", tmp_path / "errors.jsonl"
+    held = alone(f"{output}.partial")
+    status, _, said = run(long, "-o", output, *resumed)
+    assert (status, "another run is writing" in said) == (2, True)
+    held.close()
+    held = alone(str(errors))
+    status, _, said = run(long, "-o", output, "--errors", errors, *resumed)
+    assert (status, "another run is writing" in said) == (2, True)
+    held.close()
+    assert run(long, "-o", output, "--errors", errors, *resumed)[0] == 0
+    assert len(output.read_text().splitlines()) == 450

@@ -1,4 +1,4 @@
-"""Parquet and WARC, where they are installed."""
+"""Parquet, where it is installed."""
 
 from pathlib import Path
 from typing import Any
@@ -135,45 +135,78 @@ def test_half_a_parquet_file_fails_in_its_place(run: Command, table: Path, tmp_p
     assert [record["n"] for record in lines(out)[1:]] == [*range(150)]
 
 
-def _warc(pages: list[tuple[str, str]]) -> bytes:
-    records = []
-    for number, (kind, body) in enumerate(pages):
-        http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}".encode()
-        head = (
-            f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/{number}\r\n"
-            f"WARC-Date: 2031-05-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-        )
-        records.append(head.encode() + http + b"\r\n\r\n")
-    return b"".join(records)
+ODD = {
+    "nan": "NaN",
+    "huge": "1e999",
+    "lone": r'"\ud800"',
+    "digits": "9" * 5000,
+    "deep": "[" * 300 + "]" * 300,
+}
 
 
-PAGE = "<html><body><article><h1>Ferry returns</h1>" + "".join(
-    f"<p>The ferry of line {n} will run again from Monday, the harbour office said in Larkhaven.</p>"
-    for n in range(5)
-)
-
-
-def test_the_pages_of_a_crawl_become_records_with_their_addresses(
+def test_a_record_that_columns_cannot_hold_keeps_all_its_fields(
     run: Command, tmp_path: Path
 ) -> None:
-    pytest.importorskip("fastwarc")
-    path = tmp_path / "in.warc"
-    path.write_bytes(
-        _warc([("text/html; charset=utf-8", PAGE), ("image/png", "x"), ("text/html", PAGE)])
-    )
-    status, out, _ = run(path)
-    records = lines(out)
+    path, output = tmp_path / "in.jsonl", tmp_path / "out.parquet"
+    rows = [
+        f'{{"n":{n},"x":0.5,"text":"A line.","{k}":{v},"{k}":{v}}}'
+        for n, (k, v) in enumerate(ODD.items())
+    ]
+    path.write_text("\n".join(rows))
+    assert run(path, "-o", output)[0] == 0
+    made = pq.read_table(output).to_pylist()
+    assert [(row["n"], row["x"], row["text"]) for row in made] == [
+        (n, 0.5, "A line.") for n in range(len(ODD))
+    ]
+    for row, (name, value) in zip(made, ODD.items(), strict=True):
+        others = row["other_fields"] or ""
+        kept = others.count(f'"{name}":{value}') + (row.get(name) is not None)
+        assert kept == 2, (name, others)
+
+
+def test_dates_that_python_has_not_and_columns_of_one_name_come_out(
+    run: Command, tmp_path: Path
+) -> None:
+    late = pa.array([10**7, 0], pa.date32())
+    arrays = [pa.array(["A line.", "A line."]), late, pa.array([1, 2]), pa.array([3, 4])]
+    arrays.append(pa.StructArray.from_arrays([late], names=["when"]))
+    names = ["text", "day", "n", "n", "nested"]
+    pq.write_table(pa.Table.from_arrays(arrays, names=names), tmp_path / "in.parquet")
+    status, out, _ = run(tmp_path / "in.parquet", "--to", "jsonl", "--into", "title=head")
     assert status == 0
-    assert [record["url"] for record in records] == ["https://a.example/0", "https://a.example/2"]
-    assert "line 4" in records[1]["article"]["paragraphs"][-1]["text"]
+    assert out.splitlines() == [
+        '{"text":"A line.","day":"29349-01-26","n":1,"n":3,"nested":{"when":"29349-01-26"},"head":null}',
+        '{"text":"A line.","day":"1970-01-01","n":2,"n":4,"nested":{"when":"1970-01-01"},"head":null}',
+    ]
+    status, _, said = run(tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
+    assert (status, "do not go together" in said) == (2, True)
 
 
-def test_a_crawl_that_is_cut_off_is_told(run: Command, tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
-    path = tmp_path / "in.warc"
-    path.write_bytes(_warc([("text/html", PAGE), ("text/html", PAGE)])[:-200])
-    status, out, said = run(path)
-    assert status == 1
-    assert [list(record)[-1] for record in lines(out)] == ["article", "error"]
-    assert "cut off" in said
+def test_what_json_has_no_number_for_is_said_in_words(run: Command, tmp_path: Path) -> None:
+    floats = [float("nan"), float("inf"), float("-inf"), 1.5, None]
+    rows = pa.table({"text": ["A line."] * 5, "x": floats, "y": [[x] for x in floats]})
+    pq.write_table(rows, tmp_path / "in.parquet")
+    records = lines(run(tmp_path / "in.parquet", "--to", "jsonl")[1])
+    assert [record["x"] for record in records] == ["NaN", "Infinity", "-Infinity", 1.5, None]
+    assert [record["y"][0] for record in records] == ["NaN", "Infinity", "-Infinity", 1.5, None]
+    run(tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
+    assert str(pq.read_table(tmp_path / "out.parquet")["x"].to_pylist()) == str(floats)
+
+
+def test_columns_with_dictionaries_keep_their_type(run: Command, tmp_path: Path) -> None:
+    words = pa.array(["a", None, "b"] * 700).dictionary_encode()
+    lists = pa.ListArray.from_arrays(pa.array(range(2101), pa.int32()), words)
+    rows = pa.table({"text": ["A line."] * 2100, "word": words, "words": lists})
+    for name in ("a", "b"):
+        pq.write_table(rows, tmp_path / f"{name}.parquet")
+    pq.write_table(pa.table({"text": ["A line."], "word": ["c"]}), tmp_path / "c.parquet")
+    status, _, _ = run(
+        tmp_path / "a.parquet", tmp_path / "b.parquet", "-o", tmp_path / "out.parquet"
+    )
+    made, read = pq.read_table(tmp_path / "out.parquet"), pq.read_table(tmp_path / "a.parquet")
+    assert status == 0
+    for name in ("word", "words"):
+        assert made[name].type == read[name].type
+        assert made[name].to_pylist() == 2 * rows[name].to_pylist()
+    assert run(tmp_path / "a.parquet", tmp_path / "c.parquet", "-o", tmp_path / "o.parquet")[0] == 0
+    assert pq.read_table(tmp_path / "o.parquet")["word"].to_pylist()[-2:] == ["b", "c"]

@@ -138,7 +138,7 @@ def test_the_version_is_told_without_loading_anything() -> None:
 
 def test_a_text_run_loads_nothing_that_it_does_not_need(dirty: Path) -> None:
     dirty.write_text(CLEAN.encode("ascii", "ignore").decode())
-    unwanted = "{'trafilatura', 'lxml', 'selectolax', 'ftfy', 'w3lib', 'pyarrow', 'fastwarc', 'tqdm', 'multiprocessing'}"
+    unwanted = "{'trafilatura', 'lxml', 'selectolax', 'ftfy', 'w3lib', 'pyarrow', 'brotli', 'tqdm', 'multiprocessing'}"
     code = (
         f"import sys; from newsclean.cli import main; main([{str(dirty)!r}, '-o', {os.devnull!r}]);"
         f"print({unwanted} & set(sys.modules))"

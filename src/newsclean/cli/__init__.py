@@ -1,8 +1,9 @@
-"""The command line. Nothing but this module is loaded to say what version this is."""
+"""The command line. Nothing of the house is loaded to say what version this is."""
 
 import sys
 
 from newsclean import __version__
+from newsclean.cli.printing import printed
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -13,8 +14,7 @@ def main(argv: list[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if argv is None else argv
     if arguments == ["--version"]:
-        sys.stdout.write(f"newsclean {__version__}\n")
-        return 0
+        return printed(f"newsclean {__version__}\n".encode())
     try:
         from newsclean.cli.run import run
 

@@ -3,6 +3,7 @@
 import sys
 
 from newsclean.filters import built_in, installed
+from newsclean.text.visible import visible
 
 
 def listing() -> str:
@@ -15,7 +16,7 @@ def listing() -> str:
         module = sys.modules.get(function.__module__)
         text = (module.__doc__ if name in own and module else None) or function.__doc__ or ""
         mark = "" if name in own else " (installed: name it in --with)"
-        lines.append(f"{name:<{width}}  {_first_sentence(text)}{mark}\n")
+        lines.append(f"{visible(f'{name:<{width}}  {_first_sentence(text)}{mark}')}\n")
     return "".join(lines)
 
 

@@ -222,10 +222,6 @@ def _require(made: Plan) -> None:
         from newsclean.readers.parquet import arrow
 
         arrow()
-    if "warc" in kinds:
-        from newsclean.readers.warc import fastwarc
-
-        fastwarc()
     if made.job.extractor == "resiliparse":
         from newsclean.readers.extractors import require_resiliparse
 

@@ -7,14 +7,15 @@ from contextlib import suppress
 from typing import TextIO
 
 from newsclean.readers.records import Failure
+from newsclean.text.visible import harmless
 
 _FIRST = 10  # failures and notes that are told one by one; the rest are counted
 
 
 def say(message: str) -> None:
-    """Write a message to standard error, if that can still be written to."""
+    """Write a message to standard error, if that can still be written to; nothing in it steers a terminal."""
     with suppress(OSError, ValueError, AttributeError):  # it may be closed
-        sys.stderr.write(f"newsclean: {message}\n")
+        sys.stderr.write(f"newsclean: {harmless(message)}\n")
         sys.stderr.flush()
 
 

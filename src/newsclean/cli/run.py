@@ -1,6 +1,5 @@
 """A run: records go from the readers through an engine to the output, and are reported."""
 
-import io
 import os
 import sys
 from collections.abc import Generator, Iterable, Iterator
@@ -10,15 +9,16 @@ import msgspec
 
 from newsclean.cli.options import EXAMPLES, parsed, parser
 from newsclean.cli.plan import Plan, UsageError, plan
+from newsclean.cli.printing import flushed, printed
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
-from newsclean.corpus.errors import EngineError
+from newsclean.corpus.errors import BusyError, EngineError
 from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
 from newsclean.corpus.journal import JOURNAL, ChangedError, head, last_mark
-from newsclean.corpus.output import PARTIAL, Frame, Plain
+from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
-from newsclean.corpus.store import STDOUT, Store, begin, begin_whole
+from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result
 from newsclean.readers.errors import InputError
 from newsclean.readers.items import items
@@ -29,15 +29,17 @@ DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 def run(arguments: list[str]) -> int:
     """Do what `arguments` ask for and return the exit status."""
+    if {"-h", "--help"} & {*arguments}:  # argparse passes over what it cannot write
+        return printed(parser().format_help().encode())
     try:
         options = parsed(arguments)
     except SystemExit as stop:  # argparse has said why
-        return _flushed(int(stop.code or 0))
+        return flushed(int(stop.code or 0))
     try:
         if options.list_filters:
             from newsclean.cli.listing import listing
 
-            return _printed(listing().encode())
+            return printed(listing().encode("utf-8", "replace"))
         if not options.inputs and is_terminal(sys.stdin):
             told = f"{parser().format_usage()}\n{EXAMPLES}\nnewsclean --help tells all."
             print(told, file=sys.stderr)
@@ -47,25 +49,6 @@ def run(arguments: list[str]) -> int:
     except (UsageError, InputError, ValueError) as error:
         say(str(error))
         return REFUSED
-
-
-def _flushed(status: int) -> int:
-    """Write out what argparse printed; if nobody reads it, say so by the status."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)  # or the interpreter would try again
-        return CLOSED
-    return status
-
-
-def _printed(data: bytes) -> int:
-    try:
-        with io.FileIO(STDOUT, "wb", closefd=False) as raw:
-            Plain(raw, Frame()).write([data])
-    except BrokenPipeError:
-        return CLOSED
-    return DONE
 
 
 class _Run:
@@ -99,6 +82,9 @@ class _Run:
         except ChangedError as error:
             say(f"cannot resume {self.plan.output}: {error}; without --resume it is written anew")
             return REFUSED
+        except BusyError as error:
+            say(f"{error}: give another OUTPUT, or wait for it")
+            return REFUSED
         except EngineError as error:
             return self._stopped(str(error), store, FAILED)
         except OSError as error:
@@ -113,7 +99,12 @@ class _Run:
 
     def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
         """Return the job, and the records; for Parquet they are looked at first."""
-        found = items(self.plan.sources, encoding=self.plan.job.encoding, watch=self.progress.watch)
+        found = items(
+            self.plan.sources,
+            encoding=self.plan.job.encoding,
+            watch=self.progress.watch,
+            max_record=self.plan.job.max_record,
+        )
         if self.plan.job.to != "parquet":
             return self.plan.job, found
         from newsclean.corpus.columns import with_schema
@@ -124,11 +115,12 @@ class _Run:
         """Open the output; None if a run that is resumed has nothing left to do."""
         path, shape = self.plan.output, form(self.plan.job)
         if path is None or not self.plan.whole:
-            return begin(path, self.plan.errors, shape)
+            return begin(path, self.plan.errors, shape, self.plan.job.steers)
         if self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL):
             self._say_whole(path)
             return None
-        asked = None if self.plan.once else head(self.plan.sources, self.plan.job.options())
+        options = {**self.plan.job.options(), "errors": self.plan.errors}
+        asked = None if self.plan.once else head(self.plan.sources, options)
         mark = last_mark(path, asked) if asked and self.plan.resume else None
         if not self.plan.resume and os.path.exists(path + JOURNAL):
             self.report.note(

@@ -10,7 +10,8 @@ from newsclean.corpus.job import WHOLE, Job
 from newsclean.model.article import Article
 from newsclean.readers.errors import InputError, RecordError
 from newsclean.readers.fields import own_fields
-from newsclean.readers.parquet import arrow, schemas, unpacked
+from newsclean.readers.members import Earlier, read_value
+from newsclean.readers.parquet import arrow, schemas, unified, unpacked
 from newsclean.readers.recognise import Source
 from newsclean.readers.records import Chunk, Item
 from newsclean.readers.streams import STDIN, is_pipe
@@ -18,6 +19,7 @@ from newsclean.readers.streams import STDIN, is_pipe
 OTHERS = "other_fields"  # JSON of the fields of a record that have no column
 SAMPLE = 1000  # records that the columns of JSONL are inferred from
 _SAMPLE_BYTES = 1 << 24
+_DEEPEST = 16  # levels of lists and objects in a column; Arrow writes 60 or so
 
 
 def with_schema(
@@ -35,7 +37,7 @@ def with_schema(
     files = [
         s.path for s in sources if s.kind == "parquet" and s.path != STDIN and not is_pipe(s.path)
     ]
-    known = [schemas(files)] if files else []
+    known = schemas(files)
     if len(files) < len(sources):
         first, found = _first(found)
         known += [
@@ -43,10 +45,7 @@ def with_schema(
         ]
         own = [_readable(item) for item in first if isinstance(item, Item)]
         known.append(pa.schema([*_inferred(own), pa.field(OTHERS, pa.string())]))
-    try:
-        own_columns = _plain(pa.unify_schemas(known, promote_options="permissive"))
-    except pa.ArrowException as error:
-        raise InputError(f"the columns do not go together: {error}") from None
+    own_columns = unified(known)
     _refuse_taken(own_columns.names, job)
     return msgspec.structs.replace(job, schema=own_columns.serialize().to_pybytes()), found
 
@@ -66,13 +65,22 @@ def _readable(item: Item) -> dict[str, Any]:
     """Return the fields of a record as plain values; none if it cannot be read."""
     try:
         return values(own_fields(item))
-    except (RecordError, msgspec.MsgspecError):
+    except RecordError:
         return {}
 
 
 def values(own: dict[str, Any]) -> dict[str, Any]:
-    """Return a record's fields with raw JSON read."""
-    return {k: msgspec.json.decode(v) if isinstance(v, msgspec.Raw) else v for k, v in own.items()}
+    """Return a record's fields with raw JSON read; what a value cannot be made of stays raw."""
+    return {name: _value(field) for name, field in own.items() if not isinstance(name, Earlier)}
+
+
+def _value(field: Any) -> Any:
+    if not isinstance(field, msgspec.Raw):
+        return field
+    try:
+        return read_value(bytes(field))
+    except (ValueError, RecursionError):  # a number of very many digits, say
+        return field
 
 
 def _inferred(records: list[dict[str, Any]]) -> Iterator[Any]:
@@ -80,21 +88,33 @@ def _inferred(records: list[dict[str, Any]]) -> Iterator[Any]:
     pa = arrow()
     for name in dict.fromkeys(chain.from_iterable(records)):
         try:
-            kind = pa.array([record.get(name) for record in records]).type
-        except (pa.ArrowException, UnicodeEncodeError, OverflowError):
+            kind = pa.array([_storable(record.get(name)) for record in records]).type
+            name.encode()
+        except (pa.ArrowException, UnicodeEncodeError, OverflowError, TypeError):
             continue
-        if not pa.types.is_null(kind) and not (pa.types.is_struct(kind) and not kind.num_fields):
+        if not pa.types.is_null(kind) and _is_storable(kind, _DEEPEST):
             yield pa.field(name, kind)
 
 
-def _plain(schema: Any) -> Any:
-    """Return `schema` without dictionary encoding, so that batches are independent."""
-    pa = arrow()
-    fields = [
-        field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
-        for field in schema
-    ]
-    return pa.schema(fields)
+def _is_storable(kind: Any, levels: int) -> bool:
+    """Can a file hold a column of the inferred type `kind`, which has at most so many `levels`?"""
+    types = arrow().types
+    if types.is_struct(kind):
+        inner = [kind.field(i).type for i in range(kind.num_fields)]
+        return bool(inner) and levels > 0 and all(_is_storable(t, levels - 1) for t in inner)
+    return not types.is_list(kind) or (levels > 0 and _is_storable(kind.value_type, levels - 1))
+
+
+def _storable(value: Any) -> Any:
+    """Return `value`, or None for what no column holds: a number too large, a lone surrogate."""
+    if isinstance(value, msgspec.Raw):
+        return None
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return None
+    return value
 
 
 def _refuse_taken(names: list[str], job: Job) -> None:

@@ -3,3 +3,7 @@
 
 class EngineError(Exception):
     """Workers cannot be started."""
+
+
+class BusyError(Exception):
+    """Another run writes the same file."""

@@ -1,6 +1,7 @@
 """The forms of output: how a record is written, and what stands between two records."""
 
 from collections.abc import Callable
+from math import isinf, isnan
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,6 +10,7 @@ from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
 from newsclean.readers.records import Chunk
+from newsclean.text.visible import harmless
 
 One = Callable[[Outcome], bytes]
 """Writes one record."""
@@ -43,7 +45,7 @@ def form(job: Job) -> Form:
         case "diff":
             return _by_one(_diff(job))
         case "check":
-            return _by_one(_name_if_changed)
+            return _by_one(_name_if_changed(job))
         case "stats":
             return Form(lambda outcomes, chunk: [])
 
@@ -91,6 +93,8 @@ def _json_line(job: Job) -> One:
 def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     """Return the record's own fields, and the article's or the error under the chosen names."""
     record = dict(outcome.own)
+    if outcome.item.kind == "parquet":
+        record = {name: _sayable(value) for name, value in record.items()}
     if outcome.article is not None:
         for field, name in job.into:
             record[name] = value_of(outcome.article, field)
@@ -100,6 +104,17 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
         error["replaced"] = record[job.error_into]
     record[job.error_into] = error
     return record
+
+
+def _sayable(value: Any) -> Any:
+    """Return `value` with what JSON has no numbers for as strings, as protobuf's JSON has it."""
+    if isinstance(value, float):
+        if isnan(value):
+            return "NaN"
+        return ("-Infinity" if value < 0 else "Infinity") if isinf(value) else value
+    if isinstance(value, dict):
+        return {name: _sayable(item) for name, item in value.items()}
+    return [_sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _json_ld(job: Job) -> One:
@@ -128,7 +143,7 @@ def _explanation(job: Job) -> One:
         if outcome.article is not None:
             return write(outcome.article, name=name, colour=job.colour, width=job.width)
         lines = [] if name is None else [heading(name, job.colour)]
-        lines.append(f"{paint('failed', CUT, job.colour)}: {outcome.failure}\n")
+        lines.append(f"{paint('failed', CUT, job.colour)}: {harmless(str(outcome.failure))}\n")
         return "\n".join(lines).encode("utf-8", "replace")
 
     return one
@@ -147,5 +162,13 @@ def _diff(job: Job) -> One:
     return one
 
 
-def _name_if_changed(outcome: Outcome) -> bytes:
-    return f"{outcome.place}\n".encode("utf-8", "surrogateescape") if outcome.changed else b""
+def _name_if_changed(job: Job) -> One:
+    """Return the writer of names; what is no terminal gets them as the file system has them."""
+
+    def one(outcome: Outcome) -> bytes:
+        if not outcome.changed:
+            return b""
+        name = harmless(outcome.place) if job.width else outcome.place
+        return f"{name}\n".encode("utf-8", "surrogateescape")
+
+    return one

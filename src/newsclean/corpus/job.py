@@ -61,6 +61,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
             pipeline = pipeline.with_filter(name)
         return pipeline.without(*self.skip).keep(*self.keep)
 
+    @property
+    def steers(self) -> bool:
+        """May the output have control characters: is it no terminal, or is it coloured?"""
+        return not self.width or (self.colour and self.to in ("explain", "diff"))
+
     def options(self) -> dict[str, Any]:
         """Return the options that decide the output, to compare two runs."""
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))

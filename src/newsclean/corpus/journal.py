@@ -2,7 +2,8 @@
 
 It stands beside the output as ``NAME.journal``: a line with the options, then a line a chunk. A
 mark is written after its chunk, so that the output is never behind its journal; what is written
-after the last mark is cut off on resume. A last line without a line end does not count.
+after the last mark is cut off on resume. A last line without a line end does not count. Each
+line ends in a sum over it and all lines before, so that a journal that was edited is not believed.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from newsclean import __version__
 from newsclean.readers.recognise import Source
 
 JOURNAL = ".journal"
+_DIGITS = 16  # of a sum
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,15 +48,19 @@ class Journal:
     def __init__(self, path: str, head: Head, mark: Mark | None) -> None:
         """Begin a journal, or one that goes on from `mark`. The file appears whole or not at all."""
         self.path = path + JOURNAL
+        self.sums = _Sums()
         self.raw = open(self.path + ".new", "wb", buffering=0)  # noqa: SIM115  # open for the run
-        self.raw.write(msgspec.json.encode(head) + b"\n")
+        self._write(msgspec.json.encode(head))
         if mark:
             self.mark(mark)
         os.replace(self.path + ".new", self.path)
 
     def mark(self, mark: Mark) -> None:
         """Record how far the run is."""
-        self.raw.write(msgspec.json.encode(mark) + b"\n")
+        self._write(msgspec.json.encode(mark))
+
+    def _write(self, line: bytes) -> None:
+        self.raw.write(line + b" " + self.sums.next(line) + b"\n")
 
     def close(self) -> None:
         """Close the file."""
@@ -66,28 +72,46 @@ class Journal:
         os.unlink(self.path)
 
 
+class _Sums:
+    """The sums of lines, each over all lines up to it."""
+
+    def __init__(self) -> None:
+        self.digest = hashlib.sha256()
+
+    def next(self, line: bytes) -> bytes:
+        """Return the sum of the next line."""
+        self.digest.update(line + b"\n")
+        return self.digest.hexdigest()[:_DIGITS].encode()
+
+
 def last_mark(path: str, head: Head) -> Mark | None:
     """Return how far the unfinished run of the output `path` is; None if there is none.
 
     Raises:
-        ChangedError: that run had another head; the message says what differs.
+        ChangedError: that run had another head (the message says what differs), or its journal was
+            written by something else.
     """
     try:
         with open(path + JOURNAL, "rb") as file:
-            first, *lines = file.read().split(b"\n")
+            *lines, _ = file.read().split(
+                b"\n"
+            )  # after the last line end is nothing, or half a line
     except FileNotFoundError:
         return None
-    try:
-        before = msgspec.json.decode(first, type=Head)
-    except msgspec.MsgspecError:
+    if not lines:
         return None  # stopped before its first line was whole
-    _compare(before, head)
-    for line in reversed(lines[:-1]):  # after the last line end there is nothing, or half a line
-        try:
-            return msgspec.json.decode(line, type=Mark)
-        except msgspec.MsgspecError:
-            continue
-    return Mark()
+    sums = _Sums()
+    said = []
+    for line in lines:
+        text, _, found = line.rpartition(b" ")
+        if found != sums.next(text):
+            raise ChangedError("its journal is not as a run writes it")
+        said.append(text)
+    try:
+        _compare(msgspec.json.decode(said[0], type=Head), head)
+        return msgspec.json.decode(said[-1], type=Mark) if said[1:] else Mark()
+    except msgspec.MsgspecError:
+        raise ChangedError("its journal is not as a run writes it") from None
 
 
 def _compare(before: Head, now: Head) -> None:

@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
     def error(self) -> dict[str, Any]:
         """The failure as it is written into the record."""
         failure = self.failure
-        plain: dict[str, Any] = dict(failure._asdict()) if failure else {}
+        plain: dict[str, Any] = failure.plain() if failure else {}
         return plain if self.raw is None else {**plain, "input": self.raw}
 
     @property

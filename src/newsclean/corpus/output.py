@@ -7,9 +7,12 @@ zstd frame a chunk, so that it can be cut after any chunk and continued.
 
 import io
 import os
+from contextlib import suppress
 from typing import NamedTuple
 
+from newsclean.corpus.errors import BusyError
 from newsclean.readers.streams import zstd
+from newsclean.text.visible import harmless_bytes
 
 PARTIAL = ".partial"
 MADE = ".partial-table"  # a table that is being made of a partial file
@@ -57,6 +60,13 @@ class Plain:
             self._put(end)
 
 
+class Shown(Plain):
+    """A terminal, which must not be steered by what is written to it."""
+
+    def _put(self, data: bytes) -> None:
+        super()._put(harmless_bytes(data))
+
+
 class Partial(Plain):
     """A file that is written under another name and renamed at the end."""
 
@@ -65,18 +75,14 @@ class Partial(Plain):
 
         Raises:
             OSError: it cannot be written.
+            BusyError: another run writes it.
             ValueError: it is shorter than `state` says.
         """
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        raw = io.FileIO(os.open(path + PARTIAL, flags, 0o666), "r+")
+        raw = alone(path + PARTIAL)
         super().__init__(raw, frame, packing)
         self.path = path
         self.records, self.size = state
-        if raw.seek(0, os.SEEK_END) < self.size:
-            raw.close()
-            raise ValueError(f"{path}{PARTIAL} is shorter than its journal says")
-        raw.truncate(self.size)
-        raw.seek(self.size)
+        cut(raw, path + PARTIAL, self.size)
 
     def finish(self) -> None:
         """Write what goes after the last record and give the file its name."""
@@ -84,6 +90,53 @@ class Partial(Plain):
         os.fsync(self.raw.fileno())
         self.raw.close()
         os.replace(self.path + PARTIAL, self.path)
+
+
+def alone(path: str) -> io.FileIO:
+    """Open the file `path` for reading and writing, for this run alone; it is made if need be.
+
+    Raises:
+        OSError: it cannot be opened.
+        BusyError: another run writes it.
+    """
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    while True:
+        raw = io.FileIO(os.open(path, flags, 0o666), "r+")
+        if not _locked(raw):
+            raw.close()
+            raise BusyError(f"another run is writing {path}")
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(raw.fileno()), os.stat(path)):
+                return raw
+        raw.close()  # another run has just given it its name
+
+
+def _locked(raw: io.FileIO) -> bool:
+    """Lock a file until it is closed, where the system can; False if another run holds it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(raw.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
+
+
+def cut(raw: io.FileIO, path: str, size: int) -> None:
+    """Cut the file `path`, open as `raw`, to `size` bytes, to go on there.
+
+    Raises:
+        ValueError: it is shorter.
+    """
+    if raw.seek(0, os.SEEK_END) < size:
+        raw.close()
+        raise ValueError(f"{path} is shorter than its journal says")
+    raw.truncate(size)
+    raw.seek(size)
 
 
 def packed(data: bytes, packing: str) -> bytes:

@@ -17,10 +17,12 @@ from newsclean.corpus.columns import OTHERS, added, values, whole_schema
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import MADE, PARTIAL, Frame, Partial, Plain
-from newsclean.readers.parquet import arrow, unpacked
+from newsclean.readers.parquet import arrow, unpacked, without_dictionaries
 from newsclean.readers.records import Chunk
+from newsclean.writers.json import write_object
 
 ROW_GROUP = 1024  # records
+_DECLARED = b"newsclean.declared"  # metadata of the stream: the schema that the file gets
 
 
 Encode = Callable[[list[Outcome], Chunk], list[bytes]]
@@ -31,7 +33,11 @@ def batches(job: Job) -> tuple[Encode, Frame]:
 
     The schema of `job` is known.
     """
-    schema = whole_schema(job)
+    pa = arrow()
+    declared = whole_schema(job)
+    fields = [field.with_type(without_dictionaries(field.type)) for field in declared]
+    schema = pa.schema(fields)  # or each batch would need the dictionaries of those before it
+    start = schema.with_metadata({_DECLARED: declared.serialize().to_pybytes()})
 
     def encode(outcomes: list[Outcome], chunk: Chunk) -> list[bytes]:
         if not outcomes:
@@ -39,7 +45,7 @@ def batches(job: Job) -> tuple[Encode, Frame]:
         batch = _batch(outcomes, chunk, schema, job)
         return [batch.serialize().to_pybytes()]
 
-    return encode, Frame(start=schema.serialize().to_pybytes())
+    return encode, Frame(start=start.serialize().to_pybytes())
 
 
 def _batch(outcomes: list[Outcome], chunk: Chunk, schema: Any, job: Job) -> Any:
@@ -114,7 +120,7 @@ def _from_fields(records: list[dict[str, Any]], own: list[Any]) -> dict[str, Any
             if field.name in rest and (value is not None or record[field.name] is None):
                 del rest[field.name]
     if any(field.name == OTHERS for field in own):
-        others = [msgspec.json.encode(rest).decode() if rest else None for rest in left]
+        others = [write_object(rest).decode().rstrip() if rest else None for rest in left]
         columns[OTHERS] = pa.array(others, pa.string())
     return columns
 
@@ -140,7 +146,7 @@ def _padded(value: Any, kept: Any) -> bool:
         )
     if isinstance(value, list) and isinstance(kept, list):
         return len(value) == len(kept) and all(map(_padded, value, kept))
-    return bool(value == kept)
+    return bool(value == kept) or (value != value and kept != kept)  # NaN is NaN
 
 
 def write_parquet(stream: Any, out: Any) -> None:
@@ -150,18 +156,23 @@ def write_parquet(stream: Any, out: Any) -> None:
     """
     pa = arrow()
     reader = pa.ipc.open_stream(stream)
-    with pa.parquet.ParquetWriter(out, reader.schema, compression="zstd") as writer:
+    declared = pa.ipc.read_schema(pa.py_buffer(reader.schema.metadata[_DECLARED]))
+    with pa.parquet.ParquetWriter(out, declared, compression="zstd") as writer:
+
+        def write(rows: Any) -> None:
+            writer.write_table(rows.combine_chunks().cast(declared), ROW_GROUP)
+
         held, count = [], 0
         for batch in reader:
             held.append(batch)
             count += batch.num_rows
             while count >= ROW_GROUP:
                 table = pa.Table.from_batches(held)
-                writer.write_table(table.slice(0, ROW_GROUP).combine_chunks(), ROW_GROUP)
+                write(table.slice(0, ROW_GROUP))
                 held = table.slice(ROW_GROUP).to_batches()
                 count -= ROW_GROUP
         if count:
-            writer.write_table(pa.Table.from_batches(held).combine_chunks(), ROW_GROUP)
+            write(pa.Table.from_batches(held))
 
 
 class Whole(Partial):

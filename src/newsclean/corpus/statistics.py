@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from newsclean.corpus.outcome import Outcome
+from newsclean.text.visible import utf8, visible
 
 EXAMPLES = 3  # a rule
 SLOWEST = 10  # records
@@ -37,7 +38,7 @@ class RuleStats(msgspec.Struct, kw_only=True):
         for example in examples:
             if len(self.examples) == EXAMPLES:
                 return
-            short = example if len(example) <= _SHOWN else f"{example[: _SHOWN - 1]}…"
+            short = utf8(example if len(example) <= _SHOWN else f"{example[: _SHOWN - 1]}…")
             if short not in self.examples:
                 self.examples.append(short)
 
@@ -77,7 +78,7 @@ class Stats(msgspec.Struct, kw_only=True):
         self.edits += len(article.edits)
         _count(self.rules, ((f"{r.filter}.{r.rule}", r.text) for r in article.removals))
         _count(self.abstained, ((f"{a.filter}.{a.rule}", a.text) for a in article.abstained))
-        self._rank([Slow(seconds=outcome.seconds, characters=size, place=outcome.place)])
+        self._rank([Slow(seconds=outcome.seconds, characters=size, place=utf8(outcome.place))])
 
     def merge(self, other: "Stats") -> None:
         """Add what `other` counted, later in the run."""
@@ -119,15 +120,15 @@ class Stats(msgspec.Struct, kw_only=True):
             yield f"{heading:<{width}}  {'times':>9}  {'records':>9}  {'characters':>12}  for example"
             for name, rule in _ordered(rules):
                 numbers = f"{rule.cuts:>9,}  {rule.records:>9,}  {rule.characters:>12,}"
-                examples = " · ".join(rule.examples)
-                yield f"{name:<{width}}  {numbers}  {examples}"
+                examples = " · ".join(map(visible, rule.examples))
+                yield f"{visible(name):<{width}}  {numbers}  {examples}"
 
     def _slow(self) -> Iterator[str]:
         if self.slowest:
             yield ""
             yield f"{'slowest':>9}  {'characters':>12}  record"
         for slow in self.slowest:
-            yield f"{1000 * slow.seconds:>6.1f} ms  {slow.characters:>12,}  {slow.place}"
+            yield f"{1000 * slow.seconds:>6.1f} ms  {slow.characters:>12,}  {visible(slow.place)}"
 
 
 def _count(rules: dict[str, RuleStats], found: Iterable[tuple[str, str]]) -> None:

@@ -7,7 +7,7 @@ import msgspec
 
 from newsclean.corpus.forms import Form
 from newsclean.corpus.journal import JOURNAL, Head, Journal, Mark
-from newsclean.corpus.output import Partial, Plain, packing_of
+from newsclean.corpus.output import Partial, Plain, Shown, alone, cut, packing_of
 from newsclean.corpus.work import Result
 from newsclean.readers.streams import is_pipe
 
@@ -28,7 +28,7 @@ class Store:
     def put(self, result: Result) -> None:
         """Write the result of a chunk, then the mark that says so."""
         self.output.write(result.parts)
-        failures = b"".join(msgspec.json.encode(f._asdict()) + b"\n" for f in result.failures)
+        failures = b"".join(msgspec.json.encode(f.plain()) + b"\n" for f in result.failures)
         if self.errors and failures:
             _write(self.errors, failures)
         self.mark = Mark(
@@ -54,18 +54,19 @@ class Store:
                 place.close()
 
 
-def begin(path: str | None, errors: str | None, form: Form) -> Store:
+def begin(path: str | None, errors: str | None, form: Form, steers: bool = True) -> Store:
     """Return a Store for a new run.
 
     Args:
         path: the file to write; None is standard output.
         errors: the file for failures, if there is to be one.
         form: what goes before, between and after records.
+        steers: may control characters go out as they are? A terminal would obey them.
 
     Raises:
         OSError: one of them cannot be written.
     """
-    return Store(_output(path, form), _errors(errors, 0), None, Mark())
+    return Store(_output(path, form, steers), _errors(errors, 0), None, Mark())
 
 
 def begin_whole(
@@ -77,40 +78,47 @@ def begin_whole(
 
     Raises:
         OSError: a file cannot be written.
-        ValueError: the partial file is not as long as `mark` says.
+        BusyError: another run writes one of them.
+        ValueError: a file is not as long as `mark` says.
     """
-    if mark is None and os.path.exists(path + JOURNAL):
-        os.unlink(path + JOURNAL)  # first, or it would describe an output that is not there
     at = mark or Mark()
+    failures = _errors(errors, at.errors)
     state = at.written, at.size
     output: Partial
-    if form.is_table:
-        from newsclean.corpus.parquet import Whole
+    try:
+        if form.is_table:
+            from newsclean.corpus.parquet import Whole
 
-        output = Whole(path, form.frame, state)
-    else:
-        output = Partial(path, form.frame, packing_of(path), state)
+            output = Whole(path, form.frame, state)
+        else:
+            output = Partial(path, form.frame, packing_of(path), state)
+    except BaseException:
+        if failures:
+            failures.close()
+        raise
+    if mark is None and os.path.exists(path + JOURNAL):
+        os.unlink(path + JOURNAL)  # or it would describe an output that is not there
     journal = Journal(path, head, mark) if head else None
-    return Store(output, _errors(errors, at.errors), journal, at)
+    return Store(output, failures, journal, at)
 
 
-def _output(path: str | None, form: Form) -> Plain:
+def _output(path: str | None, form: Form, steers: bool) -> Plain:
     """Return an output that cannot be resumed: standard output, a pipe, a device."""
     raw = io.FileIO(STDOUT if path is None else path, "wb", closefd=path is not None)
     if form.is_table:
         from newsclean.corpus.parquet import Spooled
 
         return Spooled(raw, form.frame)
-    return Plain(raw, form.frame)
+    return Plain(raw, form.frame) if steers else Shown(raw, form.frame)
 
 
 def _errors(path: str | None, size: int) -> io.FileIO | None:
     if path is None:
         return None
-    raw = io.FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+")
-    if not is_pipe(path):
-        raw.truncate(size)
-        raw.seek(size)
+    if is_pipe(path):
+        return io.FileIO(path, "wb")
+    raw = alone(path)
+    cut(raw, path, size)
     return raw
 
 

@@ -15,6 +15,7 @@ from newsclean.pipeline import Pipeline
 from newsclean.readers.errors import RecordError
 from newsclean.readers.fields import Parsed, own_fields, parse
 from newsclean.readers.records import Chunk, Failure, Item
+from newsclean.writers.json import write_object
 
 
 class Result(msgspec.Struct, kw_only=True):
@@ -96,11 +97,28 @@ def worker(job: Job) -> Work:
             failure = Failure("Unwritable", told, item.number, item.source)
             try:
                 return once(chunk._replace(items=(item._replace(failure=failure),)))
-            except Exception:  # not even its own fields can be
-                bare = Item(item.source, item.number, item.kind, own={}, failure=failure)
-                return once(Chunk((bare,)))
+            except Exception:  # not even its own fields can be, or not all
+                return once(Chunk((item._replace(own=_writable(chunk, job), failure=failure),)))
 
     return work
+
+
+def _writable(chunk: Chunk, job: Job) -> dict[str, Any]:
+    """Return those fields of the one record of `chunk` that can be written."""
+    try:
+        (own,) = _own(chunk, job)
+        fields = own_fields(chunk.items[0]) if own is None else own
+    except Exception:
+        return {}
+    return {name: value for name, value in fields.items() if _can_be_written(value)}
+
+
+def _can_be_written(value: Any) -> bool:
+    try:
+        write_object({"": value})
+    except Exception:
+        return False
+    return True
 
 
 def _until_failure(outcomes: list[Outcome]) -> list[Outcome]:
@@ -116,12 +134,10 @@ def _own(chunk: Chunk, job: Job) -> list[dict[str, Any] | None]:
     from newsclean.readers.parquet import columns, unpacked
 
     batch = unpacked(chunk.table)
-    wanted = batch.schema.names
-    if (
-        job.to == "parquet"
-    ):  # its columns are copied as they are: only those that are needed are read
-        wanted = [*msgspec.structs.astuple(job.names), *(name for _, name in job.into)]
-    return [*columns(batch, list(dict.fromkeys(wanted)))]
+    if job.to != "parquet":
+        return [*columns(batch)]
+    # its columns are copied as they are: only those that are needed are read
+    return [*columns(batch, [*msgspec.structs.astuple(job.names), *(name for _, name in job.into)])]
 
 
 def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) -> Outcome:
@@ -136,7 +152,9 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
         article = _article(parsed, job, pipeline)
     except RecordError as error:
         return _failed(item, own, error.type, error.message)
-    except Exception as error:  # of a dependency or a user's filter: one record fails, not the run
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # of a dependency or a user's filter, which may call sys.exit()
         told = f"newsclean or a filter failed on it: {type(error).__name__}: {error}"
         return _failed(item, own, type(error).__name__, told)
     seconds = time.perf_counter() - start

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from newsclean.decide.checks import check_claim
 from newsclean.decide.decisions import Decisions
 from newsclean.decide.families import is_kept
 from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
@@ -64,7 +65,11 @@ def run_rounds(
 
 def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[SignedClaim]:
     """Return what all filters claim of `document`, in an order that hangs on the claims alone."""
-    claims = [SignedClaim(name, claim) for name, find in filters for claim in find(document)]
+    claims = [
+        SignedClaim(name, check_claim(name, claim, document))
+        for name, find in filters
+        for claim in find(document)
+    ]
     if kept:
         claims = [_spared(signed, kept) for signed in claims]
     return sorted(claims, key=_rank)

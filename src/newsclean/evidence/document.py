@@ -31,6 +31,18 @@ class Document:
     hyphens that cut a word in two.
     """
 
+    source: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    heading: Block | None
+    url: str | None
+    language: str | None
+    metadata: Metadata
+    needs_no_repair: bool
+    hyphens: Container[int]
+    _memo: Memo
+    _found: dict[Callable[["Document"], Any], Any]
+
     def __init__(
         self,
         source: str,
@@ -45,19 +57,24 @@ class Document:
         hyphens: Container[int] = frozenset(),
         memo: Memo | None = None,
     ) -> None:
-        self.source = source
-        self.blocks = tuple(blocks)
-        self.title = heading.text if heading else title
-        self.heading = heading
-        self.url = url
-        self.language = language
-        self.metadata = metadata
-        self.needs_no_repair = needs_no_repair
-        self.hyphens = hyphens
-        self._memo = memo or Memo()
-        self._found: dict[Callable[[Document], Any], Any] = {}
+        self.__dict__.update(
+            source=source,
+            blocks=tuple(blocks),
+            title=heading.text if heading else title,
+            heading=heading,
+            url=url,
+            language=language,
+            metadata=metadata,
+            needs_no_repair=needs_no_repair,
+            hyphens=hyphens,
+            _memo=memo or Memo(),
+            _found={},
+        )
         if memo is None:
             self._memo.add(self.blocks)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"a Document cannot be altered: its {name} is what its reader made")
 
     def with_blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> "Document":
         """Return the Document of the same input that has `blocks`, and `heading` if it is given."""
@@ -170,6 +187,10 @@ class Document:
     @cached_property
     def _places(self) -> dict[Block, int]:
         return {block: place for place, block in enumerate(self.blocks)}
+
+    def has(self, block: Block) -> bool:
+        """Is `block` one of the blocks?"""
+        return block in self._places
 
     def index(self, block: Block) -> int:
         """Return the place of `block` among the blocks, from 0.

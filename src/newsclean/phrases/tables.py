@@ -94,7 +94,12 @@ def _load(store: Path, stamp: bytes) -> Any:
         return None
     start = len(stamp) + _SUM
     values = memoryview(found)[start:]
-    return marshal.loads(values) if found[len(stamp) : start] == source_hash(values) else None
+    if found[len(stamp) : start] != source_hash(values):
+        return None
+    try:
+        return marshal.loads(values)
+    except (ValueError, EOFError, TypeError, MemoryError):  # another marshal wrote it
+        return None
 
 
 def _save(store: Path, stamp: bytes, values: Any) -> None:

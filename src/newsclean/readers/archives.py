@@ -21,6 +21,7 @@ from newsclean.readers.held.services import (
 from newsclean.readers.records import Failure, Item, Kind
 from newsclean.readers.text_encoding import decode_text
 from newsclean.text.prose import is_prose
+from newsclean.text.visible import utf8
 
 _NEXIS_START = pattern(
     rf"(?m)^[ \t\f]*(?P<at>\d{{1,6}}) {NEXIS_OF} (?P<all>\d{{1,6}}) {NEXIS_DOCUMENTS}[ \t]*$"
@@ -84,7 +85,7 @@ def records(data: bytes, name: str, service: Kind, encoding: str | None = None) 
             number,
             service,
             text[slice(*span)].encode("utf-8", "surrogatepass"),
-            own={"file": name, "document": number, "start": span[0], "end": span[1]},
+            own={"file": utf8(name), "document": number, "start": span[0], "end": span[1]},
             note=note,
         )
 

@@ -1,13 +1,14 @@
 """From an Item to its text or page, and to what its fields say of it."""
 
-import json
 from typing import Any, NamedTuple
 
 import msgspec
 
 from newsclean.readers.errors import RecordError
+from newsclean.readers.members import members, read_value
 from newsclean.readers.records import Item
 from newsclean.readers.text_encoding import decode_text
+from newsclean.text.visible import utf8
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,34 +72,10 @@ def own_fields(item: Item) -> dict[str, Any]:
     if item.own is not None:
         return item.own
     if item.kind in ("text", "html"):
-        return {"file": item.source}
+        return {"file": utf8(item.source)}
     if item.kind != "jsonl" or (item.failure and not item.data):
         return {}
-    try:
-        item.data.decode()
-        return msgspec.json.decode(item.data, type=dict[str, msgspec.Raw])
-    except msgspec.ValidationError:
-        raise RecordError("NotAnObject", "not a JSON object in braces, but another value") from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return _leniently(item.data)
-
-
-def _leniently(data: bytes) -> dict[str, Any]:
-    """Read a line that msgspec refuses: lone surrogates, NaN, bytes that are not UTF-8."""
-    try:
-        value = json.loads(data.decode("utf-8", "replace"))
-    except json.JSONDecodeError as error:
-        raise RecordError(
-            "InvalidJSON", f"not JSON: {error.msg} at character {error.pos}"
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise RecordError("InvalidJSON", f"not JSON: {error}") from None
-    if not isinstance(value, dict):
-        raise RecordError("NotAnObject", "not a JSON object in braces, but another value")
-    return {
-        key.encode("utf-8", "backslashreplace").decode(): msgspec.Raw(json.dumps(field).encode())
-        for key, field in value.items()
-    }
+    return members(item.data.decode("utf-8", "replace"))
 
 
 def _refuse_bad_utf8(data: bytes) -> None:
@@ -147,12 +124,9 @@ def _value(own: dict[str, Any], name: str) -> Any:
     if not isinstance(value, msgspec.Raw):
         return value
     try:
-        return msgspec.json.decode(value)
-    except (msgspec.DecodeError, UnicodeDecodeError):  # a lone surrogate, which JSON can escape
-        try:
-            return json.loads(bytes(value))
-        except ValueError:
-            raise RecordError("InvalidJSON", f"not JSON in the field {name!r}") from None
+        return read_value(bytes(value))
+    except (ValueError, RecursionError):
+        raise RecordError("InvalidJSON", f"not JSON in the field {name!r}") from None
 
 
 def _string(own: dict[str, Any], name: str) -> str | None:

@@ -4,15 +4,22 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsclean.readers.errors import InputError
 from newsclean.readers.recognise import Source, kind_of, reason
-from newsclean.readers.records import ARCHIVES, Chunk, Failure, Item, Kind
+from newsclean.readers.records import ARCHIVES, Chunk, Failure, Item, Kind, too_long
 from newsclean.readers.streams import Stream, opened, unpacking_errors
 
-LONGEST = 1 << 29  # bytes; a longer record is not held in memory
+MAX_RECORD = 16 << 20  # bytes of a text or page, if nothing else is said
+_LONGEST_EXPORT = 1 << 29  # bytes of a file of many documents, which is held whole
+_TIMES = 4  # a line of JSON may be as many times as long as a text: as escapes, with other fields
+_STEP = 1 << 20  # bytes
 Watch = Callable[[Stream], None]
 
 
 def items(
-    sources: Iterable[Source], *, encoding: str | None = None, watch: Watch | None = None
+    sources: Iterable[Source],
+    *,
+    encoding: str | None = None,
+    watch: Watch | None = None,
+    max_record: int = MAX_RECORD,
 ) -> Iterator[Item | Chunk]:
     """Yield the records of `sources` in order.
 
@@ -23,6 +30,8 @@ def items(
         sources: the files, in order.
         encoding: that of text and HTML files, if it is known.
         watch: is called with each Stream when it is opened, to see how far reading is.
+        max_record: bytes; longer texts and pages, and lines of JSON some times as long, are not
+            held in memory.
     """
     for source in sources:
         number = 0
@@ -32,7 +41,7 @@ def items(
                 if watch:
                     watch(stream)
                 kind = kind_of(source, stream)
-                for item in _read(stream, source.name, kind, encoding):
+                for item in _read(stream, source.name, kind, encoding, max_record):
                     number = item.items[-1].number if isinstance(item, Chunk) else item.number
                     yield item
         except InputError as error:
@@ -48,10 +57,12 @@ def _unreadable(source: Source, kind: Kind, number: int, told: str) -> Item:
     return Item(source.name, number, kind, failure=failure)
 
 
-def _read(stream: Stream, name: str, kind: Kind, encoding: str | None) -> Iterator[Item | Chunk]:
+def _read(
+    stream: Stream, name: str, kind: Kind, encoding: str | None, longest: int
+) -> Iterator[Item | Chunk]:
     """Yield the records of one stream."""
     if kind == "jsonl":
-        yield from lines(stream, name)
+        yield from lines(stream, name, longest)
     elif kind == "parquet":
         from newsclean.readers.parquet import tables
 
@@ -59,41 +70,35 @@ def _read(stream: Stream, name: str, kind: Kind, encoding: str | None) -> Iterat
     elif kind == "warc":
         from newsclean.readers.warc import responses
 
-        yield from responses(stream, name)
+        yield from responses(stream, name, longest)
     elif kind in ARCHIVES:
         from newsclean.readers.archives import records
 
-        whole = _whole(stream, name, kind, encoding)
+        whole = _whole(stream, name, kind, encoding, _LONGEST_EXPORT)
         yield from [whole] if whole.failure else records(whole.data, name, kind, encoding)
     else:
-        yield _whole(stream, name, kind, encoding)
+        yield _whole(stream, name, kind, encoding, longest)
 
 
-def _whole(stream: Stream, name: str, kind: Kind, encoding: str | None) -> Item:
+def _whole(stream: Stream, name: str, kind: Kind, encoding: str | None, longest: int) -> Item:
     """Return a file that is one article."""
-    data = stream.plain.read(LONGEST + 1)
-    if len(data) > LONGEST:
-        return Item(name, 0, kind, failure=too_long(0, name))
+    data = stream.plain.read(longest + 1)
+    if len(data) > longest:
+        return Item(name, 0, kind, failure=too_long(0, name, longest))
     return Item(name, 0, kind, data, encoding=encoding)
 
 
-def lines(stream: Stream, name: str) -> Iterator[Item]:
+def lines(stream: Stream, name: str, max_record: int) -> Iterator[Item]:
     """Yield the lines of JSONL that are not blank, numbered as lines."""
-    number, read = 0, stream.plain.readline
-    while line := read(LONGEST):
+    number, read, longest = 0, stream.plain.readline, _TIMES * max_record + _STEP
+    while line := read(longest):
         number += 1
-        if len(line) == LONGEST and not line.endswith(b"\n"):
+        if len(line) == longest and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
-                line = read(LONGEST)
-            yield Item(name, number, "jsonl", failure=too_long(number, name))
+                line = read(_STEP)
+            yield Item(name, number, "jsonl", failure=too_long(number, name, max_record))
             continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             yield Item(name, number, "jsonl", line.strip())
-
-
-def too_long(number: int, name: str) -> Failure:
-    """Return the failure of a record that is longer than memory should hold."""
-    size = LONGEST >> 20
-    return Failure("RecordTooLong", f"longer than {size} MiB, not read", number, name)

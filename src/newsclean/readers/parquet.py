@@ -1,9 +1,10 @@
 """Parquet in: batches of rows as Arrow streams. Only the workers look at the columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsclean.readers.errors import InputError, MissingExtraError
+from newsclean.readers.members import named
 from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item
 from newsclean.readers.streams import BUFFER, Stream, opened
 
@@ -62,25 +63,66 @@ def _file(stream: Stream) -> Any:
     return pa.parquet.ParquetFile(plain, pre_buffer=False, buffer_size=BUFFER)
 
 
-def schemas(paths: Sequence[str]) -> "pa.Schema":
-    """Return one schema that holds the columns of all the Parquet files `paths`.
+def schemas(paths: Sequence[str]) -> list["pa.Schema"]:
+    """Return the schemas of the Parquet files `paths`.
 
     Raises:
-        InputError: two files have columns of one name and of types that do not go together, or
-            one is not a whole Parquet file.
+        InputError: one is not a whole Parquet file.
     """
-    pa = arrow()
     found = []
     for path in paths:
         try:
             with opened(path) as stream:
                 found.append(_file(stream).schema_arrow.remove_metadata())
-        except pa.ArrowException as error:
+        except arrow().ArrowException as error:
             raise InputError(f"{path} is not a whole Parquet file: {_sentence(error)}") from None
+    return found
+
+
+def unified(schemas: Sequence["pa.Schema"]) -> "pa.Schema":
+    """Return one schema that holds the columns of all `schemas`.
+
+    A column that is dictionary-encoded stays so where all agree on what it holds.
+
+    Raises:
+        InputError: two have columns of one name and of types that do not go together, or one has
+            two columns of one name.
+    """
+    pa = arrow()
+    plain = [pa.schema([f.with_type(without_dictionaries(f.type)) for f in s]) for s in schemas]
     try:
-        return pa.unify_schemas(found, promote_options="permissive")
+        whole = pa.unify_schemas(plain, promote_options="permissive")
     except pa.ArrowException as error:
         raise InputError(f"the columns do not go together: {_sentence(error)}") from None
+    fields = []
+    for field in whole:
+        types = {s.field(field.name).type for s in schemas if field.name in s.names}
+        (first, *others) = [_with_wide_dictionaries(kind) for kind in types]
+        fields.append(
+            field if others or not _castable(field.type, first) else field.with_type(first)
+        )
+    return pa.schema(fields)
+
+
+def _with_wide_dictionaries(kind: Any) -> Any:
+    """Return `kind` with indices that several files cannot exhaust."""
+    pa = arrow()
+
+    def widened(k: Any) -> Any:
+        return (
+            pa.dictionary(pa.int32(), k.value_type, k.ordered) if pa.types.is_dictionary(k) else k
+        )
+
+    return _mapped(kind, widened)
+
+
+def _castable(plain: Any, kind: Any) -> bool:
+    pa = arrow()
+    try:
+        pa.nulls(1, plain).cast(kind)
+    except pa.ArrowException:
+        return False
+    return bool(without_dictionaries(kind) == plain)
 
 
 def packed(batch: Any) -> bytes:
@@ -104,24 +146,68 @@ def rows(table: bytes) -> list[bytes]:
     return [packed(batch.slice(i, 1)) for i in range(batch.num_rows)]
 
 
-def columns(batch: Any, names: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the columns `names` of a batch as one dict a row."""
-    chosen = [name for name in names if name in batch.schema.names]
-    values = [_listed(batch.column(name)) for name in chosen]
-    return [dict(zip(chosen, row, strict=True)) for row in zip(*values, strict=True)] or [
+def columns(batch: Any, names: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """Return the columns `names` of a batch, or all, as one dict a row; of one name, all are kept."""
+    schema = batch.schema
+    chosen = [at for at, name in enumerate(schema.names) if names is None or name in names]
+    values = [_listed(batch.column(at)) for at in chosen]
+    titles = [schema.names[at] for at in chosen]
+    return [named(zip(titles, row, strict=True)) for row in zip(*values, strict=True)] or [
         {} for _ in range(batch.num_rows)
     ]
 
 
 def _listed(column: Any) -> list[Any]:
-    """Return a column as Python values; times finer than Python's as text or as a number."""
+    """Return a column as Python values; times that Python does not have as text or as a number."""
     pa = arrow()
     try:
         values: list[Any] = column.to_pylist()
+    except OverflowError:  # a date beyond the year 9999
+        values = [_value(item) for item in column]
     except (ValueError, ImportError):  # nanoseconds
         timed = pa.types.is_timestamp(column.type)
         values = column.cast(pa.string() if timed else pa.int64()).to_pylist()
     return values
+
+
+def _value(item: Any) -> Any:
+    """Return an Arrow scalar as a Python value; what has a time that Python has not, as text."""
+    try:
+        return item.as_py()
+    except (ValueError, OverflowError):
+        return item.cast(_with_times_as_text(item.type)).as_py()
+
+
+def _with_times_as_text(kind: Any) -> Any:
+    pa = arrow()
+    types = pa.types
+    return _mapped(kind, lambda k: pa.string() if types.is_temporal(k) else k)
+
+
+def without_dictionaries(kind: Any) -> Any:
+    """Return the Arrow type `kind` with what is dictionary-encoded in it plain."""
+    types = arrow().types
+    return _mapped(kind, lambda k: k.value_type if types.is_dictionary(k) else k)
+
+
+def _mapped(kind: Any, change: Callable[[Any], Any]) -> Any:
+    """Return the type `kind` with `change` made to all that it is made of."""
+    pa = arrow()
+    types = pa.types
+    kind = change(kind)
+    if types.is_struct(kind):
+        fields = [kind.field(i) for i in range(kind.num_fields)]
+        return pa.struct([field.with_type(_mapped(field.type, change)) for field in fields])
+    if types.is_map(kind):
+        return pa.map_(_mapped(kind.key_type, change), _mapped(kind.item_type, change))
+    if types.is_large_list(kind):
+        return pa.large_list(kind.value_field.with_type(_mapped(kind.value_type, change)))
+    if types.is_fixed_size_list(kind):
+        value = kind.value_field.with_type(_mapped(kind.value_type, change))
+        return pa.list_(value, kind.list_size)
+    if types.is_list(kind):
+        return pa.list_(kind.value_field.with_type(_mapped(kind.value_type, change)))
+    return kind
 
 
 def _sentence(error: BaseException) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsclean.readers.archives import service_of
 from newsclean.readers.errors import InputError
 from newsclean.readers.records import Kind
-from newsclean.readers.streams import STDIN, Stream, opened, unpacking_errors
+from newsclean.readers.streams import STDIN, Stream, is_pipe, opened, unpacking_errors
 
 SUFFIXES: dict[str, Kind] = {
     ".txt": "text",
@@ -102,7 +102,7 @@ def sources(paths: list[str], kind: Kind | None, output: set[str]) -> Iterator[S
     """Yield the files that `paths` name; directories are walked in the order of names.
 
     In a directory, a file counts if `kind` is given or its suffix is known. Hidden files do not
-    count, nor do those in `output` (real paths), which this run writes itself.
+    count, nor do those in `output` (real paths), which this run writes itself, nor pipes and devices.
     """
     for path in paths:
         if path != STDIN and os.path.isdir(path):
@@ -121,7 +121,9 @@ def _walked(top: str, kind: Kind | None, output: set[str]) -> Iterator[Source]:
         for name in sorted(names):
             path = os.path.join(folder, name)
             found = kind or kind_by_name(name)
-            if found and not name.startswith(".") and os.path.realpath(path) not in output:
+            if not found or name.startswith(".") or is_pipe(path):  # a pipe may never end
+                continue
+            if os.path.realpath(path) not in output:
                 yield _named(path, kind, found)
 
 

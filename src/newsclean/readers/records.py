@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
+from newsclean.text.visible import utf8
+
 Kind = Literal["text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest"]
 ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest")
 """Exports of press databases: text files of many documents."""
@@ -26,10 +28,20 @@ class Failure(NamedTuple):
     def __str__(self) -> str:
         return f"{placed(self.source, self.record)}: {self.message}"
 
+    def plain(self) -> dict[str, Any]:
+        """Return the failure as it is written to files; they hold no lone surrogates."""
+        return {k: utf8(v) if isinstance(v, str) else v for k, v in self._asdict().items()}
+
 
 def placed(source: str, number: int) -> str:
     """Return where record `number` of `source` is, for people."""
     return f"{source}:{number}" if number else source
+
+
+def too_long(number: int, source: str, limit: int) -> Failure:
+    """Return the failure of a record that was not read, as it has more than `limit` bytes."""
+    told = f"longer than --max-record allows ({limit:,} bytes): not read"
+    return Failure("RecordTooLong", told, number, source)
 
 
 class Item(NamedTuple):

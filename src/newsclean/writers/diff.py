@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.model.article import Article
-from newsclean.writers.marks import CYAN, GREEN, RED, harmless, paint
+from newsclean.text.visible import harmless
+from newsclean.writers.marks import CYAN, GREEN, RED, paint
 
 CONTEXT = 3  # lines
 _STYLES = {"-": RED, "+": GREEN, "@": CYAN}
@@ -36,10 +37,14 @@ def write(
     if all(line.mark == " " for line in lines):
         return b""
     found = [*hunks(lines if old.endswith("\n") else _unended(lines))]
-    shown = [f"--- {name}", f"+++ {name} (clean)", *found]
+    names = [f"--- {name}", f"+++ {name} (clean)"]
     if colour or for_terminal:
-        shown = [_painted(line, colour) for diffed in shown for line in diffed.split("\n")]
-    return ("\n".join(shown) + "\n").encode("utf-8", "replace")
+        shown = [
+            _painted(line, colour) for diffed in (*names, *found) for line in diffed.split("\n")
+        ]
+        return ("\n".join(shown) + "\n").encode("utf-8", "replace")
+    head = "\n".join([*names, ""]).encode("utf-8", "surrogateescape")  # as the file is called
+    return head + ("\n".join(found) + "\n").encode("utf-8", "replace")
 
 
 def _painted(line: str, colour: bool) -> str:

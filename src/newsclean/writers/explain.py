@@ -11,7 +11,8 @@ from typing import NamedTuple
 from newsclean.model.article import Article
 from newsclean.model.ledger import Edit, Removal
 from newsclean.phrases.patterns import pattern
-from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, harmless, paint, visible
+from newsclean.text.visible import harmless, visible
+from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, paint
 
 _TOKEN = pattern(r"\S+\s*|\s+")
 _MARGIN = 28  # characters
@@ -43,7 +44,7 @@ def write(
 
 def heading(name: str, colour: bool) -> str:
     """Return the line that stands above the explanation of the input `name`."""
-    return paint(f"== {name}", BOLD, colour)
+    return paint(f"== {visible(name)}", BOLD, colour)
 
 
 def _body(article: Article, colour: bool, width: int) -> Iterator[str]:

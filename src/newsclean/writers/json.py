@@ -22,19 +22,19 @@ def write_object(fields: dict[str, Any]) -> bytes:
     try:
         return msgspec.json.encode(fields) + b"\n"
     except UnicodeEncodeError:  # a lone surrogate in the text: only \\u escapes can carry it
-        escaped = {key: _escaped(value) for key, value in fields.items()}
-        return msgspec.json.encode(escaped) + b"\n"
+        return _escaped(fields) + b"\n"
 
 
-def _escaped(value: Any) -> msgspec.Raw:
+def _escaped(value: Any) -> bytes:
     if isinstance(value, msgspec.Raw):
-        return value
+        return bytes(value)
+    if isinstance(value, dict):
+        members = [json.dumps(key).encode() + b":" + _escaped(value[key]) for key in value]
+        return b"{" + b",".join(members) + b"}"
     plain = msgspec.to_builtins(value)
-    return msgspec.Raw(json.dumps(plain, default=_plain, separators=(",", ":")).encode())
+    return json.dumps(plain, default=_plain, separators=(",", ":")).encode()
 
 
 def _plain(value: Any) -> Any:
-    """Return what `json` cannot write as what it can: raw JSON read, all else as msgspec has it."""
-    if isinstance(value, msgspec.Raw):
-        return json.loads(bytes(value))
+    """Return what `json` cannot write as msgspec has it."""
     return msgspec.json.decode(msgspec.json.encode(value))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html import jsonld
 from newsclean.readers.html.page import Attributes, Tree
+from newsclean.text.visible import without_controls
 
 _TAG = pattern(r"<[^<>]{0,300}>")
 
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub("", text)
-    return " ".join(text.split())
+    return without_controls(" ".join(text.split()))
 
 
 def read_head(tree: Tree) -> Head:

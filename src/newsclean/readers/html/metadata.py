@@ -14,6 +14,8 @@ from newsclean.readers.html.marked_authors import linked, marked
 from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import site_keys, title_of
+from newsclean.repair.blocks import block_at
+from newsclean.text.visible import without_controls
 
 _TAGS_MOST = 40
 
@@ -53,6 +55,7 @@ def metadata_of(
     authors = authors_of(head, bylines(blocks, marked(tree), linked(tree)), sites)
     published = published_of(head, search)
     address = _url(head, url)
+    language = given.language or _language(head)
     metadata = Metadata(
         authors=authors,
         agency=agency_of(authors),
@@ -65,11 +68,18 @@ def metadata_of(
         is_free=_is_free(head),
     )
     return Stated(
-        given.title or title_of(head, _headings(blocks), url, sites) or None,
+        _mended(given.title or title_of(head, _headings(blocks), url, sites) or "", language),
         address or None,
-        given.language or _language(head),
+        language,
         metadata,
     )
+
+
+def _mended(title: str, language: str | None) -> str | None:
+    """Return `title` as a line of text is mended, or a second cleaning would mend it."""
+    line = " ".join(title.split())
+    block = block_at(line, ((0, len(line)),), language)
+    return block.text if block else None
 
 
 def _headings(blocks: Sequence[PageBlock]) -> list[str]:
@@ -132,7 +142,7 @@ def _joined(base: str | None, link: str) -> str | None:
         joined = urljoin(base or "", link)
     except ValueError:
         return None
-    return joined if joined.startswith(("http://", "https://")) else None
+    return without_controls(joined) if joined.startswith(("http://", "https://")) else None
 
 
 def _url(head: Head, url: str | None) -> str | None:
