@@ -25,7 +25,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import announces, is_near_top, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.dates import LONGEST, Stamp, has_digit, read_stamp
@@ -34,10 +34,7 @@ from newsclean.text.prose import ends_like_sentence
 _LABELS = 40  # characters of labels without dates, or of a duration
 _PAIR = pattern(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
 # "3 Min.", "8 min read": a reading time that says no more
-_DURATION = pattern(
-    r"[•·⏱(]?\s?\d{1,3}\s?(?:min|mins|minutes?|Minuten|minuti|minutos|minuten|минут[ыа]?|мин|dk|dakika|perc|minut[ty]?|分|分钟|분)\b\.?\)?",
-    re.IGNORECASE,
-)
+_DURATION = worded("dates", r"[•·⏱(]?\s?\d{1,3}\s?{minutes}\.?\)?")
 # "Lunefeld, 3 May 2024" or "03.05.2024, 09:30 Uhr Lunefeld": a capitalised word or two and a date.
 _PLACED = pattern(
     r"(?:[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s"

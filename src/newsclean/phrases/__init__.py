@@ -5,7 +5,7 @@ from newsclean.phrases.index import PhraseIndex, index, matches_of
 from newsclean.phrases.installed import installed
 from newsclean.phrases.lists import agencies, by_language, fixed, table
 from newsclean.phrases.match import PhraseMatch
-from newsclean.phrases.templates import template
+from newsclean.phrases.templates import template, worded
 
 __all__ = [
     "PhraseIndex",
@@ -21,4 +21,5 @@ __all__ = [
     "matches_of",
     "table",
     "template",
+    "worded",
 ]
