@@ -69,6 +69,13 @@ def worded(name: str, source: str, *, cased: bool = False) -> re.Pattern[str]:
     return pattern(lambda: _WORDS.sub(lambda slot: _slot(name, slot), source), flags)
 
 
+def cues(name: str, *lists: str) -> tuple[str, ...]:
+    """Return the phrases of `lists` of the filter `name` as cues of a line rule, without stars."""
+    data = table(name)
+    phrases = [phrase for key in lists for phrase in data[key]]
+    return tuple(dict.fromkeys(phrase.strip("*").casefold() for phrase in phrases))
+
+
 def _slot(name: str, slot: re.Match[str]) -> str:
     """Return the pattern of a slot: any phrase of the list that it names."""
     return _any_of(table(slot[1] or name)[slot[2]])
