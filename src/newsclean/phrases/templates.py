@@ -7,6 +7,7 @@ a word stands for any ending, and one at its head for any beginning.
 """
 
 import re
+from functools import cache
 
 from newsclean.phrases.lists import table
 from newsclean.phrases.patterns import pattern
@@ -69,6 +70,7 @@ def worded(name: str, source: str, *, cased: bool = False) -> re.Pattern[str]:
     return pattern(lambda: _WORDS.sub(lambda slot: _slot(name, slot), source), flags)
 
 
+@cache
 def cues(name: str, *lists: str) -> tuple[str, ...]:
     """Return the phrases of `lists` of the filter `name` as cues of a line rule, without stars."""
     data = table(name)
