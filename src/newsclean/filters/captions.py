@@ -108,7 +108,7 @@ def _directed(block: Block) -> list[Claim]:
     claims = []
     if any(cue in lower for cue in cues(_NAME, "from_left")):
         claims.append(block.claim("from_left", evidence, strength=STRONG, fields=fields))
-    if any(cue in lower for cue in _directions()):
+    if any(cue in lower for cue in cues(_NAME, "place")):
         strength = STRONG if _is_long_enough(block) else CONTEXT
         claims.append(block.claim("direction", evidence, strength=strength, fields=fields))
     return claims
