@@ -9,40 +9,23 @@ Leaves alone sentences about advertising, and titles.
 Known limits: an ad's own text, once its label is gone, cannot be told from the article.
 """
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import cues, table, worded
 from newsclean.phrases.match import EXACT, STRONG
-from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
 
 _NAME = "advertisements"
 
 # Two labels on one line: "Advertisement 2Story continues below", "ADVERTISEMENT 1 / Article content"
-_GLUED = pattern(
-    r"(?:advert(?:isement)?s?|anzeige|werbung|publicité|publicidad)\s?\d{0,2}\s?[·|/–—-]?\s?"
-    r"(?:(?:story|article) (?:continues|content)[a-z ]{0,30}|scroll to continue[a-z ]{0,20})\.?",
-    re.IGNORECASE,
-)
+_GLUED = worded(_NAME, r"{ad}\s?\d{0,2}\s?[·|/–—-]?\s?{goes_on}[a-z ]{0,30}\.?")
 # "… the minister said. Advertisement": a label after the last full stop of a paragraph
-_LABELS = (
-    "ADVERTISEMENT",
-    "Advertisement",
-    "Anzeige",
-    "Publicité",
-    "PUBLICIDAD",
-    "Publicidad",
-    "Story continues below",
-    "Story continues below advertisement",
-    "Article content",
-)
-_LABEL_ENDS = "".join({label[-1] for label in _LABELS})
-_AT_END = pattern(rf"(?<=[.!?”\"»]) *(?:{'|'.join(_LABELS)})$")
-_CUES = ("continue", "article content", "advertisement", "anzeige", "publici")
+_AT_END = worded(_NAME, r"(?<=[.!?”\"»]) *{behind}$", cased=True)
 _LONGEST = 60
 
 
@@ -59,7 +42,7 @@ def advertisements(document: Document) -> Iterator[Claim]:
         yield block.claim("at_end", label, start=start, strength=STRONG)
 
 
-@line_rule(*_CUES, longest=_LONGEST)
+@line_rule(cues_from=lambda: cues(_NAME, "goes_on"), longest=_LONGEST)
 def _is_glued(block: Block) -> bool:
     """Is the line two labels?"""
     return bool(_GLUED.fullmatch(block.text.lstrip("-•* ")))
@@ -69,7 +52,13 @@ def _is_glued(block: Block) -> bool:
 def _label_at_end(block: Block) -> int:
     """Return where a label starts at the end of a paragraph; 0 if none does."""
     text = block.text
-    if not text.endswith(_LABELS) or len(text) <= _LONGEST:
+    if len(text) <= _LONGEST or not text.endswith(_labels()):
         return 0
     match = _AT_END.search(text, len(text) - _LONGEST)
     return match.start() if match else 0
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Return the labels that stand behind a paragraph, as written."""
+    return tuple(table(_NAME)["behind"])

@@ -21,7 +21,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, fold_all
+from newsclean.phrases import first_word, fold, fold_all, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, agency_names
@@ -35,7 +35,7 @@ _BRACKETED = 60  # characters of a mark in brackets
 _NUMBERED = pattern(r"(?:©\s?)?(?:[\w-]{2,20},\s)?dpa:\d{6}-\d+-\d+/\d+(?:\s\([\w/ -]{2,30}\))?")
 _CODE = pattern(r"(?:[A-ZÄÖÜ][\w.]{1,11} )?[(\[][a-zäöüß]{2,4}(?:[/,]\s?[a-zäöüß]{2,4})?[)\]]")
 _DESK = pattern(r"(?P<desk>[A-ZÄÖÜ]{2,6}) \((?P<names>[^()]{5,80})\)")
-_SPLIT = pattern(r"\s*(?:[/,;&+|]|\s(?:und|and|et|y|e|en|og|och|ve|и|та)\s|\s[-–—]\s)\s*")
+_SPLIT = worded("words", r"\s*(?:[/,;&+|]|\s{and}\s|\s[-–—]\s)\s*", cased=True)
 _FIRST = pattern(r"[\s/,;&+|]")  # ends the first word of a mark
 _CODE_LENGTH = 4  # letters, at most
 _SHORT = pattern(rf"[a-zäöüß]{{2,{_CODE_LENGTH}}}|[A-ZÄÖÜ]{{2,{_CODE_LENGTH}}}")

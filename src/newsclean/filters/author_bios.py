@@ -18,7 +18,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, table, template
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.people import opens_as_bio, subject_of_bio
@@ -27,23 +27,7 @@ from newsclean.text.speech import has_quotation_mark, reports_speech
 _LONGEST = 800  # characters of a bio
 _CONTACT_LONGEST = 220
 _LAST = 2  # paragraphs of prose at the end that may be bios
-_NETWORKS = (
-    " on twitter",
-    " on x ",
-    " on instagram",
-    " on bluesky",
-    " on facebook",
-    " twitter @",
-    " auf twitter",
-    " auf x ",
-    " sur twitter",
-    " sur x ",
-    " en twitter",
-    " en x ",
-    " no twitter",
-    " su twitter",
-    " op twitter",
-)
+_ON_NETWORK = template("author_bios", "{network}")
 _REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
@@ -61,7 +45,7 @@ def author_bios(document: Document) -> Iterator[Claim]:
             yield block.claim("word", match.phrase, strength=STRONG)
     for block, match in document.phrase_matches("author_bios", "reach"):
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
-            named = any(network in block.key for network in _NETWORKS)
+            named = bool(_ON_NETWORK.search(block.key))
             yield block.claim("contact", match.phrase, strength=EXACT if named else STRONG)
     for block in _last(document):
         role = _role(block) if opens_as_bio(block.text) else None

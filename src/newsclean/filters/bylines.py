@@ -39,7 +39,7 @@ from newsclean.evidence.position import (
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -72,14 +72,12 @@ _UNCASED = pattern(
     r"[\u01bb-\u01f2\u0294\u02b0-\u02ff\u0374\u0559\u0590-\u1fff\u2135-\u2138\u2c00-\U0010ffff]"
     r"|(?<![^\W_])['’.\u200c-]"
 )
-_READING = pattern(  # "Jane Roe 2 minutes read"
-    r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -](?:min(?:ute)?s?\.? read|Min(?:uten)?\.? Lesezeit)", re.I
-)
-_BY = pattern(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
+# "Jane Roe 2 minutes read"
+_READING = worded("dates", r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -]{minutes}\.? {reading}")
+# "By Jane Roe": both words with a capital
+_BY = worded("words", r"(?=[^\W\d_a-z])(?i:{by}) (?=[^\W\d_a-z])", cased=True)
 # "Posted on 3 May 2024 by Jane Roe", "11.09.2011, 16:20 von otto", "3 May 2024 by": date first
-_DATED_BY = pattern(
-    r"(.{6,70}?)[\s,·|–—-]+(?:by|von|par|por|di|da|door|av|af|przez|от|від)(?:\s+(.{2,60}))?", re.I
-)
+_DATED_BY = worded("words", r"(.{6,70}?)[\s,·|–—-]+{by}(?:\s+(.{2,60}))?")
 _ROLES = pattern(r"\s*[,|/–—]\s*")
 
 

@@ -18,6 +18,7 @@ stays. Captions with a credit are cut by photo_credits.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import table
+from newsclean.phrases import cues, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
@@ -33,55 +34,26 @@ from newsclean.text.prose import ends_like_sentence, word_count
 from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark
 
+_NAME = "captions"
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"
-_COUNT = pattern(r"\d{1,3} ?(?:of|/|von|de|di|van|av|af|sur|z|из) ?\d{1,3} ?\|")
-_SURE = (
-    "from left:",
-    "from left to right",
-    "left to right:",
-    "from l to r",
-    "v.l.n.r.",
-    "v. l. n. r.",
-    "von links:",
-    "von links nach rechts",
-    "de gauche à droite",
-    "de izquierda a derecha",
-    "da esquerda para a direita",
-    "da sinistra a destra",
-    "van links naar rechts",
-    "fra venstre:",
-    "från vänster:",
-    "od lewej:",
-    "слева направо",
-    "зліва направо",
-    "soldan sağa",
-    "左から",
-    "왼쪽부터",
-)
+_COUNT = worded("words", r"\d{1,3} ?(?:/|{of}) ?\d{1,3} ?\|")
 # "…, Wednesday, January 10, 2024, in Lunefeld": weekday, day and year, as agencies date pictures
-_WIRE = pattern(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4},? (?:in|at|on|outside|near|during)\b"
+_WIRE = worded(_NAME, r"{dates.weekdays}, [^\W\d_]{3,9}\.? \d{1,2}, \d{4},? {dated_at}")
+# "Mayor Ada Lund, second left, and Ole Strand, right, shake hands": directions between commas.
+# A name that ends in such a word is a building's: "Harwick Center, left, …".
+_BETWEEN_COMMAS = worded(
+    _NAME,
+    r"[A-Z][\w.'’-]+ (?!(?i:{side}))[A-Z][\w.'’-]+, (?:{rank} (?:from (?:the )?)?)?{side}, ",
+    cased=True,
 )
-# "Mayor Ada Lund, second left, and Ole Strand, right, shake hands": directions between commas
-_BETWEEN_COMMAS = pattern(
-    r"[A-Z][\w.'’-]+ (?!Left|Right|Cent)[A-Z][\w.'’-]+, (?:(?:second|third|fourth|fifth|far|front|back|top|bottom) (?:from (?:the )?)?)?"
-    r"(?:left|right|center|centre), "
-)
-_COMMAS = (" left, ", " right, ", " center, ", " centre, ")
 # "Ada Lund (FWG, M), Bürgermeisterin, spricht …": party and place, as German agencies write
 _PARTY = pattern(r"\([A-ZÄÖÜ][\wäöü/. -]{0,14}, (?:M|l|r|[2-5]\. ?v\. ?[lr]|li|re)\.?\)")
 # What a caption says in the present tense; notices of events and of deaths do not.
-_PRESENT = pattern(
-    r"\b(?:speaks?|arrives?|attends?|walks?|poses?|stands?|sits?|listens?|looks?|waves?|talks?|announces?|gestures?|participates?|"
-    r"holds?|shakes?|leaves?|takes?|address(?:es)?|reacts?|celebrates?|plays?|runs?|carry|carries|gathers?|watch(?:es)?|embraces?|displays?|"
-    r"shows?|fills?|greets?|smiles?|meets?|march(?:es)?|protests?|drives?|rides?|works?|is seen|are seen|is pictured|are pictured)\b"
-)
-_NOT_PRESENT = pattern(r"\b(?:will|said|died|born|passed|survived)\b")
+_PRESENT = worded(_NAME, "{showing}", cased=True)
+_NOT_PRESENT = worded(_NAME, "{past}", cased=True)
 # "- 3/50 The harbour at night", "3 of 50 …", "(3/50) …": a picture of a gallery
-_SLIDE = pattern(
-    r"(?:[-–—•*·] ?)?[(\[]?(\d{1,3}) ?(?:/|of|von|de|di|van|av|af|sur|из) ?(\d{1,3})[)\]:.]?\s\D"
-)
+_SLIDE = worded("words", r"(?:[-–—•*·] ?)?[(\[]?(\d{1,3}) ?(?:/|{of}) ?(\d{1,3})[)\]:.]?\s\D")
 _SLIDES = 3  # pictures numbered one after the other
 _DAYS = 31  # "1/12 …", "2/12 …" may be days, unless they run from the first to the last
 _LONG = 480  # characters of a caption that names several people
@@ -91,11 +63,11 @@ _SHORT = 160  # characters of a caption told by its directions
 
 def captions(document: Document) -> Iterator[Claim]:
     """Yield claims on captions; see the module's text."""
-    yield from document.phrase_claims("captions")
+    yield from document.phrase_claims(_NAME)
     for block, _ in document.matching_lines(_is_counter):
         yield block.claim("counter", block.text, strength=EXACT)
     for rule in ("plain", "label"):
-        for block, match in document.phrase_matches("captions", rule):
+        for block, match in document.phrase_matches(_NAME, rule):
             caption = _labelled(block, match.phrase, plain=rule == "plain")
             if caption:
                 fields = (("captions", caption),)
@@ -119,7 +91,14 @@ def _is_counter(block: Block) -> bool:
     return bool(_COUNT.fullmatch(block.text))
 
 
-@line_rule(cues_from=lambda: _directions(), longest=_SHORT)
+@cache
+def _directions() -> tuple[str, ...]:
+    """Return the cues that say where somebody stands, of any that hold another only that."""
+    found = sorted(cues(_NAME, "place", "from_left"))
+    return tuple(cue for cue in found if not any(o in cue for o in found if o != cue))
+
+
+@line_rule(cues_from=_directions, longest=_SHORT)
 def _directed(block: Block) -> list[Claim]:
     """Return claims on a short line that says where somebody stands."""
     if ends_like_sentence(block.text):
@@ -127,9 +106,9 @@ def _directed(block: Block) -> list[Claim]:
     lower = block.lower
     fields, evidence = (("captions", block.text),), block.text[:40]
     claims = []
-    if any(cue in lower for cue in _SURE):
+    if any(cue in lower for cue in cues(_NAME, "from_left")):
         claims.append(block.claim("from_left", evidence, strength=STRONG, fields=fields))
-    if any(cue in lower for cue in _places()):
+    if any(cue in lower for cue in cues(_NAME, "place")):
         strength = STRONG if _is_long_enough(block) else CONTEXT
         claims.append(block.claim("direction", evidence, strength=strength, fields=fields))
     return claims
@@ -174,7 +153,7 @@ def _slides(run: list[tuple[Block, tuple[int, int]]]) -> Iterator[Claim]:
         yield block.claim("gallery", f"{number}/{last}", strength=EXACT, fields=fields)
 
 
-@line_rule(*_COMMAS, longest=_LONG)
+@line_rule(cues_from=lambda: [f" {side}, " for side in cues(_NAME, "side")], longest=_LONG)
 def _has_commas(block: Block) -> bool:
     return bool(_BETWEEN_COMMAS.search(block.text)) and _is_present(block.text)
 
@@ -208,14 +187,3 @@ def _labelled(block: Block, phrase: str, *, plain: bool) -> str | None:
     marked = between.rstrip().endswith((":", "：", "|", "/", "／"))
     apart = between[-1:].isspace() or not rest[0].isalpha() or has_no_capitals(rest[0])
     return rest if marked or (plain and apart) else None
-
-
-def _places() -> list[str]:
-    """Return the words for where somebody stands in a picture."""
-    return table("captions")["place"]
-
-
-def _directions() -> tuple[str, ...]:
-    """Return the cues that say where somebody stands, of any that hold another only that."""
-    cues = sorted({*_places(), *_SURE})
-    return tuple(cue for cue in cues if not any(o in cue for o in cues if o != cue))

@@ -20,7 +20,6 @@ Known limits: comments without a heading, or with names alone above them, cannot
 prose and stay.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -31,7 +30,7 @@ from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import has_company, is_near_end, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import cues, fold, fold_all, table, worded
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
@@ -46,29 +45,10 @@ _PROSE_ABOVE = 2  # paragraphs before the heading of a comment section
 _OPENERS = 2  # lines with author and time before comments count as such
 _CALL = 240  # characters of a call to comment
 _LAST_PROSE = 2  # paragraphs at the end that may be one
-_PLACES = (
-    "comment",
-    "kommentar",
-    "community",
-    "commentaire",
-    "comentario",
-    "comentário",
-    "commenti",
-    "reacties",
-    "комментар",
-    "коментар",
-    "komentarz",
-    "yorum",
-)
 # "What do you think? Let us know in the comments below."
-_INVITES = pattern(
-    r"(?:^|[.!?:;,–—-] |\b(?:please|and|bitte|und) )(?:let us know|tell us|share|sound off|have your say|weigh in|schreib\w*|teilt?e?n?|sagt?e?n?|verratet?|diskutier\w*|"
-    r"dites-nous|donnez|partagez|cuéntanos|cuéntenos|déjanos|comparte|opina|conte|deixe|dicci|scrivi\w*|laat|deel|fortæl|skriv|"
-    r"berätta|fortell|напишите|расскажите|поделитесь|напишіть|поділіться|napisz|podziel|yazın|paylaşın)\b[^.!?]{0,90}\b"
-    r"(?:in the comments?|comments? below|comments? section|in den kommentaren|in die kommentare|im kommentarbereich|mit der community|"
-    r"dans les commentaires|en commentaires?|en los comentarios|nos comentários|nei commenti|in de reacties|i kommentarerne|i kommentarfelt\w*|"
-    r"i kommentarsfältet|i kommentarerna|i kommentarfältet|в комментариях|в коментарях|w komentarz\w+|yorumlarda)\b.{0,40}$",
-    re.IGNORECASE,
+_INVITES = worded(
+    _NAME,
+    r"(?:^|[.!?:;,–—-] |(?:{words.please}|{words.and}) ){call}[^.!?]{0,90}{call_place}.{0,40}$",
 )
 _STOP = pattern(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]{0,2}\s+(?=[^\W\d_a-zß-ÿ])")
 _TOLD = 30  # characters of a sentence before the call that may tell of something
@@ -78,16 +58,10 @@ _LAST = 4  # blocks that the last comment may have
 # What follows "3 thoughts on": the title in quotation marks, and nothing else
 _TITLE = pattern(r"[“\"«„‘「『”»][^“\"«„「『”»]{3,180}[”\"»“’」』«][.:]?$")
 _PARTS = pattern(r"[\s*|:,/()✱＊-]+")
-_SAYS = (
-    "says|said|wrote|writes|sagt|sagte|schrieb|schreibt|meint|dit|a dit|écrit|a écrit|dice|dijo|"
-    "escribió|diz|disse|escreveu|scrive|ha scritto|ha detto|zegt|schreef|siger|skriver|sier|säger|"
-    "sanoo|kirjoitti|pisze|napisał|mówi|říká|napsal|hovorí|пишет|говорит|каже|пише|dedi ki|λέει|"
-    "spune|szerint|mondja|berkata"
-)
 # "Anna Roe says:", "otto sagt am 3. Mai 2021 um 12:30 Uhr:"
-_SPEAKS = pattern(rf".{{2,50}}\s(?:{_SAYS})(?:\s[\w .,:/-]{{6,45}})?\s?:", re.IGNORECASE)
+_SPEAKS = worded(_NAME, r".{2,50}\s(?:{speech.verbs}|{says})(?:\s[\w .,:/-]{6,45})?\s?:")
 # "otto, vor 3 Stunden", "Anna Roe · 2 hours ago", "花子 3時間前"
-_AGO = pattern(rf".{{2,45}}(?:{AGO})", re.IGNORECASE)
+_AGO = worded("dates", rf".{{2,45}}(?:{AGO})")
 # "Anna Roe March 3, 2021 at 5:02 pm": a year and a clock, in a line that is no sentence
 _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
 
@@ -118,7 +92,7 @@ def _is(text: str, phrase: str) -> bool:
     return phrase in (key, shape(key))
 
 
-@line_rule(*_PLACES, longest=_CALL)
+@line_rule(cues_from=lambda: cues(_NAME, "call_place"), longest=_CALL)
 def _call_at(block: Block) -> int:
     """Return 1 + where the call to comment starts in the block, 0 if it is none.
 

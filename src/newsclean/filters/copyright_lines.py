@@ -24,7 +24,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fixed, fold, table
+from newsclean.phrases import cues, fixed, fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
@@ -33,7 +33,7 @@ from newsclean.text.scripts import is_wide
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
-_CUES = ("©", "ⓒ", "(c)", "copyright", "℗")
+_SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
 _SENTENCE_WORDS = 3
 # A sentence ends, and something else begins; a Korean verb ends one without a stop
@@ -91,7 +91,7 @@ def _is_licence(block: Block) -> bool:
     return bool(_LICENCE.fullmatch(block.text))
 
 
-@line_rule(*_CUES)
+@line_rule(cues_from=lambda: (*_SIGNS, *cues("copyright_lines", "notice")))
 def _notice(block: Block) -> Claim | None:
     """Return a claim on `block` if it is a notice, or on the notice at its end."""
     text = block.text
@@ -125,14 +125,15 @@ def _is_line(text: str, lead: re.Match[str]) -> bool:
 def _says_notice(text: str, lead: re.Match[str], *, glued: bool = False) -> bool:
     """Does what stands at `lead` and after it make a notice?"""
     after = text[lead.end() :]
-    sign = any(mark in lead[0].lower() for mark in ("©", "ⓒ", "℗", "(c)"))
+    said = lead[0].lower()
+    sign = any(mark in said for mark in _SIGNS)
     if has_rights(after) and len(after) <= _LONGEST:
         return sign or bool(YEAR.search(after[:90])) or _is_name(holder_of(after) or "")
     if sign and (YEAR.match(after) or (not glued and YEAR.search(after[:90]))):
         return True
     if glued or len(after) > 160:
         return False
-    both = sign and "copyright" in lead[0].lower()
+    both = sign and any(word in said for word in cues("copyright_lines", "notice"))
     holder = holder_of(after)
     if both or (holder and _is_company(holder)):
         return "/" not in after

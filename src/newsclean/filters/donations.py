@@ -21,9 +21,10 @@ from newsclean.evidence.lines import meets
 from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, index, table
+from newsclean.phrases import fold, index, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.scripts import is_wide
 from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _LONGEST = 1500  # characters of an appeal
@@ -32,13 +33,12 @@ _CLOSING = 12  # blocks at the end among which an appeal may close a text
 _BRIEF = 4  # letters of a request with which longer words begin
 _SENTENCE = pattern(r"[.!?…。！？](?: |$)")
 _WORD = pattern(r"\w+")
-_UNSPACED_PERSONS = ("私たち", "我们", "我們", "저희")  # persons in scripts without spaces
 # What may touch a person in a text: marks, and what is left of a verb
 _TOUCHING = (*",.:;!?…)", *(mark + verb for mark in "'’" for verb in ("re", "ve", "ll", "d", "m")))
 # What may stand before a request: the end of a clause and "please" or "then", or "and".
-_AHEAD = pattern(
-    r"(?:[.,;:!?…–—-] ?(?:please |bitte |dann |then )?|[。，！？：]"
-    r"|\b(?:and|und|or|oder|et|y|e|o|ou|en|i|a|и|или|і|або) )$"
+_AHEAD = worded(
+    "donations",
+    r"(?:[.,;:!?…–—-] ?(?:(?:{words.please}|{ahead}) )?|[。，！？：]|(?:{words.and}|{or}) )$",
 )
 
 
@@ -68,7 +68,7 @@ def _may_speak_in_person(lower: str) -> bool:
     """Is a word of the first sentence a person, as far as cutting it at spaces tells?"""
     first = lower.partition(". ")[0]
     if _marked_persons().isdisjoint(first.split()):
-        return not first.isascii() and any(map(first.__contains__, _UNSPACED_PERSONS))
+        return not first.isascii() and any(map(first.__contains__, _wide_persons()))
     return True
 
 
@@ -108,7 +108,7 @@ def _speaks_in_person(key: str) -> bool:
     first = _SENTENCE.split(key, maxsplit=1)[0]
     if not _persons().isdisjoint(_WORD.findall(first)):
         return True
-    return not first.isascii() and any(w in first for w in _UNSPACED_PERSONS)
+    return not first.isascii() and any(map(first.__contains__, _wide_persons()))
 
 
 def _opens_clause(key: str, phrase: str) -> bool:
@@ -131,6 +131,12 @@ def _cues(name: str) -> tuple[str, ...]:
 @cache
 def _persons() -> frozenset[str]:
     return frozenset(_cues("persons"))
+
+
+@cache
+def _wide_persons() -> tuple[str, ...]:
+    """Return the persons of scripts in which no space need part them from what follows."""
+    return tuple(person for person in _cues("persons") if is_wide(person[0]))
 
 
 @cache

@@ -15,7 +15,6 @@ no channel ("Don't miss our best stories") belong to newsletters.
 """
 
 import itertools
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,51 +23,45 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, table, worded
 from newsclean.phrases.match import EXACT, STRONG
-from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_networks
 from newsclean.text.scripts import writes_without_spaces
 from newsclean.text.speech import opens_with_quotation
 
+_NAME = "follow_prompts"
 _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
 _OPENING_WORDS = 6
-# "… : Abonniere den Whatsapp-Kanal von X und …", "Join the WhatsApp channel of X"
-_CHANNEL = pattern(
-    r"(?:^|[.:!?–—-] )(?:abonnier(?:e|en sie|t)|folge?(?:n sie| uns)?|follow|join|subscribe to|rejoign(?:ez|s)|suivez|"
-    r"abonnez-vous à|únete a|suscríbete a|síguenos en|entre no|siga|participe d[oe]|iscriviti a|segui|volg|"
-    r"følg|bli med i|följ|seuraa|dołącz do|obserwuj|sledujte|подписывайтесь на|підписуйтесь на)\s"
-    r"[^.!?:]{0,30}\b(?:whatsapp|telegram)[- ]?(?:kanal|channel|canal|canale|kanaal|kanava|канал|group|gruppe|groupe|grupo|gruppo)\b"
-    r"|(?:^|[.:!?–—-] )(?:rejoign(?:ez|s)|suivez|abonnez-vous à|únete a|suscríbete a|entre no|siga|iscriviti a|segui|"
-    r"подписывайтесь на|підписуйтесь на)\s[^.!?:]{0,30}\b(?:chaîne|canal|canale|grupo|gruppo|канал)\b[^.!?:]{0,20}\b(?:whatsapp|telegram)",
-    re.IGNORECASE,
+# "… : Abonniere den Whatsapp-Kanal von X und …", "Rejoignez la chaîne de X sur WhatsApp": languages
+# differ in which comes first, the network or the word for its channel.
+_CHANNEL = worded(
+    _NAME,
+    r"(?:^|[.:!?–—-] ){call}\s[^.!?:]{0,30}"
+    r"(?:\b(?:whatsapp|telegram)[- ]?{group}|{group}[^.!?:]{0,20}\b(?:whatsapp|telegram))",
 )
 # "Folgst du schon X auf Whatsapp?", "Do you follow X on WhatsApp yet?"
-_FOLLOWING = pattern(
-    r"(?:folgst du|folgen sie|do you|are you|suis-tu|suivez-vous|¿(?:ya )?nos sigues|já (?:nos )?segue|ci segui|volg je|følger du|följer du)\b[^?]{0,60}\?",
-    re.IGNORECASE,
-)
+_FOLLOWING = worded(_NAME, r"{question}[^?]{0,60}\?")
 # "Die Harwicker Post auch bei Social Media – ob WhatsApp oder Instagram": a name and no verb
-_ALSO_THERE = pattern(
-    r"\W{0,3}(?:(?:Die|Der|Das|The|El|La|Le|Il|De|O|A) )?[A-ZÄÖÜ][\w.-]{1,30}(?: [A-ZÄÖÜ][\w.-]{1,30}){0,4} "
-    r"(?:auch|also|aussi|también|também|anche|ook|også|också) (?:bei|auf|in|on|sur|en|no|na|nas|su|sui|op|på) "
-    r"(?:den |les |las |nos )?(?:Social[- ]Media|sozialen Medien|sozialen Netzwerken|réseaux sociaux|redes sociales|redes sociais|"
-    r"WhatsApp|Instagram|Facebook|Telegram|TikTok|YouTube|X)\b[^.!?]{0,90}[.!]?"
+_ALSO_THERE = worded(
+    _NAME,
+    r"\W{0,3}[A-ZÄÖÜ][\w.-]{0,30}(?: [A-ZÄÖÜ][\w.-]{1,30}){0,5} {also} (?:{preposition}|in) "
+    r"(?:\w{2,3} )?(?:(?i:{channel})|X\b)[^.!?]{0,90}[.!]?",
+    cased=True,  # the words of a name have capitals
 )
 
 
 def follow_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts to follow; see the module's text."""
-    yield from document.phrase_claims("follow_prompts")
+    yield from document.phrase_claims(_NAME)
     for block, opening in document.matching_lines(_invitation):
         yield block.claim("invitation", opening, strength=EXACT)
     for block, form in document.matching_lines(_channel_call):
         yield block.claim("channel", form, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("also_there", block.text[:60], strength=EXACT)
-    for block, match in document.phrase_matches("follow_prompts", "word"):
+    for block, match in document.phrase_matches(_NAME, "word"):
         if match.phrase == block.key and (
             document.after_body(block) or has_company(document, block, _leads_to_networks)
         ):
@@ -139,7 +132,7 @@ def _leads_to(key: str) -> bool:
 def _words(name: str) -> frozenset[str]:
     """Return the words of one table of this filter's data, folded."""
     apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
-    folded = map(fold, table("follow_prompts")[name])
+    folded = map(fold, table(_NAME)[name])
     return frozenset(word.replace("-", " ") if apart else word for word in folded)
 
 

@@ -12,7 +12,6 @@ Known limits: addresses and telephone numbers are cut only among footer lines; t
 section as the last subhead of a text goes only in a run.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,7 +21,7 @@ from newsclean.evidence.lines import meets
 from newsclean.evidence.position import below_body, has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import cues, fold, fold_all, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -34,14 +33,16 @@ _ADDRESS_LONGEST = 120  # characters of an address or a licence number
 _PARTS = pattern(r"\s*[|•·–—/>»›]\s*|\s-\s|\s{2,}|\t")
 _MOST = 4  # words of the longest navigation phrase on a line without separators
 # "京ICP备14027177号-1", "京公网安备11000002000001号", "ISSN 1234-5678", "HRB 12345"
-_NUMBER = pattern(
-    r"[京沪粤浙苏鲁闽川渝津鄂湘豫冀皖赣陕辽吉黑桂云贵琼甘青宁新藏蒙]?(?:ICP[备证]|公网安备|网文|B2-).{0,40}|许可证.{0,40}|ISSN:? ?\d{4}-?\d{3}[\dX].{0,20}|HRB \d+.{0,30}"
+_NUMBER = worded(
+    "footers",
+    r"[京沪粤浙苏鲁闽川渝津鄂湘豫冀皖赣陕辽吉黑桂云贵琼甘青宁新藏蒙]?{licence}.{0,40}|{permit}.{0,40}"
+    r"|ISSN:? ?\d{4}-?\d{3}[\dX].{0,20}|HRB \d+.{0,30}",
 )
-_LICENCE = pattern(r".{0,24}许可证(?:号|编号)?[：:]?\s?[\w()（）第号-]{4,40}")
+_LICENCE = worded("footers", r".{0,24}{permit}\w{0,2}[：:]?\s?[\w()（）-]{4,40}")
 # A telephone number, an address line: evidence among footer lines only.
-_ADDRESS = pattern(
-    r"(?:Tel|Fax|Phone|Telefon|Tél|Teléfono|Telefono)\b.{0,6}[+\d(][\d /().-]{5,24}|\d{4,5} [^\W\d_]\w+|\+\d[\d ()/.-]{7,20}",
-    re.IGNORECASE,
+_ADDRESS = worded(
+    "footers",
+    r"{phone}.{0,6}[+\d(][\d /().-]{5,24}|\d{4,5} [^\W\d_]\w+|\+\d[\d ()/.-]{7,20}",
 )
 
 
@@ -87,7 +88,7 @@ def _secret(block: Block) -> str | None:
     return found[0] if len(found) >= 2 and not found[0].startswith("anonym") else None
 
 
-@line_rule("press", "code of", "inhalt sehen")
+@line_rule(cues_from=lambda: cues("footers", "pledge_codes"))
 def _pledge(block: Block) -> str | None:
     """Return the words with which the block binds the paper to a code."""
     words = table("footers")
@@ -131,7 +132,7 @@ def _is_licence(block: Block) -> bool:
         return False
     if not text[-1].isalnum():
         return False
-    return bool(_NUMBER.fullmatch(text) or ("许可证" in text and _LICENCE.fullmatch(text)))
+    return bool(_NUMBER.fullmatch(text) or _LICENCE.fullmatch(text))
 
 
 def _addresses(document: Document) -> Iterator[Claim]:

@@ -12,7 +12,6 @@ headlines and authors, and sentences about live blogs.
 Known limits: a line that is only a time stays, for it belongs to the entry below it.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
@@ -21,17 +20,17 @@ from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import cues, worded
 from newsclean.phrases.match import EXACT, STRONG
-from newsclean.phrases.patterns import pattern
+from newsclean.text.date_shapes import AGO
 
 _NAME = "live_blogs"
 _LONGEST = 60
 _NEAR = 2  # blocks to either side in which a control lends an ordinary word its meaning
 # "20:42KEY EVENT", "3h ago Key event", "KEY EVENT 20:42"
-_MARK = pattern(
-    r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}\s?(?:h|m|min|hours?|minutes?)\s?ago)?[ ()\w.:]{0,16}?\s?"
-    r"key event\s?(?:\d{1,2}[:.h]\d{2})?",
-    re.IGNORECASE,
+_MARK = worded(
+    "dates",
+    rf"(?:\d{{1,2}}[:.h]\d{{2}}|{AGO})?[ ()\w.:]{{0,16}}?\s?{{live_blogs.mark}}\s?(?:\d{{1,2}}[:.h]\d{{2}})?",
 )
 
 
@@ -45,7 +44,7 @@ def live_blogs(document: Document) -> Iterator[Claim]:
             yield block.claim("word", match.phrase, strength=STRONG)
 
 
-@line_rule("key event", longest=_LONGEST)
+@line_rule(cues_from=lambda: cues(_NAME, "mark"), longest=_LONGEST)
 def _is_mark(block: Block) -> bool:
     """Is the block the mark of an entry?"""
     return bool(_MARK.fullmatch(block.text))

@@ -20,7 +20,7 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, index, table
+from newsclean.phrases import cues, first_word, fold, index, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import CLOCK, NUMERIC_DAY
@@ -30,7 +30,6 @@ _LONGEST_RUN = 240  # characters of player words on one line
 _LONGEST_SETTINGS = 960
 _LONGEST_TIME = 40
 _LONGEST_FILM = 420  # characters of what a film shows and its running time
-_MINUTES = ("min", "min.", "Min", "Min.", "minuten", "Minuten", "minutes")
 _ACROSS = 3  # words that make a run
 
 # "00:00 / 03:21", "0:00", "0:00 1x": clock faces that begin at nought, and nothing else
@@ -38,39 +37,20 @@ _CLOCKS = pattern(
     r"-?0?0:00(?::00)?(?:\s*[/|•·–—-]?\s*(?:-?\d{1,3}:\d\d(?::\d\d)?|\d(?:[.,]\d\d?)?\s?[x×])){0,3}"
 )
 # "26.10.2025 | 2:43 min", "01:48 min": how long a film is, and its day
-_LENGTH = pattern(
-    rf"(?:{NUMERIC_DAY}\s?[|•·,]\s?)?{CLOCK}\s?min(?:uten|utes)?\.?",
-    re.IGNORECASE,
-)
+_LENGTH = worded("dates", rf"(?:{NUMERIC_DAY}\s?[|•·,]\s?)?{CLOCK}\s?{{minutes}}\.?")
 # "… over the bridge. 26.10.2025 | 2:43 min": the label of a film with what it shows
-_FILM = pattern(rf"{NUMERIC_DAY} ?[|•·] ?\d{{1,3}}:\d\d ?min(?:uten|utes)?\.?$", re.IGNORECASE)
+_FILM = worded("dates", rf"{NUMERIC_DAY} ?[|•·] ?\d{{1,3}}:\d\d ?{{minutes}}\.?$")
 # "Aktuelle Zeit:0:00Gesamtdauer:0:00": clocks with their labels
-_LABELLED = pattern(
-    r"(?:(?:aktuelle zeit|gesamtdauer|verbleibende zeit|current time|total duration|duration|remaining time|temps actuel|durée|tiempo actual|duración|tempo attuale|durata)\s?:?\s?-?\d{1,2}:\d\d\s?){1,4}",
-    re.IGNORECASE,
-)
+_LABELLED = worded(_NAME, r"(?:{clock_label}\s?:?\s?-?\d{1,2}:\d\d\s?){1,4}")
 # "Video | Troops take a tanker": the label of a film and its title
-_BARRED = pattern(
-    r"(?:video|audio|podcast|watch|listen|vídeo|vidéo|wideo|видео|відео)s? ?\| ?\S[^\n]{8,150}",
-    re.IGNORECASE,
-)
+_BARRED = worded(_NAME, r"{film_label} ?\| ?\S[^\n]{8,150}")
 # What may follow "Audio", "Listen", "Image": a running time, a count, "(5 min)"
-_COUNT = pattern(
-    r"[\s|•·:()\[\]–—-]*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:min\w*|uhr))?|\d{1,2}\s?(?:min\w*\.?|mins?|分|분|분钟|分钟|分鐘)|#?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из|з)\s?\d{1,3})[\s|•·:()\[\].]*",
-    re.IGNORECASE,
-)
-# Names of the parts of a caption-settings dialogue, glued into one line
-_SETTINGS = pattern(
-    r"(?:monospace|proportional)\s?(?:sans-)?serif|semi-?transparent|text edge style|captions? settings|font family|descriptions off",
-    re.IGNORECASE,
-)
-_CUES = (
-    "serif",
-    "transparent",
-    "edge style",
-    "settings",
-    "font family",
-    "descriptions off",
+_COUNT = worded(
+    "dates",
+    r"[\s|•·:()\[\]–—-]*"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:{minutes}|{oclock}))?|\d{1,2}\s?{minutes}\.?"
+    r"|#?\d{1,3}\s?(?:/|{words.of})\s?\d{1,3})"
+    r"[\s|•·:()\[\].]*",
 )
 
 
@@ -99,10 +79,10 @@ def media_players(document: Document) -> Iterator[Claim]:
             yield block.claim("count", match.phrase, strength=EXACT)
 
 
-@line_rule(*_CUES, longest=_LONGEST_SETTINGS)
+@line_rule(cues_from=lambda: cues(_NAME, "setting"), longest=_LONGEST_SETTINGS)
 def _names_settings(block: Block) -> bool:
     """Does the block name two parts of a caption-settings dialogue?"""
-    return len(set(map(str.lower, _SETTINGS.findall(block.text)))) >= 2
+    return sum(part in block.lower for part in cues(_NAME, "setting")) >= 2
 
 
 @line_rule("0:00", longest=_LONGEST_RUN)
@@ -124,7 +104,7 @@ def _times(block: Block) -> list[Claim]:
             return [block.claim("clock", text, strength=EXACT)]
         if text[0].isdigit() and _LENGTH.fullmatch(text):
             return [block.claim("length", text, strength=EXACT)]
-    if text.endswith(_MINUTES) and (found := _FILM.search(text)):
+    if block.lower.rstrip(".").endswith(cues("dates", "minutes")) and (found := _FILM.search(text)):
         start = len(text[: found.start()].rstrip())
         return [block.claim("film", found[0], start=start, strength=CONTEXT)]
     return []

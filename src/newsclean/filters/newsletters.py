@@ -20,20 +20,17 @@ from newsclean.evidence.lines import invitations, is_residue, names_any
 from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import cues, worded
 from newsclean.phrases.match import EXACT, STRONG
-from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import quotes_somebody
 
 _LONGEST = 260  # characters of an invitation
 _LABEL = 40  # characters of a letter's name before an invitation
 # "…をお届けします。（週５回配信）": how often a letter comes
-_CADENCE = pattern(
-    r"[（(](?:毎[日朝夕晩週月][^（）()]{0,8}|平日[^（）()]{0,6}|週[\d０-９一二三四五六七][回日])(?:に?配信|更新)[）)]$"
-)
+_CADENCE = worded("newsletters", r"[（(]{every}[^（）()]{0,8}{delivered}[）)]$")
 _NAME = 80  # characters of a letter's name and editor above what it promises
 _PROMISE = 110  # characters of a promise beside a prompt
-_AFTER_LABEL = (": sign up", ": subscribe", ": jetzt kostenlos anmelden")
 
 
 def newsletters(document: Document) -> Iterator[Claim]:
@@ -64,7 +61,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
         yield from _promise(document, block)
 
 
-@line_rule("配信", "更新", longest=_PROMISE)
+@line_rule(cues_from=lambda: cues("newsletters", "delivered"), longest=_PROMISE)
 def _cadence(block: Block) -> str:
     """Return how often a letter comes, if the block ends in it."""
     found = _CADENCE.search(block.text)
@@ -81,13 +78,18 @@ def _name_above(document: Document, promise: Block) -> Block | None:
     return None if may_be_title else name
 
 
-@line_rule(*_AFTER_LABEL, longest=_LONGEST)
+@line_rule(cues_from=lambda: _invitations(), longest=_LONGEST)
 def _labelled(block: Block) -> str | None:
     """Return the letter's name with which the block opens, before an invitation."""
     if ":" not in block.lower:
         return None
     label = block.key.split(":", 1)[0]
     return label if len(label) <= _LABEL and names_any(block, "newsletters", "letters") else None
+
+
+def _invitations() -> list[str]:
+    """Return the invitations that follow a letter's name, with the colon before them."""
+    return [f": {invitation}" for invitation in cues("newsletters", "after_name")]
 
 
 def _promise(document: Document, button: Block) -> Iterator[Claim]:

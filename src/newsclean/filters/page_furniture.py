@@ -14,7 +14,6 @@ Known limits: the entries of a table of contents read like subheads and stay; na
 ("Sport", "Politik") belong to breadcrumbs.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -27,7 +26,7 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import PhraseMatch, fold, fold_all, table
+from newsclean.phrases import PhraseMatch, cues, fold, fold_all, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import CLOSING
@@ -47,17 +46,8 @@ _RATING = pattern(r"\d[.,]\d")  # "4.9 / 5.0" is no count of pictures
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
 # What is read out behind a link: "a report, opens new tab, says", "(opens in a new window)"
-_OPENS = (
-    "opens new", "(opens", "(öffnet", "(wird in", "ouvre dans", "(ouvre", "(se abre", "(abre", "(si apre", "(apre",
-    "(opent", "(wordt geopend", "(åbner", "(åpnes", "(öppnas", "(otw",
-)  # fmt: skip
-_NEW_TAB = pattern(
-    r", opens new (?:tab|window)\b"
-    r"|\s?\((?:opens|öffnet|wird|(?:s[’'])?ouvre|se abre|abre|si apre|apre|opent|wordt geopend|åbner|åpnes|öppnas|otw\w+)"
-    r"\b[^()]{0,24}\b(?:new|neue[mns]?|nouvel(?:le)?|nueva|nova|novo|nuova|nieuwe?|ny|nytt|nowej|nowym) "
-    r"(?:tab|window|fenster|onglet|fenêtre|pestaña|ventana|aba|separador|janela|scheda|finestra|tabblad|venster|"
-    r"fane|vindue?|flik|fönster|karcie|oknie)[^()]{0,12}\)",
-    re.IGNORECASE,
+_NEW_TAB = worded(
+    _NAME, r", {opens} {new} {window}|\s?\({opens}[^()]{0,24}\b{new} {window}[^()]{0,12}\)"
 )
 _PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
@@ -109,7 +99,9 @@ def _end_words() -> frozenset[str]:
     return frozenset(fold_all(table(_NAME)["end_word"]))
 
 
-@line_rule(*_OPENS)
+@line_rule(
+    cues_from=lambda: [mark + opens for opens in cues(_NAME, "opens") for mark in ("(", ", ")]
+)
 def _new_tabs(block: Block) -> list[Claim]:
     """Return claims on what a line says of its links for those who hear it."""
     return [

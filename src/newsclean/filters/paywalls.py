@@ -13,7 +13,6 @@ Known limits: an appeal to subscribe in several sentences of prose stays unless 
 phrase of the table; offers without any prompt beside them stay.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,7 +21,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company, is_outside_body, is_surrounded
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import cues, fold, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import heads_entry
@@ -33,40 +32,15 @@ _BESIDE = 2  # lines from a line of the box to another
 _WITHIN = 3  # the same, of a line that has others above and below
 _BULLETS = ("- ", "– ", "• ", "· ", "* ", "✓", "✔")
 # "€9.99/month", "$1 a week", "9,99 € pro Monat", "月額100円": an amount and its period
-_PRICE = pattern(
-    r"(?:[€$£¥₹₽₺]|(?:EUR|USD|CHF|PLN|R|kr|Rs)\s?)\s?\d{1,5}|\d{1,5}(?:[.,]\d{1,2})?\s?(?:€|\$|£|kr\b|zł|Kč|Ft|lei|₽|руб|грн|TL|₺|円|元|원|EUR|CHF|Euro|euros?)"
+_PRICE = worded(
+    "paywalls",
+    r"{currency}\s?\d{1,5}|\d{1,5}(?:[.,]\d{1,2})?\s?{currency}",
+    cased=True,  # "12 Ft" is a price, "12 ft" a length
 )
-_PERIOD = pattern(
-    r"month|week|year|annual|trial|Monat|Woche|Jahr|mois|semaine|\ban\b|mes\b|semana|año|mês|mese|anno|maand|jaar|"
-    r"måned|måna|\bår|kuukau|miesiąc|měsíc|mesiac|hónap|lun[ăa]|месяц|місяц|\bay\b|aylık|μήνα|شهر|חודש|ماه|bulan|tháng|月|개월|cancel|kündbar",
-    re.IGNORECASE,
-)
+_PERIOD = worded("paywalls", "{period}")
 _DIGIT = pattern(r"\d")
 # "有料記事読み放題！…月額100円！ 詳しくはこちら": an offer that ends in its link
-_CAMPAIGN = pattern(
-    r"(?:詳しくは|お申し込みは|登録は) ?こちら[。！]?$|点击(?:查看|订阅|了解)[^。]{0,6}$|(?:자세히 보기|신청하기|구독하기)$"
-)
-_CURRENCIES = (
-    "€",
-    "$",
-    "£",
-    "¥",
-    "₹",
-    "₽",
-    "₺",
-    "eur",
-    "chf",
-    "kr",
-    "zł",
-    "kč",
-    "円",
-    "元",
-    "원",
-    "руб",
-    "грн",
-    "r2",
-    "tl",
-)
+_CAMPAIGN = worded("paywalls", r"{campaign}[^。]{0,6}$")
 
 
 def paywalls(document: Document) -> Iterator[Claim]:
@@ -112,12 +86,10 @@ def _speaks_of_reading(rest: str) -> bool:
 def _is_price(block: Block) -> bool:
     """Does the short line name an amount of money and the time that it buys?"""
     text = block.text
-    if not _DIGIT.search(text) or not any(map(block.lower.__contains__, _CURRENCIES)):
-        return False
-    return bool(_PRICE.search(text) and _PERIOD.search(text))
+    return bool(_DIGIT.search(text) and _PRICE.search(text) and _PERIOD.search(text))
 
 
-@line_rule("有料", "会員", "付费", "유료", longest=_LONGEST)
+@line_rule(cues_from=lambda: cues("paywalls", "paid"), longest=_LONGEST)
 def _is_campaign(block: Block) -> bool:
     """Is the line an offer with its price that ends in a link to it?"""
     return bool(_CAMPAIGN.search(block.text)) and _is_price(block)

@@ -24,7 +24,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import table
+from newsclean.phrases import table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -42,8 +42,11 @@ _LINE = 140  # characters of a line that is a credit and nothing else
 _AMID_LINE = 60  # characters of a line that may hold a credit between two sentences
 _JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
 # "abc, de; Foto [M]: Lunepix; Erstveröffentlichung: 4.4.18": a newsroom's codes and its credit
-_CODES = pattern(
-    r"[a-zäöü]{2,5}(?:[,/] ?[a-zäöü]{2,5}){0,4}; ?(?:Fotos?|Bild(?:er)?|Photos?)(?: \[M\])?: ?(?P<who>[^:;]{2,60}?)(?:; ?[^;]{4,60})?"
+_CODES = worded(
+    "photo_credits",
+    r"[a-zäöü]{2,5}(?:[,/] ?[a-zäöü]{2,5}){0,4}; ?(?i:{label})(?: \[M\])?: ?(?P<who>[^:;]{2,60}?)"
+    r"(?:; ?[^;]{4,60})?",
+    cased=True,  # codes are in small letters
 )
 # A full stop after a word of three letters, and a capital after it.
 _BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S")

@@ -13,7 +13,6 @@ not there, which cannot be told from a subhead.
 Known limits: answers that are no yes and no stay unless they are a share of votes alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
@@ -22,7 +21,7 @@ from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import has_company, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import cues, fold, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -33,17 +32,15 @@ _QUESTION = 160  # characters of a poll's question
 _ANSWERS = 6  # lines of answers under it, at most
 _ANSWER = 90  # characters of one
 _GLUED = 320  # characters of answers on one line
-_CUES = (*"★☆⭐✩", "average", "durchschnitt", "rating")
+_SIGNS = "★☆⭐✩"
 # "★★★★☆", "4.2/5", "4,5 von 5 Sternen (37 Bewertungen)", "[Total: 12 Average: 4.1]"
 _STARS = pattern(r"[★☆⭐✩✭\s]{2,20}(?:[\d.,/() ]{0,20})")
-_TOTALS = pattern(
-    r"[\[(]?\s?(?:total|gesamt|ratings?|rated|average|durchschnitt|note|nota|voto|оценка)\W{0,3}\d{1,6}\b"
+_TOTALS = worded(
+    _NAME,
+    r"[\[(]?\s?(?:{rating}|{total})\W{0,3}\d{1,6}\b"
     r".{0,40}\d(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,2})?\s?[\])]?",
-    re.IGNORECASE,
 )
-_RATING_WORD = pattern(
-    r"total|gesamt|ratings?|rated|average|durchschnitt|note|nota|voto|оценка", re.IGNORECASE
-)
+_RATING_WORD = worded(_NAME, "{rating}|{total}")
 _SENTENCE_END = pattern(r"[.!?。] ?")
 _SAID = 3  # answers of a poll, at least
 _SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
@@ -70,7 +67,7 @@ def polls(document: Document) -> Iterator[Claim]:
             yield block.claim("share", block.text, strength=STRONG)
 
 
-@line_rule(*_CUES, longest=_LONGEST)
+@line_rule(cues_from=lambda: [*_SIGNS, *cues(_NAME, "rating")], longest=_LONGEST)
 def _rating(block: Block) -> str:
     """Return ``counted`` if the block shows a rating and how many gave it, else ``bare`` or "".
 

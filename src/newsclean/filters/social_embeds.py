@@ -18,6 +18,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 
@@ -38,8 +39,9 @@ _LINK_AT_END = pattern(
     r"(?:\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{4,}[…]?){1,4}\s*$"
 )
 # "@jane_roe", "@jane_roe · 3h", "Jane Roe @jane_roe": a handle and no sentence
-_HANDLE = pattern(
-    r"(?:[^\n@]{1,40}\s)?@\w{3,30}(?:\s?[·•|]\s?[^\n]{1,24})?(?:\s(?:Suivre|Follow|Folgen|Seguir) @\w{3,30})?"
+_HANDLE = worded(
+    "social_embeds",
+    r"(?:[^\n@]{1,40}\s)?@\w{3,30}(?:\s?[·•|]\s?[^\n]{1,24})?(?:\s{follow} @\w{3,30})?",
 )
 
 

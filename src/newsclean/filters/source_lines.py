@@ -21,7 +21,7 @@ from newsclean.evidence.position import has_company, lines_after
 from newsclean.evidence.title import title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
+from newsclean.phrases import cues, fold, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
@@ -36,29 +36,13 @@ _NAME = 60  # characters of a name under a heading; longer lines are a list of w
 _NAME_WORDS = 5  # words of a medium's name, at most
 _LONGEST_WORK = 230  # characters of a work with its place
 _PROGRAMME = 160  # characters of a reference to a broadcast
-_ON_AIR = ("uhr", " pm", " am", "p.m.", "a.m.", " | ")
 _COMMAS = pattern(r"[|,]")
-# Headings of what a text says of its own sources, a list that belongs to it
-_APPARATUS = frozenset(
-    {
-        "references",
-        "bibliography",
-        "footnotes",
-        "einzelnachweise",
-        "literatur",
-        "bibliographie",
-        "referencias",
-        "bibliografía",
-        "referências",
-        "bibliografia",
-    }
-)
 # "example.com: Storm closes the harbour (English)": a work that a text at its end says it drew on
 _WORK = pattern(
     r"(?:[-–—•*·>] ?)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,30}){0,2}\.[a-z]{2,4}: \S[^\n]{12,180}[^.!?:;,\s]"
 )
 _WORKS = 20  # lines under a heading of sources, at most
-_BESIDE = ("©", "(c)", "copyright", "photo", "foto", " – ", " > ", " » ")
+_MARKS = ("©", "(c)", " – ", " > ", " » ")  # of a notice, and of a trail
 
 
 def source_lines(document: Document) -> Iterator[Claim]:
@@ -67,7 +51,7 @@ def source_lines(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("source_lines", "heading"):
         following = document.next(block)
         short = following is None or len(following.text) <= _NAME
-        own = match.phrase in _APPARATUS
+        own = match.phrase in table("source_lines")["apparatus"]
         if document.after_body(block) and not own and (short or " " in match.phrase):
             yield block.claim("heading", match.phrase, strength=STRONG)
             if " " in match.phrase:
@@ -142,7 +126,7 @@ def _programme(block: Block) -> tuple[str, bool] | None:
     text = block.text
     if text.count("|") + text.count(",") < 2 or block.is_prose:
         return None
-    if not any(cue in block.lower for cue in _ON_AIR):
+    if " | " not in block.lower and not _names_hour(block.lower):
         return None
     label, mark, rest = text.partition(":")
     labelled = bool(mark) and fold(label) in words("broadcast")
@@ -150,6 +134,12 @@ def _programme(block: Block) -> tuple[str, bool] | None:
     if len(parts) < 3 or not is_hour(parts[-1]):
         return None
     return (parts[0], labelled) if any(map(is_day, parts)) else None
+
+
+def _names_hour(lower: str) -> bool:
+    """Is there a word of a time of day in the casefolded `lower`?"""
+    halves = (f" {word}" for word in cues("dates", "am", "pm"))
+    return any(word in lower for word in (*cues("dates", "oclock"), *halves))
 
 
 def _labelled(text: str) -> str | None:
@@ -222,4 +212,4 @@ def _stands_apart(document: Document, block: Block) -> bool:
 def _is_set_apart(block: Block) -> bool:
     """Is the block a line, no prose, with a mark of a credit, a trail or a copyright notice?"""
     short = len(block.text) <= _LONGEST and not block.is_prose
-    return short and any(cue in block.lower for cue in _BESIDE)
+    return short and any(cue in block.lower for cue in (*_MARKS, *cues("source_lines", "beside")))

@@ -22,7 +22,7 @@ from newsclean.evidence.lines import longest_phrases
 from newsclean.evidence.position import below_body, is_outside_body, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import table
+from newsclean.phrases import table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
@@ -35,7 +35,7 @@ _ITEMS = 30  # tags of one article
 _LONGEST = 400  # characters of a line of tags
 _HASHTAGS = pattern(r"(?:[#＃][\w'’.-]{2,60}[\s,|·]*)+")
 _SPLIT = pattern(r"\s*[,;|•·،、，；/／#＃]\s*")
-_JOINED = pattern(r"\s*[,;|•·/]\s*|\s(?:and|und|et|y|e|en|og|och|i|и|та)\s")
+_JOINED = worded("words", r"\s*[,;|•·/]\s*|\s{and}\s", cased=True)
 _MARKS = (":", "：", "|", "»", ">", "–", "—", "／")  # no hyphen: "Themen-Übersicht"
 _STOPS = ("!", "?", "。", "！", "？")
 

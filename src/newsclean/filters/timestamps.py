@@ -16,7 +16,6 @@ Known limits: 3/4/2025 is cut, but gives no field where nothing tells day from m
 a place in it is cut only at the top, and one with a name in it is left to bylines.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,24 +24,21 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import announces, is_near_top, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.dates import LONGEST, Stamp, has_digit, read_stamp
 from newsclean.text.prose import ends_like_sentence
 
 _LABELS = 40  # characters of labels without dates, or of a duration
-_PAIR = pattern(r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?=updated)", re.IGNORECASE)
+_PAIR = worded("timestamps", r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?={second})")
 # "3 Min.", "8 min read": a reading time that says no more
-_DURATION = pattern(
-    r"[•·⏱(]?\s?\d{1,3}\s?(?:min|mins|minutes?|Minuten|minuti|minutos|minuten|минут[ыа]?|мин|dk|dakika|perc|minut[ty]?|分|分钟|분)\b\.?\)?",
-    re.IGNORECASE,
-)
+_DURATION = worded("dates", r"[•·⏱(]?\s?\d{1,3}\s?{minutes}\.?\)?")
 # "Lunefeld, 3 May 2024" or "03.05.2024, 09:30 Uhr Lunefeld": a capitalised word or two and a date.
 _PLACED = pattern(
     r"(?:[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s"
     r"(?P<after>[^|]{0,30}\d.{0,60})"
-    r"|(?P<before>[^|]{0,20}\d.{0,60}?)(?:(?<=Uhr)|[\s,|•·–-]{1,3})"
+    r"|(?P<before>[^|]{0,20}\d.{0,60}?)(?:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|[\s,|•·–-]{1,3})"
     r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20}))"
 )
 
@@ -51,9 +47,10 @@ _FACT = pattern(r"[^\W\d_][^:：.!?\n]{1,24}[:：](?:\s.{0,80})?$")
 
 
 # "2-4 pm", "18.00 bis 20.00": when something takes place, not when a text was published
-_SPAN = pattern(
-    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?[-–—]\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b|uhr|h\b|$)",
-    re.IGNORECASE,
+_SPAN = worded(
+    "dates",
+    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|{oclock}|h)?\s?[-–—]\s?"
+    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b|{oclock}|h\b|$)",
 )
 
 
@@ -136,10 +133,8 @@ def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(fold_all(table("timestamps")["alone"])) | {
-        "published on",
-        "updated on",
-    }
+    data = table("timestamps")
+    return frozenset(fold_all([*data["alone"], *data["on"]]))
 
 
 def _is_fact(document: Document, block: Block) -> bool:

@@ -24,7 +24,7 @@ from newsclean.evidence.lines import names_any
 from newsclean.evidence.position import is_near_end, is_near_top, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table, template
+from newsclean.phrases import fold, fold_all, table, template, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import words
@@ -43,7 +43,7 @@ _MAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SLUG = pattern(r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])")
 # "jp/sl", "dpa jp yyzz n1 sl"
 _CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
-_NAMED = pattern(r":\s*([^:@]{4,80}?) (?:in|at|on|via) ")
+_NAMED = worded(_NAME, r":\s*([^:@]{4,80}?) {reached} ", cased=True)
 _LABEL = pattern(r"(?<![^\s|])([^\W\d_]{2,14})\s?[:：]\s?")
 
 

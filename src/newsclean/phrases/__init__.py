@@ -5,13 +5,14 @@ from newsclean.phrases.index import PhraseIndex, index, matches_of
 from newsclean.phrases.installed import installed
 from newsclean.phrases.lists import agencies, by_language, fixed, table
 from newsclean.phrases.match import PhraseMatch
-from newsclean.phrases.templates import template
+from newsclean.phrases.templates import cues, template, worded
 
 __all__ = [
     "PhraseIndex",
     "PhraseMatch",
     "agencies",
     "by_language",
+    "cues",
     "first_word",
     "fixed",
     "fold",
@@ -21,4 +22,5 @@ __all__ = [
     "matches_of",
     "table",
     "template",
+    "worded",
 ]

@@ -5,7 +5,8 @@ as all else that a process does before its first article.
 """
 
 import re
-from typing import AnyStr, cast
+from collections.abc import Callable
+from typing import Any, AnyStr, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern")
 
@@ -13,21 +14,24 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 class _Pattern:
     """Stands for a compiled pattern, and has its methods from the first use on."""
 
-    def __init__(self, source: object, flags: int) -> None:
-        self._source = source
+    def __init__(self, source: AnyStr | Callable[[], AnyStr], flags: int) -> None:
+        self._source: Any = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
         if name not in _METHODS:
             raise AttributeError(f"a pattern has no {name!r}")
-        compiled = re.compile(self._source, self._flags)  # type: ignore[call-overload]
+        source = self._source() if callable(self._source) else self._source
+        compiled = re.compile(source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def pattern(source: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what `re.compile` does, in effect: a mistake in `source` shows at the first use.
+
+    A `source` that takes work to write is given as a function, which is called then.
 
     >>> pattern("[a-z]+").findall("in the rain")
     ['in', 'the', 'rain']

@@ -1,15 +1,21 @@
-"""Templates: what varies in a line of residue, with the words of all languages in its slots.
+"""Patterns with words in them, which stand in the files of the languages, one a line.
 
-A form such as ``"{call_verb} … {call_place}"`` names lists of a filter, whose words stand in the
-files of the languages, one a line. A ``*`` at the end of a word stands for any ending.
+A `template` is literal text that varies, such as ``"{call_verb} … {call_place}"``. A `worded`
+pattern is a regular expression, for forms that have digits and marks beside their words. In both a
+slot ``{list}`` stands for any phrase of that list. In a phrase of such a list a ``*`` at the end of
+a word stands for any ending, and one at its head for any beginning.
 """
 
 import re
+from functools import cache
 
 from newsclean.phrases.lists import table
 from newsclean.phrases.patterns import pattern
 
-_PART = re.compile(r"\{(\w+)\}|…")
+# A slot begins with a letter, which no count of a regular expression ("{1,3}") does.
+_SLOT = r"\{(?:([a-z]\w*)\.)?([a-z]\w*)\}"
+_PART = re.compile(rf"{_SLOT}|…")
+_WORDS = re.compile(_SLOT)
 GAP = 60  # characters that … stands for, at most
 
 
@@ -17,26 +23,64 @@ def template(name: str, form: str, *, gap: int = GAP) -> re.Pattern[str]:
     """Return a pattern that finds the `form` in a line, case ignored.
 
     Args:
-        name: the filter, or the other table, whose lists the slots name.
+        name: the filter, or the other table, whose lists the slots name; a slot
+            ``{table.list}`` names a list of another.
         form: literal text, with ``{list}`` for any phrase of that list, as whole words, and
             ``…`` for what may stand between, within one sentence.
         gap: characters that ``…`` stands for, at most.
 
     Raises:
-        KeyError: the filter has no such list.
+        KeyError: the filter has no such list; raised when the pattern is first used.
 
     >>> find = template("dates", "{weekdays}, … {weekdays}").search
     >>> find("open on Monday, closed on Tuesday")[0], find("open on Monday. Closed on Tuesday")
     ('Monday, closed on Tuesday', None)
     """
-    parts: list[str] = []
-    at = 0
-    for found in _PART.finditer(form):
-        parts.append(_literal(form[at : found.start()]))
-        parts.append(_any_of(table(name)[found[1]]) if found[1] else rf"[^.!?。！？]{{0,{gap}}}?")
-        at = found.end()
-    parts.append(_literal(form[at:]))
-    return pattern("".join(parts), re.IGNORECASE)
+
+    def source() -> str:
+        parts: list[str] = []
+        at = 0
+        for found in _PART.finditer(form):
+            parts.append(_literal(form[at : found.start()]))
+            parts.append(rf"[^.!?。！？]{{0,{gap}}}?" if found[0] == "…" else _slot(name, found))
+            at = found.end()
+        parts.append(_literal(form[at:]))
+        return "".join(parts)
+
+    return pattern(source, re.IGNORECASE)
+
+
+def worded(name: str, source: str, *, cased: bool = False) -> re.Pattern[str]:
+    """Return the pattern `source`, in which ``{list}`` stands for any phrase of that list.
+
+    Args:
+        name: the filter, or the other table, whose lists the slots name; a slot
+            ``{table.list}`` names a list of another.
+        source: a regular expression that has such slots; a phrase is found as whole words, also
+            right behind a digit.
+        cased: whether case counts, in `source` and in the phrases as their files have them.
+
+    Raises:
+        KeyError: the filter has no such list; raised when the pattern is first used.
+
+    >>> worded("dates", r"\\d{1,2}\\.? {weekdays}").findall("3 Monday, 4. Dienstag, 5 Mondays")
+    ['3 Monday', '4. Dienstag']
+    """
+    flags = 0 if cased else re.IGNORECASE
+    return pattern(lambda: _WORDS.sub(lambda slot: _slot(name, slot), source), flags)
+
+
+@cache
+def cues(name: str, *lists: str) -> tuple[str, ...]:
+    """Return the phrases of `lists` of the filter `name` as cues of a line rule, without stars."""
+    data = table(name)
+    phrases = [phrase for key in lists for phrase in data[key]]
+    return tuple(dict.fromkeys(phrase.strip("*").casefold() for phrase in phrases))
+
+
+def _slot(name: str, slot: re.Match[str]) -> str:
+    """Return the pattern of a slot: any phrase of the list that it names."""
+    return _any_of(table(slot[1] or name)[slot[2]])
 
 
 def _literal(text: str) -> str:
@@ -47,14 +91,16 @@ def _literal(text: str) -> str:
 def _any_of(phrases: list[str]) -> str:
     """Return the alternatives of `phrases`, the longest first, as whole words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(map(_word, ordered)) + ")"
+    # Of no phrases the pattern finds nothing: "(?:)" would be found everywhere
+    return "(?:" + "|".join(map(_word, ordered)) + ")" if ordered else "(?!)"
 
 
 def _word(phrase: str) -> str:
-    """Return the pattern of one phrase: bounded where it begins or ends with a letter."""
-    stem = phrase.removesuffix("*")
-    start = r"(?<!\w)" if _is_spaced(stem[0]) else ""
-    end = r"\w*" if stem != phrase else r"(?!\w)" if _is_spaced(stem[-1]) else ""
+    """Return the pattern of one phrase: no letter stands beside its first and last letters."""
+    stem = phrase.strip("*")
+    starts_free = phrase.startswith("*") or not _is_spaced(stem[0])
+    start = "" if starts_free else r"(?<![^\W\d_])"
+    end = r"\w*" if phrase.endswith("*") else r"(?![^\W\d_])" if _is_spaced(stem[-1]) else ""
     return start + re.escape(stem) + end
 
 

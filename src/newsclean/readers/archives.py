@@ -10,26 +10,30 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.model.ledger import Span
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.services import (
     ACCESSION,
     DOCUMENT,
     NEXIS_DOCUMENTS,
     NEXIS_END,
-    NEXIS_OF,
 )
 from newsclean.readers.records import Failure, Item, Kind
 from newsclean.readers.text_encoding import decode_text
 from newsclean.text.prose import is_prose
 from newsclean.text.visible import utf8
 
-_NEXIS_START = pattern(
-    rf"(?m)^[ \t\f]*(?P<at>\d{{1,6}}) {NEXIS_OF} (?P<all>\d{{1,6}}) {NEXIS_DOCUMENTS}[ \t]*$"
+_NEXIS_START = worded(
+    "words",
+    rf"(?m)^[ \t\f]*(?P<at>\d{{1,6}}) {{of}} (?P<all>\d{{1,6}}) {NEXIS_DOCUMENTS}[ \t]*$",
+    cased=True,
 )
 _NEXIS_END = pattern(rf"(?m)^[ \t]*(?:{NEXIS_END})[ \t]*$")
 _FACTIVA_END = pattern(rf"(?m)^[ \t]*{DOCUMENT} {ACCESSION}[ \t]*$")
-_PROQUEST_START = pattern(
-    rf"(?m)^_{{20,}}[ \t]*\s*^[ \t]*{DOCUMENT} (?P<at>\d{{1,6}}) (?:of|von|de|di|sur) (?P<all>\d{{1,6}})[ \t]*$"
+_PROQUEST_START = worded(
+    "words",
+    rf"(?m)^_{{20,}}[ \t]*\s*^[ \t]*{DOCUMENT} (?P<at>\d{{1,6}}) {{of}} (?P<all>\d{{1,6}})[ \t]*$",
+    cased=True,
 )
 _SURE = 2  # marks that make a file an export, where the caller has not said so
 

@@ -6,6 +6,7 @@ month is any word of some length, and nothing is checked against a calendar.
 
 import re
 
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 
 # Pieces of which patterns are made
@@ -14,19 +15,10 @@ NUMERIC_DAY = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 ISO_DAY = r"\d{4}-\d\d-\d\d"
 CLOCK = r"\d{1,2}:\d\d"
 MONTH = r"[^\W\d_]{3,10}"
-# "2 hours ago", "vor 3 Stunden", "3時間前"
+# "2 hours ago", "vor 3 Stunden", "3時間前": the source of a `worded` pattern over "dates"
 AGO = (
-    r"\b(?:\d{1,3}|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago|"
-    r"\bvor (?:\d{1,3}|einer|einem) (?:Min|Minuten?|Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)|"
-    r"\bil y a \d{1,3} (?:min|minutes?|heures?|jours?|semaines?|mois|ans?)|"
-    r"\bh(?:ace|á) \d{1,3} (?:min\w*|horas?|d[ií]as?|seman\w+|mes\w*|años?|anos?)|"
-    r"\b\d{1,3} (?:minut[io]|or[ae]|giorn[io]|mes[ei]|ann[io]) fa|"
-    r"\b\d{1,3} (?:uur|uren|dag|dagen|minuten|weken|maanden|jaar) geleden|"
-    r"\b(?:för )?\d{1,3} (?:timmar|dagar|minuter|timer|dager|dage|minutter) (?:sedan|siden)|"
-    r"\b\d{1,3} (?:мин\w*|час\w*|д(?:ень|ня|ней)|нед\w+|годин\w*|хвилин\w*) (?:назад|тому)|"
-    r"\b\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\b\d{1,3} (?:godz\w*|minut\w*|dni) temu|"
-    r"\d{1,3} ?(?:分|時間|日|か月|年)前|\d{1,3} ?(?:분|시간|일|개월|년) ?전|"
-    r"\d{1,3} ?(?:分钟|分鐘|小时|小時|天|个月|個月|年)前"
+    r"(?:\d{1,3}|{one}) ?(?:{units}|{minutes}) ?{ago}|"
+    r"(?:{ago}|{ago_phrases}) (?:\d{1,3}|{one}) (?:{units}|{minutes})"
 )
 
 _NTH = r"(?:st|nd|rd|th)"
@@ -37,8 +29,9 @@ _DATE_OR_CLOCK = pattern(
     rf"|\b{MONTH}\.? \d{{1,2}}{_NTH}?,? {YEAR}\b"
 )
 # "28.11.2024", "12:30 Uhr", "4 min.", "2 hours ago"
-_ANY_TIME = pattern(
-    rf"\d{{1,2}}[:.]\d\d|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\b{YEAR}\b|\d ?(?:min|std|h\b|hour|day|分|小时|時間)"
+_ANY_TIME = worded(
+    "dates",
+    rf"\d{{1,2}}[:.]\d\d|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\b{YEAR}\b|\d ?(?:{{minutes}}|{{clock_units}})",
 )
 # "7h03 - Exports rise", "14.56 Uhr: Minister arrives"
 _ENTRY = pattern(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")

@@ -29,6 +29,8 @@ _PUNCTUATION = frozenset(
     ".,:;|/-–—+•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
 _DIGIT = pattern(r"\d")
+# The lists whose words say what their name says
+_KINDS = ("weekdays", "published", "updated", "filler", "ago", "units", "reading", "views")
 _HALF = pattern(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
 _DAY_MONTH = pattern(
@@ -86,18 +88,11 @@ def _vocabulary() -> dict[str, frozenset[str]]:
         for number, names in enumerate(months, 1):
             for name in names.split("|"):
                 kinds.setdefault(name, set()).add(f"m{number:02}")
-    for section in (
-        "weekdays",
-        "published",
-        "updated",
-        "filler",
-        "ago",
-        "units",
-        "reading",
-        "views",
-    ):
+    for section in _KINDS:
         for word in " ".join(data[section]).casefold().split():
             kinds.setdefault(word, set()).add(section)
+    for word in data["minutes"]:
+        kinds.setdefault(word, set()).add("units")
     for half in ("am", "pm"):
         for word in " ".join(data[half]).replace(".", " ").casefold().split():
             kinds.setdefault(word, set()).add(half)

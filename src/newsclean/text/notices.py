@@ -5,22 +5,27 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text import date_shapes
 
+_NAME = "copyright_lines"
 # The sign or the word, with all that may stand beside it: "™ & © Copyright by"
-LEAD = pattern(
-    r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|\bcopyrights?\b)(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|copyright\b|by\b)){0,3}[\s:,]{0,3}",
-    re.IGNORECASE,
+LEAD = worded(
+    _NAME,
+    r"(?:™ ?& ?)?(?:©|ⓒ|℗|\(c\)|{notice})(?:[\s:]{0,3}(?:©|ⓒ|\(c\)|{notice}|{notice_by})){0,3}[\s:,]{0,3}",
 )
 YEAR = pattern(rf"\b{date_shapes.YEAR}\b")
-_YEARS = pattern(
-    rf"{date_shapes.YEAR}(?:\s?(?:[-–—/,&]|bis|to|until)\s?(?:{date_shapes.YEAR}|\d\d\b)){{0,6}}"
+_YEARS = worded(
+    _NAME,
+    rf"{date_shapes.YEAR}(?:\s?(?:[-–—/,&]|{{until}})\s?(?:{date_shapes.YEAR}|\d\d\b)){{0,6}}",
+    cased=True,
 )
 EDGE = " \t,.;:|·•-–—/&®™()[]"
-_PART = pattern(
-    r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|\b(?:RSS|Site by|Website by)\b"
+_PART = worded(
+    _NAME,
+    r"(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bCorp)\.\s|\s[|·•/–—-]\s|[|·•。™]|\.$|{behind}",
+    cased=True,
 )
 
 
@@ -65,7 +70,7 @@ def holder_of(text: str) -> str | None:
 def _rights() -> list[tuple[str, str]]:
     """Return the folded keys of the rights phrases of all languages, and the phrases, the longest
     first."""
-    phrases = sorted(table("copyright_lines")["rights"], key=len, reverse=True)
+    phrases = sorted(table(_NAME)["rights"], key=len, reverse=True)
     return list(zip(fold_all(phrases), phrases, strict=True))
 
 

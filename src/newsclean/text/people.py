@@ -9,7 +9,7 @@ and by what stands beside it: a label, an agency, a ©.
 from collections.abc import Iterable
 from functools import cache
 
-from newsclean.phrases import fold, table
+from newsclean.phrases import fold, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.scripts import is_wide
@@ -18,9 +18,11 @@ _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
 _SEAM = pattern(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "RoeUpdated"
 _GLUED = pattern(r"[^\W\d_]{3}\.[^\W\d_]{3}")  # "Roe.Updated"
-_JOINTS = pattern(
-    r",\s*(?:and|und|et|y|e|og|och)\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
-    r"|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|with|mit|sowie)\s+"
+_JOINTS = worded(
+    "words",
+    r",\s*{and}\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
+    r"|\s+(?:{and}|{with})\s+",
+    cased=True,  # "Ja Morant", "Dan Roe": with a capital they are names
 )
 
 # What a note on an author begins with: a name of two to four words or a pronoun, and a verb

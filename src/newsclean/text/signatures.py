@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from newsclean.phrases import fold, fold_all, table, template
+from newsclean.phrases import fold, fold_all, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
@@ -14,14 +14,11 @@ _SEAM = pattern(
     r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )  # "Roe2 minutes ago"
 _DIGIT = pattern(r"\d")
-_SPAN = pattern(
-    r"\d{1,3}\s?(?:min(?:ute[ns]?|uti|uto?s?)?|mins|h|hours?|hrs?|stunden?|std|tage?n?|days?|heures?|horas?|uur|timer)\b\.?",
-    re.IGNORECASE,
-)
+_SPAN = worded("dates", r"\d{1,3}\s?(?:{units}|{minutes})\.?")
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
 _DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
 _IN_BRACKETS = pattern(r"\s?[(（]([^()（）]{2,40})[)）]$")  # "Jane Roe (with AFP)"
-_AND = pattern(r"\s*[,/&]\s*|\s+(?:and|et|und|y|e|en|og|och|i|ve)\s+")
+_AND = worded("words", r"\s*[,/&]\s*|\s+{and}\s+", cased=True)
 _MAIL = pattern(r"\(?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}\)?|@\w{2,30}")
 _HOUSE = 50  # characters of the name of a paper
 # "[항만일보 김제인 기자]", "김제인 온라인뉴스 기자 (jane@…)": a name among a few words, a job and a mail

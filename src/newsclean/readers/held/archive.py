@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean.model.change import Change
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import tables
 from newsclean.readers.held.form import DATABASE_CUES, Form, Undoing, counted, settled
@@ -19,7 +20,6 @@ from newsclean.readers.held.services import (
     DOCUMENT,
     NEXIS_DOCUMENTS,
     NEXIS_END,
-    NEXIS_OF,
 )
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import is_no_person, people
@@ -30,13 +30,15 @@ _LABEL = pattern(
 _HEAD_LINE, _HEAD_LINES = 80, 10  # a record's head is a few short lines
 _SHARE = pattern(r"\s*\(\d{1,3}%\)")
 _PAGE = pattern(r"(?s);.*")
-_BY = pattern(r"(?i)^(?:by|von|par|por|door)\s+")
+_BY = worded("words", r"^{by}\s+")
 # Lines that only an export has: they are enough to tell one, and go.
-_COUNTER = pattern(
-    rf"(?m)^[ \t\f]*(?:\d{{1,6}} {NEXIS_OF} \d{{1,6}} {NEXIS_DOCUMENTS}"
-    rf"|{DOCUMENT} \d{{1,6}} (?:of|von|de|di|sur|van) \d{{1,6}}"
+_COUNTER = worded(
+    "words",
+    rf"(?m)^[ \t\f]*(?:\d{{1,6}} {{of}} \d{{1,6}} {NEXIS_DOCUMENTS}"
+    rf"|{DOCUMENT} \d{{1,6}} {{of}} \d{{1,6}}"
     rf"|{DOCUMENT} {ACCESSION}"
-    rf"|{NEXIS_END}|ProQuest document link)[ \t]*$"
+    rf"|{NEXIS_END}|ProQuest document link)[ \t]*$",
+    cased=True,
 )
 # Lines that part a record where it is known to be one.
 _PARTS = pattern(

@@ -7,7 +7,6 @@ single record by them, and takes them away.
 from typing import Final
 
 # Nexis counts records at their head ("3 of 120 DOCUMENTS"), and says where one ends.
-NEXIS_OF: Final = "(?:of|von|de|di|van)"
 NEXIS_DOCUMENTS: Final = "(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)"
 NEXIS_END: Final = (
     "End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fim do documento"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.head import Head, plain
@@ -17,9 +18,7 @@ from newsclean.readers.html.jsonld import types
 from newsclean.text.agencies import agency_kind
 from newsclean.text.people import is_person, is_role
 
-_JOINT = pattern(
-    r"\s*[,;|/•·、，]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|και|és|và|dan|&|＆|with|mit)\s+"
-)
+_JOINT = worded("words", r"\s*[,;|/•·、，]\s*|\s+(?:{and}|{with}|&|＆)\s+", cased=True)
 _BY = pattern(
     r"(?:by|von|por|par|di|de|door|av|af|od|przez|от|від|tekst|text|texte|texto|testo|autor(?:in|en|a)?|auteurs?"
     r"|authors?|autore|written by|words by|story by|reported by|reporting by|analysis by|ein(?:e)? \w{4,20} von"

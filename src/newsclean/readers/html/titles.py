@@ -7,10 +7,10 @@ Where JSON-LD and `og:title` differ, the one that `<title>` repeats was written 
 engines, and the other is the editors'.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.blocks import bare
 from newsclean.readers.html.head import Head, plain
@@ -21,7 +21,7 @@ _MARK = pattern(r"[-–—|•·*«»:/｜：]")  # a character of every separat
 _FRONT = pattern(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
 _SHORTEST = 8  # characters that a title must keep
 _LONGEST = 300
-_BYLINE = pattern(r"(?:by|von|por|par|di|door|av|af)\s+\S", re.I)
+_BYLINE = worded("words", r"{by}\s+\S")
 
 
 def title_of(
