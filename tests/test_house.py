@@ -41,7 +41,7 @@ def test_a_filter_has_cuts_and_keeps_in_several_languages(name: str) -> None:
 
 
 def test_every_phrase_and_fixture_belongs_to_a_filter() -> None:
-    assert rules().keys() - {"dates", "names", "speech", "words"} <= set(FILTERS)
+    assert rules().keys() - {"dates", "headlines", "names", "speech", "words"} <= set(FILTERS)
     others = {"articles", "quotes", "pages"}
     assert {p.name for p in (ROOT / "fixtures").iterdir() if p.is_dir()} - others <= set(FILTERS)
 

@@ -42,7 +42,9 @@ def test_a_sentence_that_holds_the_same_words_stays(text: str) -> None:
 
 
 def test_a_label_without_an_end_is_told_of_and_stays() -> None:
-    text = f"{BEFORE} Also read: Old mill becomes a library {AFTER} {AFTER}"
+    text = (
+        f"{BEFORE} Also read: Old mill becomes a library Residents of Harwick fear for it. {AFTER}"
+    )
     places = phrase_places(Block((0, len(text)), text), index())
     assert [place.strength for place in places] == [CONTEXT]
     article = clean(text)

@@ -4,8 +4,9 @@ Where line breaks were lost, or never made, a whole interface string stands betw
 It is found where a sentence, a bracket or a mark ends before it, and where one of these, or a
 sentence that begins, follows it; never in a quotation, and never as the head of a sentence that
 goes on. A label ("Read also:") takes along the headline behind it only where something says how
-far that reaches: brackets, quotation marks, the end of the line. Elsewhere it is told of as
-CONTEXT, which cuts nothing by default.
+far that reaches: brackets, quotation marks, the end of the line, the next sentence (`headlines`), another label, or
+the same headline behind another label of the line. Elsewhere it is told of as CONTEXT, which cuts
+nothing by default.
 
 The cost is one search for boundaries, and at each a look whether any phrase begins so.
 """
@@ -15,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsclean.evidence.headlines import headline_end, same_headline
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, index
@@ -28,6 +30,7 @@ _HEAD = 12  # characters by which a phrase is told from most sentences
 _SHORTEST = 60  # characters of a line that may hold more than one thing
 _WINDOW = 130  # characters of the longest phrase that is looked for
 _HEADLINE = 170  # characters of a headline behind a label
+_LABEL = 40  # characters of a label
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
@@ -36,6 +39,8 @@ _INSTRUCTION = (
 )
 _CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
 _LABEL_WORDS = 2
+_LABELS = 12  # labels in a line whose headlines are compared
+_SAME_WORDS = 5  # of a headline that two labels of a line have
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
 
 _STOP = ".!?…。！？۔।॥؟"
@@ -56,6 +61,11 @@ _WORD_END = pattern(
     rf"(?=[\s{_STOP}:：>→»,;!\"'”’{_BRACKETS}{_MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])"
 )
 _TAIL = pattern(rf"[{_STOP}:→»>]{{0,3}}")
+_WORD_START = pattern(r"\s+(?=\S)")
+# "Lire aussi sur Radio Ostby :": where a label sends its readers
+_MEDIUM = pattern(
+    r" (?:sur|on|at|auf|bei|en|em|no|na|su|op|på|di|in|на|w|v) [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){0,3}(?=\s?[:：])"
+)
 _SEPARATOR = pattern(r"\s?[:：>»|]\s*")
 _BREAK = pattern(rf"[{_STOP}](?:\s|$)")
 
@@ -104,10 +114,39 @@ def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     """Yield the phrases that stand whole between two boundaries of the line."""
     text = block.text
     done = 0
+    open_: list[list[Place]] = []  # labels with a headline of which no end is known
     for start in _starts(text, phrases):
         if start >= done and (found := _at(text, start, phrases)):
             done = found[-1].end
-            yield from found
+            if found[0].strength == CONTEXT:
+                open_.append(found)
+            else:
+                yield from found
+    yield from _said_twice(text, open_)
+
+
+def _said_twice(text: str, labels: list[list[Place]]) -> Iterator[Place]:
+    """Yield `labels`, each with its headline where another one has the same headline behind it.
+
+    What two labels of a line have in common is the headline: different sentences follow.
+    """
+    common: dict[int, int] = {}
+    for i, here in enumerate(labels[:_LABELS]):
+        for there in labels[i + 1 : _LABELS]:
+            first, second = (_past_separator(text, places[0].end) for places in (here, there))
+            length = same_headline(text, first, second)
+            if len(text[first : first + length].split()) >= _SAME_WORDS:
+                common.setdefault(first, first + length)
+                common.setdefault(second, second + length)
+    for places in labels:
+        end = common.get(_past_separator(text, places[0].end))
+        span = _with_space(text, places[0].start, end) if end else None
+        yield from (Place(*span, p.match, EXACT) if span else p for p in places)
+
+
+def _past_separator(text: str, end: int) -> int:
+    separator = _SEPARATOR.match(text, end)
+    return separator.end() if separator else end
 
 
 def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
@@ -173,14 +212,17 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
         matches = phrases.inside(key)
         if not matches and not key.isalpha() and any(map(str.isdigit, key)):
             matches = phrases.inside(shape(key))
-        if matches and (found := _claimed(text, start, end, matches)):
+        if matches and (found := _claimed(text, start, end, matches, phrases)):
             best = found
     if best and is_inside_quotation(text, start):
         return []
     return best
 
 
-def _claimed(text: str, start: int, end: int, matches: tuple[PhraseMatch, ...]) -> list[Place]:
+def _claimed(
+    text: str, start: int, end: int, matches: tuple[PhraseMatch, ...], phrases: PhraseIndex
+) -> list[Place]:
+    """Return what `matches` of text[start:end] claim there: whole phrases, or else labels."""
     whole = [match for match in matches if match.match != "label"]
     least = _WORDS if any(match.match == "ending" for match in whole) else _WORDS_OF_LINE
     bare = not any(match.language in _CAPITAL_NOUNS or match.filter == "polls" for match in whole)
@@ -189,10 +231,14 @@ def _claimed(text: str, start: int, end: int, matches: tuple[PhraseMatch, ...]) 
     labels = [match for match in matches if match.match == "label"]
     if labels and word_count(text[start:end]) < _LABEL_WORDS:
         labels = [match for match in labels if match.rule == "also"] if start else []
-        span = _label_span(text, start, end) if _SEPARATOR.match(text, end) else None
+        span = (
+            _label_span(text, start, end, labels, phrases) if _SEPARATOR.match(text, end) else None
+        )
         return [Place(*span, match, EXACT) for match in labels] if span else []
     if labels:
-        if span := _label_span(text, start, end):
+        if medium := _MEDIUM.match(text, end):
+            end = medium.end()
+        if span := _label_span(text, start, end, labels, phrases):
             return [Place(*span, match, EXACT) for match in labels]
         if _SEPARATOR.match(text, end):
             return [Place(start, end, match, CONTEXT) for match in labels]
@@ -237,7 +283,9 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     return None
 
 
-def _label_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _label_span(
+    text: str, start: int, end: int, labels: list[PhraseMatch], phrases: PhraseIndex
+) -> tuple[int, int] | None:
     """Return a label at text[start:end] and the headline behind it, if its end is known."""
     opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
     if opened:
@@ -253,14 +301,47 @@ def _label_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         follows = text[tail:].lstrip()[:1]
         if not follows or follows in _OPEN or ":" in text[closed:tail]:
             return _with_space(text, start, tail)
-    if not separator or len(text) - at > _HEADLINE:
+    if not separator:
         return None
-    rest = text[at:].rstrip()
+    rest = text[at : at + _HEADLINE + 1].rstrip()
     if not rest:
         return start, len(text)
+    until = _headline_end(text, at, labels, phrases)
+    if until is not None:
+        return _with_space(text, start, until)
+    if len(text) - at > _HEADLINE:
+        return None
     if _BREAK.search(rest) and not (rest[-1] in "?!" and not _BREAK.search(rest[:-1])):
         return None
     return start, len(text)
+
+
+def _headline_end(
+    text: str, at: int, labels: list[PhraseMatch], phrases: PhraseIndex
+) -> int | None:
+    """Return where the headline at text[at] ends, if a sentence or another label begins there."""
+    ends = (headline_end(text, at, match.language) for match in labels)
+    end = next((end for end in ends if end is not None), None)
+    if end == at:
+        return at
+    limit = min(len(text), at + _HEADLINE) if end is None else end
+    for word in _WORD_START.finditer(text, at + 1, limit):
+        if text[word.start() - 1] in _STOP:
+            break
+        if _is_label(text, word.end(), phrases):
+            return word.end()
+    return end
+
+
+def _is_label(text: str, start: int, phrases: PhraseIndex) -> bool:
+    """Stands a label at text[start], with its mark?"""
+    if not phrases.may_be_inside(text[start : start + _HEAD]):
+        return False
+    for boundary in _WORD_END.finditer(text, start + 1, min(len(text), start + _LABEL)):
+        if _SEPARATOR.match(text, boundary.start()):
+            said = fold(text[start : boundary.start()])
+            return any(match.match == "label" for match in phrases.inside(said))
+    return False
 
 
 def _closed(text: str, at: int, mark: str) -> int:
