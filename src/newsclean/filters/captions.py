@@ -35,7 +35,10 @@ from newsclean.text.speech import has_quotation_mark
 
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"
-_COUNT = pattern(r"\d{1,3} ?(?:of|/|von|de|di|van|av|af|sur|z|из) ?\d{1,3} ?\|")
+_COUNT = pattern(
+    r"[(\[]?(?P<number>\d{1,3}) ?(?:of|/|von|de|di|van|av|af|sur|z|из) ?(?P<last>\d{1,3})[)\]]? ?(?P<bar>\|)?"
+)
+_COUNTED = "0123456789(["
 _SURE = (
     "from left:",
     "from left to right",
@@ -92,8 +95,10 @@ _SHORT = 160  # characters of a caption told by its directions
 def captions(document: Document) -> Iterator[Claim]:
     """Yield claims on captions; see the module's text."""
     yield from document.phrase_claims("captions")
-    for block, _ in document.matching_lines(_is_counter):
-        yield block.claim("counter", block.text, strength=EXACT)
+    for block, parted in document.matching_lines(_counter):
+        if parted == "|" or (document.index(block) and document.before_body(block)):
+            strength = EXACT if parted == "|" else STRONG
+            yield block.claim("counter", block.text, strength=strength)
     for rule in ("plain", "label"):
         for block, match in document.phrase_matches("captions", rule):
             caption = _labelled(block, match.phrase, plain=rule == "plain")
@@ -114,9 +119,15 @@ def captions(document: Document) -> Iterator[Claim]:
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
-@line_rule("|", longest=_COUNTER)
-def _is_counter(block: Block) -> bool:
-    return bool(_COUNT.fullmatch(block.text))
+@line_rule(longest=_COUNTER)
+def _counter(block: Block) -> str:
+    """Return what ends the count of pictures that the block is: "|" as in "1 of 12 |", else "/"."""
+    found = _COUNT.fullmatch(block.text) if block.text[0] in _COUNTED else None
+    if found is None:
+        return ""
+    if found["bar"]:
+        return "|"
+    return "/" if 1 <= int(found["number"]) <= int(found["last"]) else ""
 
 
 @line_rule(cues_from=lambda: _directions(), longest=_SHORT)
