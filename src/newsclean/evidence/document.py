@@ -15,6 +15,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseIndex, PhraseMatch, index
+from newsclean.text.speech import reports_speech
 
 Filter = Callable[["Document"], Iterable[Claim]]
 T = TypeVar("T")
@@ -161,7 +162,7 @@ class Document:
                 found[name] = [
                     block.claim(match.rule, match.phrase, strength=match.strength)
                     for block, match in pairs
-                    if match.claims
+                    if match.claims and not _tells_what_was_said(block, match)
                 ]
         for block, here in self._phrase_places():
             for place in here:
@@ -234,3 +235,8 @@ class Document:
             self._found[find] = find(self)
         found: T = self._found[find]
         return found
+
+
+def _tells_what_was_said(block: Block, match: PhraseMatch) -> bool:
+    """Opens the phrase a sentence that says who said so ("Share this with all, the flyer said")?"""
+    return match.match == "prefix" and block.is_prose and reports_speech(block.text)

@@ -6,10 +6,12 @@
 from collections.abc import Callable, Sequence
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.title import title_block, title_first
 from newsclean.model.block import Block
 from newsclean.text.addresses import is_address
 
 _PLACE = 2  # lines between a date and the address of what is held then
+_BODY = 3  # paragraphs of a text that says by itself that it has no subheads
 _STANDFIRST = 2  # lines: a standfirst of a sentence or two reads like prose
 
 
@@ -56,6 +58,20 @@ def is_between_prose(document: Document, block: Block) -> bool:
     """Does `block` stand between two paragraphs of prose?"""
     previous, following = document.previous(block), document.next(block)
     return bool(previous and following and previous.is_prose and following.is_prose)
+
+
+def is_only_label(document: Document, block: Block) -> bool:
+    """Is `block` the only line of a text, its headline aside, that is no prose?
+
+    Subheads have siblings, and divide what stands above them from what follows: where all else is
+    prose, three paragraphs at least, a short line above or below it labels the text.
+    """
+    others = [other for other in title_first(document) if other is not block]
+    headline = title_block(document)
+    if headline is None and document.title is None:
+        return False
+    lines = [other for other in others if other not in (headline, document.heading)]
+    return len(lines) >= _BODY and all(line.is_prose for line in lines)
 
 
 def announces(document: Document, block: Block) -> bool:

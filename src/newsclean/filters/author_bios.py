@@ -5,6 +5,7 @@ that are an author's contact ("Follow Jane Roe on Twitter @janeroe", "Email: jro
 among the last paragraphs that name a role and a way to reach the author. A bio without heading
 and contact ("Jane Roe is a politics reporter for …") is cut where its role, its place and its name
 agree, and the text above says nothing else of that person; else only in the `strict` profile.
+Bios become the field `notes`. A mail address alone goes under the body, unless a colon leads to it.
 
 Leaves alone what a text says about journalists inside its body.
 
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -29,6 +31,8 @@ _CONTACT_LONGEST = 220
 _LAST = 2  # paragraphs of prose at the end that may be bios
 _ON_NETWORK = template("author_bios", "{network}")
 _REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
+_MAIL = pattern(r"[(<]?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}[)>]?")
+_MAIL_LONGEST = 80  # characters
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
 
@@ -39,7 +43,10 @@ def author_bios(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("author_bios", "heading"):
         member = document.next(block)
         if member and _may_be_bio(document, member) and opens_as_bio(member.text):
-            yield member.claim("bio", match.phrase, strength=EXACT, list_id=document.index(block))
+            noted = (("notes", member.text),)
+            yield member.claim(
+                "bio", match.phrase, strength=EXACT, fields=noted, list_id=document.index(block)
+            )
     for block, match in document.phrase_matches("author_bios", "word"):
         if document.after_body(block):
             yield block.claim("word", match.phrase, strength=STRONG)
@@ -47,11 +54,22 @@ def author_bios(document: Document) -> Iterator[Claim]:
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
             named = bool(_ON_NETWORK.search(block.key))
             yield block.claim("contact", match.phrase, strength=EXACT if named else STRONG)
+    for block, _ in document.matching_lines(_is_mail):
+        above = document.previous(block)
+        if above and document.after_body(block) and not above.text.endswith((":", "：")):
+            yield block.claim("mail", block.text[:60], strength=STRONG)
     for block in _last(document):
         role = _role(block) if opens_as_bio(block.text) else None
         if role:
             sure = _REACH.search(block.text) or _is_news_of_nobody(document, block)
-            yield block.claim("bio", role, strength=EXACT if sure else CONTEXT)
+            strength = EXACT if sure else CONTEXT
+            yield block.claim("bio", role, strength=strength, fields=(("notes", block.text),))
+
+
+@line_rule("@", longest=_MAIL_LONGEST)
+def _is_mail(block: Block) -> bool:
+    """Is the block a mail address and nothing else?"""
+    return bool(_MAIL.fullmatch(block.text))
 
 
 def _is_news_of_nobody(document: Document, block: Block) -> bool:

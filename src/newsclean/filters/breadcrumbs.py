@@ -25,7 +25,7 @@ from typing import NamedTuple
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import is_residue, meets
-from newsclean.evidence.position import has_company
+from newsclean.evidence.position import has_company, is_only_label
 from newsclean.evidence.title import (
     is_label,
     is_sure_title,
@@ -48,6 +48,8 @@ _PART = 40  # characters of a crumb that is not the headline at its end
 _ARROWS = pattern(r"\s*(?:[>›»→＞▸►⟩]|::)+\s*")
 _LONGEST_LIST = 8  # numbered crumbs at the top
 _TOP = 6  # lines at the top among which glued crumbs stand
+_BAR = 3  # sections in a row that make a site's bar
+_BAR_WORD = 16  # characters of another word in it
 _KICKER_WORDS = 2
 _HEADLINE_WORDS = 6
 _NUMBERS = 2  # in a headline, at most
@@ -88,16 +90,37 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
     yield from _above(document)
     yield from _parted(document)
     crumbs = {block for block, _ in single}
+    for block in _of_bar(document, crumbs):
+        yield block.claim("bar", block.text, strength=STRONG)
     for block, phrase in single:
         if document.before_body(block):
             beside = has_company(document, block, crumbs.__contains__)
-            strength = STRONG if beside or _heads_title(document, block) else CONTEXT
+            sure = beside or _heads_title(document, block) or is_only_label(document, block)
+            strength = STRONG if sure else CONTEXT
             sections = (
                 ()
                 if section_kind(block.key) == "home"
                 else (("sections", block.text.strip(" :|>»/-–")),)
             )
             yield block.claim("section", phrase, strength=strength, fields=sections)
+
+
+def _of_bar(document: Document, known: set[Block]) -> Iterator[Block]:
+    """Yield the words above the body that stand in a row of a site's sections, and are none."""
+    run: list[Block] = []
+    for block in (*document.blocks[: document.prose[0]], None) if len(known) >= _BAR else ():
+        if block is not None and (block in known or _is_bar_word(block)):
+            run.append(block)
+            continue
+        sections = known.intersection(run)
+        if len(sections) >= _BAR and 2 * len(sections) >= len(run):
+            yield from (word for word in run if word not in known)
+        run = []
+
+
+def _is_bar_word(block: Block) -> bool:
+    """Is `block` one short word in letters?"""
+    return len(block.text) <= _BAR_WORD and block.text.isalpha()
 
 
 def _heads_title(document: Document, block: Block) -> bool:

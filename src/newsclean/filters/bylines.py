@@ -34,6 +34,7 @@ from newsclean.evidence.position import (
     below_body,
     has_company,
     is_near_top,
+    is_only_label,
     is_outside_body,
 )
 from newsclean.evidence.title import is_sure_title, title_block
@@ -45,7 +46,15 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.labels import after
-from newsclean.text.people import is_known_person, is_person, is_role, likely, people
+from newsclean.text.people import (
+    has_family_name,
+    is_known_person,
+    is_person,
+    is_role,
+    likely,
+    people,
+)
+from newsclean.text.scripts import is_wide
 from newsclean.text.sections import is_section
 from newsclean.text.signatures import (
     is_handle,
@@ -64,6 +73,8 @@ _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
+_GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
 _DIGIT = pattern(r"\d")
 
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
@@ -192,7 +203,7 @@ def _note_at_end(block: Block) -> Claim | None:
 def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Iterator[Claim]:
     """Yield a claim on a line of names above the body that something beside it explains."""
     text = block.text
-    if len(text) > _LONGEST or text.endswith((":", "!", "?")):
+    if len(text) > _LONGEST or text.endswith(_GO_ON):
         return
     if not (_DIGIT.search(text) or _may_name(text)):
         return  # most lines
@@ -211,7 +222,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if not (stamp or marked or _is_under_title(document, block)):
         return
     if stamp or _has_role(text):
-        persons = credible(document, names)
+        named = credible(document, names)
+        persons = tuple(n for n in named if not is_wide(n[0]) or joined or has_family_name(n))
     else:
         known = filter(is_known_person, names)
         persons = tuple(name for name in known if joined or not is_subject(document, name))
@@ -311,11 +323,12 @@ def _topic_strength(document: Document, block: Block) -> Strength:
     """Return how sure it is that two capitalised words are no subhead and no part's number.
 
     A section that everybody has, an edition, or a person of whom the text speaks is sure; so is
-    a line with more residue beside it.
+    a line with more residue beside it, and the only short line of a text that has no subheads.
     """
     edition = not _words("editions").isdisjoint(block.key.split())
     sure = edition or is_section(block.key) or is_known_person(block.text)
-    return STRONG if sure or has_company(document, block, is_residue) else CONTEXT
+    alone = sure or has_company(document, block, is_residue) or is_only_label(document, block)
+    return STRONG if alone else CONTEXT
 
 
 def _is_plain_name(text: str) -> bool:

@@ -37,7 +37,11 @@ from newsclean.text.speech import has_quotation_mark
 _NAME = "captions"
 _LONGEST = 300  # characters of a labelled caption
 _COUNTER = 16  # characters of "1 of 12 |"
-_COUNT = worded("words", r"\d{1,3} ?(?:/|{of}) ?\d{1,3} ?\|")
+_COUNT = worded(
+    "words",
+    r"[(\[]?(?P<number>\d{1,3}) ?(?:/|{of}) ?(?P<last>\d{1,3})[)\]]? ?(?P<bar>\|)?",
+)
+_COUNTED = "0123456789(["
 # "…, Wednesday, January 10, 2024, in Lunefeld": weekday, day and year, as agencies date pictures
 _WIRE = worded(_NAME, r"{dates.weekdays}, [^\W\d_]{3,9}\.? \d{1,2}, \d{4},? {dated_at}")
 # "Mayor Ada Lund, second left, and Ole Strand, right, shake hands": directions between commas.
@@ -64,8 +68,10 @@ _SHORT = 160  # characters of a caption told by its directions
 def captions(document: Document) -> Iterator[Claim]:
     """Yield claims on captions; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, _ in document.matching_lines(_is_counter):
-        yield block.claim("counter", block.text, strength=EXACT)
+    for block, parted in document.matching_lines(_counter):
+        if parted == "|" or (document.index(block) and document.before_body(block)):
+            strength = EXACT if parted == "|" else STRONG
+            yield block.claim("counter", block.text, strength=strength)
     for rule in ("plain", "label"):
         for block, match in document.phrase_matches(_NAME, rule):
             caption = _labelled(block, match.phrase, plain=rule == "plain")
@@ -86,9 +92,15 @@ def captions(document: Document) -> Iterator[Claim]:
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
-@line_rule("|", longest=_COUNTER)
-def _is_counter(block: Block) -> bool:
-    return bool(_COUNT.fullmatch(block.text))
+@line_rule(longest=_COUNTER)
+def _counter(block: Block) -> str:
+    """Return what ends the count of pictures that the block is: "|" as in "1 of 12 |", else "/"."""
+    found = _COUNT.fullmatch(block.text) if block.text[0] in _COUNTED else None
+    if found is None:
+        return ""
+    if found["bar"]:
+        return "|"
+    return "/" if 1 <= int(found["number"]) <= int(found["last"]) else ""
 
 
 @cache

@@ -5,7 +5,8 @@ Reading", "Show more", "Zum Inhalt springen"), its pagers ("Page 2 of 3", "« 1 
 "Previous article: …"), its end marks ("End of article", "-30-", "___" under the text) and lone
 signs of buttons ("×", "☰", "»"), a word of waiting with an ellipsis ("Loading…"), and within a line what is read
 out behind a link ("(opens in a new tab)"). A word that is also an ordinary one ("Search", "Menu", "Close")
-goes only before the first or after the last prose, or in a run of several such words.
+goes only before the first or after the last prose, or in a run of several such words. A word that any
+page says ("VIDEO", "Email") goes where it stands alone between the headline and a text without subheads.
 
 Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, what
 somebody says in one word (“Ok.”), and sentences that begin with a word of the tables.
@@ -23,7 +24,7 @@ from msgspec.structs import replace
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import neighbours
-from newsclean.evidence.position import is_outside_body
+from newsclean.evidence.position import above_body, is_only_label, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import PhraseMatch, cues, fold, fold_all, table, worded
@@ -49,6 +50,7 @@ _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a
 _NEW_TAB = worded(
     _NAME, r", {opens} {new} {window}|\s?\({opens}[^()]{0,24}\b{new} {window}[^()]{0,12}\)"
 )
+_LABELLED = frozenset({"breadcrumbs", "bylines", "timestamps"})  # filters that judge such a line
 _PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 
@@ -73,6 +75,7 @@ def page_furniture(document: Document) -> Iterator[Claim]:
     words = dict.fromkeys(b for b, match in document.phrase_matches(_NAME) if _is_word(b, match))
     for run in neighbours(document, words):
         yield from _run_claims(document, run)
+    yield from _only_label(document)
 
 
 @line_rule(longest=_LONGEST_PAGER)
@@ -108,6 +111,17 @@ def _new_tabs(block: Block) -> list[Claim]:
         block.claim("new_tab", tab[0].strip(), start=tab.start(), end=tab.end(), strength=EXACT)
         for tab in _NEW_TAB.finditer(block.text)
     ]
+
+
+def _only_label(document: Document) -> Iterator[Claim]:
+    """Yield a claim on a word of some page that stands alone between headline and body."""
+    above = above_body(document)
+    for block in above[-1:] if len(document.blocks) > len(document.prose) else ():
+        said = next(
+            (m for m in block.matches if m.phrase == block.key and m.match != "prefix"), None
+        )
+        if said and said.filter not in _LABELLED and is_only_label(document, block):
+            yield block.claim("only_label", said.phrase, strength=STRONG)
 
 
 def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:

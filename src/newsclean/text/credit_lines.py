@@ -13,7 +13,7 @@ from newsclean.text.agencies import agency_kind, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.date_shapes import YEAR
 from newsclean.text.labels import is_company
-from newsclean.text.people import is_known_person, is_person
+from newsclean.text.people import is_known_person, is_no_person, is_person
 
 _TAIL = 150  # characters at the end of a line in which a credit may begin
 _LAST = 45  # and in which one begins that a full stop ends
@@ -69,7 +69,17 @@ def bracketed_credit(inner: str) -> Credit | None:
     >>> bracketed_credit("Photo: Jane Roe").person, bracketed_credit("see the photo above")
     ('Jane Roe', None)
     """
-    return _labelled(inner, bracketed=True) or _rights(inner) or _known(inner)
+    return _labelled(inner, bracketed=True) or _rights(inner) or _known(inner) or _of_paper(inner)
+
+
+def _of_paper(inner: str) -> Credit | None:
+    """Return the Credit of "Jane Roe/The Harwick Post": a person and a paper, a stroke between."""
+    name, stroke, paper = inner.partition("/")
+    name, paper = name.strip(), paper.strip()
+    if not stroke or not is_person(name) or is_no_person(name) or "/" in paper:
+        return None
+    named = paper[:1].isupper() and fold(paper.rsplit(" ", 1)[-1]) in words("medium")
+    return Credit(person=name, agency=paper, text=inner) if named else None
 
 
 def _named_alone(inner: str) -> Credit | None:

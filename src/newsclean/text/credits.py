@@ -68,8 +68,9 @@ def _is_somebody(part: str) -> bool:
     """Is `part` a person's name, against which no word speaks, nor a short one in capitals?"""
     if not is_person(part) or is_no_person(part):
         return False
-    short = any(p.isupper() and 1 < len(p) <= _INITIALS and p.isalpha() for p in part.split())
-    return not short or part.isupper() or is_known_person(part)
+    short = [p.isupper() and 1 < len(p) <= _INITIALS and p.isalpha() for p in part.split()]
+    name = part.isupper() and not all(short)
+    return not any(short) or name or is_known_person(part)
 
 
 def _is_named(part: str) -> bool:

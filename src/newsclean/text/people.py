@@ -18,6 +18,10 @@ _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
 _SEAM = pattern(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "RoeUpdated"
 _GLUED = pattern(r"[^\W\d_]{3}\.[^\W\d_]{3}")  # "Roe.Updated"
+_HAN = 5  # signs of a name in Chinese or Japanese, at most, where no dot parts it
+_HANGUL = 4  # and in Korean
+_WIDE_PARTS = 2  # family name and given name, where a space parts them
+_DOTS = "·・•"  # stand in names from other scripts
 _JOINTS = worded(
     "words",
     r",\s*{and}\s+|\s*(?:[/|•·;&＆、，／・]|,(?!\s*(?:Jr|Sr)\b)|(?<=\s)[-–—](?=\s))\s*"
@@ -91,7 +95,39 @@ def is_no_person(text: str) -> bool:
     parts = text.split()
     if _GLUED.search(text) or len(set(parts)) < len(parts):
         return True
+    if text and is_wide(text[0]):
+        return _is_no_wide_person(text, parts)
     return any(part in _things() for word in parts for part in _pieces(word))
+
+
+def _is_no_wide_person(text: str, parts: list[str]) -> bool:
+    """Is `text`, in an East Asian script, too long for a name, or does it end as a house's does?
+
+    >>> is_no_person("港湾新闻网"), is_no_person("港口保护联盟主页"), is_no_person("山田 花子")
+    (True, True, False)
+    """
+    if any(dot in text for dot in _DOTS):
+        return False
+    longest = _HANGUL if "\uac00" <= text[0] <= "\ud7a3" else _HAN
+    if len(parts) > _WIDE_PARTS or len("".join(parts)) > longest + len(parts) - 1:
+        return True
+    return fold(text).endswith(_wide_endings())
+
+
+@cache
+def _wide_endings() -> tuple[str, ...]:
+    """Return the words with which names of papers and things end in East Asian scripts."""
+    against = words("medium") | words("medium_ending") | words("thing")
+    return tuple(sorted(word for word in against if is_wide(word[0])))
+
+
+def has_family_name(text: str) -> bool:
+    """Does `text` begin with a family name of one sign, and is it of a name's length?
+
+    >>> has_family_name("李四"), has_family_name("김제인"), has_family_name("港口")
+    (True, True, False)
+    """
+    return 2 <= len(text) <= _HANGUL and text[0] in words("family") and not is_no_person(text)
 
 
 def likely(names: Iterable[str]) -> tuple[str, ...]:

@@ -116,6 +116,43 @@ def test_a_paragraph_that_only_articlebody_speaks_for_is_put_back():
     assert lost in newsclean.clean_html(html).text
 
 
+_PROSE = (
+    "The old paper mill in Harwick will become a library, the town council decided on Monday evening.",
+    "The council expects work on the roof to begin in spring and to last for most of the year.",
+    "The mill has stood empty since 1994, when the last of its machines were sold to a firm in Lune.",
+    "Three firms have offered to do the work, and the council wants to choose one of them by May.",
+)
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_a_paragraph_that_is_a_link_as_a_whole_is_put_back_between_its_neighbours():
+    linked = f'<div class="wrap"><p><a href="https://x.example/a"><b>{_PROSE[2]}</b></a></p></div>'
+    html = f"<article><h1>Mill to become a library</h1>{_paragraphs(*_PROSE[:2])}{linked}{_paragraphs(_PROSE[3], *_PROSE[:1])}</article>"
+    assert _PROSE[2] in newsclean.clean_html(html).text
+
+
+def test_a_short_list_is_put_back_under_its_subhead():
+    asked = "<h3>What comes next</h3><ul><li>Mend the roof.</li><li>Buy books.</li></ul>"
+    html = (
+        f"<h2>Mill to become a library</h2>{_paragraphs(_PROSE[0])}{asked}{_paragraphs(_PROSE[1])}"
+    )
+    assert newsclean.clean_html(html).text.split("\n\n")[1:4] == [
+        "What comes next",
+        "Mend the roof.",
+        "Buy books.",
+    ]
+
+
+def test_paragraphs_in_a_table_that_frames_the_page_stay_paragraphs():
+    menu = '<td><a href="/">Home</a> <a href="/archive">Archive</a></td>'
+    text = "".join(f"<p>{text}" for text in _PROSE)
+    html = f"<table><tr>{menu}<td><h1>Mill to become a library</h1>{text}</td></tr></table>"
+    assert newsclean.clean_html(html).text.split("\n\n") == list(_PROSE)
+
+
 def test_an_empty_page_shows_the_articlebody_of_its_metadata():
     text = page("live").replace("LiveBlogPosting", "NewsArticle").split("<article>")[0]
     told = (

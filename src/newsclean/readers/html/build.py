@@ -31,6 +31,8 @@ _COVERED = 0.8  # of the prose must be in articleBody before what is not in it i
 _ABOVE = 30  # blocks above the article's first among which its lead image has its caption
 _SHORT = 40  # letters; a shorter text must be in articleBody as it stands
 _MOST = 0.6  # of a block must have been extracted to put back the rest of it
+_PARAGRAPHS = 2  # in a row of a table that is no row of data
+_LINKS = 0.5  # share of links in a block of such a row that is a menu
 _NOT_SHOWN = "the page does not show this text; it is from its JSON-LD or its scripts"
 _JOIN = "\n\n"
 
@@ -191,8 +193,18 @@ def placed(blocks: Sequence[PageBlock], lines: Sequence[str]) -> list[Placed]:
             if sum(len(bare(text)) for text in texts) >= _MOST * len(block.key):
                 texts = [block.text]
                 used.add(at)
+        elif _is_layout(blocks, place, texts):
+            own = [i for i in place if i not in used and blocks[i].link_share < _LINKS]
+            used.update(own)
+            found += whole(blocks, own)
+            continue
         found += [(at, Line(text, place)) for text in texts]
     return found
+
+
+def _is_layout(blocks: Sequence[PageBlock], place: range, texts: Sequence[str]) -> bool:
+    """Is a row of a table the frame of a page: do paragraphs stand in it, two at least?"""
+    return texts[0].startswith("|") and sum(blocks[i].is_prose for i in place) >= _PARAGRAPHS
 
 
 def _laid_out(lines: Sequence[Line]) -> tuple[str, list[Span]]:

@@ -1,7 +1,7 @@
 """Rescue: paragraphs of the article that an extractor dropped are put back in their place.
 
-Three kinds are missed most: the standfirst between title and body, a paragraph beside an embed
-or with a link in it, and a subhead. A block is put back if it reads as prose, no element around
+Four kinds are missed most: the standfirst between title and body, a paragraph beside an embed,
+with a link in it or all in one, a subhead, and a short list under a subhead. A block is put back if it reads as prose, no element around
 it says that it is something else, and one of these holds: it stands in an element with kept
 prose; the page's description repeats it; the articleBody contains it.
 """
@@ -10,9 +10,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from newsclean.readers.html.blocks import Box, PageBlock, bare
+from newsclean.text.prose import ends_like_sentence
 
 FOREIGN = frozenset((
     "related", "teaser", "share", "newsletter", "paywall", "comments", "caption", "credit", "byline",
@@ -100,6 +102,7 @@ def rescue(
     known = {blocks[i].key for i in kept}
     found = _standfirst(blocks, kept, ignored, prose[0], bare(title or ""), descriptions, known)
     known |= {blocks[i].key for i in found}
+    items = list(accumulate((block.kind == "list_item" for block in blocks), initial=0))
     for i in range(prose[0] + 1, min(len(blocks), prose[-1] + _AFTER)):
         block = blocks[i]
         if i in kept or block.kind == "caption":
@@ -109,13 +112,36 @@ def rescue(
             (stated and (homes[block.container] > 1 or block.is_prose))
             or (
                 i < prose[-1]
-                and _is_missing(block, i, homes, prose)
+                and _is_missing(block, i, homes, prose, items)
                 and not is_foreign(block, ignored)
             )
         ) and block.key not in known:
             found.append(i)
             known.add(block.key)
+    found += _lists(blocks, kept, found, ignored, homes)
     return found
+
+
+def _lists(
+    blocks: Sequence[PageBlock],
+    kept: set[int],
+    found: Sequence[int],
+    ignored: frozenset[Any],
+    homes: Counter[Box | None],
+) -> list[int]:
+    """Return the items of lists right under a subhead that is kept or `found`, none of them links,
+    where a list stands among kept prose."""
+    there, lists = kept | set(found), list[int]()
+    for i in range(1, len(blocks)):
+        block, above = blocks[i], blocks[i - 1]
+        if i in there or block.kind != "list_item" or not block.container:
+            continue
+        heads = above.kind == "heading" and i - 1 in there
+        follows = i - 1 in lists and above.container is block.container
+        alone = not block.links and homes[block.container.outer] > 1
+        if (heads or follows) and alone and not is_foreign(block, ignored):
+            lists.append(i)
+    return lists
 
 
 def is_foreign(block: PageBlock, ignored: frozenset[Any]) -> bool:
@@ -123,15 +149,29 @@ def is_foreign(block: PageBlock, ignored: frozenset[Any]) -> bool:
     return block.kind == "caption" or bool(block.names(ignored) & FOREIGN)
 
 
-def _is_missing(block: PageBlock, i: int, homes: Counter[Box | None], prose: Sequence[int]) -> bool:
-    """Is `block`, between kept prose, a lost paragraph, or a lost subhead at home there?"""
+def _is_missing(
+    block: PageBlock,
+    i: int,
+    homes: Counter[Box | None],
+    prose: Sequence[int],
+    items: Sequence[int],
+) -> bool:
+    """Is `block`, between kept prose, a lost paragraph, or a lost subhead at home there?
+
+    `items` counts the items of lists before each block, which may part a subhead from prose.
+    """
     at_home = homes[block.container] > 1
     if block.kind == "heading":
         following = bisect_left(prose, i)
-        near = prose[following] - i <= 2
+        after = prose[following]
+        near = after - i - (items[after] - items[i]) <= 2
         return at_home and near and block.link_share < 0.5 and 3 < len(block.text) <= 160
     if not block.is_prose:
         return False
+    if block.link_share >= _LINKED and block.kind == "paragraph":
+        # All of it is a link; so are teasers, but they end no sentence and stand in no one's midst
+        beside = {i - 1, i + 1} <= set(prose[max(0, bisect_left(prose, i) - 1) :][:2])
+        return beside and ends_like_sentence(block.text)
     return block.link_share < (_LINKED if at_home else _AWAY_LINKED) and (
         at_home or block.kind in _AWAY
     )
