@@ -12,7 +12,7 @@ from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
-from newsclean.readers.errors import RecordError
+from newsclean.readers.errors import MissingExtraError, RecordError
 from newsclean.readers.fields import Parsed, own_fields, parse
 from newsclean.readers.records import Chunk, Failure, Item
 
@@ -136,6 +136,8 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
         article = _article(parsed, job, pipeline)
     except RecordError as error:
         return _failed(item, own, error.type, error.message)
+    except MissingExtraError as error:
+        return _failed(item, own, "MissingExtra", str(error))
     except Exception as error:  # of a dependency or a user's filter: one record fails, not the run
         told = f"newsclean or a filter failed on it: {type(error).__name__}: {error}"
         return _failed(item, own, type(error).__name__, told)
