@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsclean.model.claim import Claim
     from newsclean.model.ledger import Abstention, Edit, Removal, Space, Tile
     from newsclean.pipeline import Pipeline
-    from newsclean.readers.html.errors import PageError
+    from newsclean.readers.errors import MissingExtraError
     from newsclean.text.credits import Credit
     from newsclean.text.datelines import Dateline
     from newsclean.text.notices import Copyright
@@ -42,7 +42,7 @@ __all__ = [
     "Document",
     "Edit",
     "Filter",
-    "PageError",
+    "MissingExtraError",
     "Paragraph",
     "Pipeline",
     "Quotation",
@@ -74,7 +74,7 @@ _HOMES = {
     "Credit": "text.credits",
     "Dateline": "text.datelines",
     "Quotation": "text.quotes.quotations",
-    "PageError": "readers.html.errors",
+    "MissingExtraError": "readers.errors",
 }
 
 

@@ -68,7 +68,9 @@ def clean_html(
 
     Raises:
         TypeError: `html` is neither str nor bytes.
-        ValueError: there is no such extractor; as PageError where it is not installed.
+        ValueError: there is no such extractor.
+        MissingExtraError: the packages that read pages are not installed (``newsclean[html]``, or
+            ``newsclean[fast]`` for resiliparse).
     """
     return _default().clean_html(
         html, url=url, encoding=encoding, extractor=extractor, title=title, language=language

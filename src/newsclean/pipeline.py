@@ -23,7 +23,7 @@ from newsclean.model.article import Article
 from newsclean.phrases import index
 from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
-from newsclean.readers.extractors import Extractor
+from newsclean.readers.extractors import Extractor, require
 from newsclean.readers.held import account, unwrap
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
@@ -208,6 +208,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         language: str | None = None,
     ) -> Article:
         """Return the Article that a page holds; see `newsclean.clean_html`."""
+        require(extractor)
         from newsclean.readers.html import read_html
 
         document = read_html(

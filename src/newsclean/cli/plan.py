@@ -15,6 +15,7 @@ from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
 from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
+from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES
@@ -222,10 +223,8 @@ def _require(made: Plan) -> None:
         from newsclean.readers.parquet import arrow
 
         arrow()
-    if made.job.extractor == "resiliparse":
-        from newsclean.readers.extractors import require_resiliparse
-
-        require_resiliparse()
+    if made.job.extractor == "resiliparse" or kinds & {"html", "warc"}:
+        require(made.job.extractor)
     if made.output and packing_of(made.output) == ".zst":
         zstd()
 

@@ -12,7 +12,7 @@ from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
-from newsclean.readers.errors import RecordError
+from newsclean.readers.errors import MissingExtraError, RecordError
 from newsclean.readers.fields import Parsed, own_fields, parse
 from newsclean.readers.records import Chunk, Failure, Item
 from newsclean.writers.json import write_object
@@ -152,6 +152,8 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
         article = _article(parsed, job, pipeline)
     except RecordError as error:
         return _failed(item, own, error.type, error.message)
+    except MissingExtraError as error:
+        return _failed(item, own, "MissingExtra", str(error))
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # of a dependency or a user's filter, which may call sys.exit()

@@ -6,7 +6,7 @@ In a phrase ``#`` stands for any number. Phrases are compared on folded keys.
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, TypedDict
 
 from newsclean.phrases.fold import NUMBER, fold_all, shape
 from newsclean.phrases.installed import brought
@@ -34,7 +34,23 @@ _TABLES = {
 """In which tables the phrases are that meet a line so."""
 
 Kinds = tuple[int, ...]
-Lookups = dict[str, Any]
+
+
+class Lookups(TypedDict):
+    """What a `PhraseIndex` looks up, in plain values that can be stored."""
+
+    lines: dict[str, Kinds]
+    prefixes: dict[str, Kinds]
+    suffixes: dict[str, Kinds]
+    endings: dict[str, Kinds]
+    kinds: list[tuple[Any, ...]]
+    by_filter: dict[str, list[str]]
+    heads: dict[str, tuple[str, ...]]
+    tails: dict[str, tuple[str, ...]]
+    leads: set[str]
+    starts: set[str]
+    tips: set[str]
+    inner: set[str]
 
 
 def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
@@ -76,7 +92,10 @@ def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
     heads = _buckets(found["prefixes"], _head)
     leads = {p.partition(NUMBER)[0][:_LEAD] for p in found["lines"] if NUMBER in p}
     return {
-        **found,
+        "lines": found["lines"],
+        "prefixes": found["prefixes"],
+        "suffixes": found["suffixes"],
+        "endings": found["endings"],
         "kinds": list(kinds),
         "by_filter": {name: list(phrases) for name, phrases in by_filter.items()},
         "heads": heads,
@@ -94,18 +113,18 @@ class PhraseIndex:
     """All phrases, ready to be looked up by a line's folded key."""
 
     def __init__(self, lookups: Lookups) -> None:
-        self._kinds: list[tuple[Any, ...]] = lookups["kinds"]
-        self._by_filter: dict[str, list[str]] = lookups["by_filter"]
-        self._lines: dict[str, Kinds] = lookups["lines"]
-        self._endings: dict[str, Kinds] = lookups["endings"]
-        self._prefixes: dict[str, Kinds] = lookups["prefixes"]
-        self._suffixes: dict[str, Kinds] = lookups["suffixes"]
-        self._heads: dict[str, tuple[str, ...]] = lookups["heads"]
-        self._tails: dict[str, tuple[str, ...]] = lookups["tails"]
-        self._leads: set[str] = lookups["leads"]
-        self._starts: set[str] = lookups["starts"]
-        self._tips: set[str] = lookups["tips"]
-        self._inner: set[str] = lookups["inner"]
+        self._kinds = lookups["kinds"]
+        self._by_filter = lookups["by_filter"]
+        self._lines = lookups["lines"]
+        self._endings = lookups["endings"]
+        self._prefixes = lookups["prefixes"]
+        self._suffixes = lookups["suffixes"]
+        self._heads = lookups["heads"]
+        self._tails = lookups["tails"]
+        self._leads = lookups["leads"]
+        self._starts = lookups["starts"]
+        self._tips = lookups["tips"]
+        self._inner = lookups["inner"]
         self._made: dict[
             tuple[str, Kinds], tuple[PhraseMatch, ...]
         ] = {}  # hits, of phrases that were met
@@ -332,7 +351,12 @@ def index(extra: tuple[str, ...] = ()) -> PhraseIndex:
     if extra:
         hits = chain(_all_hits(phrases()), *map(_brought_hits, extra))
         return PhraseIndex(lookups_of(hits))
-    return PhraseIndex(disk_cached("index", __package__, lambda: lookups_of(_all_hits(phrases()))))
+    return PhraseIndex(lookups())
+
+
+def lookups() -> Lookups:
+    """Return what the index over all phrases of this package looks up."""
+    return disk_cached("index", __package__, Lookups, lambda: lookups_of(_all_hits(phrases())))
 
 
 def _all_hits(source: Phrases) -> Iterator[PhraseMatch]:

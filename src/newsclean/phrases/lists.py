@@ -57,4 +57,6 @@ def files() -> dict[str, Any]:
         ValueError: a file is not of its form; says where.
     """
     package = __package__
-    return disk_cached("phrases", package, lambda: msgspec.to_builtins(read_files(texts(package))))
+    return disk_cached(
+        "phrases", package, dict[str, Any], lambda: msgspec.to_builtins(read_files(texts(package)))
+    )

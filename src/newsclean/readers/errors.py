@@ -14,8 +14,18 @@ class InputError(Exception):
     """An input as a whole cannot be read."""
 
 
-class MissingExtraError(InputError):
-    """A package that this input or output needs is not installed."""
+class MissingExtraError(InputError, ImportError, ValueError):
+    """A package that an input, an output or an option needs is not installed.
+
+    Its message is one sentence with the command that installs it.
+    """
 
     def __init__(self, what: str, extra: str, package: str) -> None:
-        super().__init__(f"{what} needs the package {package}: pip install 'newsclean[{extra}]'")
+        super().__init__(
+            f"{what} needs the package {package}: pip install 'newsclean[{extra}]'"
+            f" (in a clone: pip install '.[{extra}]')"
+        )
+        self._made_of = what, extra, package
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        return type(self), self._made_of

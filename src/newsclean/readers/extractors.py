@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.util import find_spec
-from typing import Literal
+from typing import Literal, get_args
 
 from newsclean.readers.errors import MissingExtraError
 
@@ -10,18 +10,30 @@ Extractor = Literal["trafilatura", "resiliparse"]
 """What chooses the lines of a page's article: trafilatura, or the page's own markup, with resiliparse
 where that tells of little."""
 
+_PAGES = ("selectolax", "w3lib", "lxml", "charset_normalizer")
+_NEEDS = {
+    "trafilatura": ("a page", "html", ("trafilatura", *_PAGES)),
+    "resiliparse": ("the extractor resiliparse", "fast", ("resiliparse", *_PAGES)),
+}
+"""What each extractor reads, the extra that brings what it needs, and the packages."""
+
 
 @cache
-def has_resiliparse() -> bool:
-    """Is resiliparse installed?"""
-    return find_spec("resiliparse") is not None
+def missing(extractor: Extractor) -> tuple[str, ...]:
+    """Return the packages that `extractor` needs and that are not installed."""
+    return tuple(name for name in _NEEDS[extractor][2] if find_spec(name) is None)
 
 
-def require_resiliparse() -> None:
-    """Refuse the extractor resiliparse where it is not installed.
+def require(extractor: Extractor) -> None:
+    """Refuse an extractor that is not installed.
 
     Raises:
-        MissingExtraError: it is not.
+        ValueError: there is none of that name.
+        MissingExtraError: packages that it needs are not installed.
     """
-    if not has_resiliparse():
-        raise MissingExtraError("the extractor resiliparse", "fast", "resiliparse")
+    if extractor not in _NEEDS:
+        known = ", ".join(get_args(Extractor))
+        raise ValueError(f"extractor must be one of {known}; not {extractor!r}")
+    if absent := missing(extractor):
+        what, extra, _ = _NEEDS[extractor]
+        raise MissingExtraError(what, extra, absent[0])

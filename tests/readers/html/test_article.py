@@ -1,12 +1,12 @@
 """From a page to an Article: what is kept, what is put back, what is cut, and why."""
 
+import pickle
 import subprocess
 import sys
 
 import pytest
 
 import newsclean
-from newsclean.readers.html import PageError
 from tests.readers.html import page
 
 
@@ -92,9 +92,12 @@ def test_an_unknown_extractor_is_refused_by_name():
 
 
 def test_a_missing_extra_is_told_with_the_command_that_installs_it(monkeypatch):
-    monkeypatch.setattr("newsclean.readers.html.fast.has_resiliparse", lambda: False)
-    with pytest.raises(PageError, match=r"pip install 'newsclean\[fast\]'"):
-        newsclean.clean_html(page("bridge"), extractor="resiliparse")
+    monkeypatch.setattr("newsclean.readers.extractors.missing", lambda extractor: ("lxml",))
+    for extractor, extra in (("resiliparse", "fast"), ("trafilatura", "html")):
+        told = rf"pip install 'newsclean\[{extra}\]' \(in a clone: pip install '.\[{extra}\]'\)$"
+        with pytest.raises(newsclean.MissingExtraError, match=told) as raised:
+            newsclean.clean_html(page("bridge"), extractor=extractor)
+        assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
 
 
 def test_the_fast_extractor_finds_the_same_paragraphs(bridge):

@@ -4,7 +4,6 @@ trafilatura extracts, or the fast way does (see `fast`). What they drop and keep
 the page's own blocks and its JSON-LD.
 """
 
-from newsclean.readers.html.errors import PageError
 from newsclean.readers.html.reader import read_html
 
-__all__ = ["PageError", "read_html"]
+__all__ = ["read_html"]

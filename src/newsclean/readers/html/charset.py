@@ -2,7 +2,7 @@
 
 These decide, in this order: a byte order mark; UTF-8, if the bytes are valid UTF-8 and not plain
 ASCII, since other charsets are never so by chance; the charset of the HTTP header; the one that
-the page declares; the statistical guess that trafilatura uses. Bytes that are not in the charset
+the page declares; charset_normalizer's statistical guess. Bytes that are not in the charset
 are read as windows-1252 in a page of UTF-8, else replaced, with a warning.
 """
 
@@ -15,6 +15,7 @@ from newsclean.readers.html.limits import LARGEST
 from newsclean.readers.stray_bytes import STRAY, read_utf8
 
 _SAMPLE = 4096
+_PART = 5000  # bytes of each end of a page that are guessed by
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -91,9 +92,12 @@ def _as_utf8(page: bytes, warnings: list[str]) -> str:
 
 def _guessed(page: bytes, warnings: list[str]) -> str:
     """Return `page` read in the charset that its bytes look like."""
-    from trafilatura.utils import detect_encoding
+    from charset_normalizer import from_bytes
 
-    for name in detect_encoding(page):
+    sample = page if len(page) < 2 * _PART else page[:_PART] + page[-_PART:]
+    for name in [guess.encoding for guess in from_bytes(sample) or from_bytes(page)]:
+        if name.startswith("utf_8"):
+            continue  # it is not, or this would not have been asked
         try:
             text = page.decode(name)
         except (LookupError, UnicodeDecodeError):

@@ -7,11 +7,9 @@ counts if it finds more.
 from collections.abc import Sequence
 
 from newsclean.evidence.document import Document
-from newsclean.readers.extractors import has_resiliparse
 from newsclean.readers.html.blocks import PageBlock, main_blocks_of
 from newsclean.readers.html.build import Page, Placed, build, nothing, placed, whole
 from newsclean.readers.html.choose import choose
-from newsclean.readers.html.errors import PageError
 from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import lean
 from newsclean.readers.html.metadata import Given, metadata_of
@@ -22,15 +20,7 @@ _MORE = 1.5  # times as much as was chosen must be found for that to count
 
 
 def read_fast(text: str, given: Given, warnings: list[str]) -> Document:
-    """Return the Document of the page `text`.
-
-    Raises:
-        PageError: resiliparse is not installed.
-    """
-    if not has_resiliparse():
-        raise PageError(
-            "the extractor resiliparse is not installed; get it by: pip install 'newsclean[fast]'"
-        )
+    """Return the Document of the page `text`."""
     page = as_bytes(lean(text))
     tree = parse(page, warnings)
     if tree is None:

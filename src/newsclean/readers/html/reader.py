@@ -3,8 +3,6 @@
 decode → drop scripts → parse → blocks → metadata → extract → build.
 """
 
-from typing import get_args
-
 from newsclean.evidence.document import Document
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.html.blocks import blocks_of
@@ -41,15 +39,9 @@ def read_html(
 
     Raises:
         TypeError: `html` is neither str nor bytes.
-        ValueError: there is no such extractor.
-        PageError: the extractor is not installed.
     """
     if not isinstance(html, str | bytes | bytearray | memoryview):
         raise TypeError(f"clean_html() takes str or bytes, not {type(html).__name__}")
-    if extractor not in get_args(Extractor):
-        raise ValueError(
-            f"extractor must be one of {', '.join(get_args(Extractor))}; not {extractor!r}"
-        )
     text, warnings = (html, []) if isinstance(html, str) else decode_page(bytes(html), encoding)
     text = bounded(text, warnings)
     given = Given(title or None, url, language or None)
