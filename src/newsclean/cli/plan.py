@@ -20,6 +20,7 @@ from newsclean.readers.fields import Names
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES
 from newsclean.readers.streams import STDIN, is_pipe, zstd
+from newsclean.readers.text_encoding import text_encoding
 
 _RECORDS = {"jsonl", "parquet", "warc", *ARCHIVES}
 _BY_SUFFIX = {
@@ -239,10 +240,7 @@ def _refuse(made: Plan) -> None:
         raise UsageError(f"--resume needs files: {made.once[0].name} cannot be read a second time")
     if job.title and not job.single:
         raise UsageError("--title is for one article; records have it in --title-field")
-    if job.encoding:
-        try:
-            "".encode(job.encoding)
-        except LookupError:
-            raise UsageError(f"--encoding: {job.encoding!r} is not known") from None
+    if job.encoding and text_encoding(job.encoding) is None:
+        raise UsageError(f"--encoding: {job.encoding!r} is not known")
     if job.to == "parquet" and made.output is None and is_terminal(sys.stdout):
         raise UsageError("Parquet is not for a terminal: give -o FILE")

@@ -12,12 +12,15 @@ import msgspec
 
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.text.prose import is_prose
+from newsclean.text.told import is_told
 
 OVER_BUDGET = "over the budget of its cascade"
 BUDGET_CHARACTERS = 2500  # what one list may take of any document
 BUDGET_SHARE = 0.4  # and of a long one, as a share of the input
+_SHORTEST_TOLD = 24  # characters of a line that says who said what
 
 
 class SignedClaim(msgspec.Struct, frozen=True, gc=False):
@@ -60,13 +63,31 @@ def _objection(claim: Claim, threshold: Strength) -> str | None:
     """Why must `claim` not cut? None if it may."""
     if claim.strength < threshold:
         return "not sure enough for this profile"
-    if claim.strength >= EXACT or claim.duplicate_of is not None:
+    if claim.duplicate_of is not None:
         return None
     if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
+        return None
+    if _is_told(claim):
+        return "tells what somebody said"
+    if claim.strength >= EXACT:
         return None
     whole = claim.start == 0 and claim.end in (None, len(claim.block.text))
     prose = claim.block.is_prose if whole else is_prose(claim.block.text[claim.start : claim.end])
     return "reads like prose" if prose else None
+
+
+def _is_told(claim: Claim) -> bool:
+    """Would a whole line go for words in it that somebody is said to have said?
+
+    Headlines that go by their form and their place may tell what they like.
+    """
+    block = claim.block
+    if claim.start or claim.end not in (None, len(block.text)) or len(block.text) < _SHORTEST_TOLD:
+        return False
+    by_phrase = any([match.phrase == claim.evidence for match in block.matches])
+    if claim.list_id is not None or not (by_phrase or claim.strength >= EXACT):
+        return False
+    return is_told(block.text, block.key, fold(claim.evidence))
 
 
 def _spend(members: list[SignedClaim], budget: int, verdict: Verdict) -> None:

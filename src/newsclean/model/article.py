@@ -136,7 +136,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             return msgspec.json.decode(data, type=cls)
         except msgspec.ValidationError:
             raise
-        except (msgspec.DecodeError, UnicodeEncodeError):
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
             return msgspec.convert(_loads(data), type=cls)
 
 
@@ -146,3 +146,5 @@ def _loads(data: str | bytes) -> Any:
         return json.loads(data)
     except ValueError as error:
         raise msgspec.DecodeError(f"not an article: {error}") from None
+    except RecursionError:
+        raise msgspec.DecodeError("not an article: nested too deep") from None

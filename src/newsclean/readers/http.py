@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.errors import RecordError
 from newsclean.readers.streams import zstd
+from newsclean.readers.text_encoding import text_encoding
 
 _STATUS = pattern(r"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 _CHARSET = pattern(r"(?i)charset[ \t]*=[ \t]*[\"']?([^\s;\"',]+)")
@@ -35,9 +36,9 @@ class Head(NamedTuple):
 
     @property
     def charset(self) -> str | None:
-        """The encoding that the response announces."""
+        """The encoding that the response announces, if it is one."""
         found = _CHARSET.search(self.fields.get("content-type", ""))
-        return found[1] if found else None
+        return found[1] if found and text_encoding(found[1]) else None
 
 
 def head(data: bytes) -> Head | None:

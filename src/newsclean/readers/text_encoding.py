@@ -13,6 +13,26 @@ _MARKS = (
 )
 
 
+_NO_ENCODINGS = frozenset(
+    "idna punycode undefined unicode-escape raw-unicode-escape mbcs oem".split()
+)
+"""What Python calls encodings of text and no text is written in: of host names, of literals."""
+
+
+def text_encoding(name: str) -> str | None:
+    """Return the name by which Python knows an encoding of text; None if it is no such name.
+
+    >>> text_encoding("Latin1"), text_encoding("punycode"), text_encoding("gzip")
+    ('iso8859-1', None, None)
+    """
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):  # a name may hold what no name can
+        return None
+    is_text = getattr(found, "_is_text_encoding", True) and found.name not in _NO_ENCODINGS
+    return found.name if is_text else None
+
+
 def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, int]:
     """Return the text that `data` holds, and how many bytes of it are not in its encoding.
 
@@ -26,12 +46,15 @@ def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, int]:
         if data.startswith(mark):
             data, encoding = data[len(mark) :], name
             break
-    if codecs.lookup(encoding or "utf-8").name == "utf-8":
+    found = text_encoding(encoding or "utf-8")
+    if found is None:
+        raise LookupError(f"{encoding!r} is no encoding of text")
+    if found == "utf-8":
         try:
             return data.decode(), 0
         except UnicodeDecodeError:
             return read_utf8(data, "control")
-    return _replaced(data, encoding or "utf-8")
+    return _replaced(data, found)
 
 
 def _replaced(data: bytes, encoding: str) -> tuple[str, int]:

@@ -69,3 +69,13 @@ def test_any_bytes_give_a_text(page):
 
 def test_an_unknown_charset_is_no_error():
     assert "£40" in decode_page(declared("no-such-charset").encode())[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["idna", "punycode", "undefined", "unicode_escape", "zlib", "rot13", "a\0b", "mbcs"]
+)
+def test_what_is_no_charset_of_pages_is_none(name):
+    page = declared(name).encode()
+    assert "£40" in decode_page(page)[0]
+    assert "£40" in decode_page(page, name)[0]
+    assert "£40" in decode_page(page + b"\xff\xff", name)[0]

@@ -13,6 +13,7 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 
 from newsclean.readers.html.limits import LARGEST
 from newsclean.readers.stray_bytes import STRAY, read_utf8
+from newsclean.readers.text_encoding import text_encoding
 
 _SAMPLE = 4096
 _PART = 5000  # bytes of each end of a page that are guessed by
@@ -51,8 +52,15 @@ def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str
 
 def _stated(page: bytes, encoding: str | None) -> Iterator[str | None]:
     """Yield the charsets that the header and the page name, by their Python names."""
-    yield resolve_encoding(encoding) if encoding else None
-    yield html_body_declared_encoding(page[:_SAMPLE])
+    for find, source in (
+        (resolve_encoding, encoding),
+        (html_body_declared_encoding, page[:_SAMPLE]),
+    ):
+        try:
+            name = find(source) if source else None
+        except ValueError:  # a name that holds a NUL, say
+            continue
+        yield name if name and text_encoding(name) else None
 
 
 def _utf16(page: bytes) -> str | None:
@@ -72,8 +80,6 @@ def _read(page: bytes, name: str, warnings: list[str]) -> str:
     except UnicodeDecodeError:
         warnings.append(f"some bytes are not {codecs.lookup(name).name}; they were replaced")
         return page.decode(name, "replace")
-    except LookupError:  # no text encoding, or none that this Python has
-        return _as_utf8(page, warnings)
 
 
 def _nearly_utf8(page: bytes) -> bool:
@@ -100,7 +106,7 @@ def _guessed(page: bytes, warnings: list[str]) -> str:
             continue  # it is not, or this would not have been asked
         try:
             text = page.decode(name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
         warnings.append(f"the page declares no charset; it was read as {name}")
         return text

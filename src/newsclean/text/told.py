@@ -1,0 +1,74 @@
+"""Told: does a line tell that somebody said its words? Then they are news, whatever they say.
+
+A page's own notices are spoken by nobody. "This site uses cookies" is one; "This site uses
+cookies, the court held" and "“We want to hear from you,” the minister told residents" are not.
+"""
+
+from newsclean.phrases import fold
+from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import word_count
+from newsclean.text.quotes.attribution import NOBODY, Attribution, after, before
+from newsclean.text.speech import opens_with_quotation
+
+_CLOSING = {
+    '"': '"',
+    "“": '”"',
+    "”": '”"',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "'": "'",
+    "‘": "’'",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+}
+_COMMA = pattern(r"[,，、]| [–—-] ")
+_WORDS = 3  # behind a quotation are no button's name and its verb any more
+_ALSO_OF_PROMPTS = frozenset("read reads so cuenta conta selon".split())
+
+
+def is_told(text: str, key: str, phrase: str) -> bool:
+    """Does the line say that its words were somebody's?
+
+    Args:
+        text: the line.
+        key: its folded key.
+        phrase: the folded phrase by which the line would be residue.
+
+    >>> is_told("“Sign up,” said Ann Lee.", "sign up, said ann lee", "sign up")
+    True
+    >>> is_told("Sign up, it is free.", "sign up, it is free", "sign up")
+    False
+    """
+    return _goes_on_behind_quotation(text, key, phrase) or _is_attributed(key, phrase)
+
+
+def _goes_on_behind_quotation(text: str, key: str, phrase: str) -> bool:
+    """Is there more to the line than the quotation that it begins with, and that has the phrase?"""
+    if not opens_with_quotation(text):
+        return False
+    closing = _CLOSING.get(text[0], "")
+    for at in range(1, len(text)):
+        if text[at] in closing and not text[at + 1 : at + 2].isalnum():
+            if phrase in key and phrase not in fold(text[: at + 1]):
+                return False
+            rest = text[at + 1 :]
+            return word_count(rest) >= _WORDS or _names(after(text, at + 1, ""))
+    return False
+
+
+def _is_attributed(key: str, phrase: str) -> bool:
+    """Does a clause like ", the court held" follow the phrase, or "the mayor said:" lead up to it?"""
+    end = len(phrase)
+    if key.endswith(phrase):
+        return end < len(key) and _names(before(key, len(key) - end, ""))
+    first = end if key.startswith(phrase) else 0
+    return any(_names(after(key, mark.start(), "")) for mark in _COMMA.finditer(key, first))
+
+
+def _names(found: Attribution) -> bool:
+    """Is it said who spoke, by a verb that is no word of prompts?"""
+    return found != NOBODY and found.verb not in _ALSO_OF_PROMPTS and found.speaker is not None
