@@ -57,3 +57,8 @@ def test_a_star_stands_for_any_beginning_or_ending_of_a_word() -> None:
 
 def test_of_an_empty_list_nothing_is_found() -> None:
     assert not re.search(_any_of([]), "Monday")
+
+
+def test_a_slot_with_a_star_is_found_at_the_end_of_a_longer_word() -> None:
+    assert worded("dates", r"{*weekdays}").search("Harwickmonday")
+    assert not worded("dates", r"{weekdays}").search("Harwickmonday")

@@ -48,7 +48,7 @@ _WIRE = worded(_NAME, r"{dates.weekdays}, [^\W\d_]{3,9}\.? \d{1,2}, \d{4},? {dat
 # A name that ends in such a word is a building's: "Harwick Center, left, …".
 _BETWEEN_COMMAS = worded(
     _NAME,
-    r"[A-Z][\w.'’-]+ (?!(?i:{side}))[A-Z][\w.'’-]+, (?:{rank} (?:from (?:the )?)?)?{side}, ",
+    r"[A-Z][\w.'’-]+ (?!(?i:{side}))[A-Z][\w.'’-]+, (?:{rank} (?:{rank_from} )?)?{side}, ",
     cased=True,
 )
 # "Ada Lund (FWG, M), Bürgermeisterin, spricht …": party and place, as German agencies write

@@ -13,7 +13,7 @@ from newsclean.phrases.lists import table
 from newsclean.phrases.patterns import pattern
 
 # A slot begins with a letter, which no count of a regular expression ("{1,3}") does.
-_SLOT = r"\{(?:([a-z]\w*)\.)?([a-z]\w*)\}"
+_SLOT = r"\{(\*?)(?:([a-z]\w*)\.)?([a-z]\w*)\}"
 _PART = re.compile(rf"{_SLOT}|…")
 _WORDS = re.compile(_SLOT)
 GAP = 60  # characters that … stands for, at most
@@ -57,7 +57,7 @@ def worded(name: str, source: str, *, cased: bool = False) -> re.Pattern[str]:
         name: the filter, or the other table, whose lists the slots name; a slot
             ``{table.list}`` names a list of another.
         source: a regular expression that has such slots; a phrase is found as whole words, also
-            right behind a digit.
+            right behind a digit, and with ``{*list}`` also where they end a longer word.
         cased: whether case counts, in `source` and in the phrases as their files have them.
 
     Raises:
@@ -80,7 +80,8 @@ def cues(name: str, *lists: str) -> tuple[str, ...]:
 
 def _slot(name: str, slot: re.Match[str]) -> str:
     """Return the pattern of a slot: any phrase of the list that it names."""
-    return _any_of(table(slot[1] or name)[slot[2]])
+    free, other, key = slot.groups()
+    return _any_of([free + phrase for phrase in table(other or name)[key]])
 
 
 def _literal(text: str) -> str:

@@ -4,10 +4,9 @@ A credit is told by its label (of the phrases "photo_credits"), by ©, by bracke
 of phrases/agencies.toml; only the ends of lines are looked at.
 """
 
-import re
 from functools import cache
 
-from newsclean.phrases import first_word, fold, fold_all, table
+from newsclean.phrases import first_word, fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
@@ -28,7 +27,8 @@ _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
 _LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
 # The words of a label that need no mark after them.
-_JOINED = pattern(r"(?:by|of|from|via|von|di|da|de|por|par|av|af|door|oleh|od|از|من)\s", re.I)
+_JOINED = worded("photo_credits", r"{joint}$")
+_SIDES = worded("photo_credits", r"\s*[/|]\s*|\s+{via}\s+")
 # A person right before "(REUTERS)", after a full stop that ends the caption.
 _BEFORE = pattern(r"(?<=[.!?”\"])\s?([^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,3}) $")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.!?”\"0-9)])[A-ZÀ-ÞФС][\w.]*$")  # "2023.Photograph"
@@ -46,11 +46,8 @@ _GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, t
 # A sentence of some words that ends in a word, before "Jane Roe for The Post".
 _CLOSED = pattern(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
 _ONE_LETTER = pattern(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
-_RIGHTS = pattern(
-    r"\b(?:rights?|reserved|rechte|vorbehalten|derechos|reservados|droits|réservés|diritti|riservat\w|"
-    r"direitos|prawa|zastrzeżone|práva|rättigheter|rettigheter|права|защищены|hakları|copyright)\b",
-    re.I,
-)
+_RIGHTS = worded("copyright_lines", "{rights_word}")
+_TAKEN = worded("photo_credits", r"{taken}$")
 
 
 def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit | None:
@@ -99,7 +96,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
             rest = text[len(before) :].lstrip()
             before = before.rstrip()
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
-            if marked or bracketed or _JOINED.search(before[-5:] + " "):
+            if marked or bracketed or _JOINED.search(before):
                 return read_credit(rest.lstrip(" :：=＝/／©"))
             return read_credit(rest, known=True)  # "Credit Jane Roe/EPA"
     return None
@@ -143,7 +140,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
     credit = read_credit(text, known=True)
     if credit is None or credit.agency is None or credit.agency == text:
         return None
-    kinds = {agency_kind(part) for part in re.split(r"\s*[/|]\s*|\s+via\s+", text)}
+    kinds = {agency_kind(part) for part in _SIDES.split(text)}
     pictures = "picture" in kinds and bool(
         kinds & {"wire"} or any(s in fold(text) for s in sole_credits())
     )
@@ -197,8 +194,8 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
         credit = read_credit(rest)
     if credit is None and fold(label) in _labels() and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)
-    if credit is None and inner.endswith("撮影"):
-        credit = read_credit(inner[:-2])
+    if credit is None and (taken := _TAKEN.search(inner)):
+        credit = read_credit(inner[: taken.start()])
     if (credit is None or credit.person is None) and (name := _BEFORE.search(tail[:at])):
         raised = read_credit(f"{name[1]} ({inner})", known=True)
         at, credit = (name.start(1), raised) if raised else (at, credit)

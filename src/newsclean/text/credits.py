@@ -4,16 +4,14 @@ import re
 
 import msgspec
 
-from newsclean.phrases.patterns import pattern
+from newsclean.phrases import worded
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.people import is_known_person, is_no_person, is_person
 
-_SLASHES = pattern(
-    r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:via|vía|über|through|on|auf|for|para|per)(?=\s)\s*",
-    re.I,
+_SLASHES = worded(
+    "photo_credits",
+    r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:{via}|{for})(?=\s)\s*",
 )
-
-
 _INITIALS = 4  # letters of a word in capitals that is a house's, as "NDR"
 
 

@@ -4,8 +4,6 @@ Looser and cheaper than text/dates.py, which reads every word of a line and what
 month is any word of some length, and nothing is checked against a calendar.
 """
 
-import re
-
 from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 
@@ -34,14 +32,12 @@ _ANY_TIME = worded(
     rf"\d{{1,2}}[:.]\d\d|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\b{YEAR}\b|\d ?(?:{{minutes}}|{{clock_units}})",
 )
 # "7h03 - Exports rise", "14.56 Uhr: Minister arrives"
-_ENTRY = pattern(r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:Uhr|h|am|pm))? ?[-–—:|] ?\S")
+_ENTRY = worded("dates", r"\d{1,2}(?:[:.]|h ?)\d\d(?: ?(?:{oclock}|h|[ap]m))? ?[-–—:|] ?\S")
 _DAY = pattern(
     rf"(?:\w{{2,10}}\.?,? )?\d{{1,2}}[./] ?\d{{1,2}}[./] ?\d{{2,4}}|\d{{1,2}}\.? {MONTH}\.? \d{{4}}"
     rf"|{MONTH} \d{{1,2}},? \d{{4}}|{ISO_DAY}"
 )
-_HOUR = pattern(
-    r"(?:ab |um |at )?\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|h|CET|GMT))?\.?", re.IGNORECASE
-)
+_HOUR = worded("dates", r"(?:{on} )?\d{1,2}[:.]\d\d(?: ?(?:{oclock}|[ap]\.?m\.?|h|CET|GMT))?\.?")
 
 
 def first_date(text: str) -> int | None:

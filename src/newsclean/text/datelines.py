@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from newsclean.phrases import table
+from newsclean.phrases import table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 
@@ -31,6 +31,8 @@ _INITIALS = pattern(r"[^\W\d_a-z]{2,5}")
 _DASH = pattern(r"[-–—]\s")
 _DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
 _PLACE_CJK = pattern(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
+_FILED = worded("datelines", r"[日月][^。]{0,12}{filed}")
+_SENT = worded("datelines", "{filed}")
 _BRACKET_CJK = pattern(r"[【［\[(（]([^】］\])）]{2,30})[】］\])）]")
 
 
@@ -128,10 +130,10 @@ def _report(head: str) -> Dateline | None:
     name = next(
         (n for n in _reporters() if inner.startswith(n) or (bracket and inner.endswith(n))), None
     )
-    if not name or not (bracket or re.search(r"[日月][^。]{0,12}[電电讯訊]", inner)):
+    if not name or not (bracket or _FILED.search(inner)):
         return None
     rest = inner.removeprefix(name).removesuffix(name).strip(" 　=＝・/／")
     match = _PLACE_CJK.match(rest)
-    end = re.search(r"[電电讯訊]", head)
+    end = _SENT.search(head)
     text = bracket[0] if bracket else head[: end.end()] if end else name
     return Dateline(place=(match and match["place"]) or None, agency=name, text=text)

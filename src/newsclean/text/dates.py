@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from newsclean.phrases import by_language, fixed, table
+from newsclean.phrases import by_language, fixed, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import writes_without_spaces
 
@@ -33,19 +33,22 @@ _DIGIT = pattern(r"\d")
 _KINDS = ("weekdays", "published", "updated", "filler", "ago", "units", "reading", "views")
 _HALF = pattern(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
-_DAY_MONTH = pattern(
-    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]{0,2}(?:of |de |d')?"
-    r"m(?P<m>\d\d)\b[.,/-]?\s?(?:de |del |of )?(?P<y>\d{4})(?!\d)"
+_DAY_MONTH = worded(
+    "dates",
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]{0,2}(?:{of} ?)?"
+    r"m(?P<m>\d\d)\b[.,/-]?\s?(?:{of} )?(?P<y>\d{4})(?!\d)",
 )
-_MONTH_DAY = pattern(
-    r"m(?P<m>\d\d)\b\.?\s?(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
+_MONTH_DAY = worded(
+    "dates",
+    r"m(?P<m>\d\d)\b\.?\s?(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?,?\s(?:{of} )?(?P<y>\d{4})(?!\d)",
 )
 _YEAR_FIRST = pattern(
     r"(?<!\d)(?P<y>\d{4})(?:[-/]|\.\s?|\s?[년年]\s?)(?P<m>\d{1,2})(?:[-/]|\.\s?|\s?[월月]\s?)(?P<d>\d{1,2})(?!\d)"
 )
-_YEAR_MONTH_DAY = pattern(
-    r"(?<!\d)(?P<y>\d{4})\.?,?\s(?:m\. |gada )?"
-    r"(?:m(?P<m>\d\d)\b\.?\s(?P<d>\d{1,2})|(?P<d2>\d{1,2})\.? m(?P<m2>\d\d)\b)(?!\d)"
+_YEAR_MONTH_DAY = worded(
+    "dates",
+    r"(?<!\d)(?P<y>\d{4})\.?,?\s(?:{year_word} )?"
+    r"(?:m(?P<m>\d\d)\b\.?\s(?P<d>\d{1,2})|(?P<d2>\d{1,2})\.? m(?P<m2>\d\d)\b)(?!\d)",
 )
 _NUMERIC = pattern(
     r"(?<!\d)(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d)(?!\d)"
@@ -56,6 +59,7 @@ _TIME = pattern(
     r"(?:(?<!\d)|(?<=t))(?P<h>[0-2]?\d)\s?(?:[:.h]|時|时|點|点|시)\s?(?P<min>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d|\.\d|\.$|\s?min)(?:\s?分)?"
 )
 _HOUR = pattern(r"(?<!\d)(?P<h>1?\d)(?=\s?[ap]m\b)")
+_HALF_OR_OCLOCK = worded("dates", r"^\s?(?:[ap]m\b|h\b|{oclock})")
 _OFFSET = pattern(
     r"\s?(?P<zero>(?:gmt|utc|z)\s?)?(?P<sign>[+-])(?P<h>\d\d?):?(?P<m>\d\d)?(?!\d)|\s?\(?(?P<zone>[a-zмск]{1,4})\b"
 )
@@ -302,7 +306,7 @@ def _hour(shape: str, clock: re.Match[str]) -> tuple[int, int]:
 
 def _zone(shape: str, clock: re.Match[str]) -> timezone | None:
     """Return the zone that the text gives right after the time, if it gives one."""
-    rest = re.sub(r"^\s?(?:[ap]m|uhr|h)\b", "", shape[clock.end() :])
+    rest = _HALF_OR_OCLOCK.sub("", shape[clock.end() :])
     match = _OFFSET.match(rest)
     if not match:
         return None

@@ -1,13 +1,9 @@
 """Labels before a name: "Source: …", and what stands behind one."""
 
-from newsclean.phrases import fold
-from newsclean.phrases.patterns import pattern
+from newsclean.phrases import fold, worded
 from newsclean.text.agencies import words
 
-_COMPANY = pattern(
-    r"\b(?:GmbH|AG|KG|e\.\s?V|Ltd|LLC|Inc|PLC|plc|Corp|Company|Co|S\.?A|S\.?p\.?A|SARL|SAS|B\.?V|"
-    r"A/S|AB|AS|Oy|Oyj|Sp|s\.r\.o|a\.s|Kft|Zrt|OOO|ООО|Pty|Limited|Verlag|株式会社)\b\.?"
-)
+_COMPANY = worded("names", r"{company}\.?", cased=True)
 
 
 def is_company(text: str) -> bool:

@@ -29,10 +29,15 @@ _JOINTS = worded(
     cased=True,  # "Ja Morant", "Dan Roe": with a capital they are names
 )
 
-# What a note on an author begins with: a name of two to four words or a pronoun, and a verb
-_NAMED = r"(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ?){0,2}(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
-_DOES = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist|war|arbeitet|schreibt|berichtet|leitet|lebt|est|couvre|écrit|travaille|es|escribe|cubre|trabaja|é|escreve|cobre|è|scrive|lavora|schrijft|werkt|är|skriver|er|dækker|on|kirjoittaa|jest|pisze|je|píše)"
-_SUBJECT = pattern(rf"\W{{0,4}}(?:({_NAMED}){_DOES}\b|\.\.\. ?ist\b)")
+# What a note on an author begins with: a name of two to four words or a pronoun, and a verb. The
+# verb may end the name's last word, by which many a name alone is a note, too: "Ada Lunder".
+_SUBJECT = worded(
+    "author_bios",
+    r"\W{0,4}(?:((?:[^\W\d_a-z][\w.'’-]{0,24} (?:{names.particle} ?){0,2}"
+    r"(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|{pronoun} )){*does}"
+    r"|\.\.\. ?{does})",
+    cased=True,
+)
 
 
 def is_person(text: str) -> bool:

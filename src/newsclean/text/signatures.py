@@ -14,9 +14,9 @@ _SEAM = pattern(
     r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )  # "Roe2 minutes ago"
 _DIGIT = pattern(r"\d")
-_SPAN = worded("dates", r"\d{1,3}\s?(?:{units}|{minutes})\.?")
+_SPAN = worded("dates", r"\d{1,3}\s?(?:{minutes}|{age_units})\.?")
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
-_DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
+_DANGLING = worded("dates", r"[\s,]+{on}[\s,]*$", cased=True)
 _IN_BRACKETS = pattern(r"\s?[(（]([^()（）]{2,40})[)）]$")  # "Jane Roe (with AFP)"
 _AND = worded("words", r"\s*[,/&]\s*|\s+{and}\s+", cased=True)
 _MAIL = pattern(r"\(?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}\)?|@\w{2,30}")

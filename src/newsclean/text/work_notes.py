@@ -1,20 +1,17 @@
 """Notes on who worked on a report: "Reporting by A; Editing by B"."""
 
-import re
 from functools import cache
 
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.people import likely, people
 from newsclean.text.speech import OPENING, is_inside_quotation
 
 _SHORTEST = 60  # characters of a line that may have a note behind its last sentence
 _TAIL = 250  # characters at the end of a line in which such a note begins
-_ROLE_BY = pattern(r"[;.,]\s*(?=(?:additional\s)?\w+ing by\b)", re.I)
-_WROTE = pattern(
-    r"(?:reporting|writing|(?:reporting|writing) and (?:reporting|writing)) by (.+)", re.I
-)
-_PLACES = pattern(r"\s+in\s+[^,;]{2,30}?(?=,|;|\sand\s|$)")
+_ROLE_BY = worded("bylines", r"[;.,]\s*(?={worked})")
+_WROTE = worded("bylines", r"{wrote} (.+)")
+_PLACES = worded("words", r"\s+in\s+[^,;]{2,30}?(?=,|;|\s{and}\s|$)", cased=True)
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
 # The end of a sentence, not of an initial or "St."
 _STOP = pattern(r"[.!?…۔।][\"'”’»)]{0,2}\s+(?<!\b[^\W\d_]\.\s)(?<!\b[^\W\d_]{2}\.\s)(?=[^\sa-z])")

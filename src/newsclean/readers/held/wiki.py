@@ -5,15 +5,12 @@ has they are its references.
 """
 
 from newsclean.model.change import Change
-from newsclean.phrases.patterns import pattern
+from newsclean.phrases import worded
 from newsclean.readers.held.form import Form, Undoing, counted
 
-_EDIT = pattern(
-    r"\[(?:edit|edit source|citation needed|clarification needed|modifier|modifier le code|"
-    r"Bearbeiten|Quelltext bearbeiten|editar|editar código|править|править код|modifica|modifica wikitesto|"
-    r"編集|编辑|bewerken|edytuj|düzenle|redigera|rediger|عدل)(?:[ ]?\|[^\[\]\n]{1,30})?\]"
-)
-_MARK = pattern(_EDIT.pattern + r"|\[(?:\d{1,3}|[a-z]|note \d{1,2}|nb \d{1,2})\]")
+_LABEL = r"\[{wiki}(?:[ ]?\|[^\[\]\n]{1,30})?\]"
+_EDIT = worded("words", _LABEL)
+_MARK = worded("words", _LABEL + r"|\[(?:\d{1,3}|[a-z]|note \d{1,2}|nb \d{1,2})\]")
 
 
 def undo(text: str) -> Undoing | None:

@@ -19,14 +19,14 @@ from newsclean.text.agencies import agency_kind
 from newsclean.text.people import is_person, is_role
 
 _JOINT = worded("words", r"\s*[,;|/•·、，]\s*|\s+(?:{and}|{with}|&|＆)\s+", cased=True)
-_BY = pattern(
-    r"(?:by|von|por|par|di|de|door|av|af|od|przez|от|від|tekst|text|texte|texto|testo|autor(?:in|en|a)?|auteurs?"
-    r"|authors?|autore|written by|words by|story by|reported by|reporting by|analysis by|ein(?:e)? \w{4,20} von"
-    r"|a cura di|reporters?|yazan|автор|文|記者|记者)\b\s*:?\s*|(?:作者|文／|取材・文)[:：]?\s*",
-    re.I,
+_BY = worded(
+    "names",
+    r"(?:{words.by}|de|od|{credited}|eine? \w{4,20} von)\b\s*:?\s*|{credited_mark}[:：]?\s*",
 )
-_TAIL = pattern(
-    r"\s+(?:for|för|für|in|at|im|aus|i|à|en)\s+\S.{0,80}$|\s*[(（\[<].{0,80}$|\s*记者$|\s*記者$|\s*기자$"
+_TAIL = worded(
+    "names",
+    r"\s+{employed}\s+\S.{0,80}$|\s*[(（\[<].{0,80}$|\s*{bylines.reporter}$",
+    cased=True,
 )
 _NOT = pattern(r"https?:|www\.|@|facebook|twitter|\d{2}", re.I)
 _BAR = pattern(r"\s*[|•·]\s*")

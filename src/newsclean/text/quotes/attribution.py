@@ -7,7 +7,7 @@ side, up to a preposition or the end of the clause, are the speaker. What is not
 from functools import cache
 from typing import Final, NamedTuple
 
-from newsclean.phrases import by_language, fixed, table
+from newsclean.phrases import by_language, fixed, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.quotes.elisions import words
 
@@ -21,17 +21,12 @@ _CLAUSE_LENGTH: Final = 160
 _LONGEST_SPEAKER: Final = 7
 _BOUNDARY: Final = pattern(r"[,.;:!?()\[\]“”\"«»„—–\n]|\s-\s")
 _LEAD: Final = pattern(r"[\s,.–—-]{0,4}")
-_ABBREVIATION: Final = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Sgt|Col|Lt|Sen|Rep|Gov|St|[A-Z])\.")
+_ABBREVIATION: Final = worded("speech", r"(?:{abbreviation}|\b[A-Z])\.", cased=True)
 _WORD: Final = pattern(r"[^\s,.;:!?()\[\]“”\"«»„]+\.?")
-_CHINESE: Final = pattern(
-    r"([^，。！？：；、“”\s]{1,15}?)(表示|指出|强调|强調|说|說|称|稱|认为|認為|告诉|写道|問|问)[：，:,]?\Z"
-)
+_CHINESE: Final = worded("speech", r"([^，。！？：；、“”\s]{1,15}?)({said})[：，:,]?\Z")
 _JAPANESE_SPEAKER: Final = pattern(r"([^、。「」\s]{1,15}?)(?:は|が)、?\Z")
-_JAPANESE_VERB: Final = pattern(
-    r"と(?:も|は)?(述べ|話し|語っ|説明し|強調し|指摘し|コメントし|訴え|明かし|答え|言っ)"
-)
+_VERB_BEHIND: Final = worded("speech", r"{quoting}\s?({said})")
 _KOREAN_SPEAKER: Final = pattern(r"(\S{1,20}?)(?:은|는|이|가)\s?\Z")
-_KOREAN_VERB: Final = pattern(r"(?:이?라고|고|며)\s?(말했|밝혔|전했|강조했|설명했|덧붙였|주장했)")
 
 
 class Attribution(NamedTuple):
@@ -83,9 +78,9 @@ def after(text: str, position: int, language: str) -> Attribution:
     >>> after("“Yes,” a spokesperson told reporters.", 6, "en")
     Attribution(speaker='a spokesperson', verb='told')
     """
-    japanese = _JAPANESE_VERB.match(text, position) or _KOREAN_VERB.match(text, position)
-    if japanese:
-        return Attribution(None, japanese.group(1))
+    behind = _VERB_BEHIND.match(text, position)
+    if behind:
+        return Attribution(None, behind.group(1))
     lead = _LEAD.match(text, position)
     start = lead.end() if lead else position
     clause, boundary = _clause(text, start)
