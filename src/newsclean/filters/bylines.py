@@ -10,7 +10,8 @@ Also a name alone right under the headline or on the last line, and a job alone 
 ("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
 or a mail address says so and the text does not speak of that person; a section or an edition in its
 place goes without becoming one, and so does what stands beside more residue. Reporters of Korean and Chinese papers are told
-by their title ("김제인 기자", "记者 李四").
+by their title ("김제인 기자", "记者 李四"). Behind the last sentence of a text goes a signature in
+brackets ("(Jane Roe, 3.5.2024)", "(Jane Roe)", "(Harwickpost/j.r.)", "(Reportage par Jane Roe)").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
 Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
@@ -21,7 +22,7 @@ goes only in the strict profile. Single names ("By Madonna") stay.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from newsclean.evidence.document import Document
@@ -33,6 +34,7 @@ from newsclean.evidence.position import (
     announces,
     below_body,
     has_company,
+    is_near_end,
     is_near_top,
     is_outside_body,
 )
@@ -48,13 +50,15 @@ from newsclean.text.labels import after
 from newsclean.text.people import is_known_person, is_person, is_role, likely, people
 from newsclean.text.sections import is_section
 from newsclean.text.signatures import (
+    has_role,
+    is_dated_by_agency,
     is_handle,
     is_signed_by,
     read_reporter,
     who_and_when,
     who_signed,
-    without_stamp,
 )
+from newsclean.text.signed import Signed, count_in_brackets, signed_in_brackets, signed_off
 from newsclean.text.work_notes import is_note, note_at_end, writers
 
 _LONGEST = 150  # characters of a byline
@@ -80,7 +84,6 @@ _BY = pattern(r"(?:By|Von|Par|Por|Di|Door|Af|Av) (?=[^\W\d_a-z])")
 _DATED_BY = pattern(
     r"(.{6,70}?)[\s,·|–—-]+(?:by|von|par|por|di|da|door|av|af|przez|от|від)(?:\s+(.{2,60}))?", re.I
 )
-_ROLES = pattern(r"\s*[,|/–—]\s*")
 
 
 def bylines(document: Document) -> Iterator[Claim]:
@@ -104,8 +107,12 @@ def bylines(document: Document) -> Iterator[Claim]:
     for block, name in document.matching_lines(_reporter):
         if is_outside_body(document, block):
             yield block.claim("reporter", block.text, strength=EXACT, fields=(("authors", name),))
-    for _, signed in document.matching_lines(_signed_off):
-        yield signed
+    for block, (start, said, fields) in document.matching_lines(_signed_off):
+        yield block.claim("signed_off", said, start=start, strength=EXACT, fields=fields)
+    for block, (start, said, fields) in document.matching_lines(_in_brackets):
+        last = block is document.blocks[-1] or is_near_end(document, block, 1)
+        if last and not _names_sources(document):
+            yield block.claim("in_brackets", said, start=start, strength=EXACT, fields=fields)
     yield from _timed(document)
     yield from _last_name(document)
     yield from _roles(document)
@@ -203,16 +210,16 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     who = who_and_when(text)
     if who and not who[1] and announces(document, block):
         return  # the hall before its address
-    if who is None or not (who[0] or (who[1] and _agency_dated(text))):
+    if who is None or not (who[0] or (who[1] and is_dated_by_agency(text))):
         return
     names, stamp = who
     joined = ("/" in text and len(names) > 1) or (
         ("/" in text or text.endswith((")", "）"))) and is_signed_by(names)
     )
-    marked = joined or _has_role(text) or _is_beside(document, block, labelled)
+    marked = joined or has_role(text) or _is_beside(document, block, labelled)
     if not (stamp or marked or _is_under_title(document, block)):
         return
-    if stamp or _has_role(text):
+    if stamp or has_role(text):
         persons = credible(document, names)
     else:
         known = filter(is_known_person, names)
@@ -229,15 +236,27 @@ def _reporter(block: Block) -> str | None:
     return read_reporter(block.text)
 
 
-@line_rule("@")
-def _signed_off(block: Block) -> Claim | None:
-    """Return a claim on a reporter's name, title and mail behind the last sentence of a line."""
-    stop = block.text.rfind(". ")
-    name = read_reporter(block.text[stop + 2 :]) if stop > 0 and "@" in block.text[stop:] else None
-    if name is None:
-        return None
-    fields = (("authors", name),)
-    return block.claim("signed_off", name, start=stop + 2, strength=EXACT, fields=fields)
+@line_rule(cues_from=lambda: ["@", *table("bylines")["reporter"]])
+def _signed_off(block: Block) -> Signed | None:
+    """Return the reporter's name, title and mail behind the last sentence of a line."""
+    return signed_off(block.text)
+
+
+@line_rule(")", "）")
+def _in_brackets(block: Block) -> Signed | None:
+    """Return who signs in brackets behind the last sentence of a line, or on a line alone."""
+    return signed_in_brackets(block.text)
+
+
+@line_rule(")", "）")
+def _sources_in_brackets(block: Block) -> int:
+    """Count the sentences of a line behind which something stands in brackets."""
+    return count_in_brackets(block.text)
+
+
+def _names_sources(document: Document) -> bool:
+    """Does the text name in brackets who said so, behind several sentences?"""
+    return sum(count for _, count in document.matching_lines(_sources_in_brackets)) > 1
 
 
 def _may_name(text: str) -> bool:
@@ -341,23 +360,10 @@ def _is_job(block: Block) -> bool:
     """Is it a job's name: the last word, or the first before "in" and a place?"""
     key, jobs = block.key, _words("jobs")
     parts = key.split()
-    if key in jobs:
-        return True
-    if not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
-        return False
+    if key in jobs or not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
+        return key in jobs
     placed = len(parts) > 2 and parts[0] in jobs and parts[1] in _words("in")
     return parts[-1] in jobs or placed
-
-
-@lru_cache(maxsize=1024)  # as above
-def _has_role(text: str) -> bool:
-    """Does a part of `text` name a job or an agency?"""
-    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_known_person(p))
-
-
-def _agency_dated(text: str) -> bool:
-    """Does an agency's name stand before the date?"""
-    return agency_kind(without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
 
 
 def _is_above_title(document: Document) -> bool:

@@ -24,7 +24,7 @@ _JOINTS = pattern(
 )
 
 # What a note on an author begins with: a name of two to four words or a pronoun, and a verb
-_NAMED = r"(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ?){0,2}(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
+_NAMED = r"(?:(?:[^\W\d_a-z][\w.'’-]{0,24} (?:(?:van|von|de|da|di|do|dos|das|del|der|den|la|le|bin|al|el|e|y) ){0,2}){2,6}(?:\([^()]{1,20}\),? ?)?|He |She |They |Er |Sie |Elle |Il |Ella |Él )"
 _DOES = r"(?:is|was|has|covers|writes|reports|edits|works|joined|leads|hosts|ist|war|arbeitet|schreibt|berichtet|leitet|lebt|est|couvre|écrit|travaille|es|escribe|cubre|trabaja|é|escreve|cobre|è|scrive|lavora|schrijft|werkt|är|skriver|er|dækker|on|kirjoittaa|jest|pisze|je|píše)"
 _SUBJECT = pattern(rf"\W{{0,4}}(?:({_NAMED}){_DOES}\b|\.\.\. ?ist\b)")
 

@@ -7,7 +7,7 @@ from newsclean.phrases import fold, fold_all, table, template
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
-from newsclean.text.people import is_known_person, is_person, people
+from newsclean.text.people import is_known_person, is_person, is_role, people
 
 _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
@@ -19,6 +19,7 @@ _SPAN = pattern(
     re.IGNORECASE,
 )
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
+_ROLES = pattern(r"\s*[,|/–—]\s*")
 _DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
 _IN_BRACKETS = pattern(r"\s?[(（]([^()（）]{2,40})[)）]$")  # "Jane Roe (with AFP)"
 _AND = pattern(r"\s*[,/&]\s*|\s+(?:and|et|und|y|e|en|og|och|i|ve)\s+")
@@ -144,3 +145,14 @@ def without_stamp(text: str) -> tuple[str, Stamp | None]:
         if first[:1].isdigit() and _SPAN.fullmatch(tail):
             return "".join(words[:i]), _NO_DATE
     return text, None
+
+
+@lru_cache(maxsize=1024)  # asked of the same lines
+def has_role(text: str) -> bool:
+    """Does a part of `text` name a job or an agency?"""
+    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_known_person(p))
+
+
+def is_dated_by_agency(text: str) -> bool:
+    """Does an agency's name stand before the date?"""
+    return agency_kind(without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
