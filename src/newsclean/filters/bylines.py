@@ -10,8 +10,7 @@ Also a name alone right under the headline or on the last line, and a job alone 
 ("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
 or a mail address says so and the text does not speak of that person; a section or an edition in its
 place goes without becoming one, and so does what stands beside more residue. Reporters of Korean and Chinese papers are told
-by their title ("김제인 기자", "记者 李四"). Behind the last sentence of a text goes a signature in
-brackets ("(Jane Roe, 3.5.2024)", "(Jane Roe)", "(Harwickpost/j.r.)", "(Reportage par Jane Roe)").
+by their title ("김제인 기자", "记者 李四").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
 Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
@@ -34,7 +33,6 @@ from newsclean.evidence.position import (
     announces,
     below_body,
     has_company,
-    is_near_end,
     is_near_top,
     is_outside_body,
 )
@@ -57,8 +55,8 @@ from newsclean.text.signatures import (
     read_reporter,
     who_and_when,
     who_signed,
+    without_clock,
 )
-from newsclean.text.signed import Signed, count_in_brackets, signed_in_brackets, signed_off
 from newsclean.text.work_notes import is_note, note_at_end, writers
 
 _LONGEST = 150  # characters of a byline
@@ -107,12 +105,6 @@ def bylines(document: Document) -> Iterator[Claim]:
     for block, name in document.matching_lines(_reporter):
         if is_outside_body(document, block):
             yield block.claim("reporter", block.text, strength=EXACT, fields=(("authors", name),))
-    for block, (start, said, fields) in document.matching_lines(_signed_off):
-        yield block.claim("signed_off", said, start=start, strength=EXACT, fields=fields)
-    for block, (start, said, fields) in document.matching_lines(_in_brackets):
-        last = block is document.blocks[-1] or is_near_end(document, block, 1)
-        if last and not _names_sources(document):
-            yield block.claim("in_brackets", said, start=start, strength=EXACT, fields=fields)
     yield from _timed(document)
     yield from _last_name(document)
     yield from _roles(document)
@@ -148,7 +140,7 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
 def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     """Yield a claim on "By" and names."""
     rest = after(block.text, phrase)
-    who = who_signed(rest) if rest and len(block.text) <= _LONGEST else None
+    who = who_signed(without_clock(rest)) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
     names, stamp = credible(document, who[0]), who[1]
@@ -234,29 +226,6 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 def _reporter(block: Block) -> str | None:
     """Return the name beside which the title of a reporter stands, in a line of no more."""
     return read_reporter(block.text)
-
-
-@line_rule(cues_from=lambda: ["@", *table("bylines")["reporter"]])
-def _signed_off(block: Block) -> Signed | None:
-    """Return the reporter's name, title and mail behind the last sentence of a line."""
-    return signed_off(block.text)
-
-
-@line_rule(")", "）")
-def _in_brackets(block: Block) -> Signed | None:
-    """Return who signs in brackets behind the last sentence of a line, or on a line alone."""
-    return signed_in_brackets(block.text)
-
-
-@line_rule(")", "）")
-def _sources_in_brackets(block: Block) -> int:
-    """Count the sentences of a line behind which something stands in brackets."""
-    return count_in_brackets(block.text)
-
-
-def _names_sources(document: Document) -> bool:
-    """Does the text name in brackets who said so, behind several sentences?"""
-    return sum(count for _, count in document.matching_lines(_sources_in_brackets)) > 1
 
 
 def _may_name(text: str) -> bool:

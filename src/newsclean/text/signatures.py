@@ -19,6 +19,11 @@ _SPAN = pattern(
     re.IGNORECASE,
 )
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
+# "at 10:14 PM", "zaman: 22:14", "於 下午10:14": a word or two, and the hour
+_AT_CLOCK = pattern(
+    r"\s(?:(?:[a-zà-ÿα-ωά-ώа-яёії]\w{0,6}[.:]?\s){1,2}|[^\W\d_A-Za-zА-я]{1,4}[:：]?\s(?:[^\W\d_A-Za-zА-я]{2} ?)?)?"
+    r"\d{1,2}[:.]\d\d(?:\s?(?:[AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?|[مص]))?$"
+)
 _ROLES = pattern(r"\s*[,|/–—]\s*")
 _DANGLING = pattern(r"[\s,]+(?:on|am|vom|le|el|il|em|op|den|d\.|um|at|à)[\s,]*$")
 _IN_BRACKETS = pattern(r"\s?[(（]([^()（）]{2,40})[)）]$")  # "Jane Roe (with AFP)"
@@ -73,6 +78,16 @@ def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     return ((name,), None) if named else None
 
 
+def without_clock(text: str) -> str:
+    """Return `text` without the hour at its end, as web logs set it behind a name.
+
+    >>> without_clock("Jane Roe at 10:14 PM"), without_clock("Jane Roe um 22:14")
+    ('Jane Roe', 'Jane Roe')
+    """
+    found = _AT_CLOCK.search(text) if ":" in text or "." in text else None
+    return text[: found.start()] if found else text
+
+
 def _is_house(part: str) -> bool:
     """Is `part` one capitalised word, or the name of a paper by its last one?"""
     if not part[0].isupper() or len(part) > _HOUSE:
@@ -116,9 +131,14 @@ def read_reporter(text: str) -> str | None:
 
 @cache
 def _reporters() -> re.Pattern[str]:
-    titles = sorted(set(table("bylines")["reporter"]), key=len, reverse=True)
+    titles = sorted(set(reporter_titles()), key=len, reverse=True)
     either = "|".join(map(re.escape, titles))
     return re.compile(f"{_KOREAN % either}|{_CHINESE % either}")
+
+
+def reporter_titles() -> list[str]:
+    """Return the titles of reporters that stand beside a name."""
+    return table("bylines")["reporter"]
 
 
 def is_signed_by(names: tuple[str, ...]) -> bool:

@@ -40,6 +40,11 @@ _SIGNED_AFTER = pattern(
     r"(?<=[가-힣][.)>])\s*|(?<=[\])>])\s*(?=[가-힣])|[.!?]\s+|(?<=[.!?][\"'”’])\s*|\s{2,}"
 )
 _LONE_MAIL = pattern(r"[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}")
+# "By . Jane Roe . PUBLISHED: . 10:14 EST, 14 March 2016 . | . UPDATED: . 11:20 EST . "
+_DOTTED = pattern(
+    r"By ?\. (?P<who>[^|:\n]{3,90}?) ?\. (?:Last updated at |(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Created):? ?(?:\. )?)"
+    r"[^.|\n]{4,50}?(?: ?\.)?(?: \|(?: \.)? (?:PUBLISHED|UPDATED|CREATED|Updated|Last updated at):? ?(?:\. )?[^.|\n]{4,50}?)?(?: ?\.(?=\s|$)|$)\s*"
+)
 _INPUTS = pattern(r" inputs?$", re.IGNORECASE)  # "With AFP inputs"
 _STAFF = pattern(r"(?:^|[,;/]\s*)([^\W\d_][\w· ]{0,14}?)\s?[:：]\s?")
 
@@ -75,6 +80,22 @@ def signed_off(text: str) -> Signed | None:
         if name or _LONE_MAIL.fullmatch(said):
             return stop.end(), said, (("authors", name),) if name else ()
     return None
+
+
+def dotted_head(text: str) -> tuple[int, Fields] | None:
+    """Return where the head ends that a data set has put a full stop behind each line of, and who wrote.
+
+    >>> dotted_head("By . Jane Roe . PUBLISHED: . 10:14 EST, 14 March 2016 . | . UPDATED: . 11:20 EST . It sails.")
+    (82, (('authors', 'Jane Roe'),))
+    """
+    found = _DOTTED.match(text)
+    names = people(found["who"].replace(" . ", " ")) if found else None
+    return (found.end(), _authors(names)) if found and names else None
+
+
+def is_mail(text: str) -> bool:
+    """Is `text` a mail address and nothing else?"""
+    return _LONE_MAIL.fullmatch(text.strip(" ()[]")) is not None
 
 
 def count_in_brackets(text: str) -> int:
@@ -140,4 +161,4 @@ def _with() -> tuple[str, ...]:
 @cache
 def _staff() -> frozenset[str]:
     """Return the labels of those who worked on a report, folded."""
-    return frozenset(fold_all(table("bylines")["staff"]))
+    return frozenset(fold_all(table("signatures")["staff"]))
