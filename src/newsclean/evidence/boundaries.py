@@ -75,6 +75,7 @@ _BREAK = pattern(rf"[{_STOP}](?:\s|$)")
 _HANDLE = pattern(
     r"\(@[\w.]{1,40}\)(?: on [A-Z][a-z]{2} \d{1,2}, \d{4} at \d{1,2}:\d\d[ap]m P[DS]T)?"
 )
+_CAPITAL = pattern(r"(?<=\s)[^\W\d_a-zß-ÿ]")  # "#slay A post shared by …": no sentence ends before
 _SHARED = 110  # characters of such a credit
 _NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
 
@@ -158,7 +159,9 @@ def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
             if is_inside_quotation(text, handle.start()):
                 continue
             first = bisect_left(starts, handle.start() - _SHARED)
-            for start in starts[first : bisect_left(starts, handle.start())]:
+            near = starts[first : bisect_left(starts, handle.start())]
+            capital = _CAPITAL.finditer(text, max(0, handle.start() - _SHARED), handle.start())
+            for start in sorted({*near, *(word.start() for word in capital)}):
                 if text[start] in _QUOTES and text[start + 1].isspace():
                     start += 2  # a mark that closed what stands before
                 if span := _with_space(text, start, handle.end()):

@@ -7,11 +7,15 @@ and contact ("Jane Roe is a politics reporter for …") is cut where its role, i
 agree, and the text above says nothing else of that person; else only in the `strict` profile.
 Bios become the field `notes`. A mail address alone goes under the body, unless a colon leads to it.
 
+At the end of a text goes a note that a star opens ("* Jane Roe is a lawyer and teaches in Harwick."),
+where no other star asks for a footnote.
+
 Leaves alone what a text says about journalists inside its body.
 
 Known limits: bios that name no role of journalism ("She lives in Harwick with two dogs.") stay.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +28,7 @@ from newsclean.phrases import fold, table, template
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.people import opens_as_bio, subject_of_bio
+from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import has_quotation_mark, reports_speech
 
 _LONGEST = 800  # characters of a bio
@@ -33,6 +38,10 @@ _ON_NETWORK = template("author_bios", "{network}")
 _REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
 _MAIL = pattern(r"[(<]?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}[)>]?")
 _MAIL_LONGEST = 80  # characters
+# "Jane Roe is not her real name"
+_DENIES = pattern(
+    r"\b(?:not|nicht|pas|no|non|não|niet|ikke|inte|nie|pseudonym\w*|pseudonyme)\b", re.I
+)
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
 
@@ -58,6 +67,10 @@ def author_bios(document: Document) -> Iterator[Claim]:
         above = document.previous(block)
         if above and document.after_body(block) and not above.text.endswith((":", "：")):
             yield block.claim("mail", block.text[:60], strength=STRONG)
+    for block, start in document.matching_lines(_starred):
+        if is_near_end(document, block, 1):
+            said = block.text[start:]
+            yield block.claim("starred", said[:60], start=start, strength=EXACT)
     for block in _last(document):
         role = _role(block) if opens_as_bio(block.text) else None
         if role:
@@ -70,6 +83,25 @@ def author_bios(document: Document) -> Iterator[Claim]:
 def _is_mail(block: Block) -> bool:
     """Is the block a mail address and nothing else?"""
     return bool(_MAIL.fullmatch(block.text))
+
+
+@line_rule("*", "＊")
+def _starred(block: Block) -> int | None:
+    """Return where a note on the author starts that a star opens, at the end of a line.
+
+    No star stands in the text before it, where it would explain a word, and the text does not
+    name the author otherwise.
+    """
+    start = max(block.text.rfind("*"), block.text.rfind("＊"))
+    before, said = block.text[:start], block.text[start + 1 :].strip()
+    if "*" in before or "＊" in before or len(said) > _BRIEF or not opens_as_bio(said):
+        return None
+    if start and not ends_like_sentence(before):
+        return None
+    name = (subject_of_bio(said) or "").strip(" ,").rpartition(" ")[2].casefold()
+    unknown = len(name) > 2 and name not in before.casefold()
+    unknown = unknown and not _DENIES.search(said)
+    return start if unknown and not reports_speech(said) and not has_quotation_mark(said) else None
 
 
 def _is_news_of_nobody(document: Document, block: Block) -> bool:

@@ -21,7 +21,7 @@ goes only in the strict profile. Single names ("By Madonna") stay.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from newsclean.evidence.document import Document
@@ -57,12 +57,14 @@ from newsclean.text.people import (
 from newsclean.text.scripts import is_wide
 from newsclean.text.sections import is_section
 from newsclean.text.signatures import (
+    has_role,
+    is_dated_by_agency,
     is_handle,
     is_signed_by,
     read_reporter,
     who_and_when,
     who_signed,
-    without_stamp,
+    without_clock,
 )
 from newsclean.text.work_notes import is_note, note_at_end, writers
 
@@ -89,7 +91,6 @@ _READING = worded("dates", r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -]{minutes}\.
 _BY = worded("words", r"(?=[^\W\d_a-z])(?i:{by}) (?=[^\W\d_a-z])", cased=True)
 # "Posted on 3 May 2024 by Jane Roe", "11.09.2011, 16:20 von otto", "3 May 2024 by": date first
 _DATED_BY = worded("words", r"(.{6,70}?)[\s,·|–—-]+{by}(?:\s+(.{2,60}))?")
-_ROLES = pattern(r"\s*[,|/–—]\s*")
 
 
 def bylines(document: Document) -> Iterator[Claim]:
@@ -113,8 +114,6 @@ def bylines(document: Document) -> Iterator[Claim]:
     for block, name in document.matching_lines(_reporter):
         if is_outside_body(document, block):
             yield block.claim("reporter", block.text, strength=EXACT, fields=(("authors", name),))
-    for _, signed in document.matching_lines(_signed_off):
-        yield signed
     yield from _timed(document)
     yield from _last_name(document)
     yield from _roles(document)
@@ -150,7 +149,7 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
 def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     """Yield a claim on "By" and names."""
     rest = after(block.text, phrase)
-    who = who_signed(rest) if rest and len(block.text) <= _LONGEST else None
+    who = who_signed(without_clock(rest)) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
     names, stamp = credible(document, who[0]), who[1]
@@ -212,16 +211,16 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     who = who_and_when(text)
     if who and not who[1] and announces(document, block):
         return  # the hall before its address
-    if who is None or not (who[0] or (who[1] and _agency_dated(text))):
+    if who is None or not (who[0] or (who[1] and is_dated_by_agency(text))):
         return
     names, stamp = who
     joined = ("/" in text and len(names) > 1) or (
         ("/" in text or text.endswith((")", "）"))) and is_signed_by(names)
     )
-    marked = joined or _has_role(text) or _is_beside(document, block, labelled)
+    marked = joined or has_role(text) or _is_beside(document, block, labelled)
     if not (stamp or marked or _is_under_title(document, block)):
         return
-    if stamp or _has_role(text):
+    if stamp or has_role(text):
         named = credible(document, names)
         persons = tuple(n for n in named if not is_wide(n[0]) or joined or has_family_name(n))
     else:
@@ -237,17 +236,6 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 def _reporter(block: Block) -> str | None:
     """Return the name beside which the title of a reporter stands, in a line of no more."""
     return read_reporter(block.text)
-
-
-@line_rule("@")
-def _signed_off(block: Block) -> Claim | None:
-    """Return a claim on a reporter's name, title and mail behind the last sentence of a line."""
-    stop = block.text.rfind(". ")
-    name = read_reporter(block.text[stop + 2 :]) if stop > 0 and "@" in block.text[stop:] else None
-    if name is None:
-        return None
-    fields = (("authors", name),)
-    return block.claim("signed_off", name, start=stop + 2, strength=EXACT, fields=fields)
 
 
 def _may_name(text: str) -> bool:
@@ -352,23 +340,10 @@ def _is_job(block: Block) -> bool:
     """Is it a job's name: the last word, or the first before "in" and a place?"""
     key, jobs = block.key, _words("jobs")
     parts = key.split()
-    if key in jobs:
-        return True
-    if not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
-        return False
+    if key in jobs or not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
+        return key in jobs
     placed = len(parts) > 2 and parts[0] in jobs and parts[1] in _words("in")
     return parts[-1] in jobs or placed
-
-
-@lru_cache(maxsize=1024)  # as above
-def _has_role(text: str) -> bool:
-    """Does a part of `text` name a job or an agency?"""
-    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_known_person(p))
-
-
-def _agency_dated(text: str) -> bool:
-    """Does an agency's name stand before the date?"""
-    return agency_kind(without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
 
 
 def _is_above_title(document: Document) -> bool:

@@ -29,6 +29,7 @@ from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
 from newsclean.text.scripts import is_wide
+from newsclean.text.tails import notice_at_end
 
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
@@ -49,6 +50,9 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
         yield _kept(claim, claim.block.text[claim.start :])
     for _, claim in document.matching_lines(_notice):
         yield claim
+    for block, start in document.matching_lines(_ban_at_end):
+        said = block.text[start:]
+        yield _kept(block.claim("ban_at_end", said[:60], start=start, strength=EXACT), said)
     for block, _ in document.matching_lines(_is_licence):
         yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
     for block, match in document.phrase_matches("copyright_lines", "word"):
@@ -83,6 +87,12 @@ def _is_sentence(text: str) -> bool:
     if not any(map(str.islower, text)):
         return not text.isupper()
     return any(len(word) > 3 and word.isalpha() and word.islower() for word in words)
+
+
+@line_rule(cues_from=lambda: [phrase.casefold() for phrase in table("copyright_lines")["rights"]])
+def _ban_at_end(block: Block) -> int | None:
+    """Return where the ban on copying starts that closes a line of the text."""
+    return notice_at_end(block.text)
 
 
 @line_rule(longest=_LICENCE_LONGEST)

@@ -3,13 +3,14 @@
 Cuts the sentence with which web logs and papers end the entries of their RSS feeds, as a line of
 its own or as the last sentence of the text, in the wordings of each language: where the title in
 it is the article's own, or where the wording is one that only such a feed has and nothing but the
-title and a name stand in it, at the end of the text. The name becomes the `source`. A lone "Source
+title and a name stand in it, at the end of the text; and the link to a web log's own feed
+("Subscribe to: Post Comments (Atom)"). The name becomes the `source`. A lone "Source
 link" goes, too.
 
 Leaves alone sentences about where something appeared first ("His post about the harbour first
 appeared on a web log"), and all that is said in quotation marks.
 
-Known limits: languages that set the verb behind both names (Hungarian, Japanese) are not read.
+Known limits: wordings that put the name before the title are not read.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,8 @@ _NAME = "feeds"
 _LONGEST_NAME = 60  # characters of a site's name
 _NAME_WORDS = 7
 _TAIL = 330  # characters at the end of a line in which the sentence stands
+_SUBSCRIPTION = 90  # characters of a link to a feed
+_TITLE_WORDS = 2
 _STOPS = (".", "!", "?", "…", "”", '"', "»", "。", "]", "۔")
 _OPENING = template(_NAME, "{post}")
 _FORMULA = template(_NAME, "{formula}")
@@ -38,6 +41,14 @@ _APPEARED = template(_NAME, "{appeared}")
 def feeds(document: Document) -> Iterator[Claim]:
     """Yield claims on the tails of feed entries; see the module's text."""
     yield from document.phrase_claims(_NAME)
+    for block, _ in document.matching_lines(_is_subscription):
+        if document.after_body(block):
+            yield block.claim("atom", block.text, strength=EXACT)
+    for block, (start, source) in document.matching_lines(_behind_both):
+        if is_near_end(document, block, 1) or document.after_body(block):
+            evidence = block.text[start : start + 60]
+            fields = (("source", source),)
+            yield block.claim("tail", evidence, start=start, strength=EXACT, fields=fields)
     for block, (start, title, source, sure) in document.matching_lines(_tail):
         own = fold(title) in _titles(document)
         if own or (sure and is_near_end(document, block, 1)):
@@ -49,6 +60,12 @@ def feeds(document: Document) -> Iterator[Claim]:
 def _cues() -> Iterable[str]:
     words = table(_NAME)
     return [phrase.casefold() for name in ("formula", "appeared") for phrase in words[name]]
+
+
+@line_rule("(atom)", longest=_SUBSCRIPTION)
+def _is_subscription(block: Block) -> bool:
+    """Is the block the link to a web log's own feed: "Subscribe to: Post Comments (Atom)"?"""
+    return block.text.endswith("(Atom)")
 
 
 @line_rule(cues_from=_cues)
@@ -70,6 +87,27 @@ def _tail(block: Block) -> tuple[int, str, str, bool] | None:
         if title and not opens_with_quotation(text[start:]):
             return (offset + start, title, name, sure and word_count(title) > 1)
     return None
+
+
+@line_rule(cues_from=lambda: [phrase.casefold() for phrase in table(_NAME)["end"]])
+def _behind_both(block: Block) -> tuple[int, str] | None:
+    """Return where a sentence starts whose verb stands behind title and name, and that name."""
+    text = block.text.rstrip(" .!。")
+    tail = text[-_TAIL:]
+    end = next((e for e in table(_NAME)["end"] if tail.casefold().endswith(e.casefold())), None)
+    if end is None:
+        return None
+    title, mark, name = "", "", ""
+    for between in table(_NAME)["between"]:
+        title, mark, name = tail[: -len(end)].rpartition(between)
+        if mark:
+            break
+    name = name.strip(' "“”«»「」『』')
+    stop = max((title.rfind(stop) + len(stop) for stop in (". ", "! ", "? ", "。")), default=0)
+    start = stop if stop > 1 else 0
+    if not mark or not _is_name(name) or word_count(title[start:]) < _TITLE_WORDS:
+        return None
+    return (len(text) - len(tail) + start, name)
 
 
 def _opening(text: str) -> tuple[int, int] | None:

@@ -6,6 +6,9 @@ protected by reCAPTCHA …", "Powered by …", "Our Standards: …"), tips and c
 "Sport") after the body, in runs of three lines, or several on one line. A run inside the body
 needs a word that no list of an article has ("Home", "Sitemap", "Log in").
 
+Behind the last sentence of a line go links of the paper to itself with a mark before each
+("▶ 채널 구독하기"), where a reporter's signature or a ban on copying stands beside them.
+
 Leaves alone footer words as subheads, and lists of places, sports or topics.
 
 Known limits: addresses and telephone numbers are cut only among footer lines; the name of a
@@ -24,6 +27,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, fold_all, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.tails import run_at_end
 
 _NAVIGATION = ("legal", "topic", "word", "loose_word", "section", "sure")
 _RUN = 3  # lines or words of navigation that make a run
@@ -58,11 +62,20 @@ def footers(document: Document) -> Iterator[Claim]:
             if after or beside:
                 sure = beside or rule != "word"  # a word alone may be the last subhead
                 yield block.claim(rule, match.phrase, strength=STRONG if sure else CONTEXT)
+    for block, (start, end) in document.matching_lines(_links_at_end):
+        evidence = block.text[start : start + 60]
+        yield block.claim("own_links", evidence, start=start, end=end, strength=EXACT)
     yield from _newsroom(document)
     yield from _runs(document)
     for block, _ in document.matching_lines(_is_run):
         yield block.claim("line_run", block.key[:60], strength=EXACT)
     yield from _addresses(document)
+
+
+@line_rule("▶", "►", "▷", "☞", "※")
+def _links_at_end(block: Block) -> tuple[int, int] | None:
+    """Return where the paper's marked links to itself stand that close a line."""
+    return run_at_end(block.text)
 
 
 def _newsroom(document: Document) -> Iterator[Claim]:

@@ -20,16 +20,18 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, first_word, fold, index, table, worded
+from newsclean.phrases import cues, first_word, fold, index, table, template, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import CLOCK, NUMERIC_DAY
+from newsclean.text.prose import ends_like_sentence
 
 _NAME = "media_players"
 _LONGEST_RUN = 240  # characters of player words on one line
 _LONGEST_SETTINGS = 960
 _LONGEST_TIME = 40
 _LONGEST_FILM = 420  # characters of what a film shows and its running time
+_TITLE = 140  # characters of a sound's title, with its marks, before the platform
 _ACROSS = 3  # words that make a run
 
 # "00:00 / 03:21", "0:00", "0:00 1x": clock faces that begin at nought, and nothing else
@@ -64,6 +66,8 @@ def media_players(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_barred):
         if not document.before_body(block):
             yield block.claim("label", block.text[:60], strength=STRONG)
+    for _, claim in document.matching_lines(_elsewhere):
+        yield claim
     for _, claims in document.matching_lines(_times):
         yield from claims
     for block, _ in document.matching_lines(_is_run):
@@ -93,6 +97,22 @@ def _is_labelled(block: Block) -> bool:
 @line_rule("|", longest=_LONGEST_RUN)
 def _is_barred(block: Block) -> bool:
     return bool(_BARRED.fullmatch(block.text)) and not block.text.endswith(".")
+
+
+@line_rule(cues_from=lambda: [platform.casefold() for platform in table(_NAME)["platform"]])
+def _elsewhere(block: Block) -> Claim | None:
+    """Return a claim on “Ascolta “Das Wehr” su Spreaker.”: the title of a sound and where it is."""
+    found = _on_platform().search(block.text)
+    if found is None or (found.start() and not ends_like_sentence(block.text[: found.start()])):
+        return None
+    if block.text[found.end() :].strip(" .!"):
+        return None
+    return block.claim("elsewhere", found[0][:60], start=found.start(), strength=EXACT)
+
+
+@cache
+def _on_platform() -> re.Pattern[str]:
+    return template(_NAME, "{hear} … {platform}", gap=_TITLE)
 
 
 @line_rule(longest=_LONGEST_FILM)

@@ -8,6 +8,9 @@ out behind a link ("(opens in a new tab)"). A word that is also an ordinary one 
 goes only before the first or after the last prose, or in a run of several such words. A word that any
 page says ("VIDEO", "Email") goes where it stands alone between the headline and a text without subheads.
 
+A list of languages to translate into goes, and under the body a headline beside an arrow ("← Mill
+shuts", "Ferry sails again →").
+
 Leaves alone signs that part sections ("***", "◇", "—"), subheads of one word inside the body, what
 somebody says in one word (“Ok.”), and sentences that begin with a word of the tables.
 
@@ -27,7 +30,7 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import above_body, is_only_label, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import PhraseMatch, cues, fold, fold_all, table, worded
+from newsclean.phrases import PhraseMatch, cues, fixed, fold, fold_all, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import CLOSING
@@ -43,6 +46,13 @@ _MARK = pattern(r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?
 _END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
 _MARKS = "_#=-–—/(E*+["  # the characters that they begin with
 _MARKS_BEHIND = "-–—*+#=[]()"
+_ARROWS = ("←", "→", "⟵", "⟶", "«", "»")
+_BACK, _ON = "←⟵«", "→⟶»"
+_LONGEST_ARROW = 140  # characters of a headline beside an arrow
+_LANGUAGES = 2000  # characters of a list of languages
+_LANGUAGES_LEAST = 40
+_LANGUAGE_NAMES = 5
+_NAMES = pattern(r"[^\W\d_a-z][a-zà-ÿ]+")
 _RATING = pattern(r"\d[.,]\d")  # "4.9 / 5.0" is no count of pictures
 _SENTENCE_MARKS = (".", "!", "?", "。")  # a one-word paragraph ("No.") has one of them
 _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a subhead
@@ -72,6 +82,11 @@ def page_furniture(document: Document) -> Iterator[Claim]:
             yield block.claim("waiting", match.phrase, strength=EXACT)
     for _, claims in document.matching_lines(_new_tabs):
         yield from claims
+    for block, _ in document.matching_lines(_is_language_list):
+        yield block.claim("languages", block.text[:60], strength=EXACT)
+    for block, arrow in document.matching_lines(_arrow):
+        if document.after_body(block):
+            yield block.claim("arrow", arrow, strength=STRONG)
     words = dict.fromkeys(b for b, match in document.phrase_matches(_NAME) if _is_word(b, match))
     for run in neighbours(document, words):
         yield from _run_claims(document, run)
@@ -122,6 +137,31 @@ def _only_label(document: Document) -> Iterator[Claim]:
         )
         if said and said.filter not in _LABELLED and is_only_label(document, block):
             yield block.claim("only_label", said.phrase, strength=STRONG)
+
+
+@line_rule(longest=_LANGUAGES)
+def _is_language_list(block: Block) -> bool:
+    """Is the block the list of a translation's languages, glued or not: "Select LanguageAfrikaans…"?"""
+    text = block.text
+    if not text[0].isupper() or text[-1] in ".!?:" or len(text) < _LANGUAGES_LEAST:
+        return False
+    names = [name for name in _NAMES.findall(text) if fold(name) in _languages()]
+    return len(names) >= _LANGUAGE_NAMES and sum(map(len, names)) >= len(text) // 2
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """Return the names of languages in English, folded."""
+    return frozenset(word for name in fixed()["languages"].values() for word in fold(name).split())
+
+
+@line_rule(*_ARROWS, longest=_LONGEST_ARROW)
+def _arrow(block: Block) -> str:
+    """Return the arrow by which a headline is that of the entry before or after: "← Mill shuts"."""
+    text = block.text
+    arrow = text[0] if text[0] in _BACK else text[-1] if text[-1] in _ON else ""
+    between = text[1:] if text[0] in _BACK else text[:-1]
+    return arrow if between.strip() and not set(_ARROWS) & set(between) else ""
 
 
 def _run_claims(document: Document, run: list[Block]) -> Iterator[Claim]:

@@ -24,7 +24,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import table, worded
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -56,6 +56,10 @@ _BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(
 _AMID = pattern(
     r"(?<=[.!?…。！？۔।])[\"'”’»」』]{0,2}(?P<space> ?)(?P<open>[(（\[])(?P<inner>[^()（）\[\]]{3,90})[)）\]]"
     r"(?P<behind> *)(?=[\"'“«„「¿¡]?[^\W\d_a-zß-ÿ])"
+)
+# "(Фото: из личного архива)": a label and its mark in brackets, whatever the owner
+_IN_BRACKETS = pattern(
+    r"[(（\[](?P<label>[^\W\d_][^():（）：\[\]]{1,24})[:：][^():（）：\[\]]{2,70}[)）\]]\.?"
 )
 _SPOKEN = pattern(r"[^\W\d_]+")
 
@@ -128,7 +132,7 @@ def _amid(block: Block) -> list[Claim]:
     """Return the claims on credits in brackets between two sentences of a line."""
     text, claims = block.text, list[Claim]()
     for found in _AMID.finditer(text) if len(text) >= _AMID_LINE else ():
-        credit = bracketed_credit(found["inner"].strip())
+        credit = bracketed_credit(found["inner"].strip()) or _film(found["inner"])
         if credit is None or is_inside_quotation(text, found.start("open")):
             continue
         end = found.end("behind") if found["space"] else found.end() - len(found["behind"])
@@ -165,9 +169,29 @@ def _whole(block: Block) -> Claim | None:
     if credit:
         fields = (("credits", replace(credit, text=text)),)
         return block.claim("credit", text[:60], strength=EXACT, fields=fields)
+    named = _IN_BRACKETS.fullmatch(text) if text[0] in "(（[" else None
+    if named and fold(named["label"]) in _bracket_labels():
+        return block.claim("in_brackets", text[:60], strength=EXACT)
     if label and text.endswith((":", "：")) and len(text) <= 30:
         return block.claim("label", label, strength=STRONG)
     return None
+
+
+def _film(inner: str) -> Credit | None:
+    """Return the credit of a film: "Видео: Телеканал Остбю"."""
+    label, mark, rest = inner.partition(":")
+    return read_credit(rest) if mark and fold(label) in _films() else None
+
+
+@cache
+def _films() -> frozenset[str]:
+    return frozenset(fold_all(table("photo_credits")["film"]))
+
+
+@cache
+def _bracket_labels() -> frozenset[str]:
+    """Return the labels that need no name behind them where brackets hold the line."""
+    return _films() | frozenset(fold_all(table("photo_credits")["label"]))
 
 
 def _label(block: Block) -> str | None:

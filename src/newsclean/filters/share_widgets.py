@@ -19,6 +19,7 @@ networks on a line of their own inside the body stay.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -33,6 +34,13 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import writes_without_spaces
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
+_GLUED_LONGEST = 260  # characters of buttons that are glued into one line
+_SEAMS = 2  # capitals that are glued to the button before
+_NETWORKS_IN_ROW = 2
+_GLUED_NAME = pattern(
+    r"(?:(?<!\w)X|Facebook|Twitter|Pinterest|LinkedIn|BlogThis[!！]? ?)(?=[^\W\d_a-z])"
+)
+_LONG_NAME = 7  # letters of a network's name
 _LONGEST = 200  # characters of a run of buttons
 _LABEL = 120  # characters of a single label, brackets included
 _GAP = 2  # lines of another kind that a row of buttons may have between two of them
@@ -64,6 +72,8 @@ class _Candidate(msgspec.Struct, frozen=True, gc=False):
 def share_widgets(document: Document) -> Iterator[Claim]:
     """Yield claims on share buttons; see the module's text."""
     yield from document.phrase_claims("share_widgets")
+    for block, _ in document.matching_lines(_is_glued_row):
+        yield block.claim("glued_row", block.key[:60], strength=EXACT)
     for block, start in document.matching_lines(_run_at_end):
         yield block.claim("widget_run", block.text[start:][:60], start=start, strength=EXACT)
     row: list[_Candidate] = []  # what may be buttons, since the last line that was none
@@ -79,6 +89,27 @@ def share_widgets(document: Document) -> Iterator[Claim]:
         if not candidate.block.is_prose:
             row.append(replace(candidate, is_sure=True) if claim else candidate)
     yield from _row_claims(row)
+
+
+@line_rule("facebook", "blogthis", longest=_GLUED_LONGEST)
+def _is_glued_row(block: Block) -> bool:
+    """Is the block buttons glued into one word after the other, two of networks among them?"""
+    text = block.text
+    if ". " in text or text[-1] in ".?":
+        return False
+    glued = sum(
+        here.isupper() and (before in "!！" or (before.isalpha() and not before.isupper()))
+        for before, here in pairwise(text.replace("! ", "!"))
+    )
+    networks = sum(name in block.lower for name in _long_names())
+    seams = glued >= _SEAMS and networks >= _NETWORKS_IN_ROW
+    return seams and _GLUED_NAME.search(text) is not None
+
+
+@cache
+def _long_names() -> frozenset[str]:
+    """Return the names of networks that are part of no other word."""
+    return frozenset(name for name in fixed()["networks"]["all"] if len(name) >= _LONG_NAME)
 
 
 def _outside(document: Document, candidate: _Candidate) -> Claim | None:

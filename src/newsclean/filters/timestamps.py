@@ -7,6 +7,9 @@ becomes the fields `published` and `updated`; without a zone in the text the dat
 A bare time goes where an age stands beside it ("4h ago", "10.14 GMT"), as live blogs set them.
 A reading time alone ("3 Min.") and labels without dates ("Published: | Updated:") go at the top.
 
+A stamp with its label goes from the head of a line, too ("3 May 2024 Last updated at 10:14 GMT The
+council …").
+
 Leaves alone the day of an event whose address follows, a lone number or year, a span of hours ("Time: 2-4 pm"), a time or a date at the head of a sentence ("14.56 Uhr: …"),
 and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
 blog; so may one below the body that a sentence follows. Where prose parts several such dates, all of them are left. So is a stamp that is one row of a
@@ -30,6 +33,11 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.dates import LONGEST, Stamp, has_digit, read_stamp
 from newsclean.text.prose import ends_like_sentence
 
+_HEAD = 70  # characters of a labelled stamp before the first sentence of a line
+_SENTENCE = 100  # characters of a line that holds both
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOCK = pattern(r"\d[:.：]\d\d")
+_GAP = pattern(r"\s+(?=[\"“„«]?[^\W\d_a-zß-ÿ])")
 _LABELS = 40  # characters of labels without dates, or of a duration
 _PAIR = worded("timestamps", r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?={second})")
 # "3 Min.", "8 min read": a reading time that says no more
@@ -63,6 +71,11 @@ def timestamps(document: Document) -> Iterator[Claim]:
     for block, rule in document.matching_lines(_dateless):
         if document.index(block) and _may_stand_at(document, block, rule):
             yield block.claim(rule, block.text, strength=STRONG)
+    for block, (end, stamp) in document.matching_lines(_at_head):
+        if is_near_top(document, block):
+            fields = _fields(document, block, stamp)
+            said = block.text[:end].strip()
+            yield block.claim("head", said, end=end, strength=EXACT, fields=fields)
     found = [
         (block, placed, stamp)
         for block, said in document.matching_lines(_when)
@@ -93,6 +106,21 @@ def _dateless(block: Block) -> str:
         return "duration"
     parts = [part for part in _PAIR.split(text) if part]  # "Published | Updated:"
     return "labels" if len(parts) > 1 and all(fold(part) in _labels() for part in parts) else ""
+
+
+@line_rule(":", "：")
+def _at_head(block: Block) -> tuple[int, Stamp] | None:
+    """Return where a labelled stamp ends that stands before the first sentence, and the Stamp."""
+    text = block.text
+    if len(text) < _SENTENCE or not _YEAR.search(text[:_HEAD]) or not _CLOCK.search(text[:_HEAD]):
+        return None
+    if not (text[0].isdigit() or text[0].isupper()):
+        return None
+    for gap in reversed(list(_GAP.finditer(text, 0, _HEAD))):
+        stamp = read_stamp(text[: gap.start()])
+        if stamp and stamp.has_date and stamp.has_time and stamp.has_label:
+            return gap.end(), stamp
+    return None
 
 
 def _may_stand_at(document: Document, block: Block, rule: str) -> bool:

@@ -246,6 +246,8 @@ def _inner(lines: dict[str, Kinds], kinds: list[tuple[Any, ...]]) -> Iterator[st
     """Yield the phrases that may stand inside a line."""
     for phrase, numbers in lines.items():
         if len(phrase) < _INNER[0] and " " not in phrase and phrase < "\u0e00":
+            if len(phrase) + 1 == _INNER[0] and any(kinds[n][2] == "label" for n in numbers):
+                yield f"{phrase}:"  # a label shows itself by its colon
             continue  # a word, which a sentence may be, too
         if any(_is_inner(kinds[n][2], kinds[n][4], kinds[n][5]) for n in numbers):
             yield phrase

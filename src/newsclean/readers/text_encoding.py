@@ -14,7 +14,7 @@ _MARKS = (
 
 
 _NO_ENCODINGS = frozenset(
-    "idna punycode undefined unicode-escape raw-unicode-escape mbcs oem".split()
+    ["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"]
 )
 """What Python calls encodings of text and no text is written in: of host names, of literals."""
 

@@ -29,13 +29,11 @@ _JOINTS = worded(
     cased=True,  # "Ja Morant", "Dan Roe": with a capital they are names
 )
 
-# What a note on an author begins with: a name of two to four words or a pronoun, and a verb. The
-# verb may end the name's last word, by which many a name alone is a note, too: "Ada Lunder".
+# What a note on an author begins with: a name of two to six words or a pronoun, and a verb
 _SUBJECT = worded(
     "author_bios",
-    r"\W{0,4}(?:((?:[^\W\d_a-z][\w.'’-]{0,24} (?:{names.particle} ?){0,2}"
-    r"(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,3}(?:\([^()]{1,20}\),? ?)?|{pronoun} )){*does}"
-    r"|\.\.\. ?{does})",
+    r"\W{0,4}(?:((?:[^\W\d_a-z][\w.'’-]{0,24} (?:{names.particle} ){0,2}){2,6}"
+    r"(?:\([^()]{1,20}\),? ?)?|{pronoun} ){does}|\.\.\. ?{does})",
     cased=True,
 )
 

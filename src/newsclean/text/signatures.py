@@ -7,7 +7,7 @@ from newsclean.phrases import fold, fold_all, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
-from newsclean.text.people import is_known_person, is_person, people
+from newsclean.text.people import is_known_person, is_person, is_role, people
 
 _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
@@ -17,6 +17,12 @@ _DIGIT = pattern(r"\d")
 _SPAN = worded("dates", r"\d{1,3}\s?(?:{minutes}|{age_units})\.?")
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
 _DANGLING = worded("dates", r"[\s,]+{on}[\s,]*$", cased=True)
+# "at 10:14 PM", "zaman: 22:14", "於 下午10:14": a word or two, and the hour
+_AT_CLOCK = pattern(
+    r"\s(?:(?:[a-zà-ÿα-ωά-ώа-яёії]\w{0,6}[.:]?\s){1,2}|[^\W\d_A-Za-zА-я]{1,4}[:：]?\s(?:[^\W\d_A-Za-zА-я]{2} ?)?)?"
+    r"\d{1,2}[:.]\d\d(?:\s?(?:[AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?|[مص]))?$"
+)
+_ROLES = pattern(r"\s*[,|/–—]\s*")
 _IN_BRACKETS = pattern(r"\s?[(（]([^()（）]{2,40})[)）]$")  # "Jane Roe (with AFP)"
 _AND = worded("words", r"\s*[,/&]\s*|\s+{and}\s+", cased=True)
 _MAIL = pattern(r"\(?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}\)?|@\w{2,30}")
@@ -69,6 +75,16 @@ def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     return ((name,), None) if named else None
 
 
+def without_clock(text: str) -> str:
+    """Return `text` without the hour at its end, as web logs set it behind a name.
+
+    >>> without_clock("Jane Roe at 10:14 PM"), without_clock("Jane Roe um 22:14")
+    ('Jane Roe', 'Jane Roe')
+    """
+    found = _AT_CLOCK.search(text) if ":" in text or "." in text else None
+    return text[: found.start()] if found else text
+
+
 def _is_house(part: str) -> bool:
     """Is `part` one capitalised word, or the name of a paper by its last one?"""
     if not part[0].isupper() or len(part) > _HOUSE:
@@ -112,9 +128,14 @@ def read_reporter(text: str) -> str | None:
 
 @cache
 def _reporters() -> re.Pattern[str]:
-    titles = sorted(set(table("bylines")["reporter"]), key=len, reverse=True)
+    titles = sorted(set(reporter_titles()), key=len, reverse=True)
     either = "|".join(map(re.escape, titles))
     return re.compile(f"{_KOREAN % either}|{_CHINESE % either}")
+
+
+def reporter_titles() -> list[str]:
+    """Return the titles of reporters that stand beside a name."""
+    return table("bylines")["reporter"]
 
 
 def is_signed_by(names: tuple[str, ...]) -> bool:
@@ -141,3 +162,14 @@ def without_stamp(text: str) -> tuple[str, Stamp | None]:
         if first[:1].isdigit() and _SPAN.fullmatch(tail):
             return "".join(words[:i]), _NO_DATE
     return text, None
+
+
+@lru_cache(maxsize=1024)  # asked of the same lines
+def has_role(text: str) -> bool:
+    """Does a part of `text` name a job or an agency?"""
+    return any(is_role(p) or agency_kind(p) for p in _ROLES.split(text) if not is_known_person(p))
+
+
+def is_dated_by_agency(text: str) -> bool:
+    """Does an agency's name stand before the date?"""
+    return agency_kind(without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"

@@ -56,6 +56,7 @@ _LONGEST_STANDING = 260  # characters of a standing teaser
 _OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
 _TITLE_WORDS = 4  # words of a headline behind a label that sentences bear, too
 _LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
+_DASHES = ("-", "–", "—")  # of "GALLERY - The old mill in pictures"
 _BRACKETS = ("(", "[", "（", "【")
 _LONGEST_POINTER = 200  # characters of one pointing sentence
 
@@ -219,7 +220,10 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
         return CONTEXT
     label = block.text[: len(block.text) - len(rest)].rstrip()
     titled = not rest[0].islower() and word_count(rest) >= _TITLE_WORDS
-    return STRONG if titled and label.endswith(_LABEL_MARKS) else CONTEXT
+    if titled and label.endswith(_LABEL_MARKS):
+        return STRONG
+    shouted = label.endswith(_DASHES) and label.isupper() and not rest.isupper()
+    return STRONG if shouted and word_count(rest) >= _TITLE_WORDS else CONTEXT
 
 
 @line_rule(cues_from=lambda: _bare(table(_NAME)["standing_place"]), longest=_LONGEST_STANDING)
