@@ -65,9 +65,9 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
     for block, opening in document.matching_lines(_invitation):
         yield block.claim("invitation", opening, strength=EXACT)
     for block, form in document.matching_lines(_channel_call):
-        yield block.claim("channel", form, strength=EXACT)
+        yield block.claim("invitation", form, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
-        yield block.claim("also_there", block.text[:60], strength=EXACT)
+        yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches("follow_prompts", "word"):
         if match.phrase == block.key and (
             document.after_body(block) or has_company(document, block, _leads_to_networks)

@@ -64,10 +64,11 @@ def related_items(document: Document) -> Iterator[Claim]:
     """Yield claims on what leads to other articles; see the module's text."""
     glued = []
     reference = _is_reference_work(document)
+    weak = {block for block, match in document.phrase_matches(_NAME, "also_weak")}
     for claim in document.phrase_claims(_NAME):
         if reference and claim.evidence in _cross_references():
             continue
-        if claim.rule == "also_weak":  # judged by what stands behind it, and beside it
+        if claim.block in weak and not claim.start:  # judged by what stands behind, and beside it
             continue
         yield _of_the_text(document, claim) if claim.rule == "pointer" else claim
         if (
@@ -197,13 +198,11 @@ def _pointers(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches(_NAME):
         if match.rule == "pointer_weak" and block.key != match.phrase:
             if not teasers.ends_in_stop(block.text):
-                yield block.claim(match.rule, match.phrase, strength=STRONG)
+                yield block.claim("pointer", match.phrase, strength=STRONG)
         elif match.rule == "also_weak":
-            yield block.claim(
-                match.rule, match.phrase, strength=_weak_strength(document, block, match)
-            )
+            yield block.claim("also", match.phrase, strength=_weak_strength(document, block, match))
     for block, _ in document.matching_lines(_leads_to_own_page):
-        yield block.claim("own_page", block.text[:60], strength=EXACT)
+        yield block.claim("pointer", block.text[:60], strength=EXACT)
     for block, pointer in document.matching_lines(_standing):
         yield block.claim("standing_teaser", pointer, strength=CONTEXT)
 
