@@ -54,6 +54,7 @@ _JOINT = 24  # characters between what a standing teaser names and where it is
 _STOP = pattern(r"[.!?] ")
 _LONGEST_STANDING = 260  # characters of a standing teaser
 _OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
+_FACT = 24  # characters within which the label of a fact in a list ends
 _TITLE_WORDS = 4  # words of a headline behind a label that sentences bear, too
 _LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
 _BRACKETS = ("(", "[", "（", "【")
@@ -214,11 +215,19 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
             STRONG if block.key in _buttons() and not is_between_prose(document, block) else CONTEXT
         )
     rest = after(block.text, hit.phrase)
-    if not rest or teasers.ends_in_stop(block.text):
+    if not rest or teasers.ends_in_stop(block.text) or _is_of_list(document, block):
         return CONTEXT
     label = block.text[: len(block.text) - len(rest)].rstrip()
     titled = not rest[0].islower() and word_count(rest) >= _TITLE_WORDS
     return STRONG if titled and label.endswith(_LABEL_MARKS) else CONTEXT
+
+
+def _is_of_list(document: Document, block: Block) -> bool:
+    """Is `block` an item of a list whose next one has a label, too, as facts of a product have?"""
+    return teasers.is_bulleted(block.text) and any(
+        teasers.is_bulleted(other.text) and ": " in other.text[:_FACT] and not other.matches
+        for other in document.beside(block)
+    )
 
 
 @line_rule(cues_from=lambda: _bare(table(_NAME)["standing_place"]), longest=_LONGEST_STANDING)
