@@ -17,6 +17,7 @@ Known limits: a title that was rewritten with other words is another line, and s
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
 from newsclean.evidence.position import above_body
 from newsclean.evidence.title import is_label, is_quoted, reads_like_title, title_block
@@ -151,7 +152,8 @@ def _likeness(block: Block, key: str, words: list[str], *, above: bool) -> str |
     if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
         # "My" and the title, between paragraphs, is a subhead.
         return "affix" if above or not _is_glued(block, key) else None
-    if len(words) >= _LIKE_WORDS and not block.is_prose and _is_like(_words(block.key), words):
+    may_differ = not block.is_prose and not teasers.is_bulleted(block.text)  # facts are alike
+    if len(words) >= _LIKE_WORDS and may_differ and _is_like(_words(block.key), words):
         return "like"
     return "variant" if above and _is_variant(block, words) else None
 

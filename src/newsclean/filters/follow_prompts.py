@@ -102,13 +102,18 @@ def _invitation(block: Block) -> str:
         return ""
     key = block.key
     opening = _opening(key)
-    if not opening or not any(name in key for name in _words("channel")):
+    if not opening or not _names_channel(key):
         return ""
     if writes_without_spaces(opening[-1]) or not _words("own").isdisjoint(
         key.replace("-", " ").split()
     ):
         return opening
     return opening if len(key) <= _BRIEF and opening in _words("verb") and _leads_to(key) else ""
+
+
+def _names_channel(key: str) -> bool:
+    """Is a network or channel named in `key`? What belongs to one ("Google's new maps") is none."""
+    return any(name in key.replace(f"{name}s ", "") for name in _words("channel"))
 
 
 def _opening(key: str) -> str:

@@ -47,7 +47,10 @@ _ADDRESS = pattern(
 
 def footers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of footers and navigation; see the module's text."""
-    yield from document.phrase_claims("footers")
+    for claim in document.phrase_claims("footers"):
+        # "- ISSN" in a list of what a book shows: the label of an imprint names somebody
+        if claim.rule != "imprint" or claim.block.key != claim.evidence:
+            yield claim
     for block, _ in document.matching_lines(_is_licence):
         yield block.claim("licence_number", block.text[:40], strength=EXACT)
     yield from _beside(document, "topic", "topic")
