@@ -96,9 +96,8 @@ def undo(text: str) -> Undoing | None:
             changes += (Change(*match.span(), " ", "database") for match in wraps)
     changes = settled(change for change in changes if change.start < change.end)
     told = counted(len(changes), "line was", "lines were")
-    return Undoing(
-        changes, f"{told} taken out", known=(*known, *_known(fields, text[: fields[0].start]))
-    )
+    head = text[: fields[0].start] if fields else ""
+    return Undoing(changes, f"{told} taken out", known=(*known, *_known(fields, head)))
 
 
 def _lone(text: str, fields: list[_Field]) -> Undoing | None:
