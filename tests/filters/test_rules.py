@@ -11,7 +11,7 @@ import pytest
 from newsclean import Pipeline
 from newsclean.evidence.lines import invitations
 from newsclean.filters import built_in
-from newsclean.phrases import index, table
+from newsclean.phrases import index, signature, table
 from newsclean.testing.cases import read_cases
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -32,7 +32,6 @@ UNSIGNED = {
 """Rules that no fixture signs, and why none does."""
 READ_OFF_TABLES = {
     "corrections": ("label", "weak_label", "formula", "version", "outer_formula"),
-    "related_items": ("also_weak", "pointer_weak"),
 }
 """Rules whose names a filter reads off its table, where no literal says them."""
 
@@ -93,7 +92,7 @@ def rules_of(name: str) -> frozenset[str]:
     """Return the rules that the filter `name` can sign, but for those that helpers sign for it."""
     module = getmodule(built_in()[name])
     assert module is not None
-    by_phrase = {hit.rule for hit in index() if hit.filter == name and hit.claims}
+    by_phrase = {signature(name, hit.rule) for hit in index() if hit.filter == name and hit.claims}
     return said_in(Path(getfile(module))) | by_phrase | set(READ_OFF_TABLES.get(name, ()))
 
 

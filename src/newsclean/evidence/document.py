@@ -14,7 +14,7 @@ from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
-from newsclean.phrases import PhraseIndex, PhraseMatch, index
+from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature
 from newsclean.text.speech import reports_speech
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -160,14 +160,14 @@ class Document:
         for (name, rule), pairs in self._matches.items():
             if rule is None:
                 found[name] = [
-                    block.claim(match.rule, match.phrase, strength=match.strength)
+                    block.claim(signature(name, match.rule), match.phrase, strength=match.strength)
                     for block, match in pairs
                     if match.claims and not _tells_what_was_said(block, match)
                 ]
         for block, here in self._phrase_places():
             for place in here:
                 claim = block.claim(
-                    place.match.rule,
+                    signature(place.match.filter, place.match.rule),
                     place.match.phrase,
                     start=place.start,
                     end=place.end,

@@ -106,9 +106,7 @@ def bylines(document: Document) -> Iterator[Claim]:
         yield from _note(block, phrase)
     for block, match in document.phrase_matches("bylines", "contribution"):
         if len(block.text) <= _NOTE and is_note(block.text):
-            yield block.claim(
-                "contribution", match.phrase, strength=EXACT, fields=(("notes", block.text),)
-            )
+            yield block.claim("note", match.phrase, strength=EXACT, fields=(("notes", block.text),))
     for _, note in document.matching_lines(_note_at_end):
         yield note
     for block, name in document.matching_lines(_reporter):
@@ -300,11 +298,11 @@ def _last_name(document: Document) -> Iterator[Claim]:
         strength = STRONG if sure else CONTEXT
         if is_known_person(last.text) and not is_subject(document, last.text):
             fields = (("authors", last.text),)
-            yield last.claim("last_name", last.text, strength=strength, fields=fields)
+            yield last.claim("name", last.text, strength=strength, fields=fields)
         else:
             if strength == STRONG:
                 strength = _topic_strength(document, last)
-            yield last.claim("last_topic", last.text, strength=strength)
+            yield last.claim("topic", last.text, strength=strength)
 
 
 def _topic_strength(document: Document, block: Block) -> Strength:

@@ -62,6 +62,7 @@ _SLIDES = 3  # pictures numbered one after the other
 _DAYS = 31  # "1/12 …", "2/12 …" may be days, unless they run from the first to the last
 _LONG = 480  # characters of a caption that names several people
 _NAMED_WORDS = 6  # words of a line with directions that is no entry of a list
+_WHERE = 30  # characters behind "Pictured" that say where
 _SHORT = 160  # characters of a caption told by its directions
 
 
@@ -77,16 +78,18 @@ def captions(document: Document) -> Iterator[Claim]:
             caption = _labelled(block, match.phrase, plain=rule == "plain")
             if caption:
                 fields = (("captions", caption),)
-                yield block.claim(rule, match.phrase, strength=EXACT, fields=fields)
+                yield block.claim("label", match.phrase, strength=EXACT, fields=fields)
     for _, claims in document.matching_lines(_directed):
         for claim in claims:
             title = claim.rule == "direction" and not document.index(claim.block)  # it may be one
             yield replace(claim, strength=CONTEXT) if title else claim
     for block, _ in document.matching_lines(_has_commas):
         fields = (("captions", block.text),)
-        yield block.claim("commas", block.text[:40], strength=EXACT, fields=fields)
+        yield block.claim("direction", block.text[:40], strength=EXACT, fields=fields)
     for block, party in document.matching_lines(_party):
-        yield block.claim("party", party, strength=EXACT, fields=(("captions", block.text),))
+        yield block.claim("direction", party, strength=EXACT, fields=(("captions", block.text),))
+    for block, shown in document.matching_lines(_shown):
+        yield block.claim("direction", shown, strength=EXACT, fields=(("captions", block.text),))
     yield from _gallery(document)
     for block, day in document.matching_lines(_wire):
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
@@ -117,13 +120,20 @@ def _directed(block: Block) -> list[Claim]:
         return []
     lower = block.lower
     fields, evidence = (("captions", block.text),), block.text[:40]
-    claims = []
-    if any(cue in lower for cue in cues(_NAME, "from_left")):
-        claims.append(block.claim("from_left", evidence, strength=STRONG, fields=fields))
-    if any(cue in lower for cue in cues(_NAME, "place")):
-        strength = STRONG if _is_long_enough(block) else CONTEXT
-        claims.append(block.claim("direction", evidence, strength=strength, fields=fields))
-    return claims
+    sure = any(cue in lower for cue in cues(_NAME, "from_left"))
+    if not sure and not any(cue in lower for cue in cues(_NAME, "place")):
+        return []
+    strength = STRONG if sure or _is_long_enough(block) else CONTEXT
+    return [block.claim("direction", evidence, strength=strength, fields=fields)]
+
+
+@line_rule(cues_from=lambda: table(_NAME)["shown"], longest=_LONGEST)
+def _shown(block: Block) -> str:
+    """Return "Pictured left" of a line that opens so: who is shown, and where in the picture."""
+    shown = next((word for word in table(_NAME)["shown"] if block.key.startswith(word)), "")
+    where = block.key[len(shown) : len(shown) + _WHERE]
+    place = next((w for w in table(_NAME)["where"] if f" {w}" in where), "") if shown else ""
+    return f"{shown} {place}" if place and not has_quotation_mark(block.text) else ""
 
 
 def _is_long_enough(block: Block) -> bool:

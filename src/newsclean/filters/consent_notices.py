@@ -41,11 +41,11 @@ def consent_notices(document: Document) -> Iterator[Claim]:
     cues = table(_NAME)
     for block, match in document.phrase_matches(_NAME, "banner"):
         if any(cue in block.lower for kind in _TOPICS for cue in cues[kind]):
-            yield block.claim("banner", match.phrase, strength=EXACT)
+            yield block.claim("notice", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_notifies):
         yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, _ in document.matching_lines(_names_its_law):
-        yield block.claim("law", block.text[:60], strength=EXACT)
+        yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
             yield block.claim("word", match.phrase, strength=STRONG)

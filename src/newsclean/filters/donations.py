@@ -52,7 +52,7 @@ def donations(document: Document) -> Iterator[Claim]:
         yield block.claim("appeal", asked, strength=EXACT)
     for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
         if button := _closing(block):
-            yield block.claim("closing_appeal", button, strength=EXACT)
+            yield block.claim("appeal", button, strength=EXACT)
 
 
 @line_rule(cues_from=lambda: _words_of_giving(), longest=_LONGEST)

@@ -30,7 +30,8 @@ from newsclean.text.scripts import width
 from newsclean.text.speech import is_dialogue
 
 # Lines of programs and protocols, which repeat themselves by nature
-_CODE = pattern(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w")
+# and rows of tables drawn with lines
+_CODE = pattern(r"://|</|^[$#>{}<(\[]|[;{},(\[]$|^\d+ \w+ \w+ed,|\w=\w|[\u2500-\u257f]")
 _DUMMY = pattern(
     r"lorem ipsum|dolor sit amet|duis aute|voluptate velit|consectetur|sadipscing|takimata"
 )
@@ -108,7 +109,15 @@ def _copy(block: Block, first: Block, rule: str) -> Claim:
 
 
 def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
-    """Is `copy` a standfirst (see doubled_titles), or a subhead that a table of contents named?"""
+    """Is `copy` a standfirst (see doubled_titles), or a subhead that a table of contents named?
+
+    So is what a colon announces, and an item of a list that is not the same list again.
+    """
+    before = document.previous(copy)
+    if before is not None and before is not first and before.text.endswith((":", "：")):
+        return True  # it is said again on purpose, and the text says so
+    if teasers.is_bulleted(copy.text):
+        return not _goes_on_as(document, copy, first)
     if copy.is_prose:
         return False
     if width(copy.key) < _LONG and (
@@ -118,6 +127,18 @@ def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
     if document.before_body(copy):
         return copy.text.count(" ") >= 4
     return is_between_prose(document, copy) and not is_between_prose(document, first)
+
+
+def _goes_on_as(document: Document, copy: Block, first: Block) -> bool:
+    """Stands beside `copy`, above and below, what stands beside `first`, where anything does?"""
+    pairs = (
+        (document.previous(copy), document.previous(first)),
+        (document.next(copy), document.next(first)),
+    )
+    return all(
+        one is None or other is None or one.key == other.key or one is first or other is copy
+        for one, other in pairs
+    )
 
 
 def _stands_in_list(document: Document, block: Block) -> bool:

@@ -4,7 +4,7 @@ Cuts a whole line that repeats the title: word for word, with the name of the si
 after a separator ("Title | Site"), with a kicker before it ("Kicker: Title"), or with one or
 two words in ten changed; in the strict profile, above the body, also a line that shares six in ten of
 its words with the title, which may be a headline for the front page or a subhead. A kicker between the title and such a line goes
-as well. A title said twice on its own line loses the second half. A standfirst that stands twice
+as well. A dateline before the copy becomes the field. A title said twice on its own line loses the second half. A standfirst that stands twice
 above the body goes once. The first copy stays, unless the caller has given the title: then every
 copy goes.
 
@@ -17,6 +17,7 @@ Known limits: a title that was rewritten with other words is another line, and s
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
 from newsclean.evidence.position import above_body
 from newsclean.evidence.title import is_label, is_quoted, reads_like_title, title_block
@@ -25,6 +26,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.datelines import read_dateline
 from newsclean.text.scripts import width
 
 _WORD = pattern(r"\w+")
@@ -67,7 +69,11 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
             rule := _likeness(block, key, words, above=document.index(block) < top)
         ):
             strength = CONTEXT if rule == "variant" else STRONG if rule == "like" else EXACT
-            yield block.claim(rule, title[:60], strength=strength, duplicate_of=heading)
+            filed = read_dateline(block.text) if rule == "affix" else None
+            fields = (("dateline", filed),) if filed else ()
+            yield block.claim(
+                rule, title[:60], strength=strength, fields=fields, duplicate_of=heading
+            )
             if heading is not None and document.index(block) <= top:
                 yield from _between(document, heading, block)
     yield from _standfirst(document)
@@ -146,7 +152,8 @@ def _likeness(block: Block, key: str, words: list[str], *, above: bool) -> str |
     if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
         # "My" and the title, between paragraphs, is a subhead.
         return "affix" if above or not _is_glued(block, key) else None
-    if len(words) >= _LIKE_WORDS and not block.is_prose and _is_like(_words(block.key), words):
+    may_differ = not block.is_prose and not teasers.is_bulleted(block.text)  # facts are alike
+    if len(words) >= _LIKE_WORDS and may_differ and _is_like(_words(block.key), words):
         return "like"
     return "variant" if above and _is_variant(block, words) else None
 

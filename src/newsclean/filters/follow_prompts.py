@@ -58,9 +58,9 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
     for block, opening in document.matching_lines(_invitation):
         yield block.claim("invitation", opening, strength=EXACT)
     for block, form in document.matching_lines(_channel_call):
-        yield block.claim("channel", form, strength=EXACT)
+        yield block.claim("invitation", form, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
-        yield block.claim("also_there", block.text[:60], strength=EXACT)
+        yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
         if match.phrase == block.key and (
             document.after_body(block) or has_company(document, block, _leads_to_networks)
@@ -95,13 +95,18 @@ def _invitation(block: Block) -> str:
         return ""
     key = block.key
     opening = _opening(key)
-    if not opening or not any(name in key for name in _words("channel")):
+    if not opening or not _names_channel(key):
         return ""
     if writes_without_spaces(opening[-1]) or not _words("own").isdisjoint(
         key.replace("-", " ").split()
     ):
         return opening
     return opening if len(key) <= _BRIEF and opening in _words("verb") and _leads_to(key) else ""
+
+
+def _names_channel(key: str) -> bool:
+    """Is a network or channel named in `key`? What belongs to one ("Google's new maps") is none."""
+    return any(name in key.replace(f"{name}s ", "") for name in _words("channel"))
 
 
 def _opening(key: str) -> str:

@@ -52,16 +52,16 @@ _ADDRESS = worded(
 
 def footers(document: Document) -> Iterator[Claim]:
     """Yield claims on lines of footers and navigation; see the module's text."""
-    yield from document.phrase_claims("footers")
+    for claim in document.phrase_claims("footers"):
+        # "- ISSN" in a list of what a book shows: the label of an imprint names somebody
+        if claim.rule != "imprint" or claim.block.key != claim.evidence:
+            yield claim
     for block, _ in document.matching_lines(_is_licence):
         yield block.claim("licence_number", block.text[:40], strength=EXACT)
-    for rule in ("topic", "word", "loose_word", "outer_opening"):
-        for block, match in document.phrase_matches("footers", rule):
-            after = rule != "loose_word" and document.after_body(block)
-            beside = has_company(document, block, _is_footer)
-            if after or beside:
-                sure = beside or rule != "word"  # a word alone may be the last subhead
-                yield block.claim(rule, match.phrase, strength=STRONG if sure else CONTEXT)
+    yield from _beside(document, "topic", "topic")
+    yield from _beside(document, "word", "word")
+    yield from _beside(document, "loose_word", "loose_word")
+    yield from _beside(document, "outer_opening", "sentence")
     for block, (start, end) in document.matching_lines(_links_at_end):
         evidence = block.text[start : start + 60]
         yield block.claim("own_links", evidence, start=start, end=end, strength=EXACT)
@@ -78,6 +78,16 @@ def _links_at_end(block: Block) -> tuple[int, int] | None:
     return run_at_end(block.text)
 
 
+def _beside(document: Document, listed: str, rule: str) -> Iterator[Claim]:
+    """Yield claims by `rule` on lines of the list `listed` after the body or beside a footer's."""
+    for block, match in document.phrase_matches("footers", listed):
+        after = listed != "loose_word" and document.after_body(block)
+        beside = has_company(document, block, _is_footer)
+        if after or beside:
+            sure = beside or listed != "word"  # a word alone may be the last subhead
+            yield block.claim(rule, match.phrase, strength=STRONG if sure else CONTEXT)
+
+
 def _newsroom(document: Document) -> Iterator[Claim]:
     """Yield claims on how to reach the newsroom, and on its pledges."""
     for block, match in document.phrase_matches("footers", "newsroom"):
@@ -86,7 +96,7 @@ def _newsroom(document: Document) -> Iterator[Claim]:
         if own or document.after_body(block):
             yield block.claim("newsroom", match.phrase, strength=EXACT if own else STRONG)
     for block, word in document.matching_lines(_secret):
-        yield block.claim("secure_contact", word, strength=EXACT)
+        yield block.claim("newsroom", word, strength=EXACT)
     last = document.prose[-1] if document.prose else len(document.blocks)
     for block, verb in document.matching_lines(_pledge):
         if document.index(block) >= last:

@@ -38,7 +38,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims("newsletters")
     yield from invitations(document, "newsletters", "letters", _LONGEST)
     for block, label in document.matching_lines(_labelled):
-        yield block.claim("labelled_invitation", label, strength=EXACT)
+        yield block.claim("invitation", label, strength=EXACT)
     for block, match in document.phrase_matches("newsletters", "consent"):
         if names_any(block, "newsletters", "terms") and not quotes_somebody(block.text):
             yield block.claim("consent", match.phrase, strength=EXACT)

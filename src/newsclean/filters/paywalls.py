@@ -48,7 +48,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims("paywalls")
     for block, match in document.phrase_matches("paywalls", "sentence"):
         if _speaks_of_reading(block.key[len(match.phrase) :]) and not quotes_somebody(block.text):
-            yield block.claim("sentence", match.phrase, strength=EXACT)
+            yield block.claim("prompt", match.phrase, strength=EXACT)
     box = {
         block
         for block, match in document.phrase_matches("paywalls")
@@ -66,7 +66,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
                 )
                 yield block.claim(rule, match.phrase, strength=EXACT if sure else STRONG)
     for block, _ in document.matching_lines(_is_campaign):
-        yield block.claim("campaign", block.text[:40], strength=EXACT)
+        yield block.claim("prompt", block.text[:40], strength=EXACT)
     for block, _ in document.matching_lines(_is_price) if box else ():
         if has_company(document, block, box.__contains__, _BESIDE):
             yield block.claim("price", block.text, strength=STRONG)

@@ -263,7 +263,9 @@ def _browser_notice(block: Block) -> bool:
         cue in lower[:_OPENING] for kind in ("names", "calls") for cue in cues[f"browser_{kind}"]
     ):
         return False
-    return all(
+    first = lower.partition(". ")[0]  # a text on browsers comes to its reader later, if ever
+    said = [cue for kind in ("faults", "calls") for cue in cues[f"browser_{kind}"]]
+    return any(cue in first for cue in said) and all(
         any(cue in lower for cue in cues[f"browser_{kind}"])
         for kind in ("names", "faults", "calls")
     )

@@ -43,6 +43,19 @@ def rules() -> Rules:
     return msgspec.convert(files()["rules"], Rules)
 
 
+@cache
+def signature(name: str, rule: str) -> str:
+    """Return the rule with which the filter `name` signs what phrases of its `rule` cut.
+
+    >>> signature("footers", "opening"), signature("footers", "legal")
+    ('sentence', 'legal')
+
+    Raises:
+        KeyError: rules.toml has no such rule.
+    """
+    return files()["rules"][name][rule]["signs"] or rule
+
+
 def phrases() -> Phrases:
     """Return all phrases by filter, by rule or list, and by language."""
     found: Phrases = files()["phrases"]

@@ -32,6 +32,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cut: bool
     strength: Literal["exact", "strong", "context"]
     max_extra: int | None = None
+    signs: str | None = None
 
     def __post_init__(self) -> None:
         if (self.max_extra is None) != (self.match in _APART):

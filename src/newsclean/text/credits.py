@@ -7,6 +7,7 @@ import msgspec
 from newsclean.phrases import worded
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.people import is_known_person, is_no_person, is_person
+from newsclean.text.scripts import is_wide
 
 _SLASHES = worded(
     "photo_credits",
@@ -34,6 +35,8 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
     >>> read_credit("the minister, left, and his guests")
     """
     text = text.strip(" :：|–—-")
+    if len(text) > 2 and text[0] in "'‘\"“" and text.strip(" .")[-1] in "'’\"”":
+        text = text.strip(" .'‘’\"“”")
     inner = (
         re.sub(r"\s*[(（]([^()（）]{1,60})[)）]", r" / \1", text)
         if text.endswith((")", "）"))
@@ -41,8 +44,9 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
     )
     if not 2 <= len(inner) <= 110 or not any(map(str.isalpha, inner)) or inner.endswith(("?", "!")):
         return None
-    parts = [part.removeprefix("via ").strip(" .:") for part in _SLASHES.split(inner) if part]
-    parts = [part for part in parts if part]
+    split = [part.removeprefix("via ").strip(" :") for part in _SLASHES.split(inner) if part]
+    told = {part.strip(" .") for part in split[:-1] if part.endswith(".")}  # "The mayor. | AP"
+    parts = [part for part in (part.strip(" .:") for part in split) if part]
     kinds = [agency_kind(part) for part in parts]
     if known and not any(kinds):
         return None
@@ -54,12 +58,18 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
         for part, fine in zip(parts, named, strict=True)
     ):
         return None
-    others = (p for p, kind in zip(parts, kinds, strict=True) if not kind)
-    person = next((p for p in others if _is_somebody(p)), None)
+    others = (p for p, kind in zip(parts, kinds, strict=True) if not kind and p not in told)
+    person = next((name for p in others if _is_somebody(name := _without_job(p))), None)
     agency = next((p for p, kind in zip(parts, kinds, strict=True) if kind), None)
     if agency is None:
-        agency = next((p for p in parts if p != person), None)
+        agency = next((p for p in parts if _without_job(p) != person), None)
     return Credit(person=person, agency=agency and agency.removesuffix(" Photo"), text=text)
+
+
+def _without_job(part: str) -> str:
+    """Return `part` without the job that stands behind a name in East Asian scripts."""
+    name, space, job = part.rpartition(" ")
+    return name if space and is_wide(part[0]) and job in words("role") else part
 
 
 def _is_somebody(part: str) -> bool:

@@ -81,6 +81,16 @@ def test_a_record_gives_its_fields() -> None:
     assert article.published.day == 1
 
 
+def test_a_paper_of_the_head_of_a_record_is_no_author() -> None:
+    article = clean(
+        "                  Copyright 2015 Victoria Advocate\n\n                  May 16, 2015 Saturday\n\n"
+        "SECTION: NEWS\n\nLENGTH: 449 words\n\nHEADLINE: Ostby keeps its night ferry for another winter\n\n"
+        "BYLINE: Ada Moor, Victoria Advocate, Texas\n\nBODY:\n\n"
+        "The council of Ostby voted on Tuesday to keep the night ferry running until the spring.\n"
+    )
+    assert article.authors == ("Ada Moor",)
+
+
 def test_left_alone_a_text_stays_as_it_is_held() -> None:
     text = "<p>The ferry sails on Monday.</p>"
     assert clean(text, unwrap=False).text == text

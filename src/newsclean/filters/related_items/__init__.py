@@ -54,6 +54,7 @@ _JOINT = 24  # characters between what a standing teaser names and where it is
 _STOP = pattern(r"[.!?] ")
 _LONGEST_STANDING = 260  # characters of a standing teaser
 _OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
+_FACT = 24  # characters within which the label of a fact in a list ends
 _TITLE_WORDS = 4  # words of a headline behind a label that sentences bear, too
 _LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
 _DASHES = ("-", "–", "—")  # of "GALLERY - The old mill in pictures"
@@ -65,10 +66,11 @@ def related_items(document: Document) -> Iterator[Claim]:
     """Yield claims on what leads to other articles; see the module's text."""
     glued = []
     reference = _is_reference_work(document)
+    weak = {block for block, match in document.phrase_matches(_NAME, "also_weak")}
     for claim in document.phrase_claims(_NAME):
         if reference and claim.evidence in _cross_references():
             continue
-        if claim.rule == "also_weak":  # judged by what stands behind it, and beside it
+        if claim.block in weak and not claim.start:  # judged by what stands behind, and beside it
             continue
         yield _of_the_text(document, claim) if claim.rule == "pointer" else claim
         if (
@@ -198,13 +200,11 @@ def _pointers(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches(_NAME):
         if match.rule == "pointer_weak" and block.key != match.phrase:
             if not teasers.ends_in_stop(block.text):
-                yield block.claim(match.rule, match.phrase, strength=STRONG)
+                yield block.claim("pointer", match.phrase, strength=STRONG)
         elif match.rule == "also_weak":
-            yield block.claim(
-                match.rule, match.phrase, strength=_weak_strength(document, block, match)
-            )
+            yield block.claim("also", match.phrase, strength=_weak_strength(document, block, match))
     for block, _ in document.matching_lines(_leads_to_own_page):
-        yield block.claim("own_page", block.text[:60], strength=EXACT)
+        yield block.claim("pointer", block.text[:60], strength=EXACT)
     for block, pointer in document.matching_lines(_standing):
         yield block.claim("standing_teaser", pointer, strength=CONTEXT)
 
@@ -216,7 +216,7 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
             STRONG if block.key in _buttons() and not is_between_prose(document, block) else CONTEXT
         )
     rest = after(block.text, hit.phrase)
-    if not rest or teasers.ends_in_stop(block.text):
+    if not rest or teasers.ends_in_stop(block.text) or _is_of_list(document, block):
         return CONTEXT
     label = block.text[: len(block.text) - len(rest)].rstrip()
     titled = not rest[0].islower() and word_count(rest) >= _TITLE_WORDS
@@ -224,6 +224,14 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
         return STRONG
     shouted = label.endswith(_DASHES) and label.isupper() and not rest.isupper()
     return STRONG if shouted and word_count(rest) >= _TITLE_WORDS else CONTEXT
+
+
+def _is_of_list(document: Document, block: Block) -> bool:
+    """Is `block` an item of a list whose next one has a label, too, as facts of a product have?"""
+    return teasers.is_bulleted(block.text) and any(
+        teasers.is_bulleted(other.text) and ": " in other.text[:_FACT] and not other.matches
+        for other in document.beside(block)
+    )
 
 
 @line_rule(cues_from=lambda: _bare(table(_NAME)["standing_place"]), longest=_LONGEST_STANDING)

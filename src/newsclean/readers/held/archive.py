@@ -98,7 +98,8 @@ def undo(text: str) -> Undoing | None:
             changes += (Change(*match.span(), " ", "database") for match in wraps)
     changes = settled(change for change in changes if change.start < change.end)
     told = counted(len(changes), "line was", "lines were")
-    return Undoing(changes, f"{told} taken out", known=(*known, *_known(fields)))
+    head = text[: fields[0].start] if fields else ""
+    return Undoing(changes, f"{told} taken out", known=(*known, *_known(fields, head)))
 
 
 def _lone(text: str, fields: list[_Field]) -> Undoing | None:
@@ -122,7 +123,7 @@ def _lone(text: str, fields: list[_Field]) -> Undoing | None:
     if not changes:
         return None
     told = counted(len(changes), "line was", "lines were")
-    return Undoing(changes, f"{told} taken out", known=tuple(_known(alone)))
+    return Undoing(changes, f"{told} taken out", known=tuple(_known(alone, text[:head])))
 
 
 def _ends(text: str) -> tuple[int, int]:
@@ -168,14 +169,15 @@ def _dated(head: str) -> Iterator[tuple[str, Any]]:
             return
 
 
-def _known(fields: list[_Field]) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of the Article that those of the record tell."""
+def _known(fields: list[_Field], head: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of the Article that those of the record tell, below its `head`."""
     told: dict[str, list[str]] = {}
     for field in fields:
         if not field.said:
             continue
         if field.kind == "authors":
-            told.setdefault("authors", []).extend(_authors(field.said))
+            named = (name for name in _authors(field.said) if name not in head)  # a paper's
+            told.setdefault("authors", []).extend(named)
         elif field.kind == "sections":
             told.setdefault("sections", []).append(_PAGE.sub("", field.said))
         elif field.kind == "tags":
