@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from newsclean.model.claim import Claim
     from newsclean.model.ledger import Abstention, Edit, Removal, Space, Tile
     from newsclean.pipeline import Pipeline
-    from newsclean.readers.errors import MissingExtraError
+    from newsclean.readers.errors import MissingExtraError, RecordError
+    from newsclean.readers.records import Failure
     from newsclean.text.credits import Credit
     from newsclean.text.datelines import Dateline
     from newsclean.text.notices import Copyright
@@ -41,11 +42,13 @@ __all__ = [
     "Dateline",
     "Document",
     "Edit",
+    "Failure",
     "Filter",
     "MissingExtraError",
     "Paragraph",
     "Pipeline",
     "Quotation",
+    "RecordError",
     "Removal",
     "Space",
     "Tile",
@@ -74,7 +77,9 @@ _HOMES = {
     "Credit": "text.credits",
     "Dateline": "text.datelines",
     "Quotation": "text.quotes.quotations",
+    "Failure": "readers.records",
     "MissingExtraError": "readers.errors",
+    "RecordError": "readers.errors",
 }
 
 

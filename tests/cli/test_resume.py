@@ -122,3 +122,12 @@ def test_a_pipe_cannot_be_taken_up(run: Command, tmp_path: Path) -> None:
     status, _, said = run("-", "-o", tmp_path / "out.jsonl", "--resume", "--from", "jsonl")
     assert status == 2
     assert "cannot be read a second time" in said
+
+
+def test_what_another_state_of_newsclean_began_is_not_taken_up(
+    run: Command, long: Path, stopped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsclean.fingerprint.package_digest", lambda: "another")
+    status, _, said = run(long, "-o", stopped, "--resume")
+    assert status == 2
+    assert "newsclean's own code or phrases have changed since it was begun" in said
