@@ -17,12 +17,13 @@ TYPE_CHECKING = False  # type checkers take it for True; importing typing would 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from newsclean.api import clean, clean_html
+    from newsclean.api import clean, clean_html, from_article
     from newsclean.evidence.document import Document, Filter
     from newsclean.model.article import Article, Completeness, Paragraph
     from newsclean.model.block import Block
     from newsclean.model.claim import Claim
     from newsclean.model.ledger import Abstention, Edit, Removal, Space, Tile
+    from newsclean.model.metadata import Known
     from newsclean.pipeline import Pipeline
     from newsclean.readers.errors import MissingExtraError, RecordError
     from newsclean.readers.records import Failure
@@ -44,6 +45,7 @@ __all__ = [
     "Edit",
     "Failure",
     "Filter",
+    "Known",
     "MissingExtraError",
     "Paragraph",
     "Pipeline",
@@ -55,11 +57,13 @@ __all__ = [
     "__version__",
     "clean",
     "clean_html",
+    "from_article",
 ]
 
 _HOMES = {
     "clean": "api",
     "clean_html": "api",
+    "from_article": "api",
     "Pipeline": "pipeline",
     "Document": "evidence.document",
     "Filter": "evidence.document",
@@ -73,6 +77,7 @@ _HOMES = {
     "Removal": "model.ledger",
     "Space": "model.ledger",
     "Tile": "model.ledger",
+    "Known": "model.metadata",
     "Copyright": "text.notices",
     "Credit": "text.credits",
     "Dateline": "text.datelines",

@@ -20,6 +20,7 @@ from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
+from newsclean.model.metadata import NOTHING_KNOWN, Known, known_of
 from newsclean.phrases import index
 from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
@@ -188,14 +189,21 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         title: str | None = None,
         url: str | None = None,
         language: str | None = None,
+        known: Known | Mapping[str, Any] | None = None,
     ) -> Article:
         """Return the Article that `text` holds; see `newsclean.clean`."""
+        stated = known_of(known)
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
         held = unwrap(text) if self.unwrap else None
         if held is None:
             document = read(
-                text, title=title or None, url=url, language=language, rejoin=self.unwrap
+                text,
+                title=title or None,
+                url=url,
+                language=language,
+                metadata=NOTHING_KNOWN.overlaid(stated),
+                rejoin=self.unwrap,
             )
             return self.article(document)
         document = read(
@@ -203,7 +211,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             title=title or held.title,
             url=url,
             language=language,
-            metadata=held.metadata(),
+            metadata=held.metadata().overlaid(stated),
         )
         article = held.checked(self.article(document))
         return account(text, held.text, held.changes, article)
