@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from newsclean.corpus.job import provenance
-from newsclean.integrations.fields import ERROR, FIELDS, Into, Kind, RowCleaner, names, row
+from newsclean.integrations.fields import FIELDS, Into, Kind, RowCleaner, names, row
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.errors import RecordError
@@ -192,6 +192,3 @@ def _made(
             yield Failure("InvalidUTF8", f"not UTF-8: {error.reason}", number, clean.source)
             continue
         yield clean(record, number)
-
-
-__all__ = ["ERROR", "FIELDS", "clean_batch", "schema"]

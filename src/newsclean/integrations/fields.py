@@ -59,6 +59,10 @@ times are in ISO 8601; `text` is without the title. ``error`` stands after them,
 ``article``: the Article as JSON, which is two to three times as long as its input."""
 
 
+FACTS = tuple(name for name in FIELDS if name not in ("text", "removed", "warnings"))
+"""The fields that go into a document's metadata if nothing else is asked for."""
+
+
 def names(into: Into, *, ledger: bool) -> dict[str, str]:
     """Return the column of each field that is asked for: of `into`, the error, and the ledger.
 
@@ -101,6 +105,22 @@ def _storable(value: Any) -> Any:
             else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         )
     return [*map(_storable, value)] if isinstance(value, tuple | list) else value
+
+
+def body(article: Article) -> str:
+    """Return the text of `article` as its input had it: under its title, if that stood there."""
+    return str(article) if article.title_span else article.text
+
+
+def facts(article: Article, wanted: Collection[str]) -> dict[str, Any]:
+    """Return those of the fields `wanted` that `article` knows, for the metadata of a document.
+
+    Raises:
+        ValueError: there is no such field.
+    """
+    columns = {name: name for name in names(wanted, ledger=False) if name != ERROR}
+    said = row(article, {**columns, ERROR: ERROR})
+    return {name: value for name, value in said.items() if value not in (None, [])}
 
 
 class RowCleaner:
