@@ -17,14 +17,16 @@ TYPE_CHECKING = False  # type checkers take it for True; importing typing would 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from newsclean.api import clean, clean_html
+    from newsclean.api import clean, clean_html, from_article
     from newsclean.evidence.document import Document, Filter
     from newsclean.model.article import Article, Completeness, Paragraph
     from newsclean.model.block import Block
     from newsclean.model.claim import Claim
     from newsclean.model.ledger import Abstention, Edit, Removal, Space, Tile
+    from newsclean.model.metadata import Known
     from newsclean.pipeline import Pipeline
-    from newsclean.readers.errors import MissingExtraError
+    from newsclean.readers.errors import MissingExtraError, RecordError
+    from newsclean.readers.records import Failure
     from newsclean.text.credits import Credit
     from newsclean.text.datelines import Dateline
     from newsclean.text.notices import Copyright
@@ -41,22 +43,27 @@ __all__ = [
     "Dateline",
     "Document",
     "Edit",
+    "Failure",
     "Filter",
+    "Known",
     "MissingExtraError",
     "Paragraph",
     "Pipeline",
     "Quotation",
+    "RecordError",
     "Removal",
     "Space",
     "Tile",
     "__version__",
     "clean",
     "clean_html",
+    "from_article",
 ]
 
 _HOMES = {
     "clean": "api",
     "clean_html": "api",
+    "from_article": "api",
     "Pipeline": "pipeline",
     "Document": "evidence.document",
     "Filter": "evidence.document",
@@ -70,11 +77,14 @@ _HOMES = {
     "Removal": "model.ledger",
     "Space": "model.ledger",
     "Tile": "model.ledger",
+    "Known": "model.metadata",
     "Copyright": "text.notices",
     "Credit": "text.credits",
     "Dateline": "text.datelines",
     "Quotation": "text.quotes.quotations",
+    "Failure": "readers.records",
     "MissingExtraError": "readers.errors",
+    "RecordError": "readers.errors",
 }
 
 

@@ -1,10 +1,14 @@
 """The front door."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from newsclean.model.article import Article
+from newsclean.model.metadata import Known
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
+from newsclean.readers.objects import read_object
 
 
 @cache
@@ -23,6 +27,7 @@ def clean(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    known: Known | Mapping[str, Any] | None = None,
     unwrap: bool = True,
 ) -> Article:
     """Return the article that a dirty `text` holds, with an account of all that was removed.
@@ -34,14 +39,17 @@ def clean(
             the text are removed, but for one on top, which is the title.
         url: where the article was found; kept in the Article.
         language: its language as a two-letter code (``en``), if it is known.
+        known: other fields of the Article that are known beforehand, such as
+            ``{"authors": ["Ada Brix"], "published": "2031-05-02"}``; they win over what the text says.
         unwrap: whether a text that is held in tags, Markdown, escapes or the like is taken out of
             them, and hard-wrapped lines are joined; `Article.warnings` say what was done.
 
     Raises:
         TypeError: `text` is not a str.
+        ValueError: `known` has a field that an Article has not, or a value of another type.
     """
     pipeline = _default() if unwrap else _as_held()
-    return pipeline(text, title=title, url=url, language=language)
+    return pipeline(text, title=title, url=url, language=language, known=known)
 
 
 def clean_html(
@@ -75,3 +83,26 @@ def clean_html(
     return _default().clean_html(
         html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
     )
+
+
+def from_article(article: Any, *, pipeline: Pipeline | None = None) -> Article:
+    """Return the Article that another library's article holds, cleaned, with what that one knew.
+
+    Takes the article objects and dicts of trafilatura, newspaper4k, fundus and news-please, Scrapy
+    items, schema.org's JSON, and what else names its fields likewise (`newsclean.readers.objects`
+    has the names). What it says of authors, times, publisher, tags and the like wins over what the
+    text says. Where it has no text but a page, the page is read as by `clean_html`.
+
+    Args:
+        article: an object or a mapping.
+        pipeline: what cleans; `Pipeline.default()` if not given.
+
+    Raises:
+        TypeError: it is a text or a page, which `clean` and `clean_html` take.
+        ValueError: it has neither a text nor a page under a known name.
+    """
+    read, pipeline = read_object(article), pipeline or _default()
+    title, url, language = read.title, read.url, read.language
+    if read.text is None:
+        return pipeline.clean_html(read.html or "", url=url, title=title, language=language)
+    return pipeline(read.text, title=title, url=url, language=language, known=read.known)

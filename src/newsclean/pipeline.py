@@ -7,8 +7,9 @@ stood beside a line; a claim once made stays made. That second look is what make
 cleaned text change nothing (law 3). `decide.rounds` bounds it, so that time stays linear (law 7).
 """
 
-from collections.abc import Collection, Mapping
-from typing import TypeVar, get_args
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, Literal, TypeVar, get_args, overload
 
 import msgspec
 
@@ -20,6 +21,7 @@ from newsclean.evidence.document import Document, Filter
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in, installed
 from newsclean.model.article import Article
+from newsclean.model.metadata import NOTHING_KNOWN, Known, known_of
 from newsclean.phrases import index
 from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
@@ -170,6 +172,17 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         """
         return msgspec.structs.replace(self, unwrap=unwrap)
 
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits: another where newsclean, a filter, the phrases or a setting is another.
+
+        For caches and for the metadata of outputs. A filter of your own counts by its name, its
+        source and the values it holds; what it reads from elsewhere does not count.
+        """
+        from newsclean.fingerprint import fingerprint
+
+        return fingerprint(msgspec.structs.asdict(self))
+
     def __call__(
         self,
         text: str,
@@ -177,14 +190,21 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         title: str | None = None,
         url: str | None = None,
         language: str | None = None,
+        known: Known | Mapping[str, Any] | None = None,
     ) -> Article:
         """Return the Article that `text` holds; see `newsclean.clean`."""
+        stated = known_of(known)
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
         held = unwrap(text) if self.unwrap else None
         if held is None:
             document = read(
-                text, title=title or None, url=url, language=language, rejoin=self.unwrap
+                text,
+                title=title or None,
+                url=url,
+                language=language,
+                metadata=NOTHING_KNOWN.overlaid(stated),
+                rejoin=self.unwrap,
             )
             return self.article(document)
         document = read(
@@ -192,7 +212,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             title=title or held.title,
             url=url,
             language=language,
-            metadata=held.metadata(),
+            metadata=held.metadata().overlaid(stated),
         )
         article = held.checked(self.article(document))
         return account(text, held.text, held.changes, article)
@@ -215,6 +235,85 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
         )
         return self.article(document)
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        jobs: int = 1,
+        batch_size: int = 64,
+        as_tuples: Literal[False] = False,
+        on_error: Literal["raise", "skip"] = "raise",
+        seconds: float | None = None,
+    ) -> Iterator[Article]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, T]],
+        *,
+        jobs: int = 1,
+        batch_size: int = 64,
+        as_tuples: Literal[True],
+        on_error: Literal["raise", "skip"] = "raise",
+        seconds: float | None = None,
+    ) -> Iterator[tuple[Article, T]]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        jobs: int = 1,
+        batch_size: int = 64,
+        as_tuples: bool = False,
+        on_error: Literal["raise", "skip", "emit"] = "raise",
+        seconds: float | None = None,
+    ) -> Iterator[Any]: ...
+
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        jobs: int = 1,
+        batch_size: int = 64,
+        as_tuples: bool = False,
+        on_error: Literal["raise", "skip", "emit"] = "raise",
+        seconds: float | None = None,
+    ) -> Iterator[Any]:
+        """Yield the Articles of `texts`, in order; no more are read than a few batches ahead.
+
+        With `jobs` processes, a text that kills one costs that text alone. As with all of
+        Python's processes, a script that is run keeps such a call below
+        ``if __name__ == "__main__":``, and a filter of its own stands at the top of a module.
+
+        Args:
+            texts: as `clean` takes them.
+            jobs: the number of processes; 0 for one a core.
+            batch_size: how many texts a process is handed at a time.
+            as_tuples: whether `texts` are pairs of a text and anything that goes with it; then
+                pairs of its Article and that are yielded.
+            on_error: what becomes of a text that cannot be cleaned (it is no str, a filter failed on
+                it): ``raise`` its error, ``skip`` it, or ``emit`` a `Failure` in its place.
+            seconds: how long one text may take before it is given up; only with several processes.
+
+        Raises:
+            RecordError: a text cannot be cleaned, and `on_error` is ``raise``.
+            EngineError: no process can be started.
+            ValueError: an argument is not as said, or a filter cannot be sent to a process.
+        """
+        engine = import_module("newsclean.corpus.pipe")  # the corpus knows Pipelines: no circle
+        found: Iterator[Any] = engine.pipe(
+            self,
+            texts,
+            jobs=jobs,
+            batch_size=batch_size,
+            as_tuples=as_tuples,
+            on_error=on_error,
+            seconds=seconds,
+        )
+        return found
 
     def article(self, document: Document) -> Article:
         """Return the Article of a Document that a reader made.

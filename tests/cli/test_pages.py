@@ -61,7 +61,7 @@ def test_the_extractor_can_be_chosen(
 def test_an_extractor_that_is_not_installed_is_one_sentence_with_the_command(
     run: Command, bridge: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsclean.readers.extractors.has_resiliparse", lambda: False)
+    monkeypatch.setattr("newsclean.readers.extractors.missing", lambda extractor: ("resiliparse",))
     status, out, said = run(bridge, "--extractor", "resiliparse")
     assert (status, out, said.count("\n")) == (2, "", 1)
     assert "pip install 'newsclean[fast]'" in said

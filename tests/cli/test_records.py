@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import Pipeline
 from tests.cli.command import CLEAN, DIRTY, newsclean
 from tests.cli.conftest import Command, lines, written
 
@@ -234,6 +235,7 @@ def test_json_ld_is_a_news_article(run: Command, dirty: Path) -> None:
 def test_statistics_count_what_each_rule_cut(run: Command, corpus: Path) -> None:
     counted = json.loads(run(corpus, "--to", "stats", "--json")[1])
     (rule,) = [rule for name, rule in counted["rules"].items() if name.startswith("share_widgets.")]
+    assert counted["made_by"]["newsclean.fingerprint"] == Pipeline.default().fingerprint
     assert (counted["records"], rule["cuts"], rule["examples"]) == (200, 200, ["Share this"])
     table = run(corpus, "--to", "stats")[1]
     assert "200 records, 200 changed, 0 failed" in table

@@ -173,3 +173,12 @@ def test_two_runs_do_not_write_one_output(
     held.close()
     assert run(long, "-o", output, "--errors", errors, *resumed)[0] == 0
     assert len(output.read_text().splitlines()) == 450
+
+
+def test_what_another_state_of_newsclean_began_is_not_taken_up(
+    run: Command, long: Path, stopped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsclean.fingerprint.package_digest", lambda: "another")
+    status, _, said = run(long, "-o", stopped, "--resume")
+    assert status == 2
+    assert "newsclean's own code or phrases have changed since it was begun" in said

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from newsclean import Pipeline
 from tests.cli.command import CLEAN, DIRTY
 from tests.cli.conftest import Command, lines, written
 
@@ -36,6 +37,8 @@ def test_columns_stay_and_the_article_is_one_more(
     made = pq.read_table(output)
     assert (status, made.num_rows) == (1, 150)
     assert made.schema.names == ["n", "text", "when", "kind", "article", "error"]
+    made_by = Pipeline.default().fingerprint.encode()
+    assert made.schema.metadata[b"newsclean.fingerprint"] == made_by
     assert made["n"].to_pylist() == [*range(150)]
     assert (made.schema.field("n").type, made.schema.field("when").type) == (
         pa.int32(),

@@ -10,6 +10,7 @@ else. Its tests are in the file of its name beside this one. Needs the package `
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,8 +22,17 @@ ROOT = HERE.parents[1]
 ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "bare": ("", []),
     "pages": ("html", []),
+    "datatrove": ("html,parquet", ["datatrove>=0.10", "orjson", "hypothesis"]),
+    "spark": ("parquet", ["pyspark>=4.1", "pandas", "hypothesis"]),
+    "ray": ("parquet", ["ray[data]>=2.60", "hypothesis"]),
+    "datasets": ("parquet", ["datasets>=4", "hypothesis"]),
+    "scrapy": ("", ["scrapy>=2.13", "hypothesis"]),
+    "rag": ("", ["langchain-core>=1", "llama-index-core>=0.14", "haystack-ai>=3", "hypothesis"]),
 }
 """By name: the extras of newsclean, and the packages beside it."""
+
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}  # for tests.engines.rows, in workers too
 
 
 def main() -> int:
@@ -70,7 +80,8 @@ def passes(name: str, wheel: Path, folder: Path) -> bool:
     again = [*install, "--force-reinstall", "--no-deps", wheel]  # its version is that of the last
     tests = [python, "-m", "pytest", "-q", "-ra", "-c", HERE / "pytest.ini", HERE / f"{name}.py"]
     return not any(
-        subprocess.run(step, cwd=ROOT, check=False).returncode for step in (again, tests)
+        subprocess.run(step, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
+        for step in (again, tests)
     )
 
 

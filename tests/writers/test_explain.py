@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import wcswidth
 
 from newsclean import clean
 from newsclean.writers import diff, explain
@@ -42,6 +43,25 @@ def test_long_lines_are_wrapped_for_a_terminal() -> None:
     lines = explain.write(clean(f"{PROSE}\n\nShare this"), width=80).decode().split("\n")
     assert all(len(line) <= 80 for line in lines[:4])
     assert len(lines) > 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "港の渡し船は月曜日から再び運航すると港務局が発表した。" * 6,
+        "그 다리는 월요일 아침에 모든 차량에 다시 개방되었다고 시청이 밝혔다. " * 6,
+        "เรือข้ามฟากจะกลับมาให้บริการอีกครั้งตั้งแต่วันจันทร์" * 6,
+        f"See https://post.example/{'ferry-' * 40} for the timetable. " * 3,
+        "مركب العبور يعود إلى العمل يوم الاثنين كما أعلن مكتب الميناء. " * 6,
+    ],
+)
+def test_lines_are_wrapped_by_the_columns_that_a_terminal_gives_them(line: str) -> None:
+    made = explain.write(clean(f"{line}\n\nShare this"), width=80).decode()
+    rows = [row for row in made.split("\n\ncut ")[0].split("\n") if row]
+    assert len(rows) > 3
+    assert max(map(wcswidth, rows)) <= 80
+    text = "".join(row[30:] for row in rows if "[-" not in row)
+    assert "".join(text.split()) == "".join(line.split())
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from newsclean.cli.report import coloured, is_terminal
+from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
@@ -80,7 +81,7 @@ def plan(options: argparse.Namespace) -> Plan:
         job=_job(options, output, target, single),
         sources=found,
         output=output,
-        jobs=options.jobs or _cores(),
+        jobs=options.jobs or cores(),
         errors=options.errors,
         resume=options.resume,
         progress=options.progress,
@@ -89,13 +90,6 @@ def plan(options: argparse.Namespace) -> Plan:
     )
     _refuse(made)
     return made
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:

@@ -14,8 +14,8 @@ from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
 from newsclean.corpus.errors import BusyError, EngineError
 from newsclean.corpus.forms import form
-from newsclean.corpus.job import Job
-from newsclean.corpus.journal import JOURNAL, ChangedError, head, last_mark
+from newsclean.corpus.job import Job, provenance
+from newsclean.corpus.journal import JOURNAL, ChangedError, Head, head, last_mark
 from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
@@ -119,8 +119,7 @@ class _Run:
         if self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL):
             self._say_whole(path)
             return None
-        options = {**self.plan.job.options(), "errors": self.plan.errors}
-        asked = None if self.plan.once else head(self.plan.sources, options)
+        asked = None if self.plan.once else self._head()
         mark = last_mark(path, asked) if asked and self.plan.resume else None
         if not self.plan.resume and os.path.exists(path + JOURNAL):
             self.report.note(
@@ -129,6 +128,11 @@ class _Run:
         if mark:
             self.report.note(f"going on with {path} after {mark.read:,} records")
         return begin_whole(path, self.plan.errors, shape, asked, mark)
+
+    def _head(self) -> Head:
+        job = self.plan.job
+        options = {**job.options(), "errors": self.plan.errors}
+        return head(self.plan.sources, options, job.pipeline().fingerprint)
 
     def _say_whole(self, path: str) -> None:
         if os.path.exists(path + JOURNAL):
@@ -147,6 +151,7 @@ class _Run:
                 store.put(result)
                 self.progress.update(store.mark.read, self.report.failed)
         if self.plan.job.to == "stats":
+            self.stats.made_by = provenance(self.plan.job.pipeline())
             table = self.stats.to_json() if self.plan.json else self.stats.table().encode()
             store.output.write([table])
         store.finish()

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from newsclean.corpus.job import WHOLE, Job
+from newsclean.corpus.job import WHOLE, Job, provenance
 from newsclean.model.article import Article
 from newsclean.readers.errors import InputError, RecordError
 from newsclean.readers.fields import own_fields
@@ -125,14 +125,17 @@ def _refuse_taken(names: list[str], job: Job) -> None:
 
 
 def whole_schema(job: Job) -> Any:
-    """Return the schema of the output: own columns, then the article's, then the error's."""
+    """Return the schema of the output: own columns, then the article's, then the error's.
+
+    Its metadata says by which newsclean and which Pipeline it was made.
+    """
     pa = arrow()
     schema = pa.ipc.read_schema(pa.py_buffer(job.schema))
     for name, kind in added(job):
         at = schema.get_field_index(name)
         field = pa.field(name, kind)
         schema = schema.append(field) if at < 0 else schema.set(at, field)
-    return schema
+    return schema.with_metadata({**(schema.metadata or {}), **provenance(job.pipeline())})
 
 
 def added(job: Job) -> list[tuple[str, Any]]:

@@ -1,5 +1,6 @@
 """The forms of output: how a record is written, and what stands between two records."""
 
+import pickle
 from collections.abc import Callable
 from math import isinf, isnan
 from typing import Any, NamedTuple
@@ -9,7 +10,8 @@ import msgspec
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
-from newsclean.readers.records import Chunk
+from newsclean.model.article import Article
+from newsclean.readers.records import Chunk, Failure
 from newsclean.text.visible import harmless
 
 One = Callable[[Outcome], bytes]
@@ -46,6 +48,8 @@ def form(job: Job) -> Form:
             return _by_one(_diff(job))
         case "check":
             return _by_one(_name_if_changed(job))
+        case "articles":
+            return _by_one(packed)
         case "stats":
             return Form(lambda outcomes, chunk: [])
 
@@ -160,6 +164,25 @@ def _diff(job: Job) -> One:
         return write(outcome.article, outcome.place, colour=job.colour, for_terminal=terminal)
 
     return one
+
+
+def packed(outcome: Outcome) -> bytes:
+    """Return the Article or the Failure of `outcome` for another process; see `unpacked`."""
+    made = outcome.article or outcome.failure
+    try:
+        return msgspec.json.encode(made)  # a tenth of the time that pickle takes
+    except UnicodeEncodeError:  # a lone surrogate
+        return pickle.dumps(made)
+
+
+def unpacked(data: bytes) -> Article | Failure:
+    """Return what `packed` wrote."""
+    if data.startswith(b"{"):
+        return msgspec.json.decode(data, type=Article)
+    if data.startswith(b"["):
+        return msgspec.json.decode(data, type=Failure)
+    made: Article | Failure = pickle.loads(data)
+    return made
 
 
 def _name_if_changed(job: Job) -> One:

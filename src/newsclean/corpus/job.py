@@ -4,14 +4,18 @@ from typing import Any, Literal
 
 import msgspec
 
+from newsclean import __version__
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
 
-Target = Literal["text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats", "check"]
+Target = Literal[
+    "text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats", "check", "articles"
+]
 Profile = Literal["gentle", "standard", "strict"]
+"""What is written; ``articles`` is for other processes of this run, which read them again."""
 OnError = Literal["emit", "skip", "fail"]
 
 WHOLE = ""  # in Job.into: the Article itself, not one of its fields
@@ -71,6 +75,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["colour"], plain["width"]
         return plain
+
+
+def provenance(pipeline: Pipeline) -> dict[str, str]:
+    """Return what the metadata of an output says of how it was made: version and fingerprint."""
+    return {"newsclean": __version__, "newsclean.fingerprint": pipeline.fingerprint}
 
 
 def value_of(article: Article, field: str) -> Any:

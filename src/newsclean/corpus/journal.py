@@ -26,6 +26,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     inputs: str
     options: dict[str, Any]
+    fingerprint: str = ""
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -125,10 +126,12 @@ def _compare(before: Head, now: Head) -> None:
             raise ChangedError(
                 f"it was begun with {told} = {before.options.get(name)!r}, not {value!r}"
             )
+    if before.fingerprint != now.fingerprint:
+        raise ChangedError("newsclean's own code or phrases have changed since it was begun")
 
 
-def head(sources: Iterable[Source], options: dict[str, Any]) -> Head:
-    """Return the head of a run over `sources` with `options`."""
+def head(sources: Iterable[Source], options: dict[str, Any], fingerprint: str) -> Head:
+    """Return the head of a run over `sources` with `options`, by the Pipeline of a `fingerprint`."""
     digest = hashlib.sha256()
     for source in sources:
         about = os.stat(source.path)
@@ -137,4 +140,9 @@ def head(sources: Iterable[Source], options: dict[str, Any]) -> Head:
                 "utf-8", "surrogateescape"
             )
         )
-    return Head(version=__version__, inputs=digest.hexdigest(), options=options)
+    return Head(
+        version=__version__,
+        inputs=digest.hexdigest(),
+        options=options,
+        fingerprint=fingerprint,
+    )

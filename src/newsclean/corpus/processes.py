@@ -9,8 +9,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from time import monotonic
 from typing import Any, NamedTuple
 
 from newsclean.corpus.errors import EngineError
@@ -35,7 +37,9 @@ class Task(NamedTuple):
     tries: int = 0
 
 
-def run(job: Job, chunks: Iterable[Chunk], jobs: int, say: Say) -> Generator[Result, None, None]:
+def run(
+    job: Job, chunks: Iterable[Chunk], jobs: int, say: Say, seconds: float | None = None
+) -> Generator[Result, None, None]:
     """Yield the results of `chunks`, in order, made by `jobs` processes.
 
     Args:
@@ -43,11 +47,12 @@ def run(job: Job, chunks: Iterable[Chunk], jobs: int, say: Say) -> Generator[Res
         chunks: read as they are needed, at most `AHEAD` a worker before they are written.
         jobs: the number of processes.
         say: is told when a worker dies, and where it was.
+        seconds: how long one record may take before it is given up; None for ever.
 
     Raises:
         EngineError: workers die before they are ready.
     """
-    pool = _Pool(job, jobs, say)
+    pool = _Pool(job, jobs, say, seconds)
     try:
         yield from _ordered(pool, iter(chunks), AHEAD * jobs)
     finally:
@@ -90,10 +95,11 @@ class _Worker:
         theirs.close()
         self.is_ready = False
         self.task: Task | None = None
+        self.since = 0.0
 
     def send(self, task: Task) -> None:
         """Send a task; if the process is dead, `receive` finds out."""
-        self.task = task
+        self.task, self.since = task, monotonic()
         with suppress(OSError):
             self.pipe.send(task.chunk)
 
@@ -116,8 +122,9 @@ class _Worker:
 class _Pool:
     """The workers, and the tasks that wait for one."""
 
-    def __init__(self, job: Job, jobs: int, say: Say) -> None:
+    def __init__(self, job: Job, jobs: int, say: Say, seconds: float | None) -> None:
         self.job = job
+        self.seconds = seconds
         self.say = say
         self.tasks: deque[Task] = deque()
         self.parts: dict[int, int] = {}  # by number of a chunk that was split: its records
@@ -131,8 +138,27 @@ class _Pool:
                 one.send(self.tasks.popleft())
         done = []
         by_pipe: dict[Any, _Worker] = {w.pipe: w for w in self.workers if w.task or not w.is_ready}
-        for pipe in wait(list(by_pipe)):
+        for pipe in wait(list(by_pipe), self._patience()):
             done += self._receive(by_pipe[pipe])
+        return done + self._give_up_the_late()
+
+    def _left(self, one: _Worker) -> float:
+        """Return how many seconds `one` has left for its task."""
+        if self.seconds is None or one.task is None:
+            return inf
+        return one.since + self.seconds * len(one.task.chunk.items) - monotonic()
+
+    def _patience(self) -> float | None:
+        """Return how many seconds to wait for a message; None for ever."""
+        left = min(map(self._left, self.workers))
+        return None if left == inf else max(0.0, left)
+
+    def _give_up_the_late(self) -> list[tuple[Task, Result]]:
+        """Replace the workers that have taken too long."""
+        done = []
+        for one in [one for one in self.workers if self._left(one) <= 0]:
+            one.process.kill()
+            done += self._replace(one, f"took longer than {self.seconds:g} seconds a record")
         return done
 
     def _receive(self, one: _Worker) -> list[tuple[Task, Result]]:
@@ -146,10 +172,10 @@ class _Pool:
         task, one.task = one.task, None
         return [(task, message)] if task else []
 
-    def _replace(self, dead: _Worker) -> list[tuple[Task, Result]]:
-        """Start another worker in the place of one that died, and retry its task."""
+    def _replace(self, dead: _Worker, late: str = "") -> list[tuple[Task, Result]]:
+        """Start another worker in the place of one that died or is `late`, and retry its task."""
         dead.process.join()
-        cause, task = _cause_of_death(dead.process.exitcode), dead.task
+        cause, task = late or _cause_of_death(dead.process.exitcode), dead.task
         at = self.workers.index(dead)
         del self.workers[at]
         dead.stop()
@@ -158,9 +184,9 @@ class _Pool:
         if self.failed_starts >= _KILLED:
             raise EngineError(f"workers cannot be started: the last one {cause}; try -j 1")
         self.workers.insert(at, _Worker(self.job))
-        return self._retry(task, cause) if task else []
+        return self._retry(task, cause, bool(late)) if task else []
 
-    def _retry(self, task: Task, cause: str) -> list[tuple[Task, Result]]:
+    def _retry(self, task: Task, cause: str, late: bool) -> list[tuple[Task, Result]]:
         """Queue a task again, record by record; return the result of a record given up."""
         chunk = task.chunk
         if len(chunk.items) > 1:
@@ -171,17 +197,19 @@ class _Pool:
                 Task(task.number, part, single) for part, single in reversed([*enumerate(parts)])
             )
             return []
+        if late:
+            return [(task, self._failed(chunk, "TooSlow", f"the process that cleaned it {cause}"))]
         if task.tries + 1 < _TRIES:
             self.say(f"a worker {cause} in {chunk.place}; the record is tried again")
             self.tasks.appendleft(task._replace(tries=task.tries + 1))
             return []
-        return [(task, self._failed(chunk, cause))]
-
-    def _failed(self, chunk: Chunk, cause: str) -> Result:
-        """Return the result of a record that kills its workers: its own fields and an error."""
-        item: Item = chunk.items[0]
         told = f"the process that cleaned it {cause}, {_TRIES} times in a row"
-        failure = Failure("WorkerDied", told, item.number, item.source)
+        return [(task, self._failed(chunk, "WorkerDied", told))]
+
+    def _failed(self, chunk: Chunk, type: str, told: str) -> Result:
+        """Return the result of a record that no worker can do: its own fields and an error."""
+        item: Item = chunk.items[0]
+        failure = Failure(type, told, item.number, item.source)
         return worker(self.job)(chunk._replace(items=(item._replace(failure=failure),)))
 
     def stop(self) -> None:

@@ -63,6 +63,7 @@ class Stats(msgspec.Struct, kw_only=True):
     rules: dict[str, RuleStats] = {}
     abstained: dict[str, RuleStats] = {}
     slowest: list[Slow] = []
+    made_by: dict[str, str] = {}
 
     def add(self, outcome: Outcome) -> None:
         """Count one record."""

@@ -1,6 +1,8 @@
-"""Metadata: what a page or a record says of its article beside its text, as a reader took it."""
+"""Metadata: what is known of an article beside its text, by the caller, a page or a record."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -8,11 +10,11 @@ from newsclean.model.article import Completeness
 from newsclean.model.ledger import Span
 
 
-class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """Fields of the Article that its page, or the record that holds it, gives.
+class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Fields of the Article that are known beforehand; they win over what its text says.
 
-    The title, the address and the language stand in the Document itself, since the caller may
-    give them too.
+    Captions and notes are added to those that are found. The title, the address and the language
+    are arguments of their own.
     """
 
     authors: tuple[str, ...] = ()
@@ -24,11 +26,38 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     image: str | None = None
     is_free: bool | None = None
-    completeness: Completeness | None = None
     captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+class Metadata(Known, frozen=True, kw_only=True):
+    """What a reader took from a page, or from the record that holds the article, beside its text."""
+
+    completeness: Completeness | None = None
     rescued: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def overlaid(self, known: Known) -> "Metadata":
+        """Return these fields, with those that are `known` in their place."""
+        stated = msgspec.structs.asdict(known)
+        told = {name: value for name, value in stated.items() if value not in (None, ())}
+        return msgspec.structs.replace(self, **told) if told else self
+
 
 NOTHING_KNOWN = Metadata()
+
+
+def known_of(given: Known | Mapping[str, Any] | None) -> Known:
+    """Return what is `given`: as it is, or read from a mapping, with times in ISO 8601 if as text.
+
+    Raises:
+        ValueError: there is no such field, or its value is of another type; the message says which.
+    """
+    if given is None:
+        return NOTHING_KNOWN
+    if isinstance(given, Known):
+        return given
+    try:
+        return msgspec.convert(dict(given), Known)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"known: {error}") from None

@@ -1,5 +1,7 @@
 """What can be wrong with an input, in messages that say what to do."""
 
+from typing import Any
+
 
 class RecordError(Exception):
     """A record cannot be cleaned: `type` is one word, `message` a sentence that says why."""
@@ -8,6 +10,9 @@ class RecordError(Exception):
         super().__init__(message)
         self.type = type
         self.message = message
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str]]:
+        return self.__class__, (self.type, self.message)
 
 
 class InputError(Exception):

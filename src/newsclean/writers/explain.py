@@ -14,7 +14,8 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.visible import harmless, visible
 from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, paint
 
-_TOKEN = pattern(r"\S+\s*|\s+")
+_UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts that break at any sign
+_TOKEN = pattern(rf"[{_UNSPACED}][^\w\s]*\s*|[^\s{_UNSPACED}]+\s*|\s+")
 _MARGIN = 28  # characters
 Segment = tuple[str, Style | None]
 
@@ -35,7 +36,7 @@ def write(
         article: the article, with its ledger.
         name: of the input, for a heading; None writes no heading.
         colour: mark with the colours of a terminal, not with brackets.
-        width: of a line, in characters; 0 wraps no line.
+        width: of a line, in columns; 0 wraps no line.
     """
     explained = [] if name is None else [heading(name, colour)]
     explained += [*_body(article, colour, width), *_reasons(article, colour)]
@@ -58,20 +59,43 @@ def _body(article: Article, colour: bool, width: int) -> Iterator[str]:
 
 
 def _wrapped(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]:
-    """Yield `segments` in rows of at most `width` characters, if words allow; 0 is no limit."""
+    """Yield `segments` in rows of at most `width` columns; 0 is no limit."""
     row: list[Segment] = []
     used = 0
     for text, style in segments:
-        for token in _TOKEN.findall(text) if width > 0 else [text]:
-            if used and used + len(token.rstrip()) > width > 0:
+        for token in _tokens(text, width) if width > 0 else [text]:
+            if used and used + columns(token.rstrip()) > width > 0:
                 yield row
                 row, used = [], 0
             if row and row[-1][1] is style:
                 row[-1] = (row[-1][0] + token, style)
             else:
                 row.append((token, style))
-            used += len(token)
+            used += columns(token)
     yield row
+
+
+def _tokens(text: str, width: int) -> Iterator[str]:
+    """Yield the words of `text`; one that is wider than a row of `width` columns in parts."""
+    for token in _TOKEN.findall(text):
+        start = used = 0
+        for at, character in enumerate(token if 2 * len(token) > width else ""):
+            taken = columns(character)
+            if used and used + taken > width and not character.isspace():
+                yield token[start:at]
+                start, used = at, 0
+            used += taken
+        yield token[start:]
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal `text` takes: a Chinese character has two."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    shown: int = wcswidth(text)
+    return shown if shown >= 0 else len(text)  # it holds a tab, or what no terminal shows
 
 
 def _margin(rule: str, colour: bool, touched: bool) -> str:

@@ -4,13 +4,13 @@ import pytest
 
 import newsclean
 from newsclean import Pipeline
-from newsclean.readers.extractors import has_resiliparse
+from newsclean.readers.extractors import missing
 from tests.readers.html import page
 
 EXTRACTORS = [
     "trafilatura",
     pytest.param(
-        "resiliparse", marks=pytest.mark.skipif(not has_resiliparse(), reason="it is an extra")
+        "resiliparse", marks=pytest.mark.skipif(missing("resiliparse"), reason="it is an extra")
     ),
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from newsclean.readers.dates import read_date
 from newsclean.readers.html.head import Head
 from newsclean.readers.html.jsonld import strings
 
@@ -44,29 +45,6 @@ def _read(values: Iterable[str]) -> Iterator[datetime]:
         date = read_date(value)
         if date and 1900 < date.year < 2200:
             yield date
-
-
-def read_date(text: str) -> datetime | None:
-    """Return the date that `text` says by ISO 8601 or RFC 2822; None if it is written otherwise.
-
-    >>> read_date("2024-05-02T18:30:00Z")
-    datetime.datetime(2024, 5, 2, 18, 30, tzinfo=datetime.timezone.utc)
-    >>> read_date("yesterday")
-    """
-    text = text.strip()[:40]
-    for candidate in (text, text.replace(" ", "T", 1).replace(" ", ""), text[:10]):
-        if not candidate[:4].isdigit():
-            break
-        try:
-            return datetime.fromisoformat(candidate)
-        except ValueError:
-            continue
-    from email.utils import parsedate_to_datetime  # few dates are written so
-
-    try:
-        return parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 def _utc(date: datetime) -> datetime:

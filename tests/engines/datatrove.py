@@ -1,0 +1,91 @@
+"""datatrove gives what serial newsclean gives, in several tasks, and counts the same."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datatrove.data import Document
+from datatrove.executor import LocalPipelineExecutor
+from datatrove.pipeline.readers import JsonlReader
+from datatrove.pipeline.writers.jsonl import JsonlWriter
+
+from newsclean import clean_html
+from newsclean.integrations.datatrove import CleanExtractor, CleanFilter, CleanFormatter
+from newsclean.integrations.fields import body
+from tests.engines.rows import PIPELINE, POISON, ROOT, rows
+
+TEXTS = {str(one["id"]): one["text"] for one in rows() if one["text"]}  # datatrove skips empty ones
+
+
+def written(folder: Path) -> dict[str, Any]:
+    lines = [
+        line for path in folder.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()
+    ]
+    return {one["id"]: one for one in map(json.loads, lines)}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_every_document_comes_out_as_from_serial_newsclean(tmp_path: Path, workers: int) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    texts = [*TEXTS.items()]
+    for part in range(3):
+        lines = [json.dumps({"id": n, "text": text}) for n, text in texts[part::3]]
+        (source / f"{part}.jsonl").write_text("\n".join(lines))
+    executor = LocalPipelineExecutor(
+        pipeline=[
+            JsonlReader(str(source)),
+            CleanFormatter(PIPELINE),
+            CleanFilter(
+                most_removed=0.9,
+                exclusion_writer=JsonlWriter(str(tmp_path / "dropped"), compression=None),
+            ),
+            JsonlWriter(str(tmp_path / "kept"), compression=None),
+        ],
+        tasks=3,
+        workers=workers,
+        logging_dir=str(tmp_path / "logs"),
+        start_method="spawn",
+    )
+    executor.run()
+    kept, dropped = written(tmp_path / "kept"), written(tmp_path / "dropped")
+    assert {*kept, *dropped} == {*TEXTS}
+    removed = 0
+    for number, text in TEXTS.items():
+        made = kept.get(number) or dropped[number]
+        if text == POISON:
+            assert made["text"] == text
+            assert made["metadata"]["newsclean"]["error"].startswith("ZeroDivisionError: ")
+            assert made["metadata"]["filter_reason"] == "failed"
+            continue
+        article = PIPELINE(text)
+        removed += sum(len(cut.text) for cut in article.removals)
+        assert made["text"] == body(article)
+        assert made["metadata"].get("authors", []) == [*article.authors]
+        assert (number in dropped) == (
+            not article.text
+            or made["metadata"]["newsclean"]["share"] > 0.9
+            or (article.completeness is not None and article.completeness.verdict != "full")
+        )
+    stats = json.loads((tmp_path / "logs" / "stats.json").read_text())
+    (formatter,) = [one["stats"] for one in stats if "FORMAT" in one["name"]]
+    assert _total(formatter["total"]) == len(TEXTS)
+    assert _total(formatter["failed"]) == 1
+    assert _total(formatter["removed_characters"]) == removed
+
+
+def _total(stat: Any) -> int:
+    return int(stat["total"] if isinstance(stat, dict) else stat)
+
+
+def test_a_document_that_no_formatter_has_seen_is_refused() -> None:
+    with pytest.raises(ValueError, match="stands behind a CleanFormatter"):
+        CleanFilter().filter(Document(text="A line.", id="1"))
+
+
+def test_a_page_is_extracted_in_its_sandbox() -> None:
+    page = (ROOT / "fixtures/pages/bridge.html").read_text("utf-8")
+    documents = [Document(text=page, id="1"), Document(text="", id="2")]
+    (made,) = CleanExtractor(timeout=60).run(documents)
+    assert made.text == str(clean_html(page))

@@ -1,0 +1,87 @@
+"""The rows that every engine is given, and what serial newsclean makes of them."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from newsclean import Article, Document, Pipeline
+from newsclean.integrations.fields import ERROR, FIELDS, names, row
+from newsclean.model.claim import Claim
+from newsclean.testing.cases import read_cases
+
+ROOT = Path(__file__).parents[2]
+COUNT = 400  # texts of the repository's articles and cases
+POISON = "A line that its own filter fails on: poison."
+HOSTILE = [
+    "",
+    " \n\t",
+    "\x00\x1b[2J",
+    "<p>" * 3000,
+    "&#xD800; is lone.",
+    "ﷺ" * 5000,
+    '"' * 5000,
+    "word " * 100_000,
+    "A line of text that comes again.\n" * 5000,
+]
+
+
+def poisoned(document: Document) -> Iterator[Claim]:
+    """Fail where a text says poison."""
+    for block in document.containing("poison"):
+        raise ZeroDivisionError(block.text)
+    yield from ()
+
+
+PIPELINE = Pipeline.default().with_filter(poisoned)
+
+
+def texts() -> list[str]:
+    """Return the texts, the same at each call."""
+    articles = [
+        path.read_text("utf-8") for path in sorted((ROOT / "fixtures/articles").glob("*.txt"))
+    ]
+    cases = (
+        case.input
+        for path in sorted((ROOT / "fixtures").glob("*/*.txt"))
+        if path.parent.name not in ("articles", "quotes")
+        for case in read_cases(path)
+        if "poison" not in case.input
+    )
+    return [*articles, *islice(cases, 0, 3 * COUNT, 3)][:COUNT]
+
+
+def rows() -> list[dict[str, Any]]:
+    """Return the rows: texts, and among them nulls, hostile ones, and one that fails."""
+    found: list[str | None] = [*texts()]
+    for at, text in enumerate([*HOSTILE, None, POISON, None]):
+        found.insert(30 * at + 7, text)
+    return [{"id": n, "text": text} for n, text in enumerate(found)]
+
+
+def expected(wanted: list[str] | None = None) -> list[dict[str, Any]]:
+    """Return what the rows should come out as, by the Pipeline alone, one after another."""
+    columns = names(wanted or [*FIELDS], ledger=False)
+    made = []
+    for given in rows():
+        text = given["text"]
+        article: Article | None = None
+        if text is not None and text != POISON:
+            article = PIPELINE(text)
+        out = row(article, columns)
+        if text == POISON:
+            out[ERROR] = (
+                f"ZeroDivisionError: newsclean or a filter failed on it: ZeroDivisionError: {POISON}"
+            )
+        made.append({**given, **out})
+    return made
+
+
+def totals() -> tuple[int, int, int]:
+    """Return how many rows there are, how many fail, and how many characters go."""
+    made = expected()
+    return (
+        len(made),
+        sum(one[ERROR] is not None for one in made),
+        sum(one["removed"] or 0 for one in made),
+    )

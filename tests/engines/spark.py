@@ -1,0 +1,63 @@
+"""Spark gives what serial newsclean gives, row by row."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from newsclean.integrations.spark import clean_column, counts
+from tests.engines.rows import PIPELINE, expected, rows, totals
+
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java, and there is none here", allow_module_level=True)
+
+from pyspark.sql import SparkSession  # it needs Java
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.ui.enabled", "false")
+        .config("spark.executorEnv.PYTHONPATH", os.environ.get("PYTHONPATH", ""))
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="module")
+def df(spark: Any) -> Any:
+    return spark.createDataFrame(rows(), "id bigint, text string").repartition(5, "id")
+
+
+def test_every_row_comes_out_as_from_serial_newsclean(spark: Any, df: Any) -> None:
+    counted = counts(spark.sparkContext)
+    made = clean_column(df, pipeline=PIPELINE, counts=counted).orderBy("id").toArrow()
+    assert made.to_pylist() == expected()
+    assert (counted.rows.value, counted.failed.value, counted.removed.value) == totals()
+
+
+def test_rows_that_fail_can_be_left_out(df: Any) -> None:
+    made = clean_column(df, pipeline=PIPELINE, on_error="drop", into={"text": "clean"})
+    assert made.columns == ["id", "text", "clean", "error"]
+    assert made.count() == len(rows()) - 1
+
+
+def test_a_wrong_argument_is_told_before_any_work(df: Any) -> None:
+    with pytest.raises(ValueError, match="there is no column 'body'"):
+        clean_column(df, "body")
+
+
+def test_an_empty_frame_has_the_same_columns(spark: Any, df: Any) -> None:
+    empty = spark.createDataFrame([], "id bigint, text string")
+    made = clean_column(empty)
+    assert made.schema == clean_column(df).schema
+    assert made.toArrow().schema.field("authors").type.value_type == pa.string()
