@@ -98,6 +98,8 @@ def is_no_person(text: str) -> bool:
     parts = text.split()
     if _GLUED.search(text) or len(set(parts)) < len(parts):
         return True
+    if fold(text) in words("house"):
+        return True
     if text and is_wide(text[0]):
         return _is_no_wide_person(text, parts)
     return any(part in _things() for word in parts for part in _pieces(word))
