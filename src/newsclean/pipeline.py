@@ -180,6 +180,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Article that `text` holds; see `newsclean.clean`."""
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
+        # A container goes first: what is inside it is judged as if it had come alone.
         held = unwrap(text) if self.unwrap else None
         if held is None:
             document = read(
@@ -228,6 +229,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
                 if all(block.text for block in repaired.kept):
                     document = repaired  # but where a lone mark has left its line
         decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
+        # A cut may have taken the partner of a mark, and a style is set on what is kept alone.
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
         return compose(decisions, doubts)
@@ -237,6 +239,8 @@ def _with_quotes(
     document: Document, style: Style, no_repair_needed: NoRepairNeeded
 ) -> tuple[Document, list[str]]:
     """Return `document` with its quotation marks as `style` has them, and the doubts left."""
+    # In the order of the output: quotation marks pair over lines, and a second cleaning must see
+    # the lines as the first did (law 3).
     order = title_first(document)
     read, doubts = with_quotes(
         order,

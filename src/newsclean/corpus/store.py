@@ -107,6 +107,7 @@ def _output(path: str | None, form: Form) -> Plain:
 def _errors(path: str | None, size: int) -> io.FileIO | None:
     if path is None:
         return None
+    # Not emptied on opening, since a resumed run goes on where the last mark was.
     raw = io.FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+")
     if not is_pipe(path):
         raw.truncate(size)
@@ -117,4 +118,5 @@ def _errors(path: str | None, size: int) -> io.FileIO | None:
 def _write(raw: io.FileIO, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
+        # An unbuffered file may write less than it was given, a pipe that is not ready nothing.
         rest = rest[raw.write(rest) or 0 :]

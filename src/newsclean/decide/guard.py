@@ -50,8 +50,11 @@ def judge(claims: Iterable[SignedClaim], *, threshold: Strength, length: int) ->
             verdict.cuts.append(signed)
         else:
             lists[signed.filter, signed.claim.list_id].append(signed)
+    # Of the input, not of what is left: a budget that shrank with each cut would judge a claim by
+    # the claims of others.
     budget = max(BUDGET_CHARACTERS, int(length * BUDGET_SHARE))
     for members in lists.values():
+        # From the top: what stands nearest to the heading is likeliest to be under it.
         _spend(sorted(members, key=lambda m: m.claim.block.span), budget, verdict)
     return verdict._replace(cuts=_with_twins(verdict.cuts))
 
@@ -60,6 +63,7 @@ def _objection(claim: Claim, threshold: Strength) -> str | None:
     """Why must `claim` not cut? None if it may."""
     if claim.strength < threshold:
         return "not sure enough for this profile"
+    # A copy takes nothing away while the block that it repeats stays; `_with_twins` sees to that.
     if claim.strength >= EXACT or claim.duplicate_of is not None:
         return None
     if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
