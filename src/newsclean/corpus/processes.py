@@ -60,8 +60,8 @@ def _ordered(pool: "_Pool", chunks: Iterator[Chunk], most: int) -> Iterator[Resu
     handed_out = written = 0
     more = True
     while True:
-        # Two bounds: results that wait for an earlier chunk fill memory, and so do tasks that wait for
-        # a worker.
+        # Two bounds: results that wait for an earlier chunk fill memory, and so do tasks that wait
+        # for a worker.
         while more and handed_out - written < most and len(pool.tasks) < len(pool.workers):
             chunk = next(chunks, None)
             if chunk is None:
@@ -158,8 +158,8 @@ class _Pool:
         del self.workers[at]
         dead.stop()
         if not dead.is_ready:
-            # One that exits by itself does so again, as where an import fails: a few are enough. One that
-            # was killed may have been short of memory for a moment.
+            # One that exits by itself does so again, as where an import fails: a few are enough.
+            # One that was killed may have been short of memory for a moment.
             self.failed_starts += 1 if cause.startswith("was killed") else _KILLED // _STARTS
         if self.failed_starts >= _KILLED:
             raise EngineError(f"workers cannot be started: the last one {cause}; try -j 1")

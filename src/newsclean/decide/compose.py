@@ -57,8 +57,8 @@ def _edits(source: str, block: Block) -> Iterable[Edit]:
     bounds = _bounds(block.pieces)
     at = 0
     for change in block.changes:
-        # Changes and pieces are both in order, so one walk over the pieces serves all changes: time stays
-        # linear (law 7) where a text has many of both.
+        # Changes and pieces are both in order, so one walk over the pieces serves all changes: time
+        # stays linear (law 7) where a text has many of both.
         while at + 1 < len(bounds) and change.start >= bounds[at][1]:
             at += 1
         after, k = change.after, at
@@ -70,7 +70,8 @@ def _edits(source: str, block: Block) -> Iterable[Edit]:
                 yield Edit(
                     span=span, before=source[span[0] : span[1]], after=after, rule=change.rule
                 )
-            # What a change puts in is said once, at its first piece; at the others it only takes out.
+            # What a change puts in is said once, at its first piece; at the others it only takes
+            # out.
             after, k = "", k + 1
             if change.end <= last or k == len(bounds):
                 break

@@ -67,7 +67,8 @@ class Decisions:
             end = len(claim.block.text) if claim.end is None else claim.end
             spans = claim.block.spans(claim.start, end) or [claim.block.span]
             span = spans[0][0], spans[-1][1]
-            # Each round asks again; the key makes one abstention of what is held back in all of them.
+            # Each round asks again; the key makes one abstention of what is held back in all of
+            # them.
             self.abstained[name, claim.rule, span] = Abstention(
                 filter=name,
                 rule=claim.rule,

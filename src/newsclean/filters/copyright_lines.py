@@ -80,7 +80,8 @@ def _is_sentence(text: str) -> bool:
     words = text.split()
     if LEAD.search(text) or (len(words) < _SENTENCE_WORDS and not is_wide(text[-1:])):
         return False
-    # In scripts without case every line passes; a line all in capitals is a heading, not a sentence.
+    # In scripts without case every line passes; a line all in capitals is a heading, not a
+    # sentence.
     if not any(map(str.islower, text)):
         return not text.isupper()
     return any(len(word) > 3 and word.isalpha() and word.islower() for word in words)

@@ -93,8 +93,8 @@ class TrackedText:
         shift = 0
         for change in self.changes:
             here = change.start + shift
-            # A place where a change begins lies before it as a start, behind it as an end: so a span takes
-            # in what a change put at its end.
+            # A place where a change begins lies before it as a start, behind it as an end: so a
+            # span takes in what a change put at its end.
             if position < here or (position == here and not end):
                 break
             if position < here + len(change.after):

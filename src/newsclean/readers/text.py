@@ -60,7 +60,8 @@ def read(
         told = f"the text seems to be no article: {wall.evidence[0]}"
         metadata = replace(_warned(metadata, told), completeness=wall)
     heading = _heading(title, language) if title else None
-    # As the output puts the title on top, a second cleaning with the same title meets it here (law 3).
+    # As the output puts the title on top, a second cleaning with the same title meets it here (law
+    # 3).
     if heading and blocks and blocks[0].text == heading.text:
         heading = blocks.pop(0)
     return Document(

@@ -71,8 +71,8 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
         lines, page = _fallback(page, body)
         found = placed(page.blocks, lines)
     chosen, ignored = _chosen(page, found, body)
-    # Nothing that was chosen is on the page: the reader should know that he sees a text which readers of
-    # the page do not.
+    # Nothing that was chosen is on the page: the reader should know that he sees a text which
+    # readers of the page do not.
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
     source, spans = _laid_out(chosen)

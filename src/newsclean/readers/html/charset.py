@@ -33,8 +33,8 @@ def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str
         return page.decode("ascii"), warnings
     stated = [name for name in _stated(page, encoding) if name]
     try:
-        # Before what the page declares: hardly a text in another charset is valid UTF-8 by chance, and many
-        # pages declare a charset that they are not in.
+        # Before what the page declares: hardly a text in another charset is valid UTF-8 by chance,
+        # and many pages declare a charset that they are not in.
         text = page.decode("utf-8")
     except UnicodeDecodeError:
         pass
