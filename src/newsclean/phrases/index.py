@@ -67,6 +67,7 @@ def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
             match.rest,
         )
         kind = kinds.setdefault(common, len(kinds))
+        # Few rules share a phrase, and many phrases share their kinds: one tuple serves all of them.
         for name in _TABLES[match.match]:
             table = found[name]
             both = (*table.get(match.phrase, ()), kind)
@@ -118,6 +119,7 @@ class PhraseIndex:
         met = self._met(key)
         if met:
             found += _fitting(key, met)
+        # A key with a number is looked up twice: phrases have "#" for any number, or just this one.
         if (met or self._may_be_numbered(key)) and _DIGIT.search(key):
             numbered = shape(key)
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
@@ -135,6 +137,7 @@ class PhraseIndex:
 
     def may_be_inside(self, beginning: str) -> bool:
         """May a phrase that stands inside a line begin so? Says no of nearly all sentences."""
+        # Not `fold`: this is asked of every sentence, and may say yes too often.
         head = beginning.casefold().replace("'", "").replace("’", "")
         long, short = _INNER
         return head[:long] in self._inner or head[:short] in self._inner
