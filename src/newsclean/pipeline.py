@@ -196,6 +196,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         stated = known_of(known)
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
+        # A container goes first: what is inside it is judged as if it had come alone.
         held = unwrap(text) if self.unwrap else None
         if held is None:
             document = read(
@@ -337,6 +338,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         foreign = any(own.get(name) is not look for name, look in self.filters)
         pieces = pieces_of(document.kept) if foreign else []
         decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
+        # A cut may have taken the partner of a mark, and a style is set on what is kept alone.
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
         article = compose(decisions, doubts)
@@ -349,6 +351,8 @@ def _with_quotes(
     document: Document, style: Style, no_repair_needed: NoRepairNeeded
 ) -> tuple[Document, list[str]]:
     """Return `document` with its quotation marks as `style` has them, and the doubts left."""
+    # In the order of the output: quotation marks pair over lines, and a second cleaning must see
+    # the lines as the first did (law 3).
     order = title_first(document)
     read, doubts = with_quotes(
         order,

@@ -65,6 +65,8 @@ def _ordered(pool: "_Pool", chunks: Iterator[Chunk], most: int) -> Iterator[Resu
     handed_out = written = 0
     more = True
     while True:
+        # Two bounds: results that wait for an earlier chunk fill memory, and so do tasks that wait
+        # for a worker.
         while more and handed_out - written < most and len(pool.tasks) < len(pool.workers):
             chunk = next(chunks, None)
             if chunk is None:
@@ -76,6 +78,7 @@ def _ordered(pool: "_Pool", chunks: Iterator[Chunk], most: int) -> Iterator[Resu
             return
         for task, result in pool.advance():
             done.setdefault(task.number, {})[task.part] = result
+        # A chunk that killed a worker comes back in as many parts as it has records.
         while len(done.get(written, ())) == pool.parts.get(written, 1):
             found = done.pop(written)
             pool.parts.pop(written, None)
@@ -92,6 +95,7 @@ class _Worker:
         self.process = context.Process(target=_serve, args=(job, theirs), daemon=True)
         with _ignore_interrupts():
             self.process.start()
+        # While this end is open here as well, the death of the process would not end the pipe.
         theirs.close()
         self.is_ready = False
         self.task: Task | None = None
@@ -180,9 +184,12 @@ class _Pool:
         del self.workers[at]
         dead.stop()
         if not dead.is_ready:
+            # One that exits by itself does so again, as where an import fails: a few are enough.
+            # One that was killed may have been short of memory for a moment.
             self.failed_starts += 1 if cause.startswith("was killed") else _KILLED // _STARTS
         if self.failed_starts >= _KILLED:
             raise EngineError(f"workers cannot be started: the last one {cause}; try -j 1")
+        # In the same place, so that tasks go to the workers in the same order as before.
         self.workers.insert(at, _Worker(self.job))
         return self._retry(task, cause, bool(late)) if task else []
 
@@ -193,6 +200,7 @@ class _Pool:
             self.say(f"a worker {cause} in {chunk.place}; its records are tried one by one")
             parts = singles(chunk)
             self.parts[task.number] = len(parts)
+            # In front: all later results wait for this chunk.
             self.tasks.extendleft(
                 Task(task.number, part, single) for part, single in reversed([*enumerate(parts)])
             )
@@ -242,6 +250,7 @@ def _ignore_interrupts() -> Iterator[None]:
 
 def _serve(job: Job, pipe: Connection) -> None:
     """Work in a process: take chunks and send their results until the pipe is closed."""
+    # The signal was blocked while the process started; from here on it is ignored.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work = worker(job)
     try:

@@ -117,6 +117,7 @@ def _errors(path: str | None, size: int) -> io.FileIO | None:
         return None
     if is_pipe(path):
         return io.FileIO(path, "wb")
+    # Not emptied on opening, since a resumed run goes on where the last mark was.
     raw = alone(path)
     cut(raw, path, size)
     return raw
@@ -125,4 +126,5 @@ def _errors(path: str | None, size: int) -> io.FileIO | None:
 def _write(raw: io.FileIO, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
+        # An unbuffered file may write less than it was given, a pipe that is not ready nothing.
         rest = rest[raw.write(rest) or 0 :]

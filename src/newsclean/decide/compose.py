@@ -57,6 +57,8 @@ def _edits(source: str, block: Block) -> Iterable[Edit]:
     bounds = _bounds(block.pieces)
     at = 0
     for change in block.changes:
+        # Changes and pieces are both in order, so one walk over the pieces serves all changes: time
+        # stays linear (law 7) where a text has many of both.
         while at + 1 < len(bounds) and change.start >= bounds[at][1]:
             at += 1
         after, k = change.after, at
@@ -68,6 +70,8 @@ def _edits(source: str, block: Block) -> Iterable[Edit]:
                 yield Edit(
                     span=span, before=source[span[0] : span[1]], after=after, rule=change.rule
                 )
+            # What a change puts in is said once, at its first piece; at the others it only takes
+            # out.
             after, k = "", k + 1
             if change.end <= last or k == len(bounds):
                 break
@@ -94,6 +98,7 @@ def _kind(block: Block, document: Document) -> ParagraphKind:
             return "list_item"
         if _QUOTE.match(text):
             return "quotation"
+    # A subhead is told by what follows: alone, a short line may be a caption or a name.
     if len(text) <= _HEADING and not text.endswith((".", ",", ";")) and not block.is_prose:
         following = document.next(block)
         if following and len(following.text) > len(text) and following.is_prose:
@@ -111,6 +116,7 @@ def _fields(decisions: Decisions) -> dict[str, Any]:
             for name, value in c.claim.fields
         ),
     ]
+    # By place, not by filter: the order of filters must not show in the fields (law 4).
     found.sort(key=lambda item: item[0])
     values: dict[str, list[Any]] = {}
     for _, name, value in found:
@@ -122,6 +128,7 @@ def _fields(decisions: Decisions) -> dict[str, Any]:
     del stated["warnings"]
     for name in _ADDED:
         fields[name] = tuple(dict.fromkeys((*stated.pop(name), *fields[name])))
+    # What a page or a caller states wins over what a filter read off the text.
     fields |= {name: value for name, value in stated.items() if value not in (None, ())}
     return fields
 
@@ -133,6 +140,7 @@ def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ..
     spans = sorted(block.span for block in document.blocks)
 
     def is_left(span: Span) -> bool:
+        # A later round may have cut what an earlier one held back; then it is told as a removal.
         at = bisect_right(spans, span[0], key=lambda s: s[0]) - 1
         return at >= 0 and span[1] <= spans[at][1]
 

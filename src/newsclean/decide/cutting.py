@@ -44,10 +44,12 @@ def _without(pieces: Sequence[Span], cut_spans: Iterable[Span]) -> list[Span]:
     waiting = iter(sorted(cut_spans))
     gap = next(waiting, None)
     for a, b in pieces:
+        # A cut may run over several pieces, and a piece hold several cuts.
         while gap and gap[0] < b:
             if a < gap[0]:
                 left.append((a, gap[0]))
             a = max(a, gap[1])
+            # The cut goes on in the next piece, and must be met there again.
             if gap[1] > b:
                 break
             gap = next(waiting, None)

@@ -28,6 +28,7 @@ class Decisions:
         cut_spans: dict[Block, list[Span]] = {}
         for signed in cuts:
             claim, block = signed.claim, signed.claim.block
+            # A surer claim has taken the whole block: nothing is left to take, and nothing to tell.
             if block in gone:
                 continue
             end = len(block.text) if claim.end is None else claim.end
@@ -56,6 +57,7 @@ class Decisions:
                 )
             )
             self.fields += [(span, field, value) for field, value in fields]
+            # A cut in several pieces is told piece by piece, but what it says is one field.
             fields = ()
 
     def abstain(self, verdict: Verdict) -> None:
@@ -65,6 +67,8 @@ class Decisions:
             end = len(claim.block.text) if claim.end is None else claim.end
             spans = claim.block.spans(claim.start, end) or [claim.block.span]
             span = spans[0][0], spans[-1][1]
+            # Each round asks again; the key makes one abstention of what is held back in all of
+            # them.
             self.abstained[name, claim.rule, span] = Abstention(
                 filter=name,
                 rule=claim.rule,

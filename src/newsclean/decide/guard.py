@@ -53,16 +53,20 @@ def judge(claims: Iterable[SignedClaim], *, threshold: Strength, length: int) ->
             verdict.cuts.append(signed)
         else:
             lists[signed.filter, signed.claim.list_id].append(signed)
+    # Of the input, not of what is left: a budget that shrank with each cut would judge a claim by
+    # the claims of others.
     budget = max(BUDGET_CHARACTERS, int(length * BUDGET_SHARE))
     for members in lists.values():
+        # From the top: what stands nearest to the heading is likeliest to be under it.
         _spend(sorted(members, key=lambda m: m.claim.block.span), budget, verdict)
-    return verdict._replace(cuts=_with_twins(verdict.cuts))
+    return verdict._replace(cuts=_without_lost_copies(verdict.cuts))
 
 
 def _objection(claim: Claim, threshold: Strength) -> str | None:
     """Why must `claim` not cut? None if it may."""
     if claim.strength < threshold:
         return "not sure enough for this profile"
+    # A copy takes nothing away while the block that it repeats stays; `_without_lost_copies` sees to that.
     if claim.duplicate_of is not None:
         return None
     if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
@@ -106,7 +110,7 @@ def _spend(members: list[SignedClaim], budget: int, verdict: Verdict) -> None:
         verdict.cuts.append(member)
 
 
-def _with_twins(cuts: list[SignedClaim]) -> list[SignedClaim]:
-    """Return `cuts` without those whose twin, the block that says the same, is cut as well."""
+def _without_lost_copies(cuts: list[SignedClaim]) -> list[SignedClaim]:
+    """Return `cuts` without those of copies whose original is cut as well."""
     gone: set[Block] = {c.claim.block for c in cuts if c.claim.duplicate_of is None}
     return [c for c in cuts if c.claim.duplicate_of is None or c.claim.duplicate_of not in gone]

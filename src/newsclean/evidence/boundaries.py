@@ -213,10 +213,12 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
             continue
         key = fold(text[start:end])
         matches = phrases.inside(key)
+        # Only with a digit can a phrase with "#" match, and few keys have one.
         if not matches and not key.isalpha() and any(map(str.isdigit, key)):
             matches = phrases.inside(shape(key))
         if matches and (found := _claimed(text, start, end, matches, phrases)):
             best = found
+    # Asked last, and only of what a phrase claims: the look back is the dearest question.
     if best and is_inside_quotation(text, start):
         return []
     return best

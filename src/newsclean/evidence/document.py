@@ -120,6 +120,7 @@ class Document:
             return []
         here = self._places
         pairs = [pair for pair in said.items() if pair[0] in here]
+        # Lines that a cut has made anew come last in the memo, wherever they stand in the text.
         return pairs if self._memo.in_order else sorted(pairs, key=lambda pair: here[pair[0]])
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
@@ -179,6 +180,7 @@ class Document:
     def _phrase_places(self) -> list[tuple[Block, list[Place]]]:
         """Return the blocks in which phrases claim a part, and the places in them."""
         phrases = self._memo.phrases
+        # The rule was declared for the built-in phrases; what it remembers says nothing of others.
         if phrases is index():
             return self.matching_lines(places)
         return [(block, phrase_places(block, phrases)) for block in self.blocks]

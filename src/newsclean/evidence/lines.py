@@ -59,6 +59,7 @@ def names_any(block: Block, name: str, group: str) -> bool:
 
 def _stands_in(key: str, word: str) -> bool:
     """Stands `word` in `key` as a word: "app" not in "approve", "our app" not in "your app"?"""
+    # In other scripts words bear endings and particles, and few short ones open longer words.
     if not word.isascii():
         return True
     at = key.find(word)
@@ -67,6 +68,7 @@ def _stands_in(key: str, word: str) -> bool:
         opens = " " not in word or not (before[-1:].isalpha() and word[0].isalpha())
         if opens and (len(word) > _BRIEF or not after.removeprefix("s")[:1].isalpha()):
             return True
+        # "approve the app": the first place may be inside a word, a later one may not.
         at = key.find(word, at + 1)
     return False
 

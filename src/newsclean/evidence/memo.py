@@ -41,6 +41,7 @@ class Memo:
         found = self._said.setdefault(rule, {})
         judge = rule.judge
         for batch in self._batches[judged:]:
+            # Lines of which a rule says nothing are not kept: they are nearly all.
             found.update({b: said for b in batch.seen_by(rule) if (said := judge(b))})
         self._judged[rule] = len(self._batches)
         return found
@@ -67,6 +68,7 @@ class _Batch:
             if rule.longest is None:
                 return self._blocks
             if rule.longest not in self._short:
+                # One list for all rules that read lines of this length.
                 fits = map(rule.longest.__ge__, self._lengths)
                 self._short[rule.longest] = list(compress(self._blocks, fits))
             return self._short[rule.longest]

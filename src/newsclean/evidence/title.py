@@ -71,6 +71,7 @@ def title_first(document: Document) -> Sequence[Block]:
 def _title_block(document: Document) -> Block | None:
     if document.title is not None:
         return None
+    # Of equals the first: `max` keeps it.
     return max(_candidates(document), key=is_sure_title, default=None)
 
 
@@ -88,9 +89,12 @@ def _candidates(document: Document) -> list[Block]:
             found.append(block)
         if not is_label(block):
             break
+        # A name of two words and more may stand above: then the short line below it may be its role
+        # or place.
         named = named or (not titled and word_count(block.text) > 1)
     if not found:
         return found
+    # A list of short lines has no title: prose besides the candidate itself must follow.
     prose = sum(block.is_prose for block in document.blocks[:_SOON])
     return [block for block in found if prose > block.is_prose]
 
@@ -169,6 +173,7 @@ def reads_like_title(block: Block) -> bool:
         return False
     if " " not in text and not is_wide(text[0]):  # a single word is a section or a label
         return False
+    # Long questions are headlines as often as sentences.
     if block.is_prose and not text.endswith("?"):
         return False
     if is_quoted(block) or is_trail(block):

@@ -81,6 +81,7 @@ def captions(document: Document) -> Iterator[Claim]:
                 yield block.claim("label", match.phrase, strength=EXACT, fields=fields)
     for _, claims in document.matching_lines(_directed):
         for claim in claims:
+            # "Ada Lund (right)" may be a headline; "from left:" stands in none.
             title = claim.rule == "direction" and not document.index(claim.block)  # it may be one
             yield replace(claim, strength=CONTEXT) if title else claim
     for block, _ in document.matching_lines(_has_commas):
@@ -168,6 +169,7 @@ def _gallery(document: Document) -> Iterator[Claim]:
 
 def _slides(run: list[tuple[Block, tuple[int, int]]]) -> Iterator[Claim]:
     """Yield claims on the pictures of `run`, if they are enough and no days of a month."""
+    # "1/12 …" may be the first of December: only a gallery that is there whole is told from days.
     if len(run) < _SLIDES or (run[0][1][1] <= _DAYS and len(run) < run[0][1][1]):
         return
     for block, (number, last) in run:

@@ -105,6 +105,7 @@ def _call_at(block: Block) -> int:
     for stop in _STOP.finditer(block.text):
         if stop.end() > found.start() + 2:
             break
+        # "Excited? Us, too." is part of the call; a sentence of some length tells of something.
         if "?" not in stop[0] and stop.end() - start >= _TOLD:
             start = stop.end()
     return start + 1
@@ -145,6 +146,7 @@ def _comments(document: Document) -> Iterator[Claim]:
     openers = [document.index(block) for block in below if _opens_comment(block)]
     for run in _runs(openers):
         end = min(run[-1] + _LAST, len(document.blocks) - 1)
+        # Then the lines with names and times are an interview or a chronicle.
         if len(document.prose) - bisect_right(document.prose, end) > _AFTER:
             continue  # the article goes on
         for block in document.blocks[run[0] : end + 1]:
@@ -171,6 +173,7 @@ def _heading(document: Document) -> Block | None:
         return None
     first = document.prose[_PROSE_ABOVE - 1]
     for block, match in document.phrase_matches(_NAME):
+        # A count above the text is a link to the comments, not the head of them.
         if match.rule in ("heading", "count", "plural") and document.index(block) > first:
             return block
     return None

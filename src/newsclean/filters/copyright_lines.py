@@ -84,6 +84,8 @@ def _is_sentence(text: str) -> bool:
     words = text.split()
     if LEAD.search(text) or (len(words) < _SENTENCE_WORDS and not is_wide(text[-1:])):
         return False
+    # In scripts without case every line passes; a line all in capitals is a heading, not a
+    # sentence.
     if not any(map(str.islower, text)):
         return not text.isupper()
     return any(len(word) > 3 and word.isalpha() and word.islower() for word in words)
@@ -115,6 +117,7 @@ def _notice(block: Block) -> Claim | None:
     tails = [m for m in LEAD.finditer(text, max(0, len(text) - _TAIL)) if m.start()]
     for lead in tails:
         ahead = text[: lead.start()].rstrip()
+        # A short stretch before the sign is a holder, or a caption whose credit it is.
         closed = len(ahead) > 60 and ahead.endswith(_SENTENCE_END)
         if closed and _says_notice(text, lead, glued=True):
             notice = text[lead.start() :]

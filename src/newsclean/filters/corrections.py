@@ -58,6 +58,7 @@ def _opening(block: Block) -> tuple[str, str] | None:
     start, starts = block.lower[: long + 1], _starts()
     if len(block.text) <= _LABEL or not start.replace(" ", "").isalpha() or "ı" in start:
         start = block.key if len(block.text) <= _LABEL else fold(block.text[:_LABEL])
+    # The first letters tell nearly all blocks apart: few are searched for a label or formula.
     if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
@@ -99,6 +100,7 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
     if rule == "weak_label":
         last = len(document.prose) > 1 and is_near_end(document, block, 1)
         return EXACT if last else CONTEXT
+    # "An earlier version said …", she wrote: then somebody tells of a version.
     if reports_speech(block.text):
         return CONTEXT
     if rule == "version":

@@ -83,6 +83,8 @@ def _asked(block: Block) -> str | None:
     key = block.key
     if reports_speech(block.text) or not _speaks_in_person(key):
         return None
+    # A gift to "us" is asked for wherever it stands; other requests only at the head of a clause,
+    # since reports hold the same words.
     asked = next((phrase for phrase in _cues("gifts") if phrase in key), None)
     asked = asked or next((phrase for phrase in _cues("asks") if _opens_clause(key, phrase)), None)
     return asked if asked and any(cause in key for cause in _cues("causes")) else None

@@ -97,6 +97,7 @@ def _invitation(block: Block) -> str:
     opening = _opening(key)
     if not opening or not _names_channel(key):
         return ""
+    # Without spaces there are no words to look for "us" among; the opening and the channel must do.
     if writes_without_spaces(opening[-1]) or not _words("own").isdisjoint(
         key.replace("-", " ").split()
     ):

@@ -181,6 +181,7 @@ def _is_run(block: Block) -> bool:
     parts = _PARTS.split(block.text)
     if len(parts) >= _RUN:
         parts = list(map(fold, parts))
+        # Two thirds: menus name sections that no list has ("Harwick United").
         known = sum(map(_is_nav, parts))
         return known >= _RUN and 3 * known >= 2 * len(parts) and any(map(_is_sure, parts))
     words = block.key.split(" ")

@@ -74,6 +74,7 @@ def _name_above(document: Document, promise: Block) -> Block | None:
     if name is None or len(name.text) > _NAME or name.is_prose or ends_like_sentence(name.text):
         return None
     above = document.previous(name)
+    # The line above a promise at the top of a text is as likely its headline.
     may_be_title = document.before_body(name) and not (above and is_residue(above))
     return None if may_be_title else name
 

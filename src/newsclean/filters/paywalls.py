@@ -58,6 +58,7 @@ def paywalls(document: Document) -> Iterator[Claim]:
         for block, match in document.phrase_matches("paywalls", rule):
             if len(block.text) > _LONGEST or heads_entry(block.text):
                 continue
+            # An offer is a sentence, and may open or end an article on prices: it needs the box.
             outside = rule == "word" and is_outside_body(document, block)
             if outside or has_company(document, block, box.__contains__, _BESIDE):
                 sure = rule == "offer" and (
@@ -79,6 +80,7 @@ def _terms() -> tuple[str, ...]:
 
 def _speaks_of_reading(rest: str) -> bool:
     """Does the rest of a sentence name subscribers, an account or reading on?"""
+    # With nothing behind it the opening is a heading of the box ("Already a subscriber?").
     return len(rest) <= 6 or any(word in rest for word in _terms())
 
 

@@ -97,6 +97,7 @@ def _is_told(document: Document, block: Block, claim: Claim) -> bool:
         return True
     if not is_prose(text):
         return False
+    # Beside no prose a line is a caption by its place, and takes more to be told as text.
     if not _is_among_prose(document, block):
         return bool(_BREAK.search(text)) and _tells(text)
     following = document.next(block)

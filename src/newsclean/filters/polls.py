@@ -51,6 +51,7 @@ def polls(document: Document) -> Iterator[Claim]:
     yield from document.phrase_claims(_NAME)
     for block, counted in document.matching_lines(_rating):
         beside = has_company(document, block, _is_of_poll)
+        # Stars alone may be a critic's verdict in a review; a count of votes is not.
         sure = counted == "counted" or beside
         yield block.claim("rating", block.text, strength=EXACT if sure else CONTEXT)
     for block, _ in document.matching_lines(_asks):

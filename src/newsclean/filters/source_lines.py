@@ -51,6 +51,7 @@ def source_lines(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("source_lines", "heading"):
         following = document.next(block)
         short = following is None or len(following.text) <= _NAME
+        # A reference work's own notes belong to it, wherever they stand.
         own = match.phrase in table("source_lines")["apparatus"]
         if document.after_body(block) and not own and (short or " " in match.phrase):
             yield block.claim("heading", match.phrase, strength=STRONG)
@@ -131,6 +132,7 @@ def _programme(block: Block) -> tuple[str, bool] | None:
     label, mark, rest = text.partition(":")
     labelled = bool(mark) and fold(label) in words("broadcast")
     parts = [part.strip() for part in _COMMAS.split(rest if labelled else text)]
+    # A programme, a day and an hour, in that order: fewer parts are a name with a date.
     if len(parts) < 3 or not is_hour(parts[-1]):
         return None
     return (parts[0], labelled) if any(map(is_day, parts)) else None

@@ -47,6 +47,7 @@ def tags(document: Document) -> Iterator[Claim]:
         yield block.claim("hashtags", block.text[:60], strength=EXACT, fields=_fields(items))
     for block, phrase in longest_phrases(document, "tags", "label").items():
         items = _items(block, phrase)
+        # "Topics: harbour" inside the body may be a line of a list of facts.
         inside = not is_outside_body(document, block)
         if items and not (inside and (phrase in _ordinary() or len(items) == 1)):
             yield block.claim("label", phrase, strength=STRONG, fields=_fields(items))
@@ -64,6 +65,7 @@ def _topics(document: Document) -> Iterator[Claim]:
     run = below_body(document)
     if not _TOPICS <= len(run) <= _ITEMS:
         return
+    # A paragraph that ends in a colon announces the list: it is the article's own.
     announced = document.blocks[document.prose[-1]].text.endswith((":", "："))
     if announced or not all(map(_may_be_topic, run)):
         return

@@ -88,6 +88,7 @@ def timestamps(document: Document) -> Iterator[Claim]:
         if placed:
             if is_near_top(document, block) and not chronicle:
                 yield block.claim("place", block.text, strength=STRONG, fields=fields)
+        # What the row says is worth a field, but its place in the list is the article's.
         elif stamp.is_full and _is_fact(document, block):
             yield block.finding("stamp", block.key, **dict(fields))
         elif stamp.is_full:

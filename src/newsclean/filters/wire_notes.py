@@ -58,6 +58,7 @@ def wire_notes(document: Document) -> Iterator[Claim]:
         if is_near_end(document, block, 1) and (rule != "code" or document.after_body(block)):
             yield block.claim(rule, block.text, strength=STRONG if rule == "code" else EXACT)
     for block, rule in document.matching_lines(_notice):
+        # The others are said of feeds and of transcripts in articles, too.
         if rule == "notice" or is_near_end(document, block, 1):
             yield block.claim(rule, block.text[:60], strength=EXACT)
     for block, fields in document.matching_lines(_head):

@@ -45,6 +45,7 @@ def difference(before: str, after: str, rule: str) -> list[Change]:
     limit = min(len(before), len(after))
     head = next((i for i in range(limit) if before[i] != after[i]), limit)
     limit -= head
+    # Within what the head has left: "aa" → "a" would else be counted from both ends.
     tail = next((i for i in range(limit) if before[-1 - i] != after[-1 - i]), limit)
     return [Change(head, len(before) - tail, after[head : len(after) - tail], rule)]
 
@@ -92,6 +93,8 @@ class TrackedText:
         shift = 0
         for change in self.changes:
             here = change.start + shift
+            # A place where a change begins lies before it as a start, behind it as an end: so a
+            # span takes in what a change put at its end.
             if position < here or (position == here and not end):
                 break
             if position < here + len(change.after):

@@ -17,7 +17,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import disk_cached
 
 STRENGTHS = {strength.name.lower(): strength for strength in Strength}
-REST = 48  # of hits that no rest may stand beside: never asked for
+REST = 48  # of matches that no rest may stand beside: never asked for
 SEPARATORS = ":|>»›–—―-→：｜/"
 _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
@@ -53,11 +53,11 @@ class Lookups(TypedDict):
     inner: set[str]
 
 
-def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
-    """Return what a `PhraseIndex` of `hits` looks up, as plain values.
+def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
+    """Return what a `PhraseIndex` of `matches` looks up, as plain values.
 
     What phrases have in common is said once, in `kinds`; a table has their numbers by phrase. What
-    a rule says in several languages ("sport") is one hit, of the first of them.
+    a rule says in several languages ("sport") is one match, of the first of them.
     """
     kinds: dict[tuple[Any, ...], int] = {}
     said: set[tuple[str, str, str]] = set()
@@ -69,26 +69,27 @@ def lookups_of(hits: Iterable[PhraseMatch]) -> Lookups:
         "suffixes": {},
         "endings": {},
     }
-    for hit in hits:
-        if (hit.filter, hit.rule, hit.phrase) in said:
+    for match in matches:
+        if (match.filter, match.rule, match.phrase) in said:
             continue
-        said.add((hit.filter, hit.rule, hit.phrase))
+        said.add((match.filter, match.rule, match.phrase))
         common = (
-            hit.filter,
-            hit.rule,
-            hit.match,
-            hit.language,
-            int(hit.strength),
-            hit.claims,
-            hit.rest,
+            match.filter,
+            match.rule,
+            match.match,
+            match.language,
+            int(match.strength),
+            match.claims,
+            match.rest,
         )
         kind = kinds.setdefault(common, len(kinds))
-        for name in _TABLES[hit.match]:
+        # Few rules share a phrase, and many phrases share their kinds: one tuple serves all of them.
+        for name in _TABLES[match.match]:
             table = found[name]
-            both = (*table.get(hit.phrase, ()), kind)
-            table[hit.phrase] = same.setdefault(both, both)
-        if hit.match != "suffix":
-            by_filter.setdefault(hit.filter, {})[hit.phrase] = None
+            both = (*table.get(match.phrase, ()), kind)
+            table[match.phrase] = same.setdefault(both, both)
+        if match.match != "suffix":
+            by_filter.setdefault(match.filter, {})[match.phrase] = None
     heads = _buckets(found["prefixes"], _head)
     leads = {p.partition(NUMBER)[0][:_LEAD] for p in found["lines"] if NUMBER in p}
     return {
@@ -127,41 +128,47 @@ class PhraseIndex:
         self._inner = lookups["inner"]
         self._made: dict[
             tuple[str, Kinds], tuple[PhraseMatch, ...]
-        ] = {}  # hits, of phrases that were met
+        ] = {}  # matches, of phrases that were met
 
     def matches(self, key: str) -> tuple[PhraseMatch, ...]:
-        """Return the hits of a line whose folded key is `key`: whole, at its start, at its end."""
+        """Return the matches of a line whose folded key is `key`: whole, at its start, at its end."""
         found = self.line(key)
         if not self._may_have_more(key):
             return found
         met = self._met(key)
         if met:
             found += _fitting(key, met)
+        # A key with a number is looked up twice: phrases have "#" for any number, or just this one.
         if (met or self._may_be_numbered(key)) and _DIGIT.search(key):
             numbered = shape(key)
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
         return found
 
     def line(self, key: str) -> tuple[PhraseMatch, ...]:
-        """Return the hits of the phrase that `key` is as a whole."""
+        """Return the matches of the phrase that `key` is as a whole."""
         kinds = self._lines.get(key)
-        return self._hits(key, kinds) if kinds else ()
+        return self._matches(key, kinds) if kinds else ()
 
     def ending(self, key: str) -> tuple[PhraseMatch, ...]:
-        """Return the hits of the last sentence of a line whose folded key is `key`."""
+        """Return the matches of the last sentence of a line whose folded key is `key`."""
         kinds = self._endings.get(key)
-        return self._hits(key, kinds) if kinds else ()
+        return self._matches(key, kinds) if kinds else ()
 
     def may_be_inside(self, beginning: str) -> bool:
         """May a phrase that stands inside a line begin so? Says no of nearly all sentences."""
+        # Not `fold`: this is asked of every sentence, and may say yes too often.
         head = beginning.casefold().replace("'", "").replace("’", "")
         long, short = _INNER
         return head[:long] in self._inner or head[:short] in self._inner
 
     def inside(self, key: str) -> tuple[PhraseMatch, ...]:
-        """Return the hits of `key` that may stand inside a line: whole phrases and labels."""
+        """Return the matches of `key` that may stand inside a line: whole phrases and labels."""
         return tuple(
-            [hit for hit in self.line(key) if _is_inner(hit.match, hit.strength, hit.claims)]
+            [
+                match
+                for match in self.line(key)
+                if _is_inner(match.match, match.strength, match.claims)
+            ]
         )
 
     def lines_of(self, filter_: str, *, claims: bool = False) -> list[str]:
@@ -177,13 +184,13 @@ class PhraseIndex:
         return [phrase for phrase in phrases if not own.isdisjoint(self._lines[phrase])]
 
     def __iter__(self) -> Iterator[PhraseMatch]:
-        """Yield all hits that there are, suffixes last."""
+        """Yield all matches that there are, suffixes last."""
         for table in (self._lines, self._suffixes):
             for phrase, kinds in table.items():
-                yield from self._hits(phrase, kinds)
+                yield from self._matches(phrase, kinds)
 
-    def _hits(self, phrase: str, kinds: Kinds) -> tuple[PhraseMatch, ...]:
-        """Return the hits of `phrase` that are of `kinds`, the same ones each time."""
+    def _matches(self, phrase: str, kinds: Kinds) -> tuple[PhraseMatch, ...]:
+        """Return the matches of `phrase` that are of `kinds`, the same ones each time."""
         found = self._made.get((phrase, kinds))
         if found is None:
             found = tuple([_match(phrase, self._kinds[number]) for number in kinds])
@@ -191,7 +198,7 @@ class PhraseIndex:
         return found
 
     def _may_have_more(self, key: str) -> bool:
-        """May `key` have other hits than the phrase that it is? Says no of most lines."""
+        """May `key` have other matches than the phrase that it is? Says no of most lines."""
         starts, tails = self._starts, self._tails
         return (
             key[:5] in starts
@@ -224,7 +231,7 @@ class PhraseIndex:
         )
 
     def _met(self, key: str) -> list[PhraseMatch]:
-        """Return the hits of all phrases with which `key` begins or ends, whatever the rest."""
+        """Return the matches of all phrases with which `key` begins or ends, whatever the rest."""
         heads, tails = self._heads, self._tails
         met: list[PhraseMatch] = []
         if key[:5] in heads or key[:3] in heads or key[:2] in heads or key[:1] in heads:
@@ -233,12 +240,12 @@ class PhraseIndex:
                 if bucket and key.startswith(bucket):
                     for phrase in bucket:
                         if key.startswith(phrase):
-                            met += self._hits(phrase, self._prefixes[phrase])
+                            met += self._matches(phrase, self._prefixes[phrase])
         if key[-5:] in tails or key[-3:] in tails or key[-2:] in tails:
             for length in _HEADS:
                 for phrase in tails.get(key[-length:], ()):
                     if key.endswith(phrase):
-                        met += self._hits(phrase, self._suffixes[phrase])
+                        met += self._matches(phrase, self._suffixes[phrase])
         return met
 
 
@@ -269,8 +276,8 @@ def _longest(lengths: Iterable[int], phrase: str) -> int:
     return next((n for n in lengths if n <= len(phrase)), 0)
 
 
-def _fitting(key: str, hits: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
-    return tuple([hit for hit in hits if _fits(key, hit)])
+def _fitting(key: str, matches: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
+    return tuple([match for match in matches if _fits(key, match)])
 
 
 def _head(phrase: str, length: int) -> str:
@@ -291,17 +298,17 @@ def _buckets(table: Iterable[str], head: Callable[[str, int], str]) -> dict[str,
     return {start: tuple(phrases) for start, phrases in buckets.items()}
 
 
-def _fits(key: str, hit: PhraseMatch) -> bool:
-    """Is what `key` has beside the phrase of `hit` what its way of matching allows?"""
-    rest = len(key) - len(hit.phrase)
-    if rest == 0 or rest > hit.rest:
+def _fits(key: str, match: PhraseMatch) -> bool:
+    """Is what `key` has beside the phrase of `match` what its way of matching allows?"""
+    rest = len(key) - len(match.phrase)
+    if rest == 0 or rest > match.rest:
         return False
-    if hit.match == "suffix":
+    if match.match == "suffix":
         return not _one_word(key[rest - 1], key[rest])
-    after = key[len(hit.phrase) :]
-    if hit.match == "label":
+    after = key[len(match.phrase) :]
+    if match.match == "label":
         return after.lstrip()[:1] in SEPARATORS
-    return not _one_word(hit.phrase[-1], after[0])
+    return not _one_word(match.phrase[-1], after[0])
 
 
 def _one_word(left: str, right: str) -> bool:
@@ -351,25 +358,25 @@ def index(extra: tuple[str, ...] = ()) -> PhraseIndex:
         ValueError: there are no such phrases, or they are not of their form; says where.
     """
     if extra:
-        hits = chain(_all_hits(phrases()), *map(_brought_hits, extra))
-        return PhraseIndex(lookups_of(hits))
+        matches = chain(_all_matches(phrases()), *map(_brought_matches, extra))
+        return PhraseIndex(lookups_of(matches))
     return PhraseIndex(lookups())
 
 
 def lookups() -> Lookups:
     """Return what the index over all phrases of this package looks up."""
-    return disk_cached("index", __package__, Lookups, lambda: lookups_of(_all_hits(phrases())))
+    return disk_cached("index", __package__, Lookups, lambda: lookups_of(_all_matches(phrases())))
 
 
-def _all_hits(source: Phrases) -> Iterator[PhraseMatch]:
+def _all_matches(source: Phrases) -> Iterator[PhraseMatch]:
     known = rules()
     for name in known:
         yield from matches_of(name, known, source)
 
 
-def _brought_hits(name: str) -> list[PhraseMatch]:
+def _brought_matches(name: str) -> list[PhraseMatch]:
     source = brought(name)
     try:
-        return list(_all_hits(source))
+        return list(_all_matches(source))
     except ValueError as error:
         raise ValueError(f"phrases {name!r}: {error}") from None

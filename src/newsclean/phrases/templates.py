@@ -91,6 +91,7 @@ def _literal(text: str) -> str:
 
 def _any_of(phrases: list[str]) -> str:
     """Return the alternatives of `phrases`, the longest first, as whole words."""
+    # An alternation takes the first that fits, which would be "min" of "minutes".
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     # Of no phrases the pattern finds nothing: "(?:)" would be found everywhere
     return "(?:" + "|".join(map(_word, ordered)) + ")" if ordered else "(?!)"
@@ -99,6 +100,7 @@ def _any_of(phrases: list[str]) -> str:
 def _word(phrase: str) -> str:
     """Return the pattern of one phrase: no letter stands beside its first and last letters."""
     stem = phrase.strip("*")
+    # Only letters bound a word: "5min" and "20:42KEY EVENT" are how pages glue them.
     starts_free = phrase.startswith("*") or not _is_spaced(stem[0])
     start = "" if starts_free else r"(?<![^\W\d_])"
     end = r"\w*" if phrase.endswith("*") else r"(?![^\W\d_])" if _is_spaced(stem[-1]) else ""
@@ -107,4 +109,5 @@ def _word(phrase: str) -> str:
 
 def _is_spaced(character: str) -> bool:
     """Is `character` a letter of a script that puts spaces between words?"""
+    # From Thai on; Hebrew and Arabic, which stand before it, part words by spaces.
     return character.isalnum() and character < "\u0e00"

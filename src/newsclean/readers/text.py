@@ -41,6 +41,7 @@ def read(
     may_need = line_gate(source)
     needs_no_repair = may_need is None
     lines = source.split("\n") if needs_no_repair else _lines(source)  # odd breaks are controls
+    # The empty line that CR LF gives would part lines that follow one another, and hide a wrap.
     whole = _WHOLE_BREAK.split(source) if "\r\n" in source else lines
     pieces, hyphens = (
         _rejoined(source, whole) if rejoin and may_be_wrapped(whole) else ([], frozenset())
@@ -59,6 +60,8 @@ def read(
         told = f"the text seems to be no article: {wall.evidence[0]}"
         metadata = replace(_warned(metadata, told), completeness=wall)
     heading = _heading(title, language) if title else None
+    # As the output puts the title on top, a second cleaning with the same title meets it here (law
+    # 3).
     if heading and blocks and blocks[0].text == heading.text:
         heading = blocks.pop(0)
     return Document(

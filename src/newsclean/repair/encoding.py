@@ -157,6 +157,7 @@ def ungated(text: str) -> str:
     """Return what `fix_encoding` returns, without the gate: ``ftfy.fix_text`` set up for news."""
     from ftfy import fix_text
 
+    # Semicolons that end no entity are what nested entities are built of.
     loose = text.count(";") - len(_ENTITY.findall(text))
     segment = _SEGMENT if loose <= _LOOSE_SEMICOLONS else _SHORT_SEGMENT
     config = _config(segment)
@@ -213,6 +214,7 @@ def encoding_changes(text: str) -> list[Change]:
 def _word_changes(before: str, after: str) -> Iterator[Change]:
     """Yield the changes from `before` to `after`, pairing words if they are equally many."""
     old, new = before.split(" "), after.split(" ")
+    # ftfy took or made a space: words no longer match by number.
     if len(old) != len(new):
         old, new = [before], [after]
     start = 0

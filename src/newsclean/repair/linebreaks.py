@@ -57,6 +57,7 @@ def openings(lines: Sequence[str]) -> frozenset[int]:
         if indent and following and not following[0].isspace():
             found.append(place)
             depths.add(indent[0])
+    # Other depths are a list or verse, whose lines are not to be joined.
     if len(found) < 2 or len(depths) > 1:
         return frozenset()
     (depth,) = depths
@@ -117,6 +118,7 @@ def _stretches(lines: Sequence[str], opening: Container[int]) -> Iterator[range]
 
 def _column(lines: Sequence[str], stretch: range) -> int:
     """Return the width of the widest line of `stretch` that could have been broken: it has spaces."""
+    # A line without a space is one long word or address, which no wrap could have broken.
     return max((len(lines[i]) for i in stretch if " " in lines[i]), default=0)
 
 
@@ -157,6 +159,7 @@ def _reads_on(lines: Sequence[str], group: range) -> bool:
     if any(_breaks_sentence(lines, place) for place in group[:-1]):
         return True
     ends = [bool(_ENDS_SENTENCE.search(lines[place])) for place in group]
+    # Lines that all end sentences are paragraphs that happen to fill the width.
     return ends[-1] and not all(ends)
 
 
@@ -179,6 +182,7 @@ def _proven_column(lines: Sequence[str], stretches: Sequence[range]) -> int:
 
 def _breaks_for_width(line: str, following: str, column: int) -> bool:
     """Return whether `line` ends because the first word of `following` would cross `column`."""
+    # A line far short of the width was ended by hand; a list item begins a line at any width.
     if len(line) < _FULLNESS * column or _STANDS_ALONE.match(following):
         return False
     word = following.find(" ")

@@ -57,6 +57,7 @@ def invisible_changes(text: str, language: str | None = None) -> Iterator[Change
     if text.isprintable():
         return
     found = [Change(*m.span(), "", "invisible") for m in _INVISIBLE.finditer(text)]
+    # Beside letters from right to left a mark of direction does something.
     if _BIDI.search(text) and not _RIGHT_TO_LEFT.search(text):
         found += [Change(*m.span(), "", "bidi") for m in _BIDI.finditer(text)]
         found.sort()
@@ -85,6 +86,7 @@ def space_changes(text: str, language: str | None = None) -> Iterator[Change]:
         after = " "
         if ideographic and "\u3000" in run:
             after = "\u3000"
+        # An unbreakable space that the writer set is kept; none is put where there was a plain one.
         elif _groups_digits(text, start, end) or (french and _beside_mark(text, start, end)):
             after = next((char for char in run if char in UNBREAKABLE), " ")
         if after != run:
@@ -130,6 +132,8 @@ def spacing_changes(text: str, *, language: str | None = None) -> list[Change]:
     code = language.replace("_", "-").split("-")[0].lower() if language else None
     tracked = TrackedText(text)
     for step in _STEPS:
+        # Each step reads what the last one left: a mark that has gone may have hidden a double
+        # space.
         tracked.revise(list(step(tracked.text, code)))
     return tracked.changes
 

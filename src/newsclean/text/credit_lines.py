@@ -98,6 +98,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
             if marked or bracketed or _JOINED.search(before):
                 return read_credit(rest.lstrip(" :：=＝/／©"))
+            # Without a mark the label may be a word of a sentence: only a known name tells.
             return read_credit(rest, known=True)  # "Credit Jane Roe/EPA"
     return None
 
@@ -112,6 +113,7 @@ def _rights(text: str) -> Credit | None:
     """Return the Credit of "© Jane Roe": no year, no company."""
     for sign in ("©", "(c) ", "(C) ") if text[:1] in "©(" else ():
         if text.startswith(sign):
+            # A year, a company or reserved rights make it a notice, which copyright_lines reads.
             if _YEAR.search(text) or is_company(text) or _RIGHTS.search(text):
                 return None
             rest = text[len(sign) :].strip()
@@ -154,6 +156,7 @@ def _is_parted(text: str) -> bool:
 
 def _may_end_in_credit(text: str) -> bool:
     """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
+    # Nearly all lines are sentences: their last character tells so before anything is searched.
     if text[-1:] not in _SENTENCE_ENDS or ":" in text[-_LAST:]:
         return True
     return not text.isascii() and ("©" in text[-_LAST:] or "：" in text[-_LAST:])

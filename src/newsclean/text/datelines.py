@@ -123,6 +123,7 @@ def _reporters() -> tuple[str, ...]:
 
 def _report(head: str) -> Dateline | None:
     """Return the Dateline of "新华社北京5月3日电", "【东京共同社】", "(서울=연합뉴스)"."""
+    # These reports begin in their own script, or with a bracket.
     if head[:1].isascii() and not head.startswith(("(", "[")):
         return None
     bracket = _BRACKET_CJK.match(head)

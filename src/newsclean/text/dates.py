@@ -265,6 +265,7 @@ def _label(before: str) -> str | None:
 
 def _datetime(shape: str, date: re.Match[str], clock: re.Match[str] | None) -> datetime | None:
     year, month, day = _parts(date)
+    # Two digits are of this century; beyond 2400 the year is of the Buddhist era, 543 ahead.
     year += 2000 if year < 100 else -543 if year > 2400 else 0
     if "sep" in date.groupdict() and date["sep"] == "/" and not _day_first(shape, month, day):
         month, day = (day, month) if month > 12 or re.search(r"\d\s?[ap]m\b", shape) else (0, 0)

@@ -47,6 +47,7 @@ def read_notice(text: str) -> Copyright:
     """
     lead = LEAD.search(text)
     after = text[lead.end() :] if lead else text
+    # A year far behind the sign is seldom the notice's own.
     years = [int(year) for year in YEAR.findall(after[:160] or text)]
     if not years and lead:
         years = [int(year) for year in YEAR.findall(text[: lead.start()])]

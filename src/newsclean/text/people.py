@@ -53,6 +53,7 @@ def is_person(text: str) -> bool:
         return _is_uncased_person(text, parts)
     if not 2 <= len(parts) <= 6 or not _capital(parts[0]) or not _capital(parts[-1]):
         return False
+    # "Monday Night" has the shape of a name.
     if parts[0].casefold() in _no_names() or parts[-1].casefold() in words("no_name"):
         return False
     return all(_capital(part) or part.casefold() in words("particle") for part in parts) and any(
@@ -69,6 +70,7 @@ def _no_names() -> frozenset[str]:
     data = table("dates")
     months = {name for names in data["months"] for name in names.split("|")}
     dates = {word for word in months.union(data["weekdays"]) if len(word) > 4} - {"april", "august"}
+    # Short ones ("sun", "may", "jan") are names or parts of names in some language.
     return words("no_name") | dates
 
 
@@ -96,6 +98,7 @@ def is_no_person(text: str) -> bool:
     (True, False, True)
     """
     parts = text.split()
+    # "Roe.Updated" is a name with a label glued to it; "Jane Jane" is no name at all.
     if _GLUED.search(text) or len(set(parts)) < len(parts):
         return True
     if fold(text) in words("house"):
@@ -150,6 +153,7 @@ def _pieces(word: str) -> list[str]:
 def _things() -> frozenset[str]:
     """Return the words that speak against a person, no given names among them."""
     against = words("thing") | words("medium") | words("role") | words("no_name")
+    # Many given names are ordinary words ("Rose", "Mark"), and would speak against who bears them.
     return against - words("given") - words("particle")
 
 
@@ -164,6 +168,7 @@ def _is_uncased_person(text: str, parts: list[str]) -> bool:
         for character in text
     ):
         return False
+    # No space parts the two names there, so that length alone tells.
     if is_wide(text[0]):
         return 2 <= len(text) <= 12
     return 2 <= len(parts) <= 5
@@ -191,6 +196,7 @@ def people(text: str) -> tuple[str, ...] | None:
         name = part.strip()
         if agency_kind(name) or is_role(name):
             continue
+        # After "Jane Roe" two words in capitals ("NEW HARWICK") are a place.
         if is_person(name) and not (found and name.isupper() and not found[0].isupper()):
             found.append(name)
         elif with_role := _before_role(name):

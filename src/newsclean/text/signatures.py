@@ -152,7 +152,9 @@ def without_stamp(text: str) -> tuple[str, Stamp | None]:
     """Return `text` without the date at its end, and the Stamp of that date."""
     if not _DIGIT.search(text):
         return text, None
+    # Each word keeps the space behind it, so that joining them again gives the text as it was.
     words = re.split(r"(?<=[\s|•·,])", _SEAM.sub(" ", text))
+    # A date is at most a dozen words; a bound keeps long lines cheap (law 7).
     for i in range(max(1, len(words) - 12), len(words)):
         tail = "".join(words[i:]).strip(" |•·–—-,")
         first = tail.split(None, 1)[0] if tail else ""

@@ -30,6 +30,7 @@ def writers(text: str) -> tuple[str, ...]:
 def is_note(text: str) -> bool:
     """Is `text` made of names and the small words between them, a sentence or a few?"""
     words = _WORDS.findall(text.replace("’s ", " ").replace("'s ", " "))
+    # One strange small word may be a verb or an adverb that the lists lack; two are a sentence.
     plain = [w for w in words if w.islower() and w not in _small()]
     capitals = [w for w in words if not w.islower()]
     if not capitals or len(plain) > 1 or text.endswith(("?", "!")):

@@ -82,6 +82,7 @@ def aligned(old: str, new: str, starts: list[int]) -> Iterator[Line]:
             blanks += 1
             continue
         start = next(homes, -1)
+        # Never back: quotes and titles may have moved a line, and a diff goes forward only.
         home = done if start < 0 else max(done, bisect_right(offsets, start) - 1)
         yield from _between(before[done:home], blanks)
         blanks, done = 0, home

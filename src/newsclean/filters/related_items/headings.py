@@ -54,6 +54,7 @@ def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]
         if 0 <= last < at:
             members = _tail(run)
         elif document.before_body(heading):
+            # Above the body the title itself may follow the heading: only what looks like no title goes.
             members = [b for b in run if teasers.is_bulleted(b.text) or is_cut_off(b.text)]
         else:
             members = _inside(document, run)
@@ -85,6 +86,7 @@ def _has_company(
 ) -> bool:
     """May a heading that could be a subhead be cut: outside the body, or beside teasers?"""
     at = document.index(heading)
+    # Below the body there is nothing to head, and of two headings in a row one heads nothing.
     if 0 <= last < at or at + 1 in openings or (at - 1 in openings and at):
         return True
     if document.before_body(heading):
@@ -116,6 +118,7 @@ def _tail(run: list[Block]) -> list[Block]:
             members += [*small, block]
             small = []
         else:
+            # Sections and dates stand between teasers; after too many of them the list is over.
             small.append(block)
             if len(small) > _SMALL_LINES:
                 break

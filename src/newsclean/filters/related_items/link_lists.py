@@ -205,6 +205,7 @@ def cut_beginnings(document: Document) -> Iterator[Claim]:
         lengths = [len(block.text) for block in run]
         equal = max(lengths) - min(lengths) <= _ALIKE * max(lengths)
         for block in run:
+            # Paragraphs cut at one length were cut by a machine.
             strength = EXACT if equal else CONTEXT
             yield block.claim("cut_beginning", block.text[-40:], strength=strength)
 
@@ -236,6 +237,7 @@ def tail_list(document: Document) -> Iterator[Claim]:
         return
     run: list[Block] = []
     runs: list[list[Block]] = []
+    # None ends the last run.
     for block in (*blocks[last + 1 :], None):
         if block is not None and _is_link(block) and _continues(run, block):
             run.append(block)

@@ -80,6 +80,7 @@ def undo(text: str) -> Undoing | None:
     counters = [match.span() for match in _COUNTER.finditer(text)]
     own = {field.kind + field.said for field in fields if field.kind == "own"}
     parts = [match.span() for match in _PARTS.finditer(text)]
+    # One label of a database's own is enough beside two others; two of its own need none.
     is_record = bool(counters) or len(own) + (len(fields) - len(own) > 1) > bool(own) > 0
     if not is_record and not (parts and fields):
         return _lone(text, fields)
@@ -91,6 +92,7 @@ def undo(text: str) -> Undoing | None:
         changes = [Change(0, fields[0].start, "", "database")]
         known = tuple(_dated(text[: fields[0].start]))
     for field in fields:
+        # Headline and body are the article: their labels go, what they say stays.
         end = field.inner if field.kind in ("headline", "body") else field.end
         changes.append(Change(field.start, end, "", "database"))
         if field.kind == "headline":  # what is wrapped there is one line
@@ -147,6 +149,7 @@ def _fields(text: str) -> Iterator[_Field]:
     found = [match for match in _LABEL.finditer(text) if match["label"] in kinds]
     for i, match in enumerate(found):
         limit = found[i + 1].start() if i + 1 < len(found) else len(text)
+        # A field ends with its paragraph, lest the last one swallow the article.
         blank = text.find("\n\n", match.end(), limit)
         end = blank if blank >= 0 else min(limit, len(text))
         kind = kinds[match["label"]]
@@ -187,6 +190,7 @@ def _known(fields: list[_Field], head: str) -> Iterator[tuple[str, Any]]:
             told.setdefault("notes", []).append(field.said)
         elif field.kind == "captions":
             told.setdefault("captions", []).append(field.said)
+        # "1.200" and "1,200" are the same count in other countries.
         elif field.kind == "own" and (words := _WORDS.fullmatch(field.said)):
             yield "word_count", int(words[1].replace(",", "").replace(".", ""))
     for name, values in told.items():

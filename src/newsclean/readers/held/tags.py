@@ -112,12 +112,15 @@ def _tags(text: str) -> Iterator[_Tag]:
             continue
         end, closes = match.end(), bool(match["close"])
         if name in _WITH_CONTENT and not closes and name not in missing:
+            # An end that does not come is looked for once: a text of many opened scripts would else be searched to
+            # its end for every one of them (law 7).
             ends = lower.find(f"</{name}", end)
             if ends < 0:
                 missing.add(name)
             else:
                 stop = text.find(">", ends)
                 end = stop + 1 if stop >= 0 else end
+        # Cells of a row stay on one line; inline tags part no words.
         after = "\n" if name in _BLOCK else " " if name in _CELL else ""
         yield _Tag(match.start(), end, name, closes, after)
         at = end
@@ -145,6 +148,7 @@ def _is_held(text: str, tags: list[_Tag]) -> bool:
     if _DOCUMENT.match(text):
         return True
     bare = apply(text, [Change(tag.start, tag.end, tag.after, "") for tag in tags])
+    # A text about HTML shows tags; one that is held in tags seldom speaks of them.
     if not shows_markup(bare):
         return True
     whole = text.strip()
@@ -172,6 +176,7 @@ def _in_use(text: str, tags: list[_Tag]) -> bool:
         if not tag.closes:
             opened.add(tag.name)
         singles += tag.name in ("p", "li")
+    # Old pages close neither <p> nor <li>; one alone may be a slip, or be spoken of.
     return singles > 1
 
 

@@ -73,6 +73,8 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
         lines, page = _fallback(page, body)
         found = placed(page.blocks, lines)
     chosen, ignored = _chosen(page, found, body)
+    # Nothing that was chosen is on the page: the reader should know that he sees a text which
+    # readers of the page do not.
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
     source, spans = _laid_out(chosen)
@@ -123,6 +125,7 @@ def _captions(page: Page, lines: Sequence[Line], ignored: frozenset[Any]) -> tup
     kept = {i for line in lines for i in line.place}
     if not kept:
         return ()
+    # Those are where captions belong; they are foreign to the text alone.
     foreign = FOREIGN - {"caption", "credit", "gallery", "player", "embed"}
     found = []
     for i in range(max(0, min(kept) - _ABOVE), max(kept)):

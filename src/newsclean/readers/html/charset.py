@@ -30,10 +30,13 @@ def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str
     charset, mark = read_bom(page)
     if charset and mark:
         return _read(page[len(mark) :], charset, warnings), warnings
+    # An escape may be ISO-2022, a NUL UTF-16: both are bytes of ASCII alone.
     if page.isascii() and b"\x1b" not in page and b"\0" not in page:
         return page.decode("ascii"), warnings
     stated = [name for name in _stated(page, encoding) if name]
     try:
+        # Before what the page declares: hardly a text in another charset is valid UTF-8 by chance,
+        # and many pages declare a charset that they are not in.
         text = page.decode("utf-8")
     except UnicodeDecodeError:
         pass
@@ -120,6 +123,7 @@ def _unzipped(page: bytes, warnings: list[str]) -> bytes:
     import zlib
 
     try:
+        # 31: a gzip header, in the largest window.
         return zlib.decompressobj(31).decompress(page, LARGEST)
     except zlib.error:
         warnings.append("the page looks gzipped and cannot be unpacked")

@@ -65,6 +65,7 @@ class Body:
                 return False
         samples = [key[i : i + _SHINGLE] for i in range(0, len(key) - _SHINGLE + 1, _STRIDE)]
         self._searches += len(samples)
+        # To index a long text costs more than a few searches in it, and less than many.
         few = len(self.key) <= _SHORT and self._searches <= _FEW
         held = self.key if few else self._shingles
         return sum(sample in held for sample in samples) >= 0.8 * len(samples)

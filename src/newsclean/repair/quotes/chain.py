@@ -124,7 +124,7 @@ def need_no_repair(
 ) -> bool:
     """Return whether all of a document's paragraphs are `no_repair_needed`, or can be told to be unread.
 
-    Those of which that can be told are added. False does not mean that there is a unmatched.
+    Those of which that can be told are added. False does not mean that a mark is unmatched.
     """
     new = [text for text in paragraphs if text not in no_repair_needed]
     odd = {text for text in doubtful(new) if not is_well_formed(text)}
@@ -186,8 +186,10 @@ def _round(
             changes[index] = mend(parsed, convention)
             if parsed.stray or parsed.unclosed:
                 lone = True
+            # The convention of the whole was not needed, so no other paragraph can change this one.
             elif not changes[index] and not convention.asked:
                 no_repair_needed[parsed.text] = False
+    # A mended mark may be the partner that a lone one lacks: the next round sees it.
     if not lone or any(changes):
         return changes, []
     for index, change in cut_off(parsed_paragraphs):
@@ -222,6 +224,7 @@ def _add_missing(
         change = missing_mark(unmatched, parsed, partner, convention)
         if change is not None:
             changes[unmatched.paragraph].append(change)
+        # "» Read more" points, and lacks no partner.
         elif is_arrow(unmatched, parsed):
             continue
         elif len(doubts) < _MOST_DOUBTS:
@@ -240,6 +243,7 @@ def _straight(
     drafts, doubts, at_rest = _settle_straight(paragraphs, language)
     if at_rest:
         return drafts, doubts
+    # What does not come to rest is made straight first, so that no mark is left to argue about.
     bare = [apply(text, plain_changes(read(text))) for text in paragraphs]
     drafts, doubts, at_rest = _settle_straight(bare, language)
     if not at_rest:
@@ -258,6 +262,7 @@ def _settle_straight(
             tracked.revise(changes)
             tracked.revise(plain_changes(read(tracked.text)))
         if all(tracked.text == old for tracked, old in zip(drafts, before, strict=True)):
+            # A whole round without a change: straightening again would give the same (law 3).
             return drafts, repaired.doubts, True
     return drafts, [], False
 
@@ -276,6 +281,7 @@ def _typeset(
     straight = [tracked.text for tracked in drafts]
     changes = [typographic_changes(read(text), convention) for text in straight]
     for _ in range(2):
+        # A style is only set where it can be taken back: else two conversions would lose a mark.
         back = _way_back(straight, changes, language)
         if back == straight:
             for tracked, found in zip(drafts, changes, strict=True):
