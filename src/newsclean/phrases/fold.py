@@ -39,6 +39,10 @@ def fold(text: str) -> str:
     'read more'
     >>> fold("İLGİLİ HABERLER") == fold("ilgili haberler")
     True
+    >>> fold("نوشته\u200cهای مرتبط") == fold("نوشتههای مرتبط")
+    True
+    >>> fold("¡Suscríbete para seguir leyendo!")
+    'suscríbete para seguir leyendo'
     """
     if text.isascii() and text.replace(" ", "").isalnum():  # as most words and names
         return " ".join(text.lower().split())

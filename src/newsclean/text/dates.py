@@ -115,6 +115,8 @@ def read_stamp(text: str) -> Stamp | None:
     datetime.datetime(2026, 6, 5, 0, 0)
     >>> read_stamp("vor 3 Stunden").is_span
     True
+    >>> read_stamp("5 జూన్ 2024").published, read_stamp("3 గంటల క్రితం").is_span
+    (datetime.datetime(2024, 6, 5, 0, 0), True)
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
     if len(text) > LONGEST or not has_digit(text) or _has_other_word(text):
