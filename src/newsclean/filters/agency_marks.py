@@ -1,7 +1,7 @@
 """Sign-offs of news agencies.
 
 Cuts lines that are an agency's mark: "© dpa-infocom, dpa:240516-99-53606/3", "(dpa)", "dpa/afp",
-"(Reuters) –", "Source: AP", "mit dpa"; in the strict profile an author's code alone on the last line
+"(Reuters) –", "Source: AP", "mit dpa", "The Harwick Post with AFP"; in the strict profile an author's code alone on the last line
 ("(dmk)", "MDR (dst)"); and the mark in brackets or behind a dash after the last sentence of a paragraph ("… said. (dpa/lby)", "… said. —AFP").
 The agency becomes the field `agency`.
 
@@ -21,13 +21,15 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, fold_all, worded
+from newsclean.phrases import first_word, fold, fold_all, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, agency_names
 from newsclean.text.labels import after, source_named
 from newsclean.text.people import people
 
+_NAME = "agency_marks"
+_NAME_WORDS = 5  # of a paper
 _LINE = 100  # characters of a line that is a mark
 _CLOSERS = ")）]/"  # one of them ends a mark behind a sentence
 _BRACKETED = 60  # characters of a mark in brackets
@@ -45,7 +47,7 @@ _END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,5
 
 def agency_marks(document: Document) -> Iterator[Claim]:
     """Yield claims on sign-offs of agencies; see the module's text."""
-    yield from document.phrase_claims("agency_marks")
+    yield from document.phrase_claims(_NAME)
     for block, claim in document.matching_lines(_line):
         if claim.rule not in ("code", "desk") or document.after_body(block):
             inside = claim.rule == "mark" and not document.before_body(block)
@@ -57,10 +59,13 @@ def agency_marks(document: Document) -> Iterator[Claim]:
             continue
         elif claim.rule == "signed":
             yield replace(claim, fields=())
-    for block, match in document.phrase_matches("agency_marks", "with"):
+    for block, match in document.phrase_matches(_NAME, "with"):
         rest = after(block.text.strip("([ –—-"), match.phrase)
         if rest is not None and (agency := read_mark(rest)):
             yield block.claim("with", match.phrase, strength=EXACT, fields=(("agency", agency),))
+    for block, agency in document.matching_lines(_paper_with):
+        sure = EXACT if document.after_body(block) else STRONG
+        yield block.claim("with", block.text, strength=sure, fields=(("agency", agency),))
 
 
 @line_rule(longest=_LINE)
@@ -87,6 +92,22 @@ def _line(block: Block) -> Claim | None:
         fields = tuple(("authors", name) for name in names)
         return block.claim("desk", text, strength=STRONG, fields=fields)
     return None
+
+
+@line_rule(cues_from=lambda: [f" {word} " for word in table(_NAME)["with"]], longest=_BRACKETED)
+def _paper_with(block: Block) -> str | None:
+    """Return the agency of a line that is a paper's name with it: "The Harwick Post with AFP"."""
+    for word in table(_NAME)["with"]:
+        paper, found, rest = block.text.partition(f" {word} ")
+        if found and (agency := read_mark(rest)) and _is_name(paper):
+            return agency
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Could `text` be a paper's name: a few words, the first and the last with a capital?"""
+    words = text.strip(" ([–—-").split()
+    return 0 < len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def _begins_plainly(block: Block) -> bool:

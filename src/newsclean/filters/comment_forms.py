@@ -40,6 +40,7 @@ from newsclean.text.speech import opens_with_quotation
 _NAME = "comment_forms"
 _FIELDS = 3  # field names that make a row
 _LONGEST_ROW = 120
+_NUMBER = 8  # characters of the number under "Comments"
 _LONGEST_OPENER = 90  # characters of the line above a comment
 _PROSE_ABOVE = 2  # paragraphs before the heading of a comment section
 _OPENERS = 2  # lines with author and time before comments count as such
@@ -74,6 +75,9 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             document.after_body(block) or _is_beside_form(document, block)
         ):
             yield block.claim("word", match.phrase, strength=STRONG)
+    for block, _ in document.matching_lines(_is_number):
+        if document.after_body(block) and _is_under_heading(document, block):
+            yield block.claim("number", block.text, strength=STRONG)
     for block, match in document.phrase_matches(_NAME, "about"):
         if (title := _TITLE.search(block.text)) and _is(block.text[: title.start()], match.phrase):
             yield block.claim("about", match.phrase, strength=EXACT)
@@ -109,6 +113,22 @@ def _call_at(block: Block) -> int:
         if "?" not in stop[0] and stop.end() - start >= _TOLD:
             start = stop.end()
     return start + 1
+
+
+@line_rule(longest=_NUMBER)
+def _is_number(block: Block) -> bool:
+    """Is the block a number and nothing else?"""
+    return block.text.strip("()[] ").isdigit()
+
+
+def _is_under_heading(document: Document, block: Block) -> bool:
+    """Does the heading of a comment section stand right above, so that the number counts them?"""
+    above = document.previous(block)
+    rules = ("heading", "plural")
+    return above is not None and any(
+        match.filter == _NAME and match.rule in rules and match.phrase == above.key
+        for match in above.matches
+    )
 
 
 def _is_beside_form(document: Document, block: Block) -> bool:

@@ -14,6 +14,8 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import invitations, is_residue, names_any
@@ -31,11 +33,15 @@ _LABEL = 40  # characters of a letter's name before an invitation
 _CADENCE = worded("newsletters", r"[（(]{every}[^（）()]{0,8}{delivered}[）)]$")
 _NAME = 80  # characters of a letter's name and editor above what it promises
 _PROMISE = 110  # characters of a promise beside a prompt
+_QUESTION = 70  # characters of a question that leads to a call
+# "What is on in Harwick?", and no sentence before it
+_ASKS = pattern(r"[¿]?[^.!?:;。！？؟\"“”„«»]{8,}[?？؟]")
 
 
 def newsletters(document: Document) -> Iterator[Claim]:
     """Yield claims on newsletter prompts; see the module's text."""
-    yield from document.phrase_claims("newsletters")
+    for claim in document.phrase_claims("newsletters"):
+        yield replace(claim, start=0) if claim.start and _only_asks(claim) else claim
     yield from invitations(document, "newsletters", "letters", _LONGEST)
     for block, label in document.matching_lines(_labelled):
         yield block.claim("invitation", label, strength=EXACT)
@@ -59,6 +65,12 @@ def newsletters(document: Document) -> Iterator[Claim]:
             yield name.claim("name", phrase, strength=STRONG)
     for block, _ in document.phrase_matches("newsletters", "button"):
         yield from _promise(document, block)
+
+
+def _only_asks(claim: Claim) -> bool:
+    """Is all that stands before the call one short question, which leads to it?"""
+    before = claim.block.text[: claim.start].strip()
+    return len(before) <= _QUESTION and bool(_ASKS.fullmatch(before))
 
 
 @line_rule(cues_from=lambda: cues("newsletters", "delivered"), longest=_PROMISE)

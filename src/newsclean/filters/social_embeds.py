@@ -4,7 +4,7 @@ Cuts the labels of embeds, "A post shared by …", lines that end in "pic.twitte
 link or consist of handles and hashtags with one, link leftovers glued to the end of a sentence,
 and signatures ("— Jane Roe (@jane) July 16, 2026"), on a line of their own or behind the post.
 
-Leaves alone sentences that quote a post, names with a handle in running text, and the post's own
+Leaves alone sentences that quote a post or tell who shared one, names with a handle in running text, and the post's own
 words, for they are quoted speech and an article may live on them. The strict profile cuts these,
 too, where the signature stands on the line below.
 
@@ -12,6 +12,8 @@ Known limits: a post whose signature is gone cannot be told from the article, an
 """
 
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -21,8 +23,10 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import ends_like_sentence
 
 _NAME = "social_embeds"
+_CREDITS = ("shared_by", "shared_after")
 _LONGEST = 420  # characters of a post and its signature on one line
 _POST = 320  # characters of a post: 280, and a link
 _LONGEST_HANDLE = 60
@@ -47,7 +51,8 @@ _HANDLE = worded(
 
 def social_embeds(document: Document) -> Iterator[Claim]:
     """Yield claims on the residue of embedded posts; see the module's text."""
-    yield from document.phrase_claims(_NAME)
+    for claim in document.phrase_claims(_NAME):
+        yield replace(claim, strength=CONTEXT) if _may_tell_of_a_post(claim) else claim
     for block, claims in document.matching_lines(_signed):
         yield from _with_post(document, block, claims)
     for _, claims in document.matching_lines(_links):
@@ -58,6 +63,12 @@ def social_embeds(document: Document) -> Iterator[Claim]:
             sure = beside or document.after_body(block)
             strength = STRONG if sure else CONTEXT
             yield block.claim("handle", block.text, strength=strength)
+
+
+def _may_tell_of_a_post(claim: Claim) -> bool:
+    """May `claim` be on a sentence about a post: "A post shared by the mayor shows the bridge."?"""
+    text = claim.block.text
+    return claim.rule in _CREDITS and "@" not in text and ends_like_sentence(text)
 
 
 @line_rule("@", longest=_LONGEST)

@@ -155,7 +155,19 @@ def _labelled(text: str) -> str | None:
     one_word = " " not in inner and ("." in inner or (len(inner) <= _WORD and inner[0].isalpha()))
     if "://" in inner or one_word:
         return inner
-    return inner if read_credit(inner) else None
+    return inner if read_credit(inner) or _is_paper(inner) else None
+
+
+def _is_paper(text: str) -> bool:
+    """Is `text`, behind a label, a paper's name with a medium's word at its end or its head?
+
+    The other words may be small, as in "Портовый вестник" and "Il Corriere del Porto".
+    """
+    parts = [fold(part) for part in text.split()]
+    if not 2 <= len(parts) <= _NAME_WORDS or not text[0].isupper() or ends_like_sentence(text):
+        return False
+    head = parts[1] if parts[0] in words("article") else parts[0]
+    return not words("medium").isdisjoint((head, parts[-1]))
 
 
 def _is_medium(text: str) -> bool:

@@ -1,7 +1,8 @@
 """The folded key: how a line reads when case, quoting, width and decoration do not matter.
 
 Phrases and lines are folded alike, so a phrase table holds a phrase once. Quotation marks
-become spaces and apostrophes go, so that a key never changes when quotes are repaired.
+become spaces and apostrophes go, so that a key never changes when quotes are repaired. The joiners
+inside Persian, Sinhala and other words go, too: texts leave them out as often as they set them.
 """
 
 from collections.abc import Sequence
@@ -10,17 +11,18 @@ from unicodedata import normalize
 from newsclean.phrases.patterns import pattern
 
 _APOSTROPHES = "'`´‘’‚‛′＇"  # inside words they vanish: "dont"
+_JOINERS = "\u200c\u200d"  # and so do these, which nobody sees
 _QUOTES = (
     "''",
     "``",
     *'"“”„‟«»‹›″＂「」『』〝〞〟',
 )  # between words they part, with space or without
-_MARKS = (_QUOTES, tuple(_APOSTROPHES))
+_MARKS = (_QUOTES, (*_APOSTROPHES, *_JOINERS))
 # Those that a text of plain letters can hold: five, where all are two dozen and more
 _PLAIN_MARKS = tuple(tuple(filter(str.isascii, marks)) for marks in _MARKS)
 _SPACES = pattern(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
-_EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
+_EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?¡¿;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
 _NUMBER = pattern(r"\d+(?:[.,: ]\d+)*")
 NUMBER = "#"
 _BEGINNING = 32  # characters, in which the first word is looked for
@@ -37,6 +39,10 @@ def fold(text: str) -> str:
     'read more'
     >>> fold("İLGİLİ HABERLER") == fold("ilgili haberler")
     True
+    >>> fold("نوشته\u200cهای مرتبط") == fold("نوشتههای مرتبط")
+    True
+    >>> fold("¡Suscríbete para seguir leyendo!")
+    'suscríbete para seguir leyendo'
     """
     if text.isascii() and text.replace(" ", "").isalnum():  # as most words and names
         return " ".join(text.lower().split())

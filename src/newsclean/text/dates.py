@@ -20,7 +20,9 @@ _UNKNOWN_OFFSET = 99
 _GLUE = pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-zà-ÿ])|(?<=\d)(?=[A-Z][a-zà-ÿ]{3})")  # "UhrLesedauer"
 _MARKS = (  # vowel signs and the like, which belong to the letter before them
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-    "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0b82-\u0bcd\u0e31\u0e34-\u0e4e"
+    "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b82-\u0bcd"
+    "\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0ddf"
+    "\u0e31\u0e34-\u0e4e\u102b-\u103e"
 )
 _WORD = rf"[^\W\d_](?:[^\W\d_{_MARKS}]|[{_MARKS}]|['’-](?=[^\W\d_]))*"
 _TOKEN = pattern(rf"\d+|{_WORD}|\S")
@@ -90,10 +92,10 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     data = table("dates")
     for months in by_language("dates", "months").values():
         for number, names in enumerate(months, 1):
-            for name in names.split("|"):
+            for name in _bare(names).split("|"):
                 kinds.setdefault(name, set()).add(f"m{number:02}")
     for section in _KINDS:
-        for word in " ".join(data[section]).casefold().split():
+        for word in _bare(" ".join(data[section]).casefold()).split():
             kinds.setdefault(word, set()).add(section)
     for word in data["minutes"]:
         kinds.setdefault(word, set()).add("units")
@@ -112,11 +114,13 @@ def read_stamp(text: str) -> Stamp | None:
     datetime.datetime(2026, 6, 5, 0, 0)
     >>> read_stamp("vor 3 Stunden").is_span
     True
+    >>> read_stamp("5 జూన్ 2024").published, read_stamp("3 గంటల క్రితం").is_span
+    (datetime.datetime(2024, 6, 5, 0, 0), True)
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
     if len(text) > LONGEST or not has_digit(text) or _has_other_word(text):
         return None
-    plain = normalize("NFKC", _GLUE.sub(" ", text)).replace("\u200c", "").casefold()
+    plain = _bare(normalize("NFKC", _GLUE.sub(" ", text)).casefold())
     plain = _HALF.sub(r"\1m", plain)
     words, found = [], set[str]()
     for match in _TOKEN.finditer(plain):
@@ -130,6 +134,11 @@ def read_stamp(text: str) -> Stamp | None:
         words += parts
         found.update(*(_vocabulary()[part] for part in parts))
     return _stamp(plain, words, found)
+
+
+def _bare(text: str) -> str:
+    """Return `text` without the joiners inside words, which many leave out."""
+    return text.replace("\u200c", "").replace("\u200d", "")
 
 
 def has_digit(text: str) -> bool:

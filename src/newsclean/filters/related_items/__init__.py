@@ -176,6 +176,8 @@ def _button_counts(document: Document) -> Counter[str]:
 def _of_the_text(document: Document, claim: Claim) -> Claim:
     """Return `claim` on a pointer, weak if it is a sentence of the text or points inside it."""
     block = claim.block
+    if ":" in claim.evidence:
+        return claim  # a label and a call: no sentence opens so
     rest = after(block.text, claim.evidence) or ""
     own = sum(word[0].islower() for word in rest.split()) > _OWN_OBJECT
     sentence = own and teasers.ends_in_stop(block.text) and not is_cut_off(block.text)
