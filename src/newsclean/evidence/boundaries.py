@@ -205,6 +205,8 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
     """Return what phrases claim from `start` on, the longest that do."""
     best: list[Place] = []
     limit = min(len(text), start + _WINDOW)
+    if not phrases.begins_inside(fold(text[start:limit])):
+        return []
     for boundary in _WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
         end = boundary.start()
         if end > limit:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-Kind = Literal["text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest"]
-ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest")
+Kind = Literal[
+    "text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest", "europresse", "wiso"
+]
+ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest", "europresse", "wiso")
 """Exports of press databases: text files of many documents."""
 
 CHUNK_RECORDS = 64
