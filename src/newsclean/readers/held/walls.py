@@ -19,7 +19,7 @@ _LONGEST = (
 _REST = 0.5  # of the characters; more than half must stand in lines that say so
 _FEW = 300  # characters of a text that, without prose, is nothing but a wall and its links
 _TURNS_TO_READER = pattern(
-    r"\b(?:you|your|we|our|javascript|cookies?|browser|robot|captcha|sie|ihre?n?|wir|vous|votre|nous|su|tu|tus|nosotros|"
+    r"\b(?:you|your|we|our|javascript|cookies?|browser|robot|captcha|sie|ihre?n?|wir|vous|votre|nous|su|tu|tus|eres|nosotros|"
     r"você|seu|nós|tuo|noi|uw|wij|вы|вас|ваш|мы|браузер|państwo|twoj|siz|anda|您|你|ブラウザ|브라우저)\b|[您你]|javascript"
 )
 _PROSE_LEAST = 160  # characters of prose that says something else: two sentences are an article's
