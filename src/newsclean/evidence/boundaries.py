@@ -35,9 +35,7 @@ _LABEL = 40  # characters of a label
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
-_INSTRUCTION = (
-    6  # words of one that may lead up to what it speaks of: "Press … to watch the video:"
-)
+_INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
 _LABEL_WORDS = 2
 _LABELS = 12  # labels in a line whose headlines are compared
