@@ -92,7 +92,55 @@ ProQuest document ID: 17723456{n:04}
 Database: ProQuest Central
 
 """
-FORMS: dict[Kind, str] = {"nexis": NEXIS, "factiva": FACTIVA, "proquest": PROQUEST}
+EUROPRESSE = """Lundi 14 mars 2016
+Nom de la source
+Le Courrier du Port
+Type de source
+Presse • Presse Régionale
+Périodicité
+Quotidien
+Couverture géographique
+Régionale
+Provenance
+Ostby, Bretagne, France
+
+p. 4
+
+{words} mots
+
+Le ferry numéro {n} continue
+
+Par Jane Portier
+
+{prose}
+
+© 2016 SA Le Courrier du Port. Tous droits réservés. Le présent document est protégé par les lois et conventions internationales sur le droit d'auteur et son utilisation est régie par ces lois et conventions.
+
+Certificat émis le 2 février 2023 à Université d'Ostby à des fins de visualisation personnelle et temporaire.
+
+news·20160314·PO·20160314x20x{n:04}
+
+"""
+WISO = """Fähre Nummer {n} fährt weiter
+
+{prose}
+
+Quelle: Lunefelder Bote vom 14.03.2016, Seite 4
+Ressort: Politik
+Ausgabe: Hauptausgabe
+Dokumentnummer: 20160314LUNE{n:04}
+Dauerhafte Adresse des Dokuments: https://wiso.example/document/LUNE__{n:04}
+Alle Rechte vorbehalten: (c) Lunefelder Bote GmbH
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+
+"""
+FORMS: dict[Kind, str] = {
+    "nexis": NEXIS,
+    "factiva": FACTIVA,
+    "proquest": PROQUEST,
+    "europresse": EUROPRESSE,
+    "wiso": WISO,
+}
 
 
 def export(form: str, many: int, *, words: int = 16, end: str = "End of Document") -> str:
@@ -162,7 +210,7 @@ def test_a_word_count_that_the_body_does_not_have_is_a_warning(tmp_path: Path) -
     assert not [w for w in cleaned(path)[0]["article"]["warnings"] if "words" in w]
 
 
-@pytest.mark.parametrize("form", [NEXIS, PROQUEST, UNI, FACTIVA])
+@pytest.mark.parametrize("form", [NEXIS, PROQUEST, UNI, FACTIVA, EUROPRESSE, WISO])
 def test_a_file_that_is_cut_in_a_document_gives_that_document_with_a_warning(
     tmp_path: Path, form: str
 ) -> None:
@@ -200,3 +248,16 @@ def test_a_record_is_numbered_and_knows_its_file() -> None:
         (1, "a.txt"),
         (2, "a.txt"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("service", "publisher"), [("europresse", "Le Courrier du Port"), ("wiso", "Lunefelder Bote")]
+)
+def test_the_paper_and_the_day_of_a_record_become_fields(
+    tmp_path: Path, service: Kind, publisher: str
+) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(export(FORMS[service], 2), "utf-8")
+    for record in cleaned(path):
+        assert record["article"]["publisher"] == publisher
+        assert record["article"]["published"].startswith("2016-03-14")

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from newsclean import __version__
 
-KINDS = ("auto", "text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest")
+KINDS = (
+    "auto",
+    "text",
+    "html",
+    "jsonl",
+    "parquet",
+    "warc",
+    "nexis",
+    "factiva",
+    "proquest",
+    "europresse",
+    "wiso",
+)
 EXTRACTORS = ("trafilatura", "resiliparse")
 TARGETS = ("text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats")
 
@@ -58,7 +70,7 @@ def _reading(made: argparse.ArgumentParser) -> None:
         dest="kind",
         choices=KINDS,
         default="auto",
-        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva and proquest are exports of many documents in one text",
+        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text",
     )
     add(
         "--encoding",

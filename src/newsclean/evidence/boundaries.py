@@ -14,12 +14,13 @@ The cost is one search for boundaries, and at each a look whether any phrase beg
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from newsclean.evidence.headlines import headline_end, same_headline
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
-from newsclean.phrases import PhraseIndex, PhraseMatch, fold, index
+from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
@@ -34,9 +35,7 @@ _LABEL = 40  # characters of a label
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
-_INSTRUCTION = (
-    6  # words of one that may lead up to what it speaks of: "Press … to watch the video:"
-)
+_INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
 _LABEL_WORDS = 2
 _LABELS = 12  # labels in a line whose headlines are compared
@@ -76,6 +75,7 @@ _HANDLE = pattern(
     r"\(@[\w.]{1,40}\)(?: on [A-Z][a-z]{2} \d{1,2}, \d{4} at \d{1,2}:\d\d[ap]m P[DS]T)?"
 )
 _CAPITAL = pattern(r"(?<=\s)[^\W\d_a-zß-ÿ]")  # "#slay A post shared by …": no sentence ends before
+_CREDIT_HEAD = 5
 _SHARED = 110  # characters of such a credit
 _NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
 
@@ -160,8 +160,7 @@ def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
                 continue
             first = bisect_left(starts, handle.start() - _SHARED)
             near = starts[first : bisect_left(starts, handle.start())]
-            capital = _CAPITAL.finditer(text, max(0, handle.start() - _SHARED), handle.start())
-            for start in sorted({*near, *(word.start() for word in capital)}):
+            for start in sorted({*near, *_credit_starts(text, handle.start())}):
                 if text[start] in _QUOTES and text[start + 1].isspace():
                     start += 2  # a mark that closed what stands before
                 if span := _with_space(text, start, handle.end()):
@@ -169,6 +168,20 @@ def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     if "ⓒ" in text or "(c)" in text:
         for notice in _NOTICE.finditer(text):
             yield from _ban(notice[0], *notice.span(), phrases)
+
+
+def _credit_starts(text: str, handle: int) -> Iterator[int]:
+    """Yield the places before a handle where a credit may begin within a sentence: by a capital."""
+    for word in _CAPITAL.finditer(text, max(0, handle - _SHARED), handle):
+        if text[word.start() : word.start() + _CREDIT_HEAD].casefold() in _credit_heads():
+            yield word.start()
+
+
+@cache
+def _credit_heads() -> frozenset[str]:
+    """Return how credits of embedded posts begin: "A pos"."""
+    phrases = fold_all(table("social_embeds")["shared_by"])
+    return frozenset(phrase[:_CREDIT_HEAD] for phrase in phrases)
 
 
 def _closed_by_handle(said: str, start: int, end: int, phrases: PhraseIndex) -> Iterator[Place]:
@@ -205,6 +218,8 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
     """Return what phrases claim from `start` on, the longest that do."""
     best: list[Place] = []
     limit = min(len(text), start + _WINDOW)
+    if not phrases.begins_inside(fold(text[start:limit])):
+        return []
     for boundary in _WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
         end = boundary.start()
         if end > limit:

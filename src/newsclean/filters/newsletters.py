@@ -24,6 +24,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, worded
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import quotes_somebody
 

@@ -50,7 +50,7 @@ class Lookups(TypedDict):
     leads: set[str]
     starts: set[str]
     tips: set[str]
-    inner: set[str]
+    inner: dict[str, tuple[str, ...]]
 
 
 def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
@@ -104,9 +104,7 @@ def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
         "leads": leads,
         "starts": {*heads, *leads},
         "tips": {phrase[-_longest(_TIPS, phrase) :] for phrase in found["endings"]},
-        "inner": {
-            phrase[: _longest(_INNER, phrase)] for phrase in _inner(found["lines"], list(kinds))
-        },
+        "inner": _inner_buckets(_inner(found["lines"], list(kinds))),
     }
 
 
@@ -160,6 +158,15 @@ class PhraseIndex:
         head = beginning.casefold().replace("'", "").replace("’", "")
         long, short = _INNER
         return head[:long] in self._inner or head[:short] in self._inner
+
+    def begins_inside(self, key: str) -> bool:
+        """Does `key`, of what stands from some place on, begin with a phrase that may stand there?"""
+        long, short = _INNER
+        for head in (key[:long], key[:short]):
+            bucket = self._inner.get(head)
+            if bucket and (key.startswith(bucket) or shape(key).startswith(bucket)):
+                return True
+        return False
 
     def inside(self, key: str) -> tuple[PhraseMatch, ...]:
         """Return the matches of `key` that may stand inside a line: whole phrases and labels."""
@@ -258,6 +265,14 @@ def _inner(lines: dict[str, Kinds], kinds: list[tuple[Any, ...]]) -> Iterator[st
             continue  # a word, which a sentence may be, too
         if any(_is_inner(kinds[n][2], kinds[n][4], kinds[n][5]) for n in numbers):
             yield phrase
+
+
+def _inner_buckets(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return `phrases` by their first characters."""
+    buckets: dict[str, list[str]] = {}
+    for phrase in phrases:
+        buckets.setdefault(phrase[: _longest(_INNER, phrase)], []).append(phrase)
+    return {head: tuple(listed) for head, listed in buckets.items()}
 
 
 def _is_inner(match: str, strength: int, claims: bool) -> bool:

@@ -15,8 +15,10 @@ from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.services import (
     ACCESSION,
     DOCUMENT,
+    EUROPRESSE_NUMBER,
     NEXIS_DOCUMENTS,
     NEXIS_END,
+    WISO_END,
 )
 from newsclean.readers.records import Failure, Item, Kind
 from newsclean.readers.text_encoding import decode_text
@@ -30,6 +32,8 @@ _NEXIS_START = worded(
 )
 _NEXIS_END = pattern(rf"(?m)^[ \t]*(?:{NEXIS_END})[ \t]*$")
 _FACTIVA_END = pattern(rf"(?m)^[ \t]*{DOCUMENT} {ACCESSION}[ \t]*$")
+_EUROPRESSE_END = pattern(rf"(?m)^[ \t]*{EUROPRESSE_NUMBER}[ \t]*$")
+_WISO_END = pattern(rf"(?m)^[ \t]*{WISO_END}[ \t]*$")
 _PROQUEST_START = worded(
     "words",
     rf"(?m)^_{{20,}}[ \t]*\s*^[ \t]*{DOCUMENT} (?P<at>\d{{1,6}}) {{of}} (?P<all>\d{{1,6}})[ \t]*$",
@@ -52,7 +56,7 @@ def service_of(text: str) -> Kind | None:
     'nexis'
     >>> service_of("Ferry sails\\n\\nEnd of Document\\n")
     """
-    services: tuple[Kind, ...] = ("nexis", "factiva", "proquest")
+    services: tuple[Kind, ...] = ("nexis", "factiva", "proquest", "europresse", "wiso")
     return next((service for service in services if len(_marks(text, service)) >= _SURE), None)
 
 
@@ -61,7 +65,7 @@ def documents(text: str, service: Kind) -> list[Document]:
 
     Args:
         text: the file.
-        service: ``nexis``, ``factiva`` or ``proquest``.
+        service: ``nexis``, ``factiva``, ``proquest``, ``europresse`` or ``wiso``.
     """
     marks = _marks(text, service)
     if not marks:
@@ -105,7 +109,12 @@ class _Mark(NamedTuple):
 def _marks(text: str, service: Kind) -> list[_Mark]:
     """Return the marks of `service` in `text`: those at starts, or else those at ends."""
     starts = {"nexis": _NEXIS_START, "proquest": _PROQUEST_START}
-    ends = {"nexis": _NEXIS_END, "factiva": _FACTIVA_END}
+    ends = {
+        "nexis": _NEXIS_END,
+        "factiva": _FACTIVA_END,
+        "europresse": _EUROPRESSE_END,
+        "wiso": _WISO_END,
+    }
     if service in starts:
         found = [
             _Mark(match.span(), int(match["at"]), int(match["all"]))

@@ -5,8 +5,10 @@ from typing import Any, Literal, NamedTuple
 
 from newsclean.text.visible import utf8
 
-Kind = Literal["text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest"]
-ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest")
+Kind = Literal[
+    "text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest", "europresse", "wiso"
+]
+ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest", "europresse", "wiso")
 """Exports of press databases: text files of many documents."""
 
 CHUNK_RECORDS = 64

@@ -104,6 +104,13 @@ WALLS = (
     ("404\n\nPage introuvable\n\nRetour à l'accueil", "not_article"),
     ("Страница не найдена\n\nНа главную", "not_article"),
     ("Wir und unsere Partner verarbeiten Daten.\n\nAlle akzeptieren\n\nEinstellungen", "consent_wall"),
+    ("Request unsuccessful. Incapsula incident ID: 1230004500", "not_article"),
+    ("Please enable JS and disable any ad blocker", "not_article"),
+    ("Sorry, you have been blocked\n\nYou are unable to access ostby.example", "not_article"),
+    ("Un momento…\n\nVerifica que eres un ser humano completando la acción a continuación.", "not_article"),
+    ("しばらくお待ちください...\n\n人間であることを確認します", "not_article"),
+    ("Fehler 404\n\nDiese Seite existiert nicht", "not_article"),
+    ("Sivua ei löytynyt", "not_article"),
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from newsclean.model.change import Change, TrackedText
 from newsclean.model.metadata import Metadata
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.account import account
-from newsclean.readers.held.form import DATABASE_CUES, Form
+from newsclean.readers.held.form import DATABASE_CUES, EUROPRESSE_CUES, Form
 from newsclean.text.prose import word_count
 
 __all__ = ["Held", "account", "unwrap"]
@@ -58,6 +58,7 @@ def _forms() -> tuple[Form, ...]:
     """Return the forms, from the outermost in; loaded when a text has a cue of one of them."""
     from newsclean.readers.held.archive import DATABASE
     from newsclean.readers.held.escapes import ESCAPES
+    from newsclean.readers.held.europresse import EUROPRESSE
     from newsclean.readers.held.literals import LITERALS
     from newsclean.readers.held.markdown import MARKDOWN
     from newsclean.readers.held.records import RECORDS
@@ -76,6 +77,7 @@ def _forms() -> tuple[Form, ...]:
         MARKDOWN,
         SHORT_CODES,
         WIKI,
+        EUROPRESSE,
         DATABASE,
     )
 
@@ -88,7 +90,7 @@ _CONTROL = pattern(
     r"\x1b\[[\d;]*[a-zA-Z]|[\x00-\x08\x0e-\x1b\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc]"
 )
 _OPENINGS = ("{", "[", "(", '"', "'", "-", "\ufeff")
-_WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES)
+_WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES, *EUROPRESSE_CUES)
 
 
 def _may_be_held(text: str) -> bool:

@@ -20,6 +20,7 @@ from newsclean.readers.held.services import (
     DOCUMENT,
     NEXIS_DOCUMENTS,
     NEXIS_END,
+    WISO_END,
 )
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import is_no_person, people
@@ -37,7 +38,7 @@ _COUNTER = worded(
     rf"(?m)^[ \t\f]*(?:\d{{1,6}} {{of}} \d{{1,6}} {NEXIS_DOCUMENTS}"
     rf"|{DOCUMENT} \d{{1,6}} {{of}} \d{{1,6}}"
     rf"|{DOCUMENT} {ACCESSION}"
-    rf"|{NEXIS_END}|ProQuest document link)[ \t]*$",
+    rf"|{NEXIS_END}|{WISO_END}|ProQuest document link)[ \t]*$",
     cased=True,
 )
 # Lines that part a record where it is known to be one.
@@ -50,6 +51,7 @@ _REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
 _WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
 _WORDS = pattern(r"(\d[\d.,]*) +(?:words?|Wörter|mots|woorden|palabras|parole|palavras)")
 _LINE = pattern(r"[^\n]*\S[^\n]*")
+_ISSUE = pattern(r"(?P<paper>[^\n]{2,80}?) vom (?P<day>\d{1,2}\.\d{1,2}\.\d{4})")
 _COUNT_LINE = pattern(
     r"(?m)^[ \t]*\d[\d.,]* (?:words|Wörter|mots|woorden|palabras|parole|palavras)[ \t]*$"
 )
@@ -181,6 +183,10 @@ def _known(fields: list[_Field], head: str) -> Iterator[tuple[str, Any]]:
         if field.kind == "authors":
             named = (name for name in _authors(field.said) if name not in head)  # a paper's
             told.setdefault("authors", []).extend(named)
+        elif field.kind == "source" and (named := _ISSUE.match(field.said)):
+            yield "publisher", named["paper"].strip(' "„“')
+            if (stamp := read_stamp(named["day"])) and stamp.published:
+                yield "published", stamp.published
         elif field.kind == "sections":
             told.setdefault("sections", []).append(_PAGE.sub("", field.said))
         elif field.kind == "tags":

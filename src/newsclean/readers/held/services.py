@@ -14,4 +14,7 @@ NEXIS_END: Final = (
 )
 # Factiva and ProQuest name a record: by an accession number with its day, and by its place.
 DOCUMENT: Final = "(?:Document|Dokument|Documento)"
+# Europresse ends a document with its number, wiso with who made the database.
+EUROPRESSE_NUMBER: Final = r"news·\d{8}·[A-Z0-9]{2,6}·[\w-]{1,60}"
+WISO_END: Final = "© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH"
 ACCESSION: Final = r"[A-Z][A-Z0-9]{3,}(?=\w*\d{8})\w{12,24}"
