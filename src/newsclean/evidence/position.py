@@ -6,7 +6,7 @@
 from collections.abc import Callable, Sequence
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.title import title_block, title_first
+from newsclean.evidence.title import title_block
 from newsclean.model.block import Block
 from newsclean.text.addresses import is_address
 
@@ -66,12 +66,16 @@ def is_only_label(document: Document, block: Block) -> bool:
     Subheads have siblings, and divide what stands above them from what follows: where all else is
     prose, three paragraphs at least, a short line above or below it labels the text.
     """
-    others = [other for other in title_first(document) if other is not block]
+    return document.cached(_only_label) is block
+
+
+def _only_label(document: Document) -> Block | None:
     headline = title_block(document)
     if headline is None and document.title is None:
-        return False
-    lines = [other for other in others if other not in (headline, document.heading)]
-    return len(lines) >= _BODY and all(line.is_prose for line in lines)
+        return None
+    lines = [line for line in document.blocks if line is not headline]
+    short = [line for line in lines if not line.is_prose]
+    return short[0] if len(short) == 1 and len(lines) > _BODY else None
 
 
 def announces(document: Document, block: Block) -> bool:

@@ -3,14 +3,12 @@
 Cuts lines that say who wrote: "By Jane Roe", "Von Max Muster", "By JANE ROE and JOHN DOE, Staff
 Writers", "Jane Roe | 3 May 2024", "责任编辑：…"; a label whose name stands on the next line; and notes
 on contributors ("Reporting by A; Editing by B", "Associated Press writer X in Y contributed to
-this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes the field
-`notes`.
+this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes `notes`.
 
 Also a name alone right under the headline or on the last line, and a job alone outside the body
 ("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
 or a mail address says so and the text does not speak of that person; a section or an edition in its
-place goes without becoming one, and so does what stands beside more residue. Reporters of Korean and Chinese papers are told
-by their title ("김제인 기자", "记者 李四").
+place goes without becoming one, and so does what stands beside more residue, or alone in a text without subheads. Korean and Chinese reporters are told by their title ("김제인 기자", "记者 李四").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
 Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
@@ -76,7 +74,6 @@ _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
-_BRACKETS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
 _DIGIT = pattern(r"\d")
 
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
@@ -244,11 +241,9 @@ def _may_name(text: str) -> bool:
 
 
 def _timed(document: Document) -> Iterator[Claim]:
-    """Yield claims on "Jane Roe 2 minutes read", "Thu 25/04/24 | 14:07 | By Jane Roe" and
-    "3 May 2024 by Jane Roe"."""
+    """Yield claims on "Jane Roe 2 minutes read", "25/04/24 | By Jane Roe", "3 May 2024 by Jane Roe"."""
     for block, claim in document.matching_lines(_signed):
-        outside = is_outside_body(document, block)
-        if outside or claim.strength == STRONG:
+        if is_outside_body(document, block) or claim.strength == STRONG:
             yield claim
 
 
@@ -310,13 +305,13 @@ def _last_name(document: Document) -> Iterator[Claim]:
 def _topic_strength(document: Document, block: Block) -> Strength:
     """Return how sure it is that two capitalised words are no subhead and no part's number.
 
-    A section that everybody has, an edition, or a person of whom the text speaks is sure; so is
-    a line with more residue beside it, and the only short line of a text that has no subheads.
+    A section that everybody has, an edition, or a person of whom the text speaks is sure; so are a
+    line with more residue beside it, and the only short line of a text without subheads.
     """
     edition = not _words("editions").isdisjoint(block.key.split())
     sure = edition or is_section(block.key) or is_known_person(block.text)
-    alone = sure or has_company(document, block, is_residue) or is_only_label(document, block)
-    return STRONG if alone else CONTEXT
+    sure = sure or has_company(document, block, is_residue) or is_only_label(document, block)
+    return STRONG if sure else CONTEXT
 
 
 def _is_plain_name(text: str) -> bool:

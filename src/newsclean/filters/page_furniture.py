@@ -33,6 +33,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import PhraseMatch, cues, fixed, fold, fold_all, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.sections import section_kind
 from newsclean.text.speech import CLOSING
 
 _NAME = "page_furniture"
@@ -60,7 +61,6 @@ _ELLIPSES = ("...", "…")  # a word and these are a wait; a word alone may be a
 _NEW_TAB = worded(
     _NAME, r", {opens} {new} {window}|\s?\({opens}[^()]{0,24}\b{new} {window}[^()]{0,12}\)"
 )
-_LABELLED = frozenset({"breadcrumbs", "bylines", "timestamps"})  # filters that judge such a line
 _PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 
@@ -129,13 +129,14 @@ def _new_tabs(block: Block) -> list[Claim]:
 
 
 def _only_label(document: Document) -> Iterator[Claim]:
-    """Yield a claim on a word of some page that stands alone between headline and body."""
-    above = above_body(document)
-    for block in above[-1:] if len(document.blocks) > len(document.prose) else ():
-        said = next(
-            (m for m in block.matches if m.phrase == block.key and m.match != "prefix"), None
-        )
-        if said and said.filter not in _LABELLED and is_only_label(document, block):
+    """Yield a claim on a word of some page that stands alone between headline and body.
+
+    Names of sections and labels of names and dates are data, and judged where they are read.
+    """
+    for block in above_body(document)[-1:]:
+        whole = (m for m in block.matches if m.phrase == block.key and m.match != "prefix")
+        said = next((match for match in whole if match.rule != "alone"), None)
+        if said and not section_kind(block.key) and is_only_label(document, block):
             yield block.claim("only_label", said.phrase, strength=STRONG)
 
 
