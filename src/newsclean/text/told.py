@@ -27,7 +27,7 @@ _CLOSING = {
 }
 _COMMA = pattern(r"[,，、]| [–—-] ")
 _WORDS = 3  # behind a quotation are no button's name and its verb any more
-_ALSO_OF_PROMPTS = frozenset("read reads so cuenta conta selon".split())
+_ALSO_OF_PROMPTS = frozenset(["read", "reads", "so", "cuenta", "conta", "selon"])
 
 
 def is_told(text: str, key: str, phrase: str) -> bool:
