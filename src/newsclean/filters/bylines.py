@@ -148,7 +148,9 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     top = is_near_top(document, block)
     sure = top or document.after_body(block)
     strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
-    fields = (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
+    fields = (
+        (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
+    )
     yield block.claim("byline", phrase, strength=strength, fields=fields)
 
 
