@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import clean
 from newsclean.filters import built_in
 from newsclean.readers.text import read
 
@@ -44,3 +45,29 @@ def test_eight_times_the_worst_input_costs_about_eight_times_the_time(name: str)
     unit = WORST[name]
     cost(name, unit, SMALL)
     assert cost(name, unit, LARGE) < 3 * 8 * max(cost(name, unit, SMALL), 0.0003)
+
+
+CROWDED = [
+    ", opens new window ",
+    "{%aaaa%} ",
+    "[/vcaa ]\t",
+    "\t t.co/abc",
+    "By Ann Lee\n",
+    "文／\n",
+    "(opens in new tab),  ",
+]
+"""What is cut and mended many times, in one line or in lines of its own."""
+
+
+@pytest.mark.parametrize("unit", CROWDED)
+def test_many_cuts_and_repairs_cost_time_by_their_number(unit: str) -> None:
+    def whole(count: int) -> float:
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            clean(unit * count)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    whole(100)
+    assert whole(8_000) < 3 * 8 * max(whole(1_000), 0.005)

@@ -15,6 +15,7 @@ import msgspec
 
 from newsclean.decide.checks import check_article, pieces_of
 from newsclean.decide.compose import compose
+from newsclean.decide.decisions import Decisions
 from newsclean.decide.families import families
 from newsclean.decide.rounds import run_rounds
 from newsclean.evidence.document import Document, Filter
@@ -32,6 +33,7 @@ from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
 
 T = TypeVar("T")
+_LOOKS = 4  # at what is left once its marks are as they shall be; one is enough for nearly all
 
 
 class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -337,14 +339,51 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         own = built_in()
         foreign = any(own.get(name) is not look for name, look in self.filters)
         pieces = pieces_of(document.kept) if foreign else []
-        decisions = run_rounds(document, self.filters, threshold=self.threshold, kept=self.kept)
+        decisions = self._rounds(document)
         # A cut may have taken the partner of a mark, and a style is set on what is kept alone.
         if not is_final or (self.quotes != "off" and decisions.left is not document):
-            decisions.left, doubts = _with_quotes(decisions.left, self.quotes, no_repair_needed)
+            decisions, doubts = self._settled(decisions, no_repair_needed)
         article = compose(decisions, doubts)
         if foreign:
             check_article(article, document.source, pieces)
         return article
+
+    def _rounds(self, document: Document, after: Decisions | None = None) -> Decisions:
+        """Return what the filters leave of `document`, in its order and with the title on top.
+
+        The output has the title on top, and a second cleaning would judge places by that.
+        """
+        decisions = self._looked(document, after)
+        if decisions.left.heading is None:
+            order = title_first(decisions.left)
+            if order is not decisions.left.blocks:
+                decisions = self._looked(decisions.left.with_blocks(order), decisions)
+                in_order = sorted(decisions.left.blocks, key=lambda block: block.span)
+                decisions.left = decisions.left.with_blocks(in_order)
+        return decisions
+
+    def _looked(self, document: Document, after: Decisions | None) -> Decisions:
+        return run_rounds(
+            document, self.filters, threshold=self.threshold, kept=self.kept, after=after
+        )
+
+    def _settled(
+        self, decisions: Decisions, no_repair_needed: NoRepairNeeded
+    ) -> tuple[Decisions, list[str]]:
+        """Return `decisions` with the marks of what is left as this pipeline has them, and doubts.
+
+        Other marks make other lines: filters look at them again, as a second cleaning would.
+        """
+        doubts: list[str] = []
+        for _ in range(_LOOKS):
+            before, cuts = decisions.left, len(decisions.removals)
+            decisions.left, doubts = _with_quotes(before, self.quotes, no_repair_needed)
+            if decisions.left is before or not all(block.text for block in decisions.left.kept):
+                break
+            decisions = self._rounds(decisions.left, decisions)
+            if len(decisions.removals) == cuts:
+                break
+        return decisions, doubts
 
 
 def _with_quotes(

@@ -85,6 +85,38 @@ CODED = {
     "doubled headers": (gzip.compress(PAGE), "Content-Encoding:\r\nContent-Encoding: gzip\r\n"),
 }
 
+BAD = {
+    "gzip that is cut": (
+        record(response(gzip.compress(PAGE)[:-9], more="Content-Encoding: gzip\r\n")),
+        "DamagedBody",
+    ),
+    "chunks that are cut": (
+        record(response(chunked(gzip.compress(PAGE))[:99], more=CODED["gzip in chunks"][1])),
+        "DamagedBody",
+    ),
+    "packed, nobody knows how": (
+        record(response(b"\0\1\2" * 99, more="Content-Encoding: dcb\r\n")),
+        "UnknownEncoding",
+    ),
+    "a bomb": (
+        record(response(gzip.compress(b"a" * (1 << 22)), more="Content-Encoding: gzip\r\n")),
+        "RecordTooLong",
+    ),
+    "a bomb of chunks": (
+        record(response(chunked(b"a" * (1 << 20), 9999), more=CODED["chunks"][1])),
+        "RecordTooLong",
+    ),
+    "a long page": (record(response(b"a" * (1 << 21))), "RecordTooLong"),
+    "no response": (record(b"\0" * 99), "DamagedRecord"),
+    "no length": (
+        record(response()).replace(b"Content-Length: ", b"Content-Size: "),
+        "DamagedRecord",
+    ),
+    "a length that is no number": (record(response(), length=-4), "DamagedRecord"),
+    "a header without an end": (GOOD[:80] + b"\r\n", "DamagedRecord"),
+    "bytes between records": (b"\0\1\n" * 70_000, "DamagedRecord"),
+}
+
 
 def read(data: bytes, longest: int = 1 << 20) -> list[tuple[str, bytes]]:
     """Return the records of a file: the type of each failure or nothing, and the page."""
@@ -144,41 +176,7 @@ def test_without_its_package_brotli_is_one_failed_record(monkeypatch: pytest.Mon
     assert read(packed + GOOD) == [("MissingExtra", b""), ("", PAGE)]
 
 
-@pytest.mark.parametrize(
-    ("data", "type"),
-    {
-        "gzip that is cut": (
-            record(response(gzip.compress(PAGE)[:-9], more="Content-Encoding: gzip\r\n")),
-            "DamagedBody",
-        ),
-        "chunks that are cut": (
-            record(response(chunked(gzip.compress(PAGE))[:99], more=CODED["gzip in chunks"][1])),
-            "DamagedBody",
-        ),
-        "packed, nobody knows how": (
-            record(response(b"\0\1\2" * 99, more="Content-Encoding: dcb\r\n")),
-            "UnknownEncoding",
-        ),
-        "a bomb": (
-            record(response(gzip.compress(b"a" * (1 << 22)), more="Content-Encoding: gzip\r\n")),
-            "RecordTooLong",
-        ),
-        "a bomb of chunks": (
-            record(response(chunked(b"a" * (1 << 20), 9999), more=CODED["chunks"][1])),
-            "RecordTooLong",
-        ),
-        "a long page": (record(response(b"a" * (1 << 21))), "RecordTooLong"),
-        "no response": (record(b"\0" * 99), "DamagedRecord"),
-        "no length": (
-            record(response()).replace(b"Content-Length: ", b"Content-Size: "),
-            "DamagedRecord",
-        ),
-        "a length that is no number": (record(response(), length=-4), "DamagedRecord"),
-        "a header without an end": (GOOD[:80] + b"\r\n", "DamagedRecord"),
-        "bytes between records": (b"\0\1\n" * 70_000, "DamagedRecord"),
-    }.values(),
-    ids=str,
-)
+@pytest.mark.parametrize(("data", "type"), BAD.values(), ids=BAD)
 def test_a_bad_record_is_one_failure_and_the_rest_is_read(data: bytes, type: str) -> None:
     found = read(GOOD + data + GOOD)
     kinds = [kind for kind, _ in found]

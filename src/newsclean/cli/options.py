@@ -7,20 +7,11 @@ from collections.abc import Sequence
 from newsclean import __version__
 
 KINDS = (
-    "auto",
-    "text",
-    "html",
-    "jsonl",
-    "parquet",
-    "warc",
-    "nexis",
-    "factiva",
-    "proquest",
-    "europresse",
-    "wiso",
+    *("auto", "text", "html", "jsonl", "json", "csv", "tsv", "parquet", "warc"),
+    *("nexis", "factiva", "proquest", "europresse", "wiso"),
 )
 EXTRACTORS = ("trafilatura", "resiliparse")
-TARGETS = ("text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats")
+TARGETS = ("text", "json", "jsonl", "jsonld", "csv", "tsv", "parquet", "explain", "diff", "stats")
 
 EXAMPLES = """\
   newsclean < article.txt                        a text in, its article out
@@ -29,6 +20,7 @@ EXAMPLES = """\
   newsclean crawl.jsonl.gz -o clean.jsonl -j 0   a corpus, on all cores
   newsclean crawl.jsonl.gz -o clean.jsonl -j 0 --resume     ... after it was stopped
   newsclean corpus.parquet -o clean.parquet --text-field body --into text=body
+  newsclean articles.csv --text-field body -o clean.csv
   newsclean corpus/ --to stats                   what each rule cuts there
   newsclean --check corpus/                      which files would change?
 """
@@ -82,6 +74,12 @@ def _reading(made: argparse.ArgumentParser) -> None:
         choices=EXTRACTORS,
         default="trafilatura",
         help="what chooses the lines of a page's article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)",
+    )
+    add(
+        "--delimiter",
+        metavar="MARK",
+        type=mark,
+        help="what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)",
     )
     add("--title", help="the title of the article, if it is known; it wins over a page's own")
     add("--url", help="where the article was found")
@@ -185,13 +183,13 @@ def _writing(made: argparse.ArgumentParser) -> None:
     add(
         "--to",
         choices=TARGETS,
-        help="text; json: the Article; jsonl or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
+        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
     )
     add(
         "--into",
         metavar="NAME",
         action="append",
-        help="field or column for the article (default: article), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
+        help="field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
     )
     add(
         "--error-field",
@@ -251,6 +249,18 @@ def _running(made: argparse.ArgumentParser) -> None:
 def names(text: str) -> list[str]:
     """Return the names in a list with commas."""
     return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def mark(text: str) -> str:
+    """Return the one character that `text` is or names.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none that can stand between cells.
+    """
+    found = {"tab": "\t", "\\t": "\t"}.get(text, text)
+    if len(found) != 1 or found in '"\r\n':
+        raise argparse.ArgumentTypeError(f"{text!r} is not one character, or tab")
+    return found
 
 
 def count(text: str) -> int:

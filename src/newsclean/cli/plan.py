@@ -19,16 +19,18 @@ from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.recognise import Source, check, sources
-from newsclean.readers.records import ARCHIVES
-from newsclean.readers.streams import STDIN, is_pipe, zstd
+from newsclean.readers.records import ARCHIVES, TABLES
+from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
 
-_RECORDS = {"jsonl", "parquet", "warc", *ARCHIVES}
+_RECORDS = {"jsonl", "json", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".jsonld": "jsonld",
+    ".csv": "csv",
+    ".tsv": "tsv",
     ".parquet": "parquet",
     ".diff": "diff",
 }
@@ -77,6 +79,8 @@ def plan(options: argparse.Namespace) -> Plan:
     found = _sources(options, output)
     target = _target(options, output, found)
     single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
+    if options.delimiter is None and target == "csv":
+        options.delimiter = _told_delimiter(found)
     made = Plan(
         job=_job(options, output, target, single),
         sources=found,
@@ -90,6 +94,33 @@ def plan(options: argparse.Namespace) -> Plan:
     )
     _refuse(made)
     return made
+
+
+def _told_delimiter(found: list[Source]) -> str | None:
+    """Return what the one table to read has between its cells: the output has the same."""
+    if len(found) != 1 or found[0].kind != "csv":
+        return None
+    from newsclean.readers.csv_table import form_of
+
+    with opened(found[0].path) as stream:
+        return form_of(stream).delimiter
+
+
+def _refuse_tables(made: Plan) -> None:
+    """Refuse a table that has no column for a text or page, before anything is done."""
+    names = made.job.names
+    for source in made.sources:
+        if source.kind not in TABLES or made.job.to == "stats":
+            continue
+        from newsclean.readers.csv_table import header_of
+
+        with opened(source.path) as stream:
+            found = header_of(stream, made.job.encoding, made.job.delimiter_of(source.kind))
+        if found and not {names.text, names.html} & {*found}:
+            raise UsageError(
+                f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
+                " name the one with the texts with --text-field"
+            )
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
@@ -173,7 +204,8 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         names=Names(
             **{name: getattr(options, f"{name}_field") for name in Names.__struct_fields__}
         ),
-        into=_into(options.into),
+        into=_into(options.into, target),
+        delimiter=options.delimiter,
         overwrite=options.into is not None,
         error_into=options.error_field,
         on_error=options.on_error,
@@ -187,10 +219,10 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
     return job
 
 
-def _into(given: list[str] | None) -> tuple[tuple[str, str], ...]:
+def _into(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs (field of the Article, name in the record) of ``--into``."""
     if given is None:
-        return ((WHOLE, "article"),)
+        return (("text", "clean_text") if target in TABLES else (WHOLE, "article"),)
     known = ("text", *Article.__struct_fields__)
     pairs = []
     for pair in chain.from_iterable(text.split(",") for text in given):
@@ -227,6 +259,7 @@ def _require(made: Plan) -> None:
 def _refuse(made: Plan) -> None:
     """Refuse what does not go together, now that inputs and output are known."""
     _require(made)
+    _refuse_tables(made)
     job = made.job
     if made.resume and job.to in ("stats", "check"):
         raise UsageError("--resume is for articles; statistics and checks are made anew")

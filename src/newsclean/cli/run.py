@@ -22,7 +22,7 @@ from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result
 from newsclean.readers.errors import InputError
 from newsclean.readers.items import items
-from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item, chunked
+from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
 
 DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -98,13 +98,18 @@ class _Run:
         return status
 
     def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
-        """Return the job, and the records; for Parquet they are looked at first."""
+        """Return the job, and the records; for tables they are looked at first."""
         found = items(
             self.plan.sources,
             encoding=self.plan.job.encoding,
             watch=self.progress.watch,
             max_record=self.plan.job.max_record,
+            delimiter=self.plan.job.delimiter,
         )
+        if self.plan.job.to in TABLES:
+            from newsclean.corpus.csv_table import with_columns
+
+            return with_columns(self.plan.job, self.plan.sources, found)
         if self.plan.job.to != "parquet":
             return self.plan.job, found
         from newsclean.corpus.columns import with_schema

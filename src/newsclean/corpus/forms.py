@@ -34,6 +34,10 @@ def form(job: Job) -> Form:
             from newsclean.corpus.parquet import batches
 
             return Form(*batches(job), is_table=True)
+        case "csv" | "tsv":
+            from newsclean.corpus.csv_table import rows
+
+            return _by_one(*rows(job))
         case "text":
             return _by_one(_text(job), Frame(between=b"\f\n"))
         case "json":

@@ -12,7 +12,18 @@ from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
 
 Target = Literal[
-    "text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats", "check", "articles"
+    "text",
+    "json",
+    "jsonl",
+    "jsonld",
+    "csv",
+    "tsv",
+    "parquet",
+    "explain",
+    "diff",
+    "stats",
+    "check",
+    "articles",
 ]
 Profile = Literal["gentle", "standard", "strict"]
 """What is written; ``articles`` is for other processes of this run, which read them again."""
@@ -48,6 +59,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     colour: bool = False
     width: int = 0  # of the terminal, in characters; 0 if the output is no terminal
     schema: bytes | None = None  # of the record's own columns, for Parquet
+    columns: tuple[str, ...] = ()  # of the record's own, for CSV and TSV
+    delimiter: str | None = None  # between the cells of CSV, where it is given or told
 
     def pipeline(self) -> Pipeline:
         """Return the Pipeline that this job names.
@@ -64,6 +77,10 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         for name in self.also:
             pipeline = pipeline.with_filter(name)
         return pipeline.without(*self.skip).keep(*self.keep)
+
+    def delimiter_of(self, kind: str) -> str | None:
+        """Return what stands between the cells of a table of that `kind`, if it is known."""
+        return "\t" if kind == "tsv" else self.delimiter
 
     @property
     def steers(self) -> bool:

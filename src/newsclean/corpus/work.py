@@ -14,7 +14,7 @@ from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.errors import MissingExtraError, RecordError
 from newsclean.readers.fields import Parsed, own_fields, parse
-from newsclean.readers.records import Chunk, Failure, Item
+from newsclean.readers.records import TABLES, Chunk, Failure, Item
 from newsclean.writers.json import write_object
 
 
@@ -146,7 +146,8 @@ def clean(item: Item, own: dict[str, Any] | None, job: Job, pipeline: Pipeline) 
     try:
         own = own_fields(item) if own is None else own
         if item.failure:
-            return Outcome(item, own, failure=item.failure)
+            left_over = item.data.decode() if item.kind in TABLES and item.data else None
+            return Outcome(item, own, failure=item.failure, raw=left_over)
         _refuse_taken(own, job)
         parsed = parse(item, own, job.names, job.max_record)
         article = _article(parsed, job, pipeline)
@@ -182,7 +183,7 @@ def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
 def _refuse_taken(own: dict[str, Any], job: Job) -> None:
     """Refuse a record that has a field of the name that the article would get, unless told to."""
     taken = [name for _, name in job.into if name in own]
-    if taken and not job.overwrite and job.to in ("jsonl", "parquet"):
+    if taken and not job.overwrite and job.to in ("jsonl", "parquet", "csv", "tsv"):
         told = f"it has a field {taken[0]!r} already: give the article's another name with --into"
         raise RecordError("FieldTaken", told)
 

@@ -26,9 +26,16 @@ _NO_REST = "the filters found more to cut after {} rounds: nothing was cut"
 
 
 def run_rounds(
-    document: Document, filters: Filters, *, threshold: Strength, kept: Sequence[str] = ()
+    document: Document,
+    filters: Filters,
+    *,
+    threshold: Strength,
+    kept: Sequence[str] = (),
+    after: Decisions | None = None,
 ) -> Decisions:
     """Return what is left of `document`, and what was cut, found and held back on the way.
+
+    Where `after` has what was decided before, `document` is what it left, and both become one.
 
     Of the families `kept` nothing is cut; what it says is reported in the Article's fields.
 
@@ -36,7 +43,8 @@ def run_rounds(
     the bound, nothing is cut and the article says so: half a result would be cut further by the
     next cleaning.
     """
-    decisions = Decisions(document)
+    decisions = after or Decisions(document)
+    decisions.left = document
     most = _ROUNDS * max(1, _SHORT // max(1, len(document.source)))
     stopped: set[tuple[str, Block]] = set()  # what a spent budget has once let stand, stands
     for _ in range(most):

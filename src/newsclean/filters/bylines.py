@@ -153,7 +153,9 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
     # Inside the body a "By …" may head a part by another hand; where there are several, none of
     # them is the author of the whole.
-    fields = (*_fields(names, stamp), *_agency(rest or "")) if top or _only_one(document) else ()
+    fields = (
+        (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
+    )
     yield block.claim("byline", phrase, strength=strength, fields=fields)
 
 

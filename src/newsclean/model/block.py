@@ -5,12 +5,14 @@ text as repair would leave it, its place in the input, and its folded key. Nothi
 once it is made.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
 
-from newsclean.model.change import Change, TrackedText
+from newsclean.model.change import Change, Origins
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index
@@ -57,6 +59,8 @@ class Block(msgspec.Struct, gc=False, eq=False):
     _is_prose: bool | None = None
     _matches: tuple[PhraseMatch, ...] | None = None
     _may_end: bool = False
+    _origins: Origins | None = None  # of its places, once one is asked for
+    _bounds: list[int] | None = None  # of its parts, laid end to end
 
     @property
     def key(self) -> str:
@@ -130,14 +134,23 @@ class Block(msgspec.Struct, gc=False, eq=False):
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where text[start:end] stood in the input, one span for each piece it touches."""
         if self.changes:
-            tracked = TrackedText.of(self.text, self.changes)
-            start, end = tracked.origin(start), tracked.origin(end, end=True)
-        found, before = [], 0
-        for a, b in self.pieces:
+            if self._origins is None:
+                self._origins = Origins(self.changes)
+            start, end = self._origins.of(start), self._origins.of(end, end=True)
+        if not self.parts:
+            a, b = self.span
+            here, there = max(a, a + start), min(b, a + end)
+            return [(here, there)] if here < there else []
+        if self._bounds is None:
+            self._bounds = [0, *accumulate(b - a for a, b in self.parts)]
+        found = []
+        for at in range(max(0, bisect_right(self._bounds, start) - 1), len(self.parts)):
+            (a, b), before = self.parts[at], self._bounds[at]
+            if before >= end:
+                break
             here, there = max(a, a + start - before), min(b, a + end - before)
             if here < there:
                 found.append((here, there))
-            before += b - a
         return found
 
 

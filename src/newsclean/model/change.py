@@ -4,6 +4,7 @@ A fixer says what it would change; it never edits. `TrackedText` applies one fix
 and still knows, for every character, where in the first text it came from.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -85,22 +86,36 @@ class TrackedText:
             )
             self.text = apply(self.text, changes)
 
-    def origin(self, position: int, *, end: bool = False) -> int:
-        """Return where in `original` the place `position` of `text` lies.
+
+class Origins:
+    """Where the places of a changed text lie in the first one; each answer takes a few steps."""
+
+    __slots__ = ("changes", "heads", "shifts", "tails")
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self.changes = changes
+        self.heads: list[int] = []  # of what the changes put there, in the changed text
+        self.tails: list[int] = []
+        self.shifts = [0]  # what the changes before each have added to the length
+        for change in changes:
+            here, shift = change.start + self.shifts[-1], len(change.after)
+            self.heads.append(here)
+            self.tails.append(here + shift)
+            self.shifts.append(self.shifts[-1] + shift - (change.end - change.start))
+
+    def of(self, position: int, *, end: bool = False) -> int:
+        """Return where the place `position` lies.
 
         A place inside a changed run is its start, or its end if `end` is true.
         """
-        shift = 0
-        for change in self.changes:
-            here = change.start + shift
-            # A place where a change begins lies before it as a start, behind it as an end: so a
-            # span takes in what a change put at its end.
-            if position < here or (position == here and not end):
-                break
-            if position < here + len(change.after):
-                return change.end if end else change.start
-            shift += len(change.after) - (change.end - change.start)
-        return position - shift
+        # A place where a change begins lies before it as a start, behind it as an end: so a
+        # span takes in what a change put at its end.
+        passed = (bisect_right if end else bisect_left)(self.heads, position)
+        inside = bisect_right(self.tails, position)
+        if inside < passed:
+            change = self.changes[inside]
+            return change.end if end else change.start
+        return position - self.shifts[passed]
 
 
 def _compose(

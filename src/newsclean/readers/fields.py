@@ -6,7 +6,7 @@ import msgspec
 
 from newsclean.readers.errors import RecordError
 from newsclean.readers.members import members, read_value
-from newsclean.readers.records import Item
+from newsclean.readers.records import TABLES, Item
 from newsclean.readers.text_encoding import decode_text
 from newsclean.text.visible import utf8
 
@@ -53,6 +53,9 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
         _refuse_bad_utf8(item.data)
     if item.kind in ("jsonl", "parquet"):
         return from_fields(own, names, limit)
+    if item.kind in TABLES:  # an empty cell says nothing
+        filled = {name: cell for name, cell in own.items() if cell}
+        return from_fields(filled, names, limit)._replace(own=own, note=item.note)
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(own, html=item.data, url=item.url, encoding=item.encoding)

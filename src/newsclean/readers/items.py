@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsclean.readers.errors import InputError
 from newsclean.readers.recognise import Source, kind_of, reason
-from newsclean.readers.records import ARCHIVES, Chunk, Failure, Item, Kind, too_long
+from newsclean.readers.records import ARCHIVES, TABLES, Chunk, Failure, Item, Kind, too_long
 from newsclean.readers.streams import Stream, opened, unpacking_errors
 
 MAX_RECORD = 16 << 20  # bytes of a text or page, if nothing else is said
@@ -20,6 +20,7 @@ def items(
     encoding: str | None = None,
     watch: Watch | None = None,
     max_record: int = MAX_RECORD,
+    delimiter: str | None = None,
 ) -> Iterator[Item | Chunk]:
     """Yield the records of `sources` in order.
 
@@ -32,6 +33,7 @@ def items(
         watch: is called with each Stream when it is opened, to see how far reading is.
         max_record: bytes; longer texts and pages, and lines of JSON some times as long, are not
             held in memory.
+        delimiter: between the cells of tables, if it is known.
     """
     for source in sources:
         number = 0
@@ -41,7 +43,7 @@ def items(
                 if watch:
                     watch(stream)
                 kind = kind_of(source, stream)
-                for item in _read(stream, source.name, kind, encoding, max_record):
+                for item in _read(stream, source.name, kind, encoding, max_record, delimiter):
                     number = item.items[-1].number if isinstance(item, Chunk) else item.number
                     yield item
         except InputError as error:
@@ -58,11 +60,25 @@ def _unreadable(source: Source, kind: Kind, number: int, told: str) -> Item:
 
 
 def _read(
-    stream: Stream, name: str, kind: Kind, encoding: str | None, longest: int
+    stream: Stream,
+    name: str,
+    kind: Kind,
+    encoding: str | None,
+    longest: int,
+    delimiter: str | None,
 ) -> Iterator[Item | Chunk]:
     """Yield the records of one stream."""
     if kind == "jsonl":
         yield from lines(stream, name, longest)
+    elif kind == "json":
+        from newsclean.readers.json_values import values
+
+        yield from values(stream, name, _TIMES * longest)
+    elif kind in TABLES:
+        from newsclean.readers.csv_table import rows
+
+        delimiter = delimiter or ("\t" if kind == "tsv" else None)
+        yield from rows(stream, name, _TIMES * longest, encoding, delimiter)
     elif kind == "parquet":
         from newsclean.readers.parquet import tables
 

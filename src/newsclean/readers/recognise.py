@@ -5,8 +5,10 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.archives import service_of
 from newsclean.readers.errors import InputError
+from newsclean.readers.foreign import refuse_foreign
 from newsclean.readers.records import Kind
 from newsclean.readers.streams import STDIN, Stream, is_pipe, opened, unpacking_errors
 
@@ -18,11 +20,17 @@ SUFFIXES: dict[str, Kind] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
     ".parquet": "parquet",
     ".warc": "warc",
     ".wet": "warc",
 }
 PACKED = (".gz", ".zst")
+_JSON = pattern(r'\[\s*(?:\{\s*["}]|\])|\{\s*"[^"\n]{1,200}"\s*:')
+"""How an array of objects begins, and an object that goes on on other lines."""
 _SNIFF = 1 << 16  # bytes
 _CUT = 4096  # bytes; a first line of that length may be longer than the sample
 
@@ -61,6 +69,8 @@ def kind_by_content(stream: Stream) -> Kind:
         return "warc"
     if start[:1] == b"{" and _opens_jsonl(start):
         return "jsonl"
+    if _JSON.match(start[:_CUT].decode("latin-1")):
+        return "json"
     low = start[:1024].lower()
     if low.startswith((b"<!doctype html", b"<html")) or (
         low.startswith((b"<?xml", b"<!--")) and b"<html" in low
@@ -71,11 +81,14 @@ def kind_by_content(stream: Stream) -> Kind:
 
 def kind_of(source: Source, stream: Stream) -> Kind:
     """Return the kind of `source`, which `stream` reads: as it was said, by its name or content."""
-    if source.kind is None:
-        return kind_by_content(stream)
-    if source.is_guessed:
-        return _archive(stream.plain.peek(_SNIFF)[:_SNIFF]) or source.kind
-    return source.kind
+    kind = source.kind
+    if kind is None:
+        kind = kind_by_content(stream)
+    elif source.is_guessed and kind == "text":
+        kind = _archive(stream.plain.peek(_SNIFF)[:_SNIFF]) or kind
+    if kind == "text" and (source.kind is None or source.is_guessed):
+        refuse_foreign(source.name, stream.plain.peek(_SNIFF)[:_SNIFF])
+    return kind
 
 
 def _archive(head: bytes) -> Kind | None:

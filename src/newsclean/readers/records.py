@@ -6,8 +6,21 @@ from typing import Any, Literal, NamedTuple
 from newsclean.text.visible import utf8
 
 Kind = Literal[
-    "text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest", "europresse", "wiso"
+    "text",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "tsv",
+    "parquet",
+    "warc",
+    "nexis",
+    "factiva",
+    "proquest",
+    "europresse",
+    "wiso",
 ]
+TABLES: tuple[Kind, ...] = ("csv", "tsv")
 ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest", "europresse", "wiso")
 """Exports of press databases: text files of many documents."""
 
@@ -98,13 +111,21 @@ def chunked(items: Iterable[Item | Chunk], size: int = CHUNK_RECORDS) -> Iterato
                 held, weight = [], 0
             yield item
             continue
-        if held and weight + len(item.data) > CHUNK_BYTES:
+        length = _weight(item)
+        if held and weight + length > CHUNK_BYTES:
             yield Chunk(tuple(held))
             held, weight = [], 0
         held.append(item)
-        weight += len(item.data)
+        weight += length
         if len(held) == size:
             yield Chunk(tuple(held))
             held, weight = [], 0
     if held:
         yield Chunk(tuple(held))
+
+
+def _weight(item: Item) -> int:
+    """Return about how many bytes a record is long; cells of a table are fields, not data."""
+    if item.kind not in TABLES or not item.own:
+        return len(item.data)
+    return len(item.data) + sum(len(cell) for cell in item.own.values())

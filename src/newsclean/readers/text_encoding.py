@@ -13,6 +13,11 @@ _MARKS = (
 )
 
 
+def marked_encoding(data: bytes) -> tuple[bytes, str | None]:
+    """Return the byte order mark that `data` begins with and the encoding that it names, if any."""
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", None))
+
+
 _NO_ENCODINGS = frozenset(
     ["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"]
 )
@@ -42,10 +47,8 @@ def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, int]:
     Raises:
         LookupError: `encoding` is not known.
     """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            data, encoding = data[len(mark) :], name
-            break
+    mark, named = marked_encoding(data)
+    data, encoding = data[len(mark) :], named or encoding
     found = text_encoding(encoding or "utf-8")
     if found is None:
         raise LookupError(f"{encoding!r} is no encoding of text")

@@ -1,0 +1,160 @@
+"""CSV and TSV in: the rows of a table as records, their cells as fields.
+
+The first row names the columns. Delimiter and quoting are told by the first rows; files are UTF-8
+unless a mark or the caller says otherwise, and bytes that are not are read as windows-1252.
+"""
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Generator, Iterator
+from typing import Any, NamedTuple
+
+from newsclean.readers.errors import InputError
+from newsclean.readers.members import named
+from newsclean.readers.records import Failure, Item
+from newsclean.readers.streams import Stream
+from newsclean.readers.text_encoding import marked_encoding, text_encoding
+
+DELIMITERS = (",", "\t", ";", "|")
+_SAMPLE = 1 << 16  # bytes
+_ROWS = 50
+_LONGEST_LIMIT = (1 << 31) - 1  # characters; what a C long holds everywhere
+
+
+class Form(NamedTuple):
+    """How a table is written."""
+
+    delimiter: str
+    escape: str | None = None  # before a quotation mark, where it is not doubled
+
+
+class _Stray:
+    """Decodes bytes that are not in a file's encoding, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        self.count += error.end - error.start
+        stray = error.object[error.start : error.end]
+        is_utf8 = error.encoding.replace("_", "-").startswith("utf-8")
+        return (stray.decode("windows-1252", "replace") if is_utf8 else "\ufffd"), error.end
+
+
+def rows(
+    stream: Stream,
+    name: str,
+    longest: int,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+) -> Iterator[Item]:
+    """Yield the rows of a table as records.
+
+    Args:
+        stream: the file.
+        name: what to call it.
+        longest: characters of a cell that is read.
+        encoding: of the file, if it is known.
+        delimiter: between cells, if it is known.
+
+    Raises:
+        InputError: it cannot be read on: a cell is too long, as a quotation mark that nothing
+            closes makes it.
+    """
+    stray = _Stray()
+    lines = _lines(stream, encoding, stray)
+    form = form_of(stream, encoding, delimiter)
+    before = csv.field_size_limit(min(longest, _LONGEST_LIMIT))
+    try:
+        reader = csv.reader(lines, **_options(form))
+        header = next(reader, [])
+        number = said = 0
+        for cells in reader:
+            if not cells:
+                continue  # a blank line
+            number += 1
+            own = named(zip(header, cells, strict=False))
+            item = Item(name, number, "csv", own=own)
+            if len(cells) > len(header):
+                rest = json.dumps(cells[len(header) :], ensure_ascii=False)
+                told = f"{len(cells)} cells under {len(header)} columns"
+                item = item._replace(
+                    data=rest.encode("utf-8", "backslashreplace"),
+                    failure=Failure("TooManyCells", told, number, name),
+                )
+            if stray.count > said:
+                note = f"{stray.count - said} bytes are not in its encoding"
+                item, said = item._replace(note=note), stray.count
+            yield item
+    except csv.Error as error:
+        raise InputError(f"cannot read on: {error}, as if a quotation is not closed") from None
+    finally:
+        lines.close()
+        csv.field_size_limit(before)
+
+
+def _lines(stream: Stream, encoding: str | None, stray: _Stray) -> Generator[str, None, None]:
+    """Yield the lines of a table; line ends of all kinds stay as they are."""
+    mark, named_ = marked_encoding(stream.plain.peek(4)[:4])
+    stream.plain.read(len(mark))
+    known = named_ or text_encoding(encoding or "utf-8") or "utf-8"
+    codecs.register_error("newsclean.stray", stray)
+    text = io.TextIOWrapper(stream.plain, known, "newsclean.stray", newline="")
+    try:
+        for line in text:  # noqa: UP028  # `yield from` would close the file
+            yield line
+    finally:
+        text.detach()  # the stream is closed by who opened it
+
+
+def _options(form: Form) -> dict[str, Any]:
+    return {
+        "delimiter": form.delimiter,
+        "doublequote": form.escape is None,
+        "escapechar": form.escape,
+    }
+
+
+def form_of(stream: Stream, encoding: str | None = None, delimiter: str | None = None) -> Form:
+    """Return how the table in `stream` is written, by its first rows; nothing is read."""
+    text = _sample(stream, encoding)
+    escape = "\\" if '\\"' in text and '""' not in text.replace('\\"', "") else None
+    if delimiter:
+        return Form(delimiter, escape)
+    return max((Form(mark, escape) for mark in DELIMITERS), key=lambda form: _fit(text, form))
+
+
+def header_of(
+    stream: Stream, encoding: str | None = None, delimiter: str | None = None
+) -> list[str]:
+    """Return the names of the columns of the table in `stream`; nothing is read."""
+    form = form_of(stream, encoding, delimiter)
+    return next(_parsed(_sample(stream, encoding), form), [])
+
+
+def _sample(stream: Stream, encoding: str | None) -> str:
+    head = stream.plain.peek(_SAMPLE)[:_SAMPLE]
+    mark, named_ = marked_encoding(head)
+    return head[len(mark) :].decode(
+        named_ or text_encoding(encoding or "utf-8") or "utf-8", "replace"
+    )
+
+
+def _parsed(text: str, form: Form) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), **_options(form))
+    except csv.Error:  # a long cell
+        return
+
+
+def _fit(text: str, form: Form) -> tuple[bool, float, int]:
+    """Return how well `form` fits: are there columns, how many rows have them all, how many."""
+    found = [row for row, _ in zip(_parsed(text, form), range(_ROWS), strict=False) if row]
+    columns = len(found[0]) if found else 0
+    found = found[:-1] if len(found) > 2 else found  # the last may be cut off
+    alike = sum(len(row) == columns for row in found) / max(1, len(found))
+    return columns > 1, round(alike, 1), columns
