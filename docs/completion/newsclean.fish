@@ -62,7 +62,7 @@ complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of t
 complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)'
 complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'
-complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own'
+complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own; auto tells it by the text'
 complete -c newsclean -n _shtab_newsclean_using -l text-field -x -d 'field or column that holds the text (default: text)'
 complete -c newsclean -n _shtab_newsclean_using -l html-field -x -d 'field or column that holds the page, where there is no text (default: html)'
 complete -c newsclean -n _shtab_newsclean_using -l title-field -x -d 'field or column that holds the title (default: title)'
