@@ -63,7 +63,7 @@ complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "trafilatura r
 complete -c newsclean -n _shtab_newsclean_using -l delimiter -x -d 'what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)'
 complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'
-complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own'
+complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own; auto tells it by the text'
 complete -c newsclean -n _shtab_newsclean_using -l text-field -x -d 'field or column that holds the text (default: text)'
 complete -c newsclean -n _shtab_newsclean_using -l html-field -x -d 'field or column that holds the page, where there is no text (default: html)'
 complete -c newsclean -n _shtab_newsclean_using -l title-field -x -d 'field or column that holds the title (default: title)'

@@ -38,7 +38,8 @@ def clean(
         title: the title, if it is known; it is mended as a line of the text is, and its copies in
             the text are removed, but for one on top, which is the title.
         url: where the article was found; kept in the Article.
-        language: its language as a two-letter code (``en``), if it is known.
+        language: its language as a two-letter code (``en``), if it is known; ``auto`` has a model
+            tell it by the text, and needs ``newsclean[language]``.
         known: other fields of the Article that are known beforehand, such as
             ``{"authors": ["Ada Brix"], "published": "2031-05-02"}``; they win over what the text says.
         unwrap: whether a text that is held in tags, Markdown, escapes or the like is taken out of
@@ -46,6 +47,7 @@ def clean(
 
     Raises:
         TypeError: `text` is not a str.
+        MissingExtraError: `language` is ``auto``, and the package that tells it is not installed.
         ValueError: `known` has a field that an Article has not, or a value of another type.
     """
     pipeline = _default() if unwrap else _as_held()
@@ -73,6 +75,7 @@ def clean_html(
         title: the title, if it is known; it wins over what the page says, and its copies in the
             text are removed.
         language: its language as a two-letter code (``en``), if it is known; it wins likewise.
+            ``auto`` tells it by the text of a page that does not say.
 
     Raises:
         TypeError: `html` is neither str nor bytes.

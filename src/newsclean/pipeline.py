@@ -28,6 +28,7 @@ from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.readers.extractors import Extractor, require
 from newsclean.readers.held import account, unwrap
+from newsclean.readers.language import AUTO, language_of
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
@@ -200,6 +201,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
         # A container goes first: what is inside it is judged as if it had come alone.
         held = unwrap(text) if self.unwrap else None
+        if language == AUTO:
+            language = language_of(held.text if held else text)
         if held is None:
             document = read(
                 text,
@@ -234,10 +237,21 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         require(extractor)
         from newsclean.readers.html import read_html
 
-        document = read_html(
-            html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
-        )
-        return self.article(document)
+        def document(language: str | None) -> Document:
+            return read_html(
+                html,
+                url=url,
+                encoding=encoding,
+                extractor=extractor,
+                title=title,
+                language=language,
+            )
+
+        if language != AUTO:
+            return self.article(document(language))
+        found = document(None)
+        told = found.language or language_of("\n".join([block.text for block in found.blocks]))
+        return self.article(found if told == found.language else document(told))
 
     @overload
     def pipe(

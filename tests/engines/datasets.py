@@ -9,6 +9,7 @@ from datasets.fingerprint import Hasher
 
 from newsclean import Pipeline
 from newsclean.integrations.datasets import Cleaned
+from tests.engines.recipes import run, wanted
 from tests.engines.rows import PIPELINE, expected, rows
 
 
@@ -30,6 +31,13 @@ def test_a_data_set_gives_what_serial_newsclean_gives(ds: Any, jobs: int | None)
 def test_a_stream_does_too(ds: Any) -> None:
     made = ds.to_iterable_dataset().map(Cleaned(pipeline=PIPELINE), batched=True, batch_size=50)
     assert [*made] == expected()
+
+
+def test_the_recipe_of_the_docs_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("datasets.config.HF_DATASETS_CACHE", tmp_path / "cache")
+    assert run("datasets", tmp_path, monkeypatch).to_list() == wanted()
 
 
 def test_the_features_are_the_same_whatever_the_first_rows_hold() -> None:

@@ -13,6 +13,7 @@ from datatrove.pipeline.writers.jsonl import JsonlWriter
 from newsclean import clean_html
 from newsclean.integrations.datatrove import CleanExtractor, CleanFilter, CleanFormatter
 from newsclean.integrations.fields import body
+from tests.engines.recipes import recipe
 from tests.engines.rows import PIPELINE, POISON, ROOT, rows
 
 TEXTS = {str(one["id"]): one["text"] for one in rows() if one["text"]}  # datatrove skips empty ones
@@ -73,6 +74,17 @@ def test_every_document_comes_out_as_from_serial_newsclean(tmp_path: Path, worke
     assert _total(formatter["total"]) == len(TEXTS)
     assert _total(formatter["failed"]) == 1
     assert _total(formatter["removed_characters"]) == removed
+
+
+def test_the_recipe_of_the_docs_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "articles").mkdir()
+    lines = [json.dumps({"id": n, "text": text}) for n, text in TEXTS.items()]
+    (tmp_path / "articles" / "all.jsonl").write_text("\n".join(lines))
+    monkeypatch.chdir(tmp_path)
+    exec(recipe("datatrove"), {})
+    assert sum(1 for _ in (tmp_path / "cleaned").glob("*.jsonl.gz")) >= 1
 
 
 def _total(stat: Any) -> int:

@@ -1,5 +1,6 @@
 """LangChain, LlamaIndex and Haystack: documents come out as serial newsclean makes them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +10,12 @@ from langchain_core.documents import Document as LangChainDocument
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import Document as LlamaDocument
 
+from newsclean import clean
 from newsclean.integrations.fields import body
 from newsclean.integrations.haystack import NewsCleaner
 from newsclean.integrations.langchain import CleanTransformer
 from newsclean.integrations.llama_index import CleanNodes
+from tests.engines.recipes import run as run_recipe
 from tests.engines.rows import PIPELINE, POISON, rows
 
 ROWS = [one for one in rows() if one["text"] is not None]
@@ -66,6 +69,18 @@ def test_markdown_of_a_loader_is_cleaned_as_a_text_is() -> None:
     assert "post.example" not in made.page_content
     assert "Share this" not in made.page_content
     assert made.metadata["url"] == "https://post.example/1"
+
+
+@pytest.mark.parametrize("heading", ["LangChain", "LlamaIndex", "Haystack"])
+def test_the_recipes_of_the_docs_do_what_they_say(
+    heading: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run_recipe(heading, tmp_path, monkeypatch)
+    assert len(made) == len(rows())
+    for document, one in zip(made, rows(), strict=True):
+        text = getattr(document, "page_content", None) or getattr(document, "content", None)
+        text = text if text is not None else getattr(document, "text", "")
+        assert (text or "") == body(clean(one["text"] or ""))
 
 
 def test_what_is_known_already_stays() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pytest
 import ray
 
 from newsclean.integrations.ray import Cleaner
+from tests.engines.recipes import run, wanted
 from tests.engines.rows import PIPELINE, expected, rows
 
 
@@ -40,6 +42,12 @@ def test_tasks_give_what_serial_newsclean_gives() -> None:
         .map_batches(Cleaner(pipeline=PIPELINE), batch_format="pyarrow", batch_size=64)
     )
     assert in_order(made) == expected()
+
+
+def test_the_recipe_of_the_docs_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert in_order(run("Ray", tmp_path, monkeypatch)) == wanted()
 
 
 def test_actors_do_too() -> None:

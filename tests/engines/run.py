@@ -26,8 +26,12 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "spark": ("parquet", ["pyspark>=4.1", "pandas", "hypothesis"]),
     "ray": ("parquet", ["ray[data]>=2.60", "hypothesis"]),
     "datasets": ("parquet", ["datasets>=4", "hypothesis"]),
-    "scrapy": ("", ["scrapy>=2.13", "hypothesis"]),
-    "rag": ("", ["langchain-core>=1", "llama-index-core>=0.14", "haystack-ai>=3", "hypothesis"]),
+    "scrapy": ("parquet", ["scrapy>=2.13", "hypothesis"]),
+    "frames": ("parquet", ["pandas", "polars", "duckdb>=2", "dask[dataframe]", "hypothesis"]),
+    "rag": (
+        "parquet",
+        ["langchain-core>=1", "llama-index-core>=0.14", "haystack-ai>=3", "hypothesis"],
+    ),
 }
 """By name: the extras of newsclean, and the packages beside it."""
 

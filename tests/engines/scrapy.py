@@ -1,5 +1,6 @@
 """Scrapy: items come out as serial newsclean makes them, and the crawler's stats count them."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
 
+from tests.engines.recipes import recipe
 from tests.engines.rows import POISON, expected, rows, totals
 
 MADE: list[Any] = []
@@ -70,12 +72,21 @@ def test_items_come_out_as_from_serial_newsclean_and_are_counted(
     assert stats["newsclean/removed_characters"] == removed
 
 
+def known_settings() -> set[str]:
+    from newsclean.integrations import scrapy as module
+
+    return {"ITEM_PIPELINES", *re.findall(r"NEWSCLEAN_[A-Z_]+", module.__doc__ or "")}
+
+
 def test_settings_are_read_and_wrong_ones_refused() -> None:
     from scrapy.exceptions import DropItem, NotConfigured
     from scrapy.settings import Settings
 
     from newsclean.integrations.scrapy import CleanPipeline
 
+    said: dict[str, Any] = {}
+    exec(recipe("Scrapy"), said)
+    assert {name for name in said if name.isupper()} <= known_settings()
     settings = {
         "NEWSCLEAN_TEXT_FIELD": "body",
         "NEWSCLEAN_INTO": {"text": "clean", "authors": "by"},

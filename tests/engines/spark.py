@@ -4,12 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
 from newsclean.integrations.spark import clean_column, counts
+from tests.engines.recipes import run, wanted
 from tests.engines.rows import PIPELINE, expected, rows, totals
 
 if shutil.which("java") is None:
@@ -40,7 +42,7 @@ def df(spark: Any) -> Any:
 
 def test_every_row_comes_out_as_from_serial_newsclean(spark: Any, df: Any) -> None:
     counted = counts(spark.sparkContext)
-    made = clean_column(df, pipeline=PIPELINE, counts=counted).orderBy("id").toArrow()
+    made = clean_column(df, pipeline=PIPELINE, counts=counted).toArrow().sort_by("id")
     assert made.to_pylist() == expected()
     assert (counted.rows.value, counted.failed.value, counted.removed.value) == totals()
 
@@ -49,6 +51,13 @@ def test_rows_that_fail_can_be_left_out(df: Any) -> None:
     made = clean_column(df, pipeline=PIPELINE, on_error="drop", into={"text": "clean"})
     assert made.columns == ["id", "text", "clean", "error"]
     assert made.count() == len(rows()) - 1
+
+
+def test_the_recipe_of_the_docs_does_what_it_says(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("Spark", tmp_path, monkeypatch, spark=spark.newSession())
+    assert made.toArrow().sort_by("id").to_pylist() == wanted()
 
 
 def test_a_wrong_argument_is_told_before_any_work(df: Any) -> None:

@@ -83,7 +83,11 @@ def _reading(made: argparse.ArgumentParser) -> None:
     )
     add("--title", help="the title of the article, if it is known; it wins over a page's own")
     add("--url", help="where the article was found")
-    add("--language", metavar="CODE", help="its language, two letters; it wins over a page's own")
+    add(
+        "--language",
+        metavar="CODE",
+        help="its language, two letters; it wins over a page's own; auto tells it by the text",
+    )
     for field in ("text", "html", "title", "url", "language"):
         add(
             f"--{field}-field",

@@ -18,6 +18,7 @@ from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
+from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES, TABLES
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
@@ -252,6 +253,8 @@ def _require(made: Plan) -> None:
         arrow()
     if made.job.extractor == "resiliparse" or kinds & {"html", "warc"}:
         require(made.job.extractor)
+    if made.job.language == AUTO:
+        detector()
     if made.output and packing_of(made.output) == ".zst":
         zstd()
 

@@ -9,6 +9,7 @@ from newsclean.text.visible import utf8, visible
 
 EXAMPLES = 3  # a rule
 SLOWEST = 10  # records
+UNKNOWN = "unknown"  # the language of a record, where neither it nor a page says one
 _SHOWN = 60  # characters of an example
 
 
@@ -63,6 +64,7 @@ class Stats(msgspec.Struct, kw_only=True):
     rules: dict[str, RuleStats] = {}
     abstained: dict[str, RuleStats] = {}
     slowest: list[Slow] = []
+    languages: dict[str, int] = {}
     made_by: dict[str, str] = {}
 
     def add(self, outcome: Outcome) -> None:
@@ -77,6 +79,8 @@ class Stats(msgspec.Struct, kw_only=True):
         self.characters_out += len(article.text)
         self.changed += outcome.changed
         self.edits += len(article.edits)
+        language = article.language or UNKNOWN
+        self.languages[language] = self.languages.get(language, 0) + 1
         _count(self.rules, ((f"{r.filter}.{r.rule}", r.text) for r in article.removals))
         _count(self.abstained, ((f"{a.filter}.{a.rule}", a.text) for a in article.abstained))
         self._rank([Slow(seconds=outcome.seconds, characters=size, place=utf8(outcome.place))])
@@ -88,6 +92,8 @@ class Stats(msgspec.Struct, kw_only=True):
         for mine, theirs in ((self.rules, other.rules), (self.abstained, other.abstained)):
             for rule, counted in theirs.items():
                 mine.setdefault(rule, RuleStats()).merge(counted)
+        for language, count in other.languages.items():
+            self.languages[language] = self.languages.get(language, 0) + count
         self._rank(other.slowest)
 
     def _rank(self, slow: list[Slow]) -> None:
@@ -111,6 +117,9 @@ class Stats(msgspec.Struct, kw_only=True):
             f"{self.characters_in:,} characters in, {self.characters_out:,} out"
             f" ({share:.1f} % less), {self.edits:,} repairs"
         )
+        if self.languages.keys() - {UNKNOWN}:
+            counts = sorted(self.languages.items(), key=lambda pair: (-pair[1], pair[0]))
+            yield "languages: " + ", ".join(f"{name} {count:,}" for name, count in counts)
 
     def _rules(self) -> Iterator[str]:
         for heading, rules in (("cut by", self.rules), ("held back", self.abstained)):

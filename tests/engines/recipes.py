@@ -1,0 +1,36 @@
+"""The recipes of docs/engines.md, run as they stand there."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newsclean import Pipeline
+from tests.engines.rows import ROOT, expected, rows
+
+DEFAULT = Pipeline.default()
+PAGE = (ROOT / "docs" / "engines.md").read_text("utf-8")
+
+
+def recipe(heading: str) -> str:
+    """Return the Python of the section `heading`."""
+    section = re.split(r"^## ", PAGE, flags=re.MULTILINE)
+    (text,) = [part for part in section if part.startswith(f"{heading}\n")]
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return str(code)
+
+
+def run(heading: str, folder: Path, monkeypatch: Any, **given: Any) -> Any:
+    """Return what the section `heading` calls `cleaned`, run in `folder` on articles.parquet."""
+    pq.write_table(pa.Table.from_pylist(rows()), folder / "articles.parquet")
+    monkeypatch.chdir(folder)
+    names = {"rows": rows(), **given}
+    exec(compile(recipe(heading), heading, "exec"), names)
+    return names["cleaned"]
+
+
+def wanted() -> list[dict[str, Any]]:
+    """Return what comes of the rows by the default Pipeline."""
+    return expected(pipeline=DEFAULT)
