@@ -19,12 +19,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from newsclean.api import clean, clean_html
     from newsclean.evidence.document import Document, Filter
+    from newsclean.learning.learner import Learner, learn
     from newsclean.model.article import Article, Completeness, Paragraph
     from newsclean.model.block import Block
     from newsclean.model.claim import Claim
     from newsclean.model.ledger import Abstention, Edit, Removal, Space, Tile
     from newsclean.pipeline import Pipeline
     from newsclean.readers.html.errors import PageError
+    from newsclean.site_rules.rule import SiteRule, SiteRules
     from newsclean.text.credits import Credit
     from newsclean.text.datelines import Dateline
     from newsclean.text.notices import Copyright
@@ -42,22 +44,30 @@ __all__ = [
     "Document",
     "Edit",
     "Filter",
+    "Learner",
     "PageError",
     "Paragraph",
     "Pipeline",
     "Quotation",
     "Removal",
+    "SiteRule",
+    "SiteRules",
     "Space",
     "Tile",
     "__version__",
     "clean",
     "clean_html",
+    "learn",
 ]
 
 _HOMES = {
     "clean": "api",
     "clean_html": "api",
     "Pipeline": "pipeline",
+    "Learner": "learning.learner",
+    "learn": "learning.learner",
+    "SiteRule": "site_rules.rule",
+    "SiteRules": "site_rules.rule",
     "Document": "evidence.document",
     "Filter": "evidence.document",
     "Block": "model.block",

@@ -8,6 +8,7 @@ cleaned text change nothing (law 3). `decide.rounds` bounds it, so that time sta
 """
 
 from collections.abc import Collection, Mapping
+from os import PathLike
 from typing import TypeVar, get_args
 
 import msgspec
@@ -27,6 +28,7 @@ from newsclean.readers.held import account, unwrap
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
+from newsclean.site_rules.rule import SiteRules, site_of
 
 T = TypeVar("T")
 
@@ -46,6 +48,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     unwrap: bool = True
     phrases: tuple[str, ...] = ()
     """Names of the phrases that serve beside newsclean's own."""
+    rules: SiteRules | None = None
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -146,6 +149,22 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         index(all_names)  # reads them, so that a mistake in them is told here
         return msgspec.structs.replace(self, phrases=all_names)
 
+    def with_rules(self, rules: SiteRules | str | PathLike[str]) -> "Pipeline":
+        """Return this pipeline with site rules, which the filter `site_rules` applies.
+
+        Args:
+            rules: what `newsclean.learn` made, or the path of a file of rules.
+
+        Raises:
+            OSError: the file cannot be read.
+            ValueError: the file is not one of rules; the message says in which line, and why.
+        """
+        if not isinstance(rules, SiteRules):
+            from newsclean.site_rules.file import read_rules
+
+            rules = read_rules(rules)
+        return msgspec.structs.replace(self, rules=rules)
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -176,8 +195,12 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         title: str | None = None,
         url: str | None = None,
         language: str | None = None,
+        site: str | None = None,
     ) -> Article:
-        """Return the Article that `text` holds; see `newsclean.clean`."""
+        """Return the Article that `text` holds; see `newsclean.clean`.
+
+        `site` says whose site rules hold, if that is not told by `url`.
+        """
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
         held = unwrap(text) if self.unwrap else None
@@ -185,7 +208,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             document = read(
                 text, title=title or None, url=url, language=language, rejoin=self.unwrap
             )
-            return self.article(document)
+            return self.article(document, site=site)
         document = read(
             held.text,
             title=title or held.title,
@@ -193,7 +216,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             language=language,
             metadata=held.metadata(),
         )
-        article = held.checked(self.article(document))
+        article = held.checked(self.article(document, site=site))
         return account(text, held.text, held.changes, article)
 
     def clean_html(
@@ -205,19 +228,23 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         extractor: Extractor = "trafilatura",
         title: str | None = None,
         language: str | None = None,
+        site: str | None = None,
     ) -> Article:
-        """Return the Article that a page holds; see `newsclean.clean_html`."""
+        """Return the Article that a page holds; see `newsclean.clean_html`, and `site` above."""
         from newsclean.readers.html import read_html
 
         document = read_html(
             html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
         )
-        return self.article(document)
+        return self.article(document, site=site)
 
-    def article(self, document: Document) -> Article:
+    def article(self, document: Document, *, site: str | None = None) -> Article:
         """Return the Article of a Document that a reader made."""
         if self.phrases:
             document = document.with_phrases(index(self.phrases))
+        if self.rules is not None:
+            matcher = self.rules.matcher(site or site_of(document.url))
+            document = document.with_site_rules(matcher)
         no_repair_needed: NoRepairNeeded = {}  # texts whose marks need no second look
         doubts: list[str] = []
         is_final = self.quotes in ("off", "repair")  # what stays whole needs no second repair

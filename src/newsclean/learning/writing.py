@@ -1,0 +1,93 @@
+"""Writing: a fragment as a rule, or as one that was held back, with examples."""
+
+from newsclean.learning.fragments import Fragment
+from newsclean.phrases import fold
+from newsclean.site_rules.rule import Field, HeldBack, SiteRule, Sure, Where
+
+_EXAMPLES = 3
+_CONTEXT = 40  # characters on either side of an example
+_SHOWN = 120  # and of the fragment in it
+_PARTS = 2  # articles that must have a fragment as part of a line, for it to be cut there
+_FIELDS: dict[str, Field] = {
+    "bylines": "authors",
+    "timestamps": "published",
+    "corrections": "notes",
+    "wire_notes": "notes",
+    "tags": "tags",
+    "breadcrumbs": "sections",
+    "source_lines": "source",
+    "captions": "captions",
+}
+"""The field for what a filter of that name would cut, too."""
+
+
+def where(fragment: Fragment) -> tuple[Where, ...]:
+    """Return where `fragment` may stand, as far as it was seen."""
+    found: list[Where] = ["line"] if fragment.as_lines else []
+    parts = fragment.at(fragment.as_parts)
+    if parts.articles >= _PARTS:
+        found.append(parts.where_part)
+    return tuple(found)
+
+
+def where_open(label: Fragment) -> tuple[Where, ...]:
+    """Return where `label` and the headline behind it may stand: as a line, or at the tail."""
+    line = any(place.start == 0 for place in label.places)
+    tail = any(place.start > 0 for place in label.places)
+    found: list[Where] = ["line"] if line else []
+    return (*found, "tail") if tail else tuple(found)
+
+
+def rule(
+    fragment: Fragment, places: tuple[Where, ...], site: str, *, ends_in: str = ""
+) -> SiteRule:
+    """Return `fragment` as a rule of `site`; `ends_in` is a slot that follows it."""
+    return SiteRule(
+        match=fragment.said() + ends_in,
+        where=places,
+        site=site,
+        sure=_sure(fragment, ends_in),
+        field=_field(fragment),
+        articles=fragment.articles,
+        of=fragment.group.size,
+        examples=_examples(fragment),
+    )
+
+
+def held(fragment: Fragment, reason: str, site: str) -> HeldBack:
+    """Return `fragment` as one that was not learned, for `reason`."""
+    return HeldBack(
+        match=fragment.said(),
+        reason=reason,
+        site=site,
+        articles=fragment.articles,
+        of=fragment.group.size,
+        examples=_examples(fragment),
+    )
+
+
+def _sure(fragment: Fragment, ends_in: str) -> Sure:
+    """Return how sure a cut is: exact where the rule names all that is cut."""
+    return "strong" if ends_in or "name" in fragment.kinds else "exact"
+
+
+def _field(fragment: Fragment) -> Field | None:
+    """Return the field that the fragment is of by what phrases or its form tell."""
+    for name in sorted(fragment.known):
+        if name in _FIELDS:
+            return _FIELDS[name]
+    is_stamp = "date" in fragment.kinds and fold(fragment.text)[:1].isdigit()
+    return "published" if is_stamp and fragment.at_edges else None
+
+
+def _examples(fragment: Fragment) -> tuple[str, ...]:
+    """Return the fragment in the contexts of the first articles that have it."""
+    shown: dict[int, str] = {}
+    for place in fragment.places:
+        line = fragment.line(place)
+        if line.article not in shown and len(shown) < _EXAMPLES:
+            start, end = fragment.span(place)
+            before = line.text[max(0, start - _CONTEXT) : start]
+            after = line.text[end : end + _CONTEXT]
+            shown[line.article] = f"{before}[[{line.text[start:end][:_SHOWN]}]]{after}"
+    return tuple(shown.values())
