@@ -35,6 +35,30 @@ class Group:
         """Return the same articles with other tokens."""
         return Group(texts, self.of, self.sites, self.days)
 
+    @cached_property
+    def starters(self) -> list[float]:
+        """For each token, how often it stands at a sure boundary where it stands at all."""
+        size = len(self.texts.vocabulary.keys)
+        starts, all_of = [0] * size, [0] * size
+        for line in self.texts.lines:
+            for number, bound in zip(line.ids, line.bounds, strict=True):
+                all_of[number] += 1
+                starts[number] += bound == HARD
+        return [
+            start / whole if whole else 0.0 for start, whole in zip(starts, all_of, strict=True)
+        ]
+
+    @cached_property
+    def starter(self) -> float:
+        """The mean of the same over all that stands at a sure boundary."""
+        found = [
+            self.starters[number]
+            for line in self.texts.lines
+            for number, bound in zip(line.ids, line.bounds, strict=True)
+            if bound == HARD and number != END
+        ]
+        return sum(found) / max(1, len(found))
+
     def articles(self, places: Sequence[Place]) -> set[int]:
         """Return the articles that have `places`, copies once."""
         return {self.of[self.texts.lines[place.line].article] for place in places}
@@ -148,6 +172,13 @@ class Fragment:
         least = SOFT if self.is_bracketed else HARD
         return self._share(lambda line, place: line.bounds[place.end] >= least)
 
+    @cached_property
+    def is_followed_by_sentences(self) -> bool:
+        """Are the words behind it, where a line goes on, such as sentences begin with elsewhere?"""
+        following = [self.line(place).ids[place.end] for place in self.places]
+        scores = [self.group.starters[number] for number in following if number != END]
+        return not scores or sum(scores) / len(scores) >= _STARTS * self.group.starter
+
     @property
     def is_bracketed(self) -> bool:
         """Does it stand in one pair of brackets, all of it?"""
@@ -157,8 +188,8 @@ class Fragment:
 
     @cached_property
     def at_edges(self) -> bool:
-        """Does it begin or end the text wherever it stands?"""
-        return all(map(self.begins_text, self.places)) or all(map(self.ends_text, self.places))
+        """Does it stand before the body, or after it, wherever it stands?"""
+        return all(map(self.is_in_head, self.places)) or all(map(self.is_in_tail, self.places))
 
     @cached_property
     def as_lines(self) -> list[Place]:
@@ -174,6 +205,22 @@ class Fragment:
     def begins_text(self, place: Place) -> bool:
         """Stands it at the beginning of one of the first lines?"""
         return place.start == 0 and self.line(place).place < EDGE
+
+    def is_in_head(self, place: Place) -> bool:
+        """Stands it before all running prose of its article?"""
+        line, before = self.line(place), self.group.texts.prose_before
+        if self.begins_text(place):
+            return True
+        is_first = before[place.line] == before[place.line - line.place]
+        return is_first and line.starts[place.start] <= _LEAD
+
+    def is_in_tail(self, place: Place) -> bool:
+        """Stands it after the prose of its article, but for a line or two that may be furniture?"""
+        line, before = self.line(place), self.group.texts.prose_before
+        if line.lines < _FEW_LINES:
+            return self.ends_text(place)
+        left = before[place.line - line.place + line.lines] - before[place.line + 1]
+        return left <= _TAIL_PROSE and 2 * line.place > line.lines
 
     def ends_text(self, place: Place) -> bool:
         """Stands it at the end of one of the last lines?"""
@@ -195,13 +242,13 @@ class Fragment:
     @cached_property
     def between_prose(self) -> float:
         """The share of its lines that stand between two paragraphs of prose."""
-        lines = self.group.texts.lines
+        prose = self.group.texts.prose
 
         def is_between(place: Place) -> bool:
             line = self.line(place)
             if not 0 < line.place < line.lines - 1:
                 return False
-            return is_prose(lines[place.line - 1].text) and is_prose(lines[place.line + 1].text)
+            return prose[place.line - 1] and prose[place.line + 1]
 
         return sum(map(is_between, self.as_lines)) / max(1, len(self.as_lines))
 
@@ -227,6 +274,12 @@ class Fragment:
             before = end
         return " ".join(made.split())
 
+    @property
+    def changes(self) -> bool:
+        """Is a number, a date, an address or a name in it another one elsewhere?"""
+        slots = [offset for offset, kind in enumerate(self.kinds) if kind in _SLOTS]
+        return any(map(self._changes, slots))
+
     def _changes(self, offset: int) -> bool:
         """Is the token `offset` another one elsewhere?"""
         said = Counter(
@@ -237,5 +290,8 @@ class Fragment:
         return len(said) > 1
 
 
+_STARTS = 0.5  # of how surely what begins sentences does so
+_FEW_LINES, _TAIL_PROSE = 4, 2  # lines of a text that has edges; of prose after its body
+_LEAD = 150  # characters of one line that may stand before its first sentence
 _OPEN, _CLOSE = "([（［【", ")]）］】"
 _NO_BRACES = str.maketrans("", "", "{}")

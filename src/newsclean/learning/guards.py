@@ -7,6 +7,7 @@ corpus or a form; where one objects, the fragment is listed with the reason and 
 
 from newsclean.learning.fragments import Fragment
 from newsclean.learning.subjects import Subjects
+from newsclean.site_rules.template import NAMES
 from newsclean.text.datelines import read_dateline
 from newsclean.text.people import is_known_person, is_person
 from newsclean.text.scripts import has_no_capitals
@@ -18,6 +19,7 @@ LEAST_SHARE = 0.005  # and of a large one
 SITES = 3  # that must have it, where sites are known, for it to be a rule of all texts
 
 _PROSE_ARTICLES, _PROSE_SHARE = 6, 0.02  # that must have a fragment which reads like prose
+_BODY_SHARE = 0.15  # the same within the body, where refrains and liturgies stand
 _EDGE_ARTICLES, _EDGE_SHARE = 4, 0.01  # where it always begins or ends the text
 _PROSE_NEARNESS = 0.1  # to the subject of its articles, at most; furniture's mean is about 0
 _NEARNESS = 0.3  # the same of what is no prose
@@ -28,7 +30,7 @@ _SUBHEAD_SHARE = 0.1  # of articles in which a short line between paragraphs is 
 _BETWEEN = 0.5  # of its lines, between paragraphs
 _OFTEN = 1.3  # times an article: no subhead returns so often
 _LABEL_WORDS, _LABEL_SHARE, _LABEL_ARTICLES = 4, 0.05, 8
-_OPEN_WORDS, _OPEN_SHARE = 4, 0.1  # of what ends where a capital stands
+_OPEN_ARTICLES, _OPEN_SHARE = 6, 0.1  # of what ends where a capital stands
 _ENDS_SURE = 0.9
 _PART_WORDS = 3
 _FORM_ARTICLES, _FORM_SHARE = 4, 0.01  # that must have a form with a name
@@ -48,24 +50,30 @@ def is_whole(fragment: Fragment) -> bool:
         return False
     if fragment.ends_sure >= _ENDS_SURE or is_label(fragment) or _is_dated_head(fragment):
         return True
-    if has_no_capitals(fragment.text) or fragment.words <= _SHORT:
+    if fragment.words <= _SHORT or fragment.text[-1] in ",;-–—(/":
         return False
-    if fragment.text[-1] in ",;-–—(/":
-        return False
-    if fragment.text.isupper():
-        return _is_often(fragment, _PROSE_ARTICLES, _PROSE_SHARE)
-    return fragment.words >= _OPEN_WORDS and fragment.share >= _OPEN_SHARE
+    return fragment.is_followed_by_sentences and _is_often(fragment, *_enough_open(fragment))
+
+
+def _enough_open(fragment: Fragment) -> tuple[int, float]:
+    """Return how many articles must have what no mark ends, and what share."""
+    if fragment.text.isupper() and not has_no_capitals(fragment.text):
+        return _PROSE_ARTICLES, _PROSE_SHARE
+    return _OPEN_ARTICLES, _OPEN_SHARE
 
 
 def _is_dated_head(fragment: Fragment) -> bool:
     """Does `fragment` begin texts, and say when something was: a date and words that go with it?"""
-    return "date" in fragment.kinds and fragment.words >= _SHORT and fragment.at_edges
+    is_head = "date" in fragment.kinds and fragment.words >= _SHORT and fragment.at_edges
+    return is_head and (not has_no_capitals(fragment.text[-1]) or fragment.is_followed_by_sentences)
 
 
 def is_label(fragment: Fragment) -> bool:
     """Does `fragment` lead up to something: does it end in a colon, or do phrases say so?"""
+    if fragment.is_bracketed:
+        return bool(fragment.known)
     if fragment.text.endswith((":", "：")):
-        return True
+        return fragment.text[0] not in "([（［【"
     return fragment.leads and fragment.words >= _SHORT and fragment.ends_sure < _ENDS_SURE
 
 
@@ -76,6 +84,10 @@ def is_form(fragment: Fragment) -> bool:
     """
     if fragment.is_prose or fragment.ends_sure < _ENDS_SURE or "name" not in fragment.kinds:
         return False
+    if _against_origin(fragment) or fragment.kinds.count("name") > NAMES:
+        return False
+    if not fragment.changes:
+        return False
     if reports_speech(fragment.text.casefold()):
         return False
     if not fragment.own_words:
@@ -85,20 +97,16 @@ def is_form(fragment: Fragment) -> bool:
         return fragment.at_edges or ":" in fragment.text
     if fragment.has_address:
         return True
-    is_line = len(fragment.as_lines) == len(fragment.places)
-    return (
-        is_line
-        and (bool(fragment.known) or _is_often(fragment, _FORM_ARTICLES, _FORM_SHARE))
-        and fragment.at_edges
-    )
+    if len(fragment.as_lines) < len(fragment.places):
+        return False
+    is_own = len(fragment.own_words) > 1 and _is_often(fragment, _FORM_ARTICLES, _FORM_SHARE)
+    return bool(fragment.known) or (is_own and (fragment.at_edges or ":" in fragment.text))
 
 
 def objection(fragment: Fragment, subjects: Subjects) -> str | None:
     """Return why `fragment` is not learned; None if it is. The reason is for people."""
-    if len(fragment.sites) in range(1, SITES):
-        return f"fewer than {SITES} sites have it"
-    if fragment.is_of_one_day:
-        return "all articles that have it are of one day"
+    if reason := _against_origin(fragment):
+        return reason
     if _is_dateline(fragment):
         return "a dateline is part of the text"
     if fragment.is_prose or fragment.words >= _LONG:
@@ -110,6 +118,12 @@ def objection(fragment: Fragment, subjects: Subjects) -> str | None:
     )
 
 
+def _against_origin(fragment: Fragment) -> str | None:
+    if len(fragment.sites) in range(1, SITES):
+        return f"fewer than {SITES} sites have it"
+    return "all articles that have it are of one day" if fragment.is_of_one_day else None
+
+
 def _against_prose(fragment: Fragment, subjects: Subjects) -> str | None:
     if (has_quotation_mark(fragment.text) or reports_speech(fragment.text)) and not fragment.known:
         return "it says what somebody said"
@@ -117,9 +131,10 @@ def _against_prose(fragment: Fragment, subjects: Subjects) -> str | None:
         return "it reads like prose, and the articles that have it speak of the same"
     if _is_marked(fragment):
         return None
-    if all(map(fragment.begins_text, fragment.places)):
+    if all(map(fragment.is_in_head, fragment.places)):
         return "it may be how a column begins"
-    if _is_often(fragment, _PROSE_ARTICLES, _PROSE_SHARE):
+    share = _PROSE_SHARE if fragment.at_edges else _BODY_SHARE
+    if _is_often(fragment, _PROSE_ARTICLES, share):
         return None
     return "it reads like prose, and too few articles have it"
 
@@ -135,7 +150,7 @@ def _against_name(fragment: Fragment) -> str | None:
     text = fragment.text.strip("*•–—-.:()[] ")
     if fragment.known or fragment.has_address or is_label(fragment):
         return None
-    if has_no_capitals(text) and fragment.share >= _LABEL_SHARE:
+    if fragment.share >= _LABEL_SHARE and (has_no_capitals(text) or fragment.at_edges):
         return None
     if is_known_person(text) or (is_person(text) and fragment.words > 1):
         return "it may be a name"

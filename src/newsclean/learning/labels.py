@@ -25,7 +25,7 @@ _STRAY, _MORE = (
 )  # tokens behind a headline that may be shared by chance; articles without them
 
 
-def open_ended(label: Fragment) -> list[Place]:
+def ending_lines(label: Fragment) -> list[Place]:
     """Return the places of `label` behind which a headline ends the line."""
     return [place for place in label.places if _is_headline(label.line(place), place.end)]
 
@@ -39,16 +39,18 @@ def _is_headline(line: Line, start: int) -> bool:
     return not is_prose(rest)
 
 
-def with_headlines(label: Fragment, places: Sequence[Place]) -> Iterator[Fragment]:
-    """Yield `label` with each headline behind it whose end is known, of those at `places`."""
+def known_headlines(label: Fragment, places: Sequence[Place]) -> list[str]:
+    """Return the headlines behind `label` whose ends are known, of those at `places`."""
     left: list[Place] = []
+    found: set[str] = set()
     for place in places:
         end = _title_end(label, place)
         if end is None:
             left.append(place)
         else:
-            yield label.at([place._replace(end=end)])
-    yield from _shared(label, left)
+            found.add(label.at([place._replace(start=place.end, end=end)]).said())
+    found.update(headline.said() for headline in _shared(label, left))
+    return sorted(found)
 
 
 def _title_end(label: Fragment, place: Place) -> int | None:
@@ -61,21 +63,21 @@ def _title_end(label: Fragment, place: Place) -> int | None:
 
 
 def _shared(label: Fragment, places: Sequence[Place]) -> Iterator[Fragment]:
-    """Yield `label` with the headlines that several articles have behind it."""
+    """Yield the headlines that several articles have behind `label`."""
     group = label.group
-    starts = {(place.line, place.end): place.start for place in places}
     found: list[Fragment] = []
 
     def accept(headlines: Sequence[Place], goes_on: bool) -> bool:
         headline = Fragment(group, headlines, goes_on)
-        if headline.words < _SHARED or _holds_boundary(headline):
+        if headline.words < _SHARED or headline.text.endswith(":") or headline.changes:
+            return False
+        if _holds_boundary(headline):
             return False
         found.append(headline)
         return True
 
     walk_behind(places, group.texts.lines, group.of, _ARTICLES, accept)
-    for headline in _settled(found, places):
-        yield label.at([p._replace(start=starts[p.line, p.start]) for p in headline.places])
+    yield from _settled(found, places)
 
 
 def _settled(headlines: Sequence[Fragment], places: Sequence[Place]) -> Iterator[Fragment]:

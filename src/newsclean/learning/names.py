@@ -12,7 +12,7 @@ from newsclean.learning.texts import Line, Texts, Vocabulary
 from newsclean.site_rules.matching import NAME_WORDS
 from newsclean.site_rules.template import NAME
 
-_RARE_ARTICLES, _RARE = 2, 0.05  # articles, and their share, that may have a word of a name
+_RARE_ARTICLES, _RARE = 2, 0.2  # articles, and their share, that may have a word of a name
 
 
 def with_names(texts: Texts, articles: int) -> Texts:

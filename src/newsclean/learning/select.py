@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsclean.learning.compounds import without_compounds
 from newsclean.learning.copies import originals
 from newsclean.learning.fragments import Fragment, Group
 from newsclean.learning.guards import is_form, is_label, is_whole, least, objection
-from newsclean.learning.labels import open_ended, with_headlines
+from newsclean.learning.labels import ending_lines, known_headlines
 from newsclean.learning.names import with_names
 from newsclean.learning.repeats import Place, walk
 from newsclean.learning.subjects import Subjects
 from newsclean.learning.texts import Texts
-from newsclean.learning.writing import held, rule, where, where_open
+from newsclean.learning.writing import held, rule, rule_of_label, where
 from newsclean.site_rules.rule import ANY_SITE, HeldBack, SiteRule
-from newsclean.site_rules.template import HEADLINE
 
 Refused = dict[str, tuple[Fragment, str]]
 
@@ -40,11 +40,12 @@ def select(
     if group.size < fewest:
         return Selection([], [])
     fragments, refused = _literal(group, fewest)
-    chosen = list(_longest([*_forms(group, fewest), *fragments], fewest))
-    found = {made.match: made for made in _rules(chosen, fewest, site, refused)}
+    found = [*_forms(group, fewest), *without_compounds(fragments)]
+    chosen = list(_longest(found, fewest))
+    rules = {made.match: made for made in _rules(chosen, fewest, site, refused)}
     listed = (held(*pair, site) for pair in refused.values())
-    held_back = {item.match: item for item in listed if item.match not in found}
-    return Selection(list(found.values()), list(held_back.values()))
+    held_back = {item.match: item for item in listed if item.match not in rules}
+    return Selection(list(rules.values()), list(held_back.values()))
 
 
 def _literal(group: Group, fewest: int) -> tuple[list[Fragment], Refused]:
@@ -118,10 +119,10 @@ def _rules(
     for fragment in fragments:
         yielded = False
         if is_label(fragment):
-            before_headlines = list(_of_label(fragment, fewest, site))
-            yield from before_headlines
-            yielded = bool(before_headlines)
-            if not fragment.text.endswith((":", "：")):
+            if with_headline := _of_label(fragment, fewest, site):
+                yield with_headline
+                yielded = True
+            if not fragment.text.endswith((":", "：")) and not fragment.is_bracketed:
                 continue  # what has no colon leads up to half a sentence
         places = where(fragment)
         if places:
@@ -130,11 +131,12 @@ def _rules(
             refused.setdefault(fragment.text, (fragment, "it stands in the middle of sentences"))
 
 
-def _of_label(label: Fragment, fewest: int, site: str) -> Iterator[SiteRule]:
-    """Yield the rules that say what goes with a label."""
-    before_headlines = label.at(open_ended(label))
-    if len(before_headlines.in_articles) >= fewest:
-        yield rule(before_headlines, where_open(before_headlines), site, ends_in=f" {HEADLINE}")
-    taken = set(before_headlines.places)
-    for fragment in with_headlines(label, [p for p in label.places if p not in taken]):
-        yield rule(fragment, ("inside",), site)
+def _of_label(label: Fragment, fewest: int, site: str) -> SiteRule | None:
+    """Return the rule that says what goes with a label, if that is known."""
+    open_ended = label.at(ending_lines(label))
+    is_known = len(open_ended.in_articles) >= fewest
+    taken = set(open_ended.places) if is_known else set()
+    headlines = known_headlines(label, [place for place in label.places if place not in taken])
+    if not is_known and not headlines:
+        return None
+    return rule_of_label(label, open_ended if is_known else None, headlines, site)

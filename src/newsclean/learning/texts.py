@@ -3,6 +3,8 @@
 from array import array
 from collections.abc import Sequence
 from copy import copy
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.evidence.title import title_block
@@ -11,6 +13,7 @@ from newsclean.readers.held import unwrap
 from newsclean.readers.text import read
 from newsclean.site_rules.boundaries import boundaries
 from newsclean.site_rules.tokens import Token, tokenize
+from newsclean.text.prose import is_prose
 
 END = 0  # the number of the end of a line, which no token has
 _SLOTTED = frozenset(("number", "date", "address"))
@@ -71,6 +74,16 @@ class Texts:
             first = len(self.lines)
             self._add(number, text, title)
             self.of_article.append(range(first, len(self.lines)))
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Does each line read like running prose?"""
+        return [is_prose(line.text) for line in self.lines]
+
+    @cached_property
+    def prose_before(self) -> list[int]:
+        """How many lines before each do so, and in the end how many do in all."""
+        return list(accumulate(self.prose, initial=0))
 
     def with_lines(self, lines: list[Line]) -> "Texts":
         """Return the same articles with other tokens in their lines."""

@@ -1,8 +1,13 @@
 """Writing: a fragment as a rule, or as one that was held back, with examples."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from newsclean.learning.fragments import Fragment
 from newsclean.phrases import fold
-from newsclean.site_rules.rule import Field, HeldBack, SiteRule, Sure, Where
+from newsclean.site_rules.rule import Field, HeldBack, SiteRule, Where
+from newsclean.site_rules.template import HEADLINE
 
 _EXAMPLES = 3
 _CONTEXT = 40  # characters on either side of an example
@@ -30,23 +35,33 @@ def where(fragment: Fragment) -> tuple[Where, ...]:
     return tuple(found)
 
 
-def where_open(label: Fragment) -> tuple[Where, ...]:
-    """Return where `label` and the headline behind it may stand: as a line, or at the tail."""
-    line = any(place.start == 0 for place in label.places)
-    tail = any(place.start > 0 for place in label.places)
-    found: list[Where] = ["line"] if line else []
-    return (*found, "tail") if tail else tuple(found)
-
-
-def rule(
-    fragment: Fragment, places: tuple[Where, ...], site: str, *, ends_in: str = ""
+def rule_of_label(
+    label: Fragment, open_ended: Fragment | None, headlines: Sequence[str], site: str
 ) -> SiteRule:
-    """Return `fragment` as a rule of `site`; `ends_in` is a slot that follows it."""
+    """Return the rule of a label and the headline behind it.
+
+    `open_ended` is the label where the headline ends the line; `headlines` are those whose ends are
+    known within lines.
+    """
+    found: list[Where] = []
+    if open_ended and any(place.start == 0 for place in open_ended.places):
+        found.append("line")
+    if open_ended and any(place.start > 0 for place in open_ended.places):
+        found.append("tail")
+    if headlines:
+        found.append("inside")
+    made = rule(label, tuple(found), site)
+    match = f"{made.match} {HEADLINE}"
+    return replace(made, match=match, sure="strong", headlines=tuple(headlines))
+
+
+def rule(fragment: Fragment, places: tuple[Where, ...], site: str) -> SiteRule:
+    """Return `fragment` as a rule of `site`."""
     return SiteRule(
-        match=fragment.said() + ends_in,
+        match=fragment.said(),
         where=places,
         site=site,
-        sure=_sure(fragment, ends_in),
+        sure="strong" if "name" in fragment.kinds else "exact",
         field=_field(fragment),
         articles=fragment.articles,
         of=fragment.group.size,
@@ -64,11 +79,6 @@ def held(fragment: Fragment, reason: str, site: str) -> HeldBack:
         of=fragment.group.size,
         examples=_examples(fragment),
     )
-
-
-def _sure(fragment: Fragment, ends_in: str) -> Sure:
-    """Return how sure a cut is: exact where the rule names all that is cut."""
-    return "strong" if ends_in or "name" in fragment.kinds else "exact"
 
 
 def _field(fragment: Fragment) -> Field | None:

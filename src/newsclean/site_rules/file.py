@@ -25,7 +25,7 @@ from typing import Any
 import msgspec
 
 from newsclean.site_rules.rule import HeldBack, SiteRule, SiteRules
-from newsclean.site_rules.template import template
+from newsclean.site_rules.template import HEADLINE, template
 
 FORMAT = 1  # of files; one of a later format is refused
 _HEAD = """\
@@ -156,6 +156,11 @@ def _tables(found: dict[str, Any], text: str, kind: str) -> Iterator[tuple[dict[
 
 def _rule(table: dict[str, Any], place: int, name: str) -> SiteRule:
     rule: SiteRule = _converted(table, place, name, SiteRule)
+    if rule.headlines and not rule.template.ends_open:
+        raise RulesError(f"{name}, line {place}: headlines need a match that ends in {HEADLINE}")
+    if rule.template.ends_open and "inside" in rule.where and not rule.headlines:
+        told = f"a {HEADLINE} inside a line needs headlines, which say where it ends"
+        raise RulesError(f"{name}, line {place}: {told}")
     if not rule.where:
         raise RulesError(f"{name}, line {place}: where is empty: the rule could stand nowhere")
     return rule
@@ -176,6 +181,8 @@ def _converted(table: dict[str, Any], place: int, name: str, kind: Any) -> Any:
     try:
         made = msgspec.convert(table, kind)
         template(made.match)
+        if isinstance(made, SiteRule):
+            _ = made.templates
     except (msgspec.ValidationError, ValueError) as error:
         raise RulesError(f"{name}, line {place}: {error}") from None
     return made

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EDGE = 3  # lines that count as the head of an article, or as its tail
 NAME_WORDS = 4  # words of a name
 HEADLINE_LENGTH = 170  # characters of one behind a label
-_RUNS_ON = 4  # words of a fragment after which the next sentence may follow without a mark
+_RUNS_ON = 3  # words of a fragment after which the next sentence may follow without a mark
 _QUOTES = "\"“”„‟«»‘’'「」『』"
 _OWN = ("number", "date", "address")
 
@@ -45,11 +45,12 @@ class Found(NamedTuple):
 class _Node:
     """A place in the tree of fragments: what may follow, and the rule that ends here."""
 
-    __slots__ = ("next", "rule")
+    __slots__ = ("is_open", "next", "rule")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
         self.rule: SiteRule | None = None
+        self.is_open = False  # does the rule end in any headline?
 
 
 class Line(NamedTuple):
@@ -105,7 +106,7 @@ class Matcher:
             node, at, slots = ways.pop()
             if node.rule and at > start:
                 for end in _ends_at(line, at):
-                    if _may_stand(node.rule, line, start, end):
+                    if _may_stand(node, line, start, end):
                         yield node.rule, end, slots
             if at < len(line.tokens) and node.next:
                 ways += _steps(node, line, at, slots)
@@ -159,14 +160,16 @@ def _ends_at(line: Line, at: int) -> Iterator[int]:
         yield at + 1
 
 
-def _may_stand(rule: "SiteRule", line: Line, start: int, end: int) -> bool:
-    """May the fragment of `rule` stand where it does?"""
-    whole = start == 0 and end == len(line.tokens)
-    if whole:
+def _may_stand(node: _Node, line: Line, start: int, end: int) -> bool:
+    """May the fragment that ends at `node` stand where it does?"""
+    rule = node.rule
+    if rule is None:
+        return False
+    if start == 0 and end == len(line.tokens):
         return True
     if not _ends(rule, line, end):
         return False
-    if "inside" in rule.where:
+    if "inside" in rule.where and not node.is_open:
         return True
     if "head" in rule.where and line.at_head and start == 0:
         return True
@@ -178,13 +181,12 @@ def _ends(rule: "SiteRule", line: Line, end: int) -> bool:
     bound = line.bounds[end]
     if bound == HARD:
         return True
-    last = line.tokens[end - 1].key
-    return bound == SOFT and (
-        last == ":"
-        or last in CLOSERS
-        or len(rule.template.words) >= _RUNS_ON
-        or rule.match.isupper()
-    )
+    if bound != SOFT:
+        return False
+    last = line.tokens[end - 1]
+    if rule.headlines or last.kind == "date" or last.key == ":" or last.key in CLOSERS:
+        return True
+    return len(rule.template.words) >= _RUNS_ON or rule.match.isupper()
 
 
 def _rank(found: tuple["SiteRule", int, Slots]) -> tuple[int, int, str, str]:
@@ -225,6 +227,7 @@ def _insert(root: _Node, rule: "SiteRule", template: Template) -> None:
         node = node.next.setdefault(key, _Node())
     if node.rule is None or _surer(rule, node.rule):
         node.rule = rule
+        node.is_open = template.ends_open
 
 
 def _surer(rule: "SiteRule", other: "SiteRule") -> bool:

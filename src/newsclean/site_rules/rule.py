@@ -8,7 +8,7 @@ import msgspec
 
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.site_rules.matching import Matcher
-from newsclean.site_rules.template import Template, template
+from newsclean.site_rules.template import HEADLINE, Template, template
 from newsclean.site_rules.tokens import tokenize
 
 Where = Literal["line", "head", "tail", "inside"]
@@ -30,8 +30,10 @@ _DIGITS = 2  # bytes of a digest in it
 class SiteRule(msgspec.Struct, frozen=True, kw_only=True):
     """A fragment that recurs on a site.
 
-    `match` is the fragment, with slots for what changes in it (see `template`); `articles` of
-    `of` that were looked at had it. `examples` show it in its context, between ``[[`` and ``]]``.
+    `match` is the fragment, with slots for what changes in it (see `template`). Where it ends in
+    ``{headline}`` and stands inside a line, only one of `headlines` may be it: nothing else tells
+    where a headline ends there. `articles` of `of` that were looked at had the fragment; `examples`
+    show it in its context, between ``[[`` and ``]]``.
     """
 
     match: str
@@ -41,6 +43,7 @@ class SiteRule(msgspec.Struct, frozen=True, kw_only=True):
     field: Field | None = None
     articles: int = 0
     of: int = 0
+    headlines: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
     @property
@@ -69,6 +72,12 @@ class SiteRule(msgspec.Struct, frozen=True, kw_only=True):
     def template(self) -> Template:
         """The fragment as it is matched."""
         return template(self.match)
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """All fragments that the rule matches: its own, and that with each of its headlines."""
+        label = self.match.removesuffix(HEADLINE)
+        return (self.template, *(template(label + headline) for headline in self.headlines))
 
 
 class HeldBack(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +120,7 @@ class SiteRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         key = " ".join(names)
         if key not in self._matchers:
             rules = [rule for name in names for rule in self._by_site[name]]
-            self._matchers[key] = Matcher([(rule, rule.template) for rule in rules])
+            self._matchers[key] = Matcher([(rule, one) for rule in rules for one in rule.templates])
         return self._matchers[key]
 
 

@@ -16,7 +16,7 @@ from newsclean.phrases.patterns import pattern
 Kind = Literal["word", "number", "date", "address", "mark"]
 
 STOPS = frozenset(".!?…。！？۔।॥؟")
-OPENERS = frozenset("[【▶►▷▲△■□◆◇●○•▪※★☆✔✓©ⓒ|·>→☞♦")
+OPENERS = frozenset("[【▶►▷▲△▼▽■□◆◇●○•▪※★☆✔✓©ⓒ|·>→☞♦")
 """Marks that begin something by themselves, whatever stands before them."""
 BRACKETS = frozenset("(")
 """An opening bracket: after a sentence it begins something, within one a gloss."""
@@ -36,7 +36,7 @@ _ADDRESS = (
     r"https?://[^\s<>\"'“”»)\]】）▶]+|www\.[^\s<>\"'“”»)\]】）▶,]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,}"
     r"|(?<![\w.])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:com|org|net|info|co|gov|edu|[a-z]{2})(?:/[\w./?=&%-]*)?(?![\w.])"
 )
-_NUMBER = r"\d+(?:[.,:/]\d+)*"
+_NUMBER = r"\d{2,4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]|\d+(?:[.,:/]\d+)*"
 _IGNORED = (
     '"“”„‟«»‹›″＂「」『』〝〞〟'
     + _APOSTROPHES
@@ -46,8 +46,8 @@ _TOKEN = pattern(
     rf"(?P<address>{_ADDRESS})|(?P<number>{_NUMBER})|(?P<word>{_WORD}|[{_WIDE}])"
     rf"|(?P<mark>([^\w\s{_IGNORED}{_JOINED}]|_)(?:(?P=mark0))*)".replace("(?P=mark0)", r"\5")
 )
-_DATED = pattern(r"\d{1,4}([./])\d{1,2}\1\d{2,4}|\d{1,2}:\d\d(?::\d\d)?")
-_BETWEEN_DATES = frozenset(",.-/|")
+_DATED = pattern(r"\d+ ?[年년].+|\d{1,4}([./])\d{1,2}\1\d{2,4}|\d{1,2}:\d\d(?::\d\d)?")
+_BETWEEN_DATES = frozenset(",.-/")
 _DASHES = dict.fromkeys("–—―−‒‐", "-")
 
 
