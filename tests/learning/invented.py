@@ -195,6 +195,7 @@ EN = Paper(
         ("topics", "Topics: {topic}, {topic}", 0.5),
         ("comments", "{n} comments", 0.5),
         ("follow", "Follow us on Kestrel, Piper and Marl", 0.6),
+        ("mail", "Letters to the editor: letters@lunepost.example", 0.3),
         ("tips", "Do you have a story for us? Write to news@lunepost.example.", 0.4),
         ("edition", "LUNE POST DIGITAL EDITION", 0.1),
         (

@@ -92,6 +92,11 @@ class Sample:
         if self._size > _SLACK * self.memory:
             self._fit()
 
+    @property
+    def size(self) -> int:
+        """The bytes that it holds, about; an article in two groups counts twice."""
+        return self._size
+
     def groups(self) -> list[tuple[str, list[Kept]]]:
         """Return the sites in alphabetical order, and the articles of each in that of digests."""
         self._fit()

@@ -31,8 +31,17 @@ def boundaries(text: str, tokens: Sequence[Token]) -> list[int]:
     """
     if not tokens:
         return [HARD]
-    found = [_boundary(text, tokens, i) for i in range(1, len(tokens))]
-    return [HARD, *found, HARD]
+    found = [HARD]
+    before = tokens[0]
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        is_plain = before.kind == token.kind == "word" and token.start == before.end + 1
+        if is_plain and text[token.start].islower():  # as most words
+            found.append(NONE)
+        else:
+            found.append(_boundary(text, tokens, at))
+        before = token
+    return [*found, HARD]
 
 
 def _boundary(text: str, tokens: Sequence[Token], at: int) -> int:
