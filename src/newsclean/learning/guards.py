@@ -33,6 +33,7 @@ _LABEL_WORDS, _LABEL_SHARE, _LABEL_ARTICLES = 4, 0.05, 8
 _OPEN_ARTICLES, _OPEN_SHARE = 6, 0.1  # of what ends where a capital stands
 _ENDS_SURE = 0.9
 _PART_WORDS = 3
+_NAME_WORDS = (2, 3)  # of what has but the shape of a name
 _FORM_ARTICLES, _FORM_SHARE = 4, 0.01  # that must have a form with a name
 
 
@@ -150,9 +151,9 @@ def _against_name(fragment: Fragment) -> str | None:
     text = fragment.text.strip("*•–—-.:()[] ")
     if fragment.known or fragment.has_address or is_label(fragment):
         return None
-    if fragment.share >= _LABEL_SHARE and (has_no_capitals(text) or fragment.at_edges):
+    if fragment.share >= _LABEL_SHARE and has_no_capitals(text):
         return None
-    if is_known_person(text) or (is_person(text) and fragment.words > 1):
+    if is_known_person(text) or (is_person(text) and fragment.words in _NAME_WORDS):
         return "it may be a name"
     return None
 

@@ -79,9 +79,15 @@ def _ends_sentence(text: str, tokens: Sequence[Token], at: int) -> bool:
         return True
     gap = text[stop.end : tokens[at].start]
     word = tokens[at - 2] if at > 1 else None
-    if word is None or (word.kind == "word" and word.end - word.start < _ABBREVIATED):
+    if word is None or _may_be_abbreviated(text, word):
         return False
     return bool(gap) or (first.isupper() and text[word.end - 1].islower())
+
+
+def _may_be_abbreviated(text: str, word: Token) -> bool:
+    """May the full stop behind `word` be part of it: "Dr.", "U.S."? Scripts with capitals do so."""
+    short = word.kind == "word" and word.end - word.start < _ABBREVIATED
+    return short and not has_no_capitals(text[word.start])
 
 
 def _begins_shout(text: str, tokens: Sequence[Token], at: int) -> bool:
