@@ -47,8 +47,8 @@ def is_whole(fragment: Fragment) -> bool:
 
     What does not is the beginning of sentences, and not worth a word.
     """
-    if not fragment.own_words:
-        return False
+    if not fragment.own_words or len(fragment.sites) in range(1, SITES):
+        return False  # what few sites have is judged among the articles of each
     if fragment.ends_sure >= _ENDS_SURE or is_label(fragment) or _is_dated_head(fragment):
         return True
     if fragment.words <= _SHORT or fragment.text[-1] in ",;-–—(/":
@@ -85,7 +85,9 @@ def is_form(fragment: Fragment) -> bool:
     """
     if fragment.is_prose or fragment.ends_sure < _ENDS_SURE or "name" not in fragment.kinds:
         return False
-    if _against_origin(fragment) or fragment.kinds.count("name") > NAMES:
+    if _against_origin(fragment) or len(fragment.sites) in range(1, SITES):
+        return False
+    if fragment.kinds.count("name") > NAMES:
         return False
     if not fragment.changes:
         return False
@@ -120,8 +122,6 @@ def objection(fragment: Fragment, subjects: Subjects) -> str | None:
 
 
 def _against_origin(fragment: Fragment) -> str | None:
-    if len(fragment.sites) in range(1, SITES):
-        return f"fewer than {SITES} sites have it"
     return "all articles that have it are of one day" if fragment.is_of_one_day else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from newsclean.learning.guards import SITES
 from newsclean.learning.sample import Sample, kept
 from newsclean.learning.select import Selection, select
 from newsclean.learning.texts import Texts
@@ -79,6 +80,9 @@ class Learner:
 
     def _selections(self) -> Iterator[Selection]:
         for site, articles in self._sample.groups():
+            known = {article.site for article in articles}
+            if site == ANY_SITE and None not in known and len(known) < SITES:
+                continue
             texts = Texts(
                 [
                     (article.text.decode("utf-8", "surrogatepass"), article.title)

@@ -15,6 +15,7 @@ from newsclean.learning.texts import Texts
 from newsclean.learning.writing import held, rule, rule_of_label, where
 from newsclean.site_rules.rule import ANY_SITE, HeldBack, SiteRule
 
+Covered = dict[int, list[tuple[int, int]]]
 Refused = dict[str, tuple[Fragment, str]]
 
 
@@ -43,7 +44,12 @@ def select(
     found = [*_forms(group, fewest), *without_compounds(fragments)]
     chosen = list(_longest(found, fewest))
     rules = {made.match: made for made in _rules(chosen, fewest, site, refused)}
-    listed = (held(*pair, site) for pair in refused.values())
+    covered = _covered(chosen)
+    listed = (
+        held(fragment, reason, site)
+        for fragment, reason in refused.values()
+        if not all(_is_covered(fragment, place, covered) for place in fragment.places)
+    )
     held_back = {item.match: item for item in listed if item.match not in rules}
     return Selection(list(rules.values()), list(held_back.values()))
 
@@ -92,9 +98,18 @@ def _forms(group: Group, fewest: int) -> list[Fragment]:
     return taken
 
 
+def _covered(fragments: Iterable[Fragment]) -> Covered:
+    """Return where `fragments` stand, by line."""
+    found: Covered = {}
+    for fragment in fragments:
+        for place in fragment.places:
+            found.setdefault(place.line, []).append(fragment.span(place))
+    return found
+
+
 def _longest(fragments: Iterable[Fragment], fewest: int) -> Iterator[Fragment]:
     """Yield `fragments` without those that stand, all but a few, within longer ones."""
-    covered: dict[int, list[tuple[int, int]]] = {}
+    covered: Covered = {}
     order = sorted(
         fragments, key=lambda f: ("name" not in f.kinds, -len(f.ids), -f.articles, f.text)
     )
@@ -106,9 +121,7 @@ def _longest(fragments: Iterable[Fragment], fewest: int) -> Iterator[Fragment]:
             yield fragment.at(free)
 
 
-def _is_covered(
-    fragment: Fragment, place: Place, covered: dict[int, list[tuple[int, int]]]
-) -> bool:
+def _is_covered(fragment: Fragment, place: Place, covered: Covered) -> bool:
     start = fragment.span(place)[0]
     return any(a <= start < b for a, b in covered.get(place.line, ()))
 

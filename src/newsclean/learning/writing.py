@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from newsclean.learning.fragments import Fragment
+from newsclean.learning.repeats import Place
 from newsclean.phrases import fold
 from newsclean.site_rules.rule import Field, HeldBack, SiteRule, Where
 from newsclean.site_rules.template import HEADLINE
@@ -96,8 +97,16 @@ def _examples(fragment: Fragment) -> tuple[str, ...]:
     for place in fragment.places:
         line = fragment.line(place)
         if line.article not in shown and len(shown) < _EXAMPLES:
-            start, end = fragment.span(place)
-            before = line.text[max(0, start - _CONTEXT) : start]
-            after = line.text[end : end + _CONTEXT]
-            shown[line.article] = f"{before}[[{line.text[start:end][:_SHOWN]}]]{after}"
+            shown[line.article] = _example(fragment, place)
     return tuple(shown.values())
+
+
+def _example(fragment: Fragment, place: Place) -> str:
+    """Return the fragment at `place` in its context; ``¶`` stands between lines."""
+    lines, line = fragment.group.texts.lines, fragment.line(place)
+    start, end = fragment.span(place)
+    above = lines[place.line - 1].text + " ¶ " if line.place else ""
+    below = " ¶ " + lines[place.line + 1].text if line.place + 1 < line.lines else ""
+    before = (above[-_CONTEXT:] + line.text[max(0, start - _CONTEXT) : start])[-_CONTEXT:]
+    after = (line.text[end : end + _CONTEXT] + below)[:_CONTEXT]
+    return f"{before}[[{line.text[start:end][:_SHOWN]}]]{after}"
