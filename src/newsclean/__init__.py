@@ -19,6 +19,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from newsclean.api import clean, clean_html, from_article
     from newsclean.evidence.document import Document, Filter
+    from newsclean.learning.learner import Learner, learn
     from newsclean.model.article import Article, Completeness, Paragraph
     from newsclean.model.block import Block
     from newsclean.model.claim import Claim
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from newsclean.pipeline import Pipeline
     from newsclean.readers.errors import MissingExtraError, RecordError
     from newsclean.readers.records import Failure
+    from newsclean.site_rules.rule import SiteRule, SiteRules
     from newsclean.text.credits import Credit
     from newsclean.text.datelines import Dateline
     from newsclean.text.notices import Copyright
@@ -46,18 +48,22 @@ __all__ = [
     "Failure",
     "Filter",
     "Known",
+    "Learner",
     "MissingExtraError",
     "Paragraph",
     "Pipeline",
     "Quotation",
     "RecordError",
     "Removal",
+    "SiteRule",
+    "SiteRules",
     "Space",
     "Tile",
     "__version__",
     "clean",
     "clean_html",
     "from_article",
+    "learn",
 ]
 
 _HOMES = {
@@ -65,6 +71,10 @@ _HOMES = {
     "clean_html": "api",
     "from_article": "api",
     "Pipeline": "pipeline",
+    "Learner": "learning.learner",
+    "learn": "learning.learner",
+    "SiteRule": "site_rules.rule",
+    "SiteRules": "site_rules.rule",
     "Document": "evidence.document",
     "Filter": "evidence.document",
     "Block": "model.block",

@@ -9,6 +9,7 @@ cleaned text change nothing (law 3). `decide.rounds` bounds it, so that time sta
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib import import_module
+from os import PathLike
 from typing import Any, Literal, TypeVar, get_args, overload
 
 import msgspec
@@ -32,6 +33,7 @@ from newsclean.readers.language import AUTO, language_of
 from newsclean.readers.text import read
 from newsclean.repair.paragraphs import with_quotes
 from newsclean.repair.quotes import NoRepairNeeded, Style
+from newsclean.site_rules.rule import SiteRules, site_of
 
 T = TypeVar("T")
 _LOOKS = 4  # at what is left once its marks are as they shall be; one is enough for nearly all
@@ -52,6 +54,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     unwrap: bool = True
     phrases: tuple[str, ...] = ()
     """Names of the phrases that serve beside newsclean's own."""
+    rules: SiteRules | None = None
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -152,6 +155,22 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         index(all_names)  # reads them, so that a mistake in them is told here
         return msgspec.structs.replace(self, phrases=all_names)
 
+    def with_rules(self, rules: SiteRules | str | PathLike[str]) -> "Pipeline":
+        """Return this pipeline with site rules, which the filter `site_rules` applies.
+
+        Args:
+            rules: what `newsclean.learn` made, or the path of a file of rules.
+
+        Raises:
+            OSError: the file cannot be read.
+            ValueError: the file is not one of rules; the message says in which line, and why.
+        """
+        if not isinstance(rules, SiteRules):
+            from newsclean.site_rules.file import read_rules
+
+            rules = read_rules(rules)
+        return msgspec.structs.replace(self, rules=rules)
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -194,8 +213,12 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         url: str | None = None,
         language: str | None = None,
         known: Known | Mapping[str, Any] | None = None,
+        site: str | None = None,
     ) -> Article:
-        """Return the Article that `text` holds; see `newsclean.clean`."""
+        """Return the Article that `text` holds; see `newsclean.clean`.
+
+        `site` says whose site rules hold, if that is not told by `url`.
+        """
         stated = known_of(known)
         if not isinstance(text, str):
             raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
@@ -212,7 +235,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
                 metadata=NOTHING_KNOWN.overlaid(stated),
                 rejoin=self.unwrap,
             )
-            return self.article(document)
+            return self.article(document, site=site)
         document = read(
             held.text,
             title=title or held.title,
@@ -220,7 +243,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             language=language,
             metadata=held.metadata().overlaid(stated),
         )
-        article = held.checked(self.article(document))
+        article = held.checked(self.article(document, site=site))
         return account(text, held.text, held.changes, article)
 
     def clean_html(
@@ -232,8 +255,9 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         extractor: Extractor = "trafilatura",
         title: str | None = None,
         language: str | None = None,
+        site: str | None = None,
     ) -> Article:
-        """Return the Article that a page holds; see `newsclean.clean_html`."""
+        """Return the Article that a page holds; see `newsclean.clean_html`, and `site` above."""
         require(extractor)
         from newsclean.readers.html import read_html
 
@@ -248,10 +272,10 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             )
 
         if language != AUTO:
-            return self.article(document(language))
+            return self.article(document(language), site=site)
         found = document(None)
         told = found.language or language_of("\n".join([block.text for block in found.blocks]))
-        return self.article(found if told == found.language else document(told))
+        return self.article(found if told == found.language else document(told), site=site)
 
     @overload
     def pipe(
@@ -332,7 +356,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         )
         return found
 
-    def article(self, document: Document) -> Article:
+    def article(self, document: Document, *, site: str | None = None) -> Article:
         """Return the Article of a Document that a reader made.
 
         Raises:
@@ -341,6 +365,9 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.phrases:
             document = document.with_phrases(index(self.phrases))
+        if self.rules is not None:
+            matcher = self.rules.matcher(site or site_of(document.url))
+            document = document.with_site_rules(matcher)
         no_repair_needed: NoRepairNeeded = {}  # texts whose marks need no second look
         doubts: list[str] = []
         is_final = self.quotes in ("off", "repair")  # what stays whole needs no second repair

@@ -11,7 +11,10 @@ KINDS = (
     *("nexis", "factiva", "proquest", "europresse", "wiso"),
 )
 EXTRACTORS = ("trafilatura", "resiliparse")
-TARGETS = ("text", "json", "jsonl", "jsonld", "csv", "tsv", "parquet", "explain", "diff", "stats")
+TARGETS = (
+    *("text", "json", "jsonl", "jsonld", "csv", "tsv", "parquet"),
+    *("explain", "diff", "stats", "rules"),
+)
 
 EXAMPLES = """\
   newsclean < article.txt                        a text in, its article out
@@ -22,6 +25,8 @@ EXAMPLES = """\
   newsclean corpus.parquet -o clean.parquet --text-field body --into text=body
   newsclean articles.csv --text-field body -o clean.csv
   newsclean corpus/ --to stats                   what each rule cuts there
+  newsclean crawl.jsonl --to rules -o site.toml  what recurs in a corpus, to be reviewed
+  newsclean crawl.jsonl --rules site.toml -o clean.jsonl     ... and cut
   newsclean --check corpus/                      which files would change?
 """
 STATUS = """\
@@ -88,7 +93,7 @@ def _reading(made: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="its language, two letters; it wins over a page's own; auto tells it by the text",
     )
-    for field in ("text", "html", "title", "url", "language"):
+    for field in ("text", "html", "title", "url", "language", "site"):
         add(
             f"--{field}-field",
             metavar="NAME",
@@ -110,6 +115,7 @@ _HOLDS = {
     "title": "title",
     "url": "address",
     "language": "language",
+    "site": "site, where the address does not tell it",
 }
 
 
@@ -162,6 +168,21 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         help="also these phrases, which an installed package brings",
     )
     add(
+        "--rules",
+        metavar="FILE",
+        help="also cut what the site rules in FILE name; --to rules learns them",
+    )
+    add(
+        "--learn",
+        action="store_true",
+        help="learn site rules from the inputs first, and cut what they name: reads the inputs twice",
+    )
+    add(
+        "--check-rules",
+        metavar="FILE",
+        help="read FILE as site rules, say what is wrong with it and in which line, and stop",
+    )
+    add(
         "--quotes",
         choices=("repair", "straight", "typographic", "off"),
         default="repair",
@@ -187,7 +208,7 @@ def _writing(made: argparse.ArgumentParser) -> None:
     add(
         "--to",
         choices=TARGETS,
-        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
+        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
     )
     add(
         "--into",

@@ -23,6 +23,7 @@ from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES, TABLES
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
+from newsclean.site_rules.file import read_rules, write_rules
 
 _RECORDS = {"jsonl", "json", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
@@ -34,6 +35,7 @@ _BY_SUFFIX = {
     ".tsv": "tsv",
     ".parquet": "parquet",
     ".diff": "diff",
+    ".toml": "rules",
 }
 
 
@@ -53,6 +55,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     progress: bool | None
     quiet: bool
     json: bool
+    learn: bool
 
     @property
     def whole(self) -> bool:
@@ -92,6 +95,7 @@ def plan(options: argparse.Namespace) -> Plan:
         progress=options.progress,
         quiet=options.quiet,
         json=options.json,
+        learn=options.learn,
     )
     _refuse(made)
     return made
@@ -127,6 +131,8 @@ def _refuse_tables(made: Plan) -> None:
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
     if options.json and options.to != "stats":
         raise UsageError("--json goes with --to stats; for articles as JSON there is --to json")
+    if options.learn and options.rules:
+        raise UsageError("--learn makes rules and --rules brings them: give one of them")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
     if output and os.path.isdir(output):
@@ -197,6 +203,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         skip=tuple(options.skip),
         keep=tuple(options.keep),
         phrases=tuple(options.phrases),
+        rules=_rules(options.rules),
         title=options.title,
         url=options.url,
         language=options.language,
@@ -218,6 +225,21 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
     )
     job.pipeline()  # refuses unknown filters and phrases
     return job
+
+
+def _rules(path: str | None) -> str | None:
+    """Return the text of the file of rules `path`, which is read once for all processes.
+
+    Raises:
+        InputError: it cannot be read.
+        ValueError: it is not a file of rules; the message says where and why.
+    """
+    if path is None:
+        return None
+    try:
+        return write_rules(read_rules(path))
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from None
 
 
 def _into(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:
@@ -264,8 +286,15 @@ def _refuse(made: Plan) -> None:
     _require(made)
     _refuse_tables(made)
     job = made.job
-    if made.resume and job.to in ("stats", "check"):
-        raise UsageError("--resume is for articles; statistics and checks are made anew")
+    if made.resume and job.to in ("stats", "check", "rules"):
+        raise UsageError("--resume is for articles; statistics, checks and rules are made anew")
+    if made.learn and job.to == "rules":
+        raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")
+    if made.learn and made.once:
+        raise UsageError(
+            f"--learn reads the inputs twice, and {made.once[0].name} can be read only once: "
+            "write it to a file first, or give rules that were learned before (--rules FILE)"
+        )
     if made.resume and made.once:
         raise UsageError(f"--resume needs files: {made.once[0].name} cannot be read a second time")
     if job.title and not job.single:

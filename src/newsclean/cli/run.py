@@ -20,9 +20,12 @@ from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result
+from newsclean.learning.learner import Learner
 from newsclean.readers.errors import InputError
 from newsclean.readers.items import items
 from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
+from newsclean.site_rules.file import read_rules, write_rules
+from newsclean.site_rules.rule import SiteRules
 
 DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -40,6 +43,8 @@ def run(arguments: list[str]) -> int:
             from newsclean.cli.listing import listing
 
             return printed(listing().encode("utf-8", "replace"))
+        if options.check_rules:
+            return _checked(options.check_rules)
         if not options.inputs and is_terminal(sys.stdin):
             told = f"{parser().format_usage()}\n{EXAMPLES}\nnewsclean --help tells all."
             print(told, file=sys.stderr)
@@ -49,6 +54,32 @@ def run(arguments: list[str]) -> int:
     except (UsageError, InputError, ValueError) as error:
         say(str(error))
         return REFUSED
+
+
+def _checked(path: str) -> int:
+    """Say what a file of rules holds.
+
+    Raises:
+        InputError: it cannot be read.
+        ValueError: it is not a file of rules; the message says where and why.
+    """
+    try:
+        rules = read_rules(path)
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from None
+    return printed(f"{path}: {_told(rules)}\n".encode())
+
+
+def _told(rules: SiteRules) -> str:
+    sites = len({rule.site for rule in rules.rules})
+    return (
+        f"{_counted(len(rules.rules), 'rule')} for {_counted(sites, 'site')}, "
+        f"{len(rules.held_back):,} held back"
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 class _Run:
@@ -62,12 +93,15 @@ class _Run:
         long = not shared and (worth or len(made.sources) > 1)
         self.progress = Progress(made.progress, made.sources, long)
         self.stats = Stats()
+        self.learner = Learner()
         self.changed = 0
 
     def go(self) -> int:
         """Run, and return the exit status."""
         store: Store | None = None
         try:
+            if self.plan.learn:
+                self._learn()
             job, found = self._prepared()
             self.plan = msgspec.structs.replace(self.plan, job=job)
             store = self._store()
@@ -97,15 +131,43 @@ class _Run:
         self.report.summary(store.mark.read)
         return status
 
+    def _learn(self) -> None:
+        """Read all inputs once to learn rules from them, for the run that follows."""
+        plan = self.plan
+        job = msgspec.structs.replace(plan.job, to="rules", single=False)
+        self.plan = msgspec.structs.replace(plan, job=job)
+        watched = Progress(plan.progress, plan.sources, self.progress.bar is not None)
+        found = self._items(watched)
+        read = 0
+        with closing(self._results(found)) as results:
+            for result in results:
+                self.learner.merge(result.learner or Learner())
+                read += result.records
+                watched.update(read, 0)
+        watched.finish()
+        watched.close()
+        job = msgspec.structs.replace(plan.job, rules=self._rules())
+        self.plan = msgspec.structs.replace(plan, job=job)
+
+    def _rules(self) -> str:
+        """Return what was learned, as the text of a file."""
+        rules = self.learner.rules()
+        self.report.note(f"learned {_told(rules)}")
+        return write_rules(rules)
+
+    def _items(self, progress: Progress) -> Iterator[Item | Chunk]:
+        job = self.plan.job
+        return items(
+            self.plan.sources,
+            encoding=job.encoding,
+            watch=progress.watch,
+            max_record=job.max_record,
+            delimiter=job.delimiter,
+        )
+
     def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
         """Return the job, and the records; for tables they are looked at first."""
-        found = items(
-            self.plan.sources,
-            encoding=self.plan.job.encoding,
-            watch=self.progress.watch,
-            max_record=self.plan.job.max_record,
-            delimiter=self.plan.job.delimiter,
-        )
+        found = self._items(self.progress)
         if self.plan.job.to in TABLES:
             from newsclean.corpus.csv_table import with_columns
 
@@ -159,6 +221,8 @@ class _Run:
             self.stats.made_by = provenance(self.plan.job.pipeline())
             table = self.stats.to_json() if self.plan.json else self.stats.table().encode()
             store.output.write([table])
+        if self.plan.job.to == "rules":
+            store.output.write([self._rules().encode()])
         store.finish()
         self.progress.finish()
         return FAILED if self.report.failed or self.changed else DONE
@@ -180,6 +244,8 @@ class _Run:
         self.changed += result.changed
         if result.stats:
             self.stats.merge(result.stats)
+        if result.learner:
+            self.learner.merge(result.learner)
 
     def _stopped(self, message: str, store: Store | None, status: int) -> int:
         """Say why a run ended early, and how it can go on."""

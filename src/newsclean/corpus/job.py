@@ -1,5 +1,6 @@
 """A Job: all that a worker needs to know, in plain values that can be sent to a process."""
 
+from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
@@ -10,6 +11,7 @@ from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
+from newsclean.site_rules.file import parse_rules
 
 Target = Literal[
     "text",
@@ -22,6 +24,7 @@ Target = Literal[
     "explain",
     "diff",
     "stats",
+    "rules",
     "check",
     "articles",
 ]
@@ -45,6 +48,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     skip: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()  # families that stay in the text
     phrases: tuple[str, ...] = ()
+    rules: str | None = None  # the text of a file of site rules
     title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -72,6 +76,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         pipeline = pipeline.with_unwrap(self.unwrap)
         if self.phrases:
             pipeline = pipeline.with_phrases(*self.phrases)
+        if self.rules is not None:
+            pipeline = pipeline.with_rules(parse_rules(self.rules, "the file of rules"))
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:
@@ -91,6 +97,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Return the options that decide the output, to compare two runs."""
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["colour"], plain["width"]
+        if self.rules is not None:  # what it says, not how long it is
+            plain["rules"] = sha256(self.rules.encode()).hexdigest()[:16]
         return plain
 
 

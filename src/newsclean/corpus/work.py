@@ -8,8 +8,10 @@ import msgspec
 
 from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
+from newsclean.corpus.learned import learn_from
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
+from newsclean.learning.learner import Learner
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.errors import MissingExtraError, RecordError
@@ -26,6 +28,7 @@ class Result(msgspec.Struct, kw_only=True):
     failures: list[Failure] = []
     notes: list[str] = []
     stats: Stats | None = None
+    learner: Learner | None = None
     changed: int = 0
 
 
@@ -56,11 +59,16 @@ def merged(results: list[Result]) -> Result:
         if result.stats:
             whole.stats = whole.stats or Stats()
             whole.stats.merge(result.stats)
+        if result.learner:
+            whole.learner = whole.learner or Learner()
+            whole.learner.merge(result.learner)
     return whole
 
 
 def worker(job: Job) -> Work:
     """Return the function that does `job` on a chunk; what it needs is loaded here, once."""
+    if job.to == "rules":
+        return _learning(job)
     pipeline = job.pipeline()
     encode = form(job).encode
 
@@ -121,6 +129,17 @@ def _can_be_written(value: Any) -> bool:
     return True
 
 
+def _learning(job: Job) -> Work:
+    """Return the function that learns from a chunk."""
+
+    def work(chunk: Chunk) -> Result:
+        rows = _own(chunk, job)
+        learner, failures = learn_from(list(zip(chunk.items, rows, strict=True)), job)
+        return Result(records=len(rows), parts=[], failures=failures, learner=learner)
+
+    return work
+
+
 def _until_failure(outcomes: list[Outcome]) -> list[Outcome]:
     """Return `outcomes` up to the first failure, that one included."""
     first = next((i for i, o in enumerate(outcomes) if o.failure), len(outcomes))
@@ -176,8 +195,9 @@ def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
             extractor=job.extractor,
             title=title,
             language=language,
+            site=parsed.site,
         )
-    return pipeline(parsed.text or "", title=title, url=url, language=language)
+    return pipeline(parsed.text or "", title=title, url=url, language=language, site=parsed.site)
 
 
 def _refuse_taken(own: dict[str, Any], job: Job) -> None:

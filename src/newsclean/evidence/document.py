@@ -4,7 +4,7 @@ Filters read Documents and yield Claims. A Document is a value: a cut leaves ano
 rules said is remembered in the memo of the run, which both share.
 """
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature
+from newsclean.site_rules.matching import Found, Matcher
 from newsclean.text.speech import reports_speech
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -86,9 +87,24 @@ class Document:
     def with_phrases(self, phrases: PhraseIndex) -> "Document":
         """Return this Document as it is where `phrases` serve, and no others."""
         blocks = [block.not_looked_up() for block in self.blocks]
-        memo = Memo(phrases)
+        memo = Memo(phrases, self._memo.site_rules)
         memo.add(blocks)
         return self._of(blocks, memo)
+
+    def with_site_rules(self, site_rules: Matcher) -> "Document":
+        """Return this Document as it is where `site_rules` hold, and no others."""
+        memo = Memo(self._memo.phrases, site_rules)
+        memo.add(self.blocks)
+        return self._of(self.blocks, memo)
+
+    def site_rule_places(self) -> Iterator[tuple[Block, Found]]:
+        """Yield the blocks, in order, in which fragments of site rules stand, and where."""
+        rules = self._memo.site_rules
+        if rules is None or rules.is_empty:
+            return
+        for place, block in enumerate(self.blocks):
+            for found in rules.find(block.text, block.key, place, len(self.blocks)):
+                yield block, found
 
     def _of(self, blocks: Sequence[Block], memo: Memo, heading: Block | None = None) -> "Document":
         return Document(

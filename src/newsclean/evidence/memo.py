@@ -12,13 +12,17 @@ from newsclean.evidence.cues import CueSearch, declared_cues
 from newsclean.evidence.line_rules import LineRule
 from newsclean.model.block import Block, look_up
 from newsclean.phrases import PhraseIndex, index
+from newsclean.site_rules.matching import Matcher
 
 
 class Memo:
-    """The phrases of a run, and what each rule said of the lines that it was asked of."""
+    """The phrases and site rules of a run, and what each rule said of the lines that it was asked of."""
 
-    def __init__(self, phrases: PhraseIndex | None = None) -> None:
+    def __init__(
+        self, phrases: PhraseIndex | None = None, site_rules: Matcher | None = None
+    ) -> None:
         self.phrases = phrases or index()
+        self.site_rules = site_rules
         self._batches: list[_Batch] = []
         self._said: dict[LineRule[Any], dict[Block, Any]] = {}
         self._judged: dict[LineRule[Any], int] = {}  # batches that the rule has judged

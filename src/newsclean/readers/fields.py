@@ -12,13 +12,14 @@ from newsclean.text.visible import utf8
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
-    """The names of the fields that hold a record's text, page, title, address and language."""
+    """The names of the fields that hold a record's text, page, title, address, language and site."""
 
     text: str = "text"
     html: str = "html"
     title: str = "title"
     url: str = "url"
     language: str = "language"
+    site: str = "site"
 
 
 class Parsed(NamedTuple):
@@ -35,6 +36,7 @@ class Parsed(NamedTuple):
     language: str | None = None
     encoding: str | None = None
     note: str | None = None
+    site: str | None = None
 
 
 def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
@@ -119,6 +121,7 @@ def from_fields(own: dict[str, Any], names: Names, limit: int) -> Parsed:
         title=_string(own, names.title),
         url=_string(own, names.url),
         language=_string(own, names.language),
+        site=_name(own, names.site),
     )
 
 
@@ -137,6 +140,12 @@ def _string(own: dict[str, Any], name: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise RecordError("NotAString", f"the field {name!r} is not a string")
+
+
+def _name(own: dict[str, Any], name: str) -> str | None:
+    """Return what names something; what is no string does not."""
+    value = _value(own, name)
+    return value if isinstance(value, str) and value else None
 
 
 def _page(own: dict[str, Any], name: str) -> str | bytes | None:

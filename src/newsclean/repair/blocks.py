@@ -7,6 +7,8 @@ from newsclean.model.change import Change, TrackedText
 from newsclean.model.ledger import Span
 from newsclean.repair import repair_line
 
+_NO_SPACE = "。！？、」』）】"  # marks behind which no space is set
+
 
 def block_at(
     source: str,
@@ -71,7 +73,7 @@ def _seams(raw: str, spans: Sequence[Span], hyphens: Container[int]) -> list[Cha
         at += b - a
         if b in hyphens:
             seams.append(Change(at - 1, at, "", "hyphenation"))
-        elif not raw[at - 1].isspace() and not raw[at].isspace():
+        elif not raw[at - 1].isspace() and not raw[at].isspace() and raw[at - 1] not in _NO_SPACE:
             seams.append(Change(at, at, " ", "seam"))
     return seams
 

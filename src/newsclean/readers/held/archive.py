@@ -183,9 +183,9 @@ def _known(fields: list[_Field], head: str) -> Iterator[tuple[str, Any]]:
         if field.kind == "authors":
             named = (name for name in _authors(field.said) if name not in head)  # a paper's
             told.setdefault("authors", []).extend(named)
-        elif field.kind == "source" and (named := _ISSUE.match(field.said)):
-            yield "publisher", named["paper"].strip(' "„“')
-            if (stamp := read_stamp(named["day"])) and stamp.published:
+        elif field.kind == "source" and (issue := _ISSUE.match(field.said)):
+            yield "publisher", issue["paper"].strip(' "„“')
+            if (stamp := read_stamp(issue["day"])) and stamp.published:
                 yield "published", stamp.published
         elif field.kind == "sections":
             told.setdefault("sections", []).append(_PAGE.sub("", field.said))

@@ -1,0 +1,57 @@
+"""Compounds: what is two pieces of furniture side by side is no third one.
+
+A label that goes on with a headline is none, either. "Share this. Follow us." recurs where a site sets both below each article. If either recurs elsewhere, too,
+there are two rules, and the places of the compound are places of both.
+"""
+
+from collections.abc import Sequence
+
+from newsclean.learning.fragments import Fragment
+from newsclean.learning.guards import is_label
+from newsclean.learning.repeats import Place
+
+Key = tuple[int, ...]
+_HEADLINE = 0.5  # of the places of a label that one headline may have
+
+
+def without_compounds(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Return `fragments` without those that others, laid end to end, make up.
+
+    Their places are added to those of the others.
+    """
+    places: dict[Key, dict[Place, None]] = {}
+    sample: dict[Key, Fragment] = {}
+    for fragment in fragments:
+        key = tuple(fragment.ids)
+        places.setdefault(key, {}).update(dict.fromkeys(fragment.places))
+        sample.setdefault(key, fragment)
+    labels = {key for key, fragment in sample.items() if is_label(fragment)}
+    for key in sorted(places, key=lambda key: (-len(key), key)):
+        label = next((key[:end] for end in range(1, len(key)) if key[:end] in labels), None)
+        if label and len(places[key]) < _HEADLINE * (len(places[label]) + len(places[key])):
+            whole = places.pop(key)
+            moved = (p._replace(end=p.start + len(label)) for p in whole)
+            places[label].update(dict.fromkeys(moved))
+            continue
+        pieces = _pieces(key, places)
+        if not pieces:
+            continue
+        whole = places.pop(key)
+        for start, end in pieces:
+            moved = (p._replace(start=p.start + start, end=p.start + end) for p in whole)
+            places[key[start:end]].update(dict.fromkeys(moved))
+    return [sample[key].at(list(found)) for key, found in places.items()]
+
+
+def _pieces(key: Key, known: dict[Key, dict[Place, None]]) -> list[tuple[int, int]]:
+    """Return the spans of the fewest known pieces that make up `key`; none if there are none."""
+    best: list[list[tuple[int, int]] | None] = [[], *[None] * len(key)]
+    for end in range(1, len(key) + 1):
+        for start in range(end):
+            before = best[start]
+            if before is None or (start == 0 and end == len(key)) or key[start:end] not in known:
+                continue
+            so_far = best[end]
+            if so_far is None or len(before) + 1 < len(so_far):
+                best[end] = [*before, (start, end)]
+    return best[-1] or []

@@ -1,0 +1,105 @@
+"""Guards: what recurs and is no furniture, each for its reason."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from newsclean import Learner, SiteRules
+from tests.learning.invented import EN, _sentence
+
+
+def bodies(size: int, seed: int = 1) -> list[list[str]]:
+    """Return paragraphs of prose for `size` articles, all different."""
+    pick = Random(seed)
+    return [[_sentence(EN, pick) for _ in range(6)] for _ in range(size)]
+
+
+def learned(texts: list[str], **known: object) -> SiteRules:
+    learner = Learner()
+    for text in texts:
+        learner.add(text, **known)  # type: ignore[arg-type]  # what a test knows of all articles
+    return learner.rules()
+
+
+def reasons(rules: SiteRules, said: str) -> str:
+    return " / ".join(held.reason for held in rules.held_back if said in held.match)
+
+
+def with_line(body: list[str], line: str, at: int) -> str:
+    return "\n".join([*body[:at], line, *body[at:]])
+
+
+def test_copies_of_one_article_count_once() -> None:
+    body, others = bodies(1)[0], bodies(20, seed=2)
+    texts = [with_line(body, f"A closing note, number {i}, that differs.", 6) for i in range(8)]
+    assert learned([*texts, *map("\n".join, others)]) == SiteRules()
+
+
+def test_a_subhead_of_some_articles_is_held_back() -> None:
+    texts = [
+        with_line(body, "What happens next", 3) if i < 5 else "\n".join(body)
+        for i, body in enumerate(bodies(80))
+    ]
+    rules = learned(texts)
+    assert not rules.rules
+    assert "subhead" in reasons(rules, "What happens next")
+
+
+def test_a_line_that_most_articles_have_between_paragraphs_is_no_subhead() -> None:
+    (rule,) = learned([with_line(b, "The tale goes on below", 3) for b in bodies(30)]).rules
+    assert rule.match == "The tale goes on below"
+    assert rule.evidence == "in 30 of 30 articles"
+
+
+def test_a_name_is_held_back() -> None:
+    texts = [with_line(body, "Harwick Rovers", 4) for body in bodies(20)]
+    rules = learned([*texts, *map("\n".join, bodies(20, seed=3))])
+    assert not rules.rules
+    assert reasons(rules, "Harwick Rovers")
+
+
+def test_a_fragment_in_the_middle_of_sentences_is_none() -> None:
+    texts = [
+        "\n".join([*body, f"The mayor {i} and the council of the town met on the {i}th floor."])
+        for i, body in enumerate(bodies(30))
+    ]
+    assert not learned(texts).rules
+
+
+def test_what_a_running_story_quotes_is_held_back() -> None:
+    quotation = "“We were given a puddle,” the ferry owner Petra Quill said when the works began."
+    texts = [
+        with_line(body, quotation, 3) if i % 3 == 0 else "\n".join(body)
+        for i, body in enumerate(bodies(60))
+    ]
+    rules = learned(texts)
+    assert not rules.rules
+    assert "what somebody said" in reasons(rules, "given a puddle")
+
+
+def test_a_dateline_is_held_back() -> None:
+    rules = learned(["LARKHAVEN (LPA) — " + "\n".join(body) for body in bodies(40)])
+    assert not rules.rules
+
+
+@pytest.mark.parametrize("days", [1, 30])
+def test_what_is_all_of_one_day_is_held_back(days: int) -> None:
+    learner = Learner()
+    for i, body in enumerate(bodies(30)):
+        day = date(2031, 3, 1 + i % days)
+        learner.add(with_line(body, "Share this story", 6), published=day)
+    rules = learner.rules()
+    assert bool(rules.rules) == (days > 1)
+    assert ("of one day" in reasons(rules, "Share this story")) == (days == 1)
+
+
+def test_a_rule_of_all_texts_needs_several_sites() -> None:
+    def sites(number: int) -> set[str]:
+        learner = Learner()
+        for i, body in enumerate(bodies(40)):
+            learner.add(with_line(body, "Share this story", 6), site=f"{i % number}.example")
+        return {rule.site for rule in learner.rules().rules}
+
+    assert "*" not in sites(2)
+    assert "*" in sites(4)
