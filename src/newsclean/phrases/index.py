@@ -180,7 +180,7 @@ class PhraseIndex:
 
     def lines_of(self, filter_: str, *, claims: bool = False) -> list[str]:
         """Return the phrases of `filter_` but for suffixes; with `claims`, those that claim."""
-        phrases = self._by_filter[filter_]
+        phrases = self._by_filter.get(filter_, [])
         if not claims:
             return phrases
         own = {
