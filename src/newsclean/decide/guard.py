@@ -1,7 +1,7 @@
 """The prose guard and the budget: which claims stand, and what is told of those that do not.
 
-Each claim and each list is judged by itself, never by what other filters claim, so that
-taking a filter away never removes more (law 5).
+Each claim and each list is judged by itself, never by what other filters claim, so that in one look
+taking a filter away never removes more (law 5), but that of two lines that say the same one stays.
 """
 
 from collections import defaultdict
