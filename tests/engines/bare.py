@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import newsclean
+from tests.engines import ROOT
 
-ROOT = Path(__file__).parents[2]
 FERRY = (ROOT / "fixtures/articles/ferry.txt").read_text("utf-8")
 PACKAGE = Path(newsclean.__file__).parent
 

@@ -13,8 +13,9 @@ from datatrove.pipeline.writers.jsonl import JsonlWriter
 from newsclean import clean_html
 from newsclean.integrations.datatrove import CleanExtractor, CleanFilter, CleanFormatter
 from newsclean.integrations.fields import body
+from tests.engines import ROOT
 from tests.engines.recipes import recipe
-from tests.engines.rows import PIPELINE, POISON, ROOT, rows
+from tests.engines.rows import PIPELINE, POISON, rows
 
 TEXTS = {str(one["id"]): one["text"] for one in rows() if one["text"]}  # datatrove skips empty ones
 

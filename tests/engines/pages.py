@@ -1,10 +1,7 @@
 """The wheel with the extra for pages: it reads one."""
 
-from pathlib import Path
-
 import newsclean
-
-ROOT = Path(__file__).parents[2]
+from tests.engines import ROOT
 
 
 def test_a_page_gives_its_article() -> None:

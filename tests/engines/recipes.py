@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsclean import Pipeline
-from tests.engines.rows import ROOT, expected, rows
+from tests.engines import ROOT
+from tests.engines.rows import expected, rows
 
 DEFAULT = Pipeline.default()
 PAGE = (ROOT / "docs" / "engines.md").read_text("utf-8")

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from newsclean import Article, Document, Pipeline
 from newsclean.integrations.fields import ERROR, FIELDS, names, row
 from newsclean.model.claim import Claim
 from newsclean.testing.cases import read_cases
+from tests.engines import ROOT
 
-ROOT = Path(__file__).parents[2]
 COUNT = 400  # texts of the repository's articles and cases
 POISON = "A line that its own filter fails on: poison."
 HOSTILE = [

@@ -27,6 +27,8 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "ray": ("parquet", ["ray[data]>=2.60", "hypothesis"]),
     "datasets": ("parquet", ["datasets>=4", "hypothesis"]),
     "scrapy": ("parquet", ["scrapy>=2.13", "hypothesis"]),
+    "newsplease": ("html", ["news-please", "newspaper4k"]),
+    "fundus": ("", ["fundus"]),
     "frames": ("parquet", ["pandas", "polars", "duckdb>=2", "dask[dataframe]", "hypothesis"]),
     "rag": (
         "parquet",

@@ -273,7 +273,10 @@ def _require(made: Plan) -> None:
         from newsclean.readers.parquet import arrow
 
         arrow()
-    if made.job.extractor == "resiliparse" or kinds & {"html", "warc"}:
+    pages = any(
+        s.kind == "html" or (s.kind == "warc" and ".wet" not in s.path) for s in made.sources
+    )
+    if made.job.extractor == "resiliparse" or pages:
         require(made.job.extractor)
     if made.job.language == AUTO:
         detector()

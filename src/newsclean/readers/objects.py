@@ -16,6 +16,7 @@ TEXT = ("maintext", "plaintext", "articleBody", "text", "article_text", "body", 
 HTML = ("html", "raw_html")
 TITLE = ("title", "headline", "name")
 URL = ("url", "source", "link", "canonical_link", "mainEntityOfPage", "@id")
+PAGE_URL = ("responded_url", "requested_url")  # of a page that is an object itself
 LANGUAGE = ("language", "inLanguage", "meta_lang", "lang")
 AUTHORS = ("authors", "author", "byline", "creator")
 PUBLISHED = (
@@ -66,6 +67,7 @@ def read_object(article: Any) -> Read:
     article = _of_graph(article)
     text = next((t for t in _texts(article, TEXT) if not t.isspace()), None)
     html = next(_texts(article, HTML), None)
+    urls = (*_texts(article, URL), *_texts(_get(article, "html"), PAGE_URL))
     if text is None and html is None:
         looked = ", ".join((*TEXT, *HTML))
         raise ValueError(f"{type(article).__name__} has no text under any of these: {looked}")
@@ -73,7 +75,7 @@ def read_object(article: Any) -> Read:
         text,
         html,
         title=next(_texts(article, TITLE), None),
-        url=next((url for url in _texts(article, URL) if _ADDRESS.match(url)), None),
+        url=next(filter(_ADDRESS.match, urls), None),
         language=next(map(_language, _texts(article, LANGUAGE)), None),
         known=Known(
             authors=_list(article, AUTHORS, _LISTED),
@@ -82,7 +84,7 @@ def read_object(article: Any) -> Read:
             publisher=next(_texts(article, PUBLISHER), None),
             sections=_list(article, SECTIONS, _LISTED),
             tags=_list(article, TAGS, _KEYWORDS),
-            image=next((url for url in _texts(article, IMAGE) if _ADDRESS.match(url)), None),
+            image=next(filter(_ADDRESS.match, _texts(article, IMAGE)), None),
             is_free=next(_truths(article), None),
         ),
     )
