@@ -8,6 +8,8 @@ cleaned text change nothing (law 3). `decide.rounds` bounds it, so that time sta
 """
 
 from collections.abc import Collection, Mapping
+from os import PathLike
+from pathlib import Path
 from typing import TypeVar, get_args
 
 import msgspec
@@ -46,6 +48,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     unwrap: bool = True
     phrases: tuple[str, ...] = ()
     """Names of the phrases that serve beside newsclean's own."""
+    weights: str | None = None
+    """The file of the judge's weights; those of the package if it is None."""
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -146,6 +150,17 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         index(all_names)  # reads them, so that a mistake in them is told here
         return msgspec.structs.replace(self, phrases=all_names)
 
+    def with_weights(self, path: str | PathLike[str]) -> "Pipeline":
+        """Return this pipeline with the judge's weights of another file, see docs/judge.md.
+
+        Raises:
+            WeightsError: the file is not there, damaged, or of another version.
+        """
+        from newsclean.judge.model import load
+
+        load(Path(path))  # so that a mistake is told here
+        return msgspec.structs.replace(self, weights=str(path))
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -202,7 +217,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         url: str | None = None,
         encoding: str | None = None,
         *,
-        extractor: Extractor = "trafilatura",
+        extractor: Extractor = "judge",
         title: str | None = None,
         language: str | None = None,
     ) -> Article:
@@ -210,7 +225,13 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         from newsclean.readers.html import read_html
 
         document = read_html(
-            html, url=url, encoding=encoding, extractor=extractor, title=title, language=language
+            html,
+            url=url,
+            encoding=encoding,
+            extractor=extractor,
+            title=title,
+            language=language,
+            weights=self.weights,
         )
         return self.article(document)
 

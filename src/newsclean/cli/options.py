@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsclean import __version__
 
 KINDS = ("auto", "text", "html", "jsonl", "parquet", "warc", "nexis", "factiva", "proquest")
-EXTRACTORS = ("trafilatura", "resiliparse")
+EXTRACTORS = ("judge", "trafilatura", "resiliparse")
 TARGETS = ("text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats")
 
 EXAMPLES = """\
@@ -68,8 +68,8 @@ def _reading(made: argparse.ArgumentParser) -> None:
     add(
         "--extractor",
         choices=EXTRACTORS,
-        default="trafilatura",
-        help="what chooses the lines of a page's article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)",
+        default="judge",
+        help="what chooses the lines of a page's article: newsclean's own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)",
     )
     add("--title", help="the title of the article, if it is known; it wins over a page's own")
     add("--url", help="where the article was found")

@@ -13,6 +13,7 @@ from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.model.ledger import Removal
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseIndex, PhraseMatch, index
 
@@ -28,7 +29,8 @@ class Document:
     a line: the one on top of the input that says it, which is none of the blocks, or one that
     stands nowhere in the input (its span is empty).
     `needs_no_repair` says that no line of it needs mending, `hyphens` are the offsets behind
-    hyphens that cut a word in two.
+    hyphens that cut a word in two. `set_aside` is what of the input the reader gave no block: what a page
+    shows beside its article.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Document:
         metadata: Metadata = NOTHING_KNOWN,
         needs_no_repair: bool = False,
         hyphens: Container[int] = frozenset(),
+        set_aside: tuple[Removal, ...] = (),
         memo: Memo | None = None,
     ) -> None:
         self.source = source
@@ -54,6 +57,7 @@ class Document:
         self.metadata = metadata
         self.needs_no_repair = needs_no_repair
         self.hyphens = hyphens
+        self.set_aside = set_aside
         self._memo = memo or Memo()
         self._found: dict[Callable[[Document], Any], Any] = {}
         if memo is None:
@@ -83,8 +87,14 @@ class Document:
             metadata=self.metadata,
             needs_no_repair=self.needs_no_repair,
             hyphens=self.hyphens,
+            set_aside=self.set_aside,
             memo=memo,
         )
+
+    @cached_property
+    def length(self) -> int:
+        """The number of characters of the input that were not set aside."""
+        return len(self.source) - sum([len(removal.text) for removal in self.set_aside])
 
     @property
     def kept(self) -> tuple[Block, ...]:

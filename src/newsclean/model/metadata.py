@@ -25,6 +25,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     image: str | None = None
     is_free: bool | None = None
     completeness: Completeness | None = None
+    confidence: float | None = None
     captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     rescued: tuple[Span, ...] = ()

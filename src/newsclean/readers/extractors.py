@@ -6,9 +6,9 @@ from typing import Literal
 
 from newsclean.readers.errors import MissingExtraError
 
-Extractor = Literal["trafilatura", "resiliparse"]
-"""What chooses the lines of a page's article: trafilatura, or the page's own markup, with resiliparse
-where that tells of little."""
+Extractor = Literal["judge", "trafilatura", "resiliparse"]
+"""What chooses the lines of a page's article: newsclean's own judge, trafilatura, or the page's markup,
+with resiliparse where that tells of little."""
 
 
 @cache

@@ -1,7 +1,8 @@
 """The Document of a page: an extractor's lines, checked against the page and put in its order.
 
-The Document's source is the text of its blocks, joined by blank lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
-those of `hints`; `news` says that the page declares a news article, `outside_body` that
+The Document's source is the text of its blocks, joined by blank lines; where the judge chose, all that
+the page shows (see `account`). A Block's hints are its kind (`heading`, `list_item`, `quotation`,
+`caption`, `table`) and those of `hints`; `news` says that the page declares a news article, `outside_body` that
 its own articleBody, which holds nearly all other prose, does not hold this block.
 """
 
@@ -13,9 +14,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from newsclean.evidence.document import Document
+from newsclean.judge.reasons import Reason
 from newsclean.model.article import Completeness
-from newsclean.model.ledger import Span
+from newsclean.model.ledger import Removal, Span
 from newsclean.model.metadata import Metadata
+from newsclean.readers.html.account import JOIN, account
 from newsclean.readers.html.align import align
 from newsclean.readers.html.blocks import PageBlock, bare, wrappers
 from newsclean.readers.html.completeness import completeness_of
@@ -32,7 +35,6 @@ _ABOVE = 30  # blocks above the article's first among which its lead image has i
 _SHORT = 40  # letters; a shorter text must be in articleBody as it stands
 _MOST = 0.6  # of a block must have been extracted to put back the rest of it
 _NOT_SHOWN = "the page does not show this text; it is from its JSON-LD or its scripts"
-_JOIN = "\n\n"
 
 
 class Page(NamedTuple):
@@ -64,8 +66,11 @@ def nothing(given: Given, warnings: Sequence[str]) -> Document:
     return Document("", (), **given._asdict(), metadata=metadata)
 
 
-def build(page: Page, found: Sequence[Placed]) -> Document:
-    """Return the Document of the lines that were `found` in `page`."""
+def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -> Document:
+    """Return the Document of the lines that were `found` in `page`.
+
+    With `reasons` against each block of the page, all other blocks are in the Document's account.
+    """
     body = body_of(first(page.head.article.get("articleBody")))
     if not found:
         lines, page = _fallback(page, body)
@@ -73,11 +78,16 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     chosen, ignored = _chosen(page, found, body)
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
-    source, spans = _laid_out(chosen)
+    text, spans = _laid_out(chosen)
+    needs_no_repair = not may_need_mending(text)
+    captions = _captions(page, chosen, ignored)
+    source, set_aside = text, tuple[Removal, ...]()
+    if reasons and all(len(line.place) == 1 for line in chosen):
+        at = [line.place.start for line in chosen]
+        source, spans, set_aside = account(page.blocks, at, reasons, captions)
     prose = [_is_prose(page, line) for line in chosen]
     hints = _hints(page, chosen, prose, ignored, body)
     stated = page.stated
-    needs_no_repair = not may_need_mending(source)
     blocks = []
     for line, span, names in zip(chosen, spans, hints, strict=True):
         share = _link_share(page, line)
@@ -101,7 +111,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     metadata = msgspec.structs.replace(
         stated.metadata,
         completeness=completeness,
-        captions=_captions(page, chosen, ignored),
+        captions=captions,
         rescued=tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued),
         warnings=page.warnings,
     )
@@ -113,6 +123,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
         language=stated.language,
         metadata=metadata,
         needs_no_repair=needs_no_repair,
+        set_aside=set_aside,
     )
 
 
@@ -200,8 +211,8 @@ def _laid_out(lines: Sequence[Line]) -> tuple[str, list[Span]]:
     spans, at = [], 0
     for line in lines:
         spans.append((at, at + len(line.text)))
-        at += len(line.text) + len(_JOIN)
-    return _JOIN.join([line.text for line in lines]), spans
+        at += len(line.text) + len(JOIN)
+    return JOIN.join([line.text for line in lines]), spans
 
 
 def _link_share(page: Page, line: Line) -> float:
