@@ -22,7 +22,7 @@ from newsclean.readers.html.account import JOIN, account
 from newsclean.readers.html.align import align
 from newsclean.readers.html.blocks import PageBlock, bare, wrappers
 from newsclean.readers.html.completeness import completeness_of
-from newsclean.readers.html.head import Head, plain
+from newsclean.readers.html.head import Head, descriptions_of, plain
 from newsclean.readers.html.jsonld import first, types
 from newsclean.readers.html.metadata import Given, Stated
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
@@ -69,13 +69,16 @@ def nothing(given: Given, warnings: Sequence[str]) -> Document:
 def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -> Document:
     """Return the Document of the lines that were `found` in `page`.
 
-    With `reasons` against each block of the page, all other blocks are in the Document's account.
+    With `reasons` against each block of the page, a judge chose, who knows what an extractor loses:
+    nothing is put back, and all other blocks are in the Document's account.
     """
     body = body_of(first(page.head.article.get("articleBody")))
     if not found:
         lines, page = _fallback(page, body)
         found = placed(page.blocks, lines)
-    chosen, ignored = _chosen(page, found, body)
+    ignored = _wrappers(page, found)
+    lost = [] if reasons else _lost(page, found, ignored, body)
+    chosen = [line for _, line in sorted([*found, *lost], key=itemgetter(0))]
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
     text, spans = _laid_out(chosen)
@@ -154,28 +157,26 @@ def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
     return lines, page._replace(warnings=(*page.warnings, why))
 
 
-def _chosen(
-    page: Page, found: Sequence[Placed], body: Body | None
-) -> tuple[list[Line], frozenset[Any]]:
-    """Return the lines of the article in the page's order, rescued ones included, and the elements
-    whose hints are ignored because they hold a good part of the article."""
+def _wrappers(page: Page, found: Sequence[Placed]) -> frozenset[Any]:
+    """Return the elements whose hints are ignored because they hold a good part of what was found."""
+    kept = sorted({i for _, line in found for i in line.place})
+    return wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
+
+
+def _lost(
+    page: Page, found: Sequence[Placed], ignored: frozenset[Any], body: Body | None
+) -> list[Placed]:
+    """Return the lines of the article that an extractor lost, beside those that it `found`."""
     kept = {i for _, line in found for i in line.place}
-    ignored = wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
-    descriptions = [
-        *page.head.all("og:description", "description", "twitter:description"),
-        plain(first(page.head.article.get("description")) or ""),
-    ]
     lost = rescue(
         page.blocks,
         kept,
         ignored,
         title=page.stated.title,
-        descriptions=descriptions,
+        descriptions=descriptions_of(page.head),
         body=body,
     )
-    rescued = [(i, line._replace(rescued=True)) for i, line in whole(page.blocks, lost)]
-    lines = sorted([*found, *rescued], key=lambda item: item[0])
-    return [line for _, line in lines], ignored
+    return [(i, line._replace(rescued=True)) for i, line in whole(page.blocks, lost)]
 
 
 def whole(blocks: Sequence[PageBlock], indexes: Sequence[int]) -> list[Placed]:

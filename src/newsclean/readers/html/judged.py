@@ -13,7 +13,7 @@ from newsclean.judge.reasons import Reason, reasons
 from newsclean.readers.html.blocks import PageBlock, bare, blocks_of
 from newsclean.readers.html.build import Page, build, nothing, whole
 from newsclean.readers.html.choose import choose as markup_choice
-from newsclean.readers.html.head import Head, plain, read_head
+from newsclean.readers.html.head import Head, descriptions_of, read_head
 from newsclean.readers.html.jsonld import first
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.limits import BLOCKS_MOST
@@ -86,11 +86,3 @@ def _says(block: PageBlock, title: str) -> bool:
     if block.title:
         return bool(block.key) and (block.key in title or title in block.key)
     return _LONGER * len(block.text) >= len(title) and block.key == title
-
-
-def descriptions_of(head: Head) -> list[str]:
-    """Return how the page with this `head` describes its article, in all places."""
-    return [
-        *head.all("og:description", "description", "twitter:description"),
-        plain(first(head.article.get("description")) or ""),
-    ]
