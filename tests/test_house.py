@@ -70,7 +70,10 @@ def rooms() -> dict[str, set[str]]:
 
 
 def room_of(path: Path) -> str:
-    return path.relative_to(SOURCE).parts[0]
+    """Return the room of `path`: its first folder, or a folder in that which is a room of its own."""
+    parts = path.relative_to(SOURCE).parts
+    nested = ".".join(parts[:2])
+    return nested if nested in rooms() else parts[0]
 
 
 def file_of(module: str) -> Path | None:

@@ -59,7 +59,7 @@ def clean_html(
     url: str | None = None,
     encoding: str | None = None,
     *,
-    extractor: Extractor = "trafilatura",
+    extractor: Extractor = "judge",
     title: str | None = None,
     language: str | None = None,
 ) -> Article:
@@ -69,9 +69,10 @@ def clean_html(
         html: the page, as text or as the bytes that came over the wire.
         url: where it was found; relative links and some dates are read by it.
         encoding: the charset that the HTTP header named, if it is known.
-        extractor: what chooses the lines of the article: ``trafilatura``, or ``resiliparse``,
-            which is several times as fast and needs ``newsclean[fast]``: there the page's markup
-            chooses, and resiliparse where that tells of little.
+        extractor: what chooses the lines of the article: ``judge``, newsclean's own trained judge of
+            blocks, which has all that the page shows in the ledger; ``trafilatura``; or
+            ``resiliparse``, which needs ``newsclean[fast]``: there the page's markup chooses, and
+            resiliparse where that tells of little.
         title: the title, if it is known; it wins over what the page says, and its copies in the
             text are removed.
         language: its language as a two-letter code (``en``), if it is known; it wins likewise.

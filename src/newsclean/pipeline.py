@@ -10,6 +10,7 @@ cleaned text change nothing (law 3). `decide.rounds` bounds it, so that time sta
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib import import_module
 from os import PathLike
+from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, overload
 
 import msgspec
@@ -55,6 +56,8 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
     phrases: tuple[str, ...] = ()
     """Names of the phrases that serve beside newsclean's own."""
     rules: SiteRules | None = None
+    weights: str | None = None
+    """The file of the judge's weights; those of the package if it is None."""
 
     @classmethod
     def default(cls) -> "Pipeline":
@@ -171,6 +174,17 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
             rules = read_rules(rules)
         return msgspec.structs.replace(self, rules=rules)
 
+    def with_weights(self, path: str | PathLike[str]) -> "Pipeline":
+        """Return this pipeline with the judge's weights of another file, see docs/judge.md.
+
+        Raises:
+            WeightsError: the file is not there, damaged, or of another version.
+        """
+        from newsclean.judge.model import load
+
+        load(Path(path))  # so that a mistake is told here
+        return msgspec.structs.replace(self, weights=str(path))
+
     def with_quotes(self, quotes: Style) -> "Pipeline":
         """Return this pipeline with another way of treating quotation marks.
 
@@ -252,7 +266,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
         url: str | None = None,
         encoding: str | None = None,
         *,
-        extractor: Extractor = "trafilatura",
+        extractor: Extractor = "judge",
         title: str | None = None,
         language: str | None = None,
         site: str | None = None,
@@ -269,6 +283,7 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
                 extractor=extractor,
                 title=title,
                 language=language,
+                weights=self.weights,
             )
 
         if language != AUTO:

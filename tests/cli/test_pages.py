@@ -40,19 +40,23 @@ def test_a_records_own_title_and_language_win_over_those_of_its_page(
     assert (plain["article"]["title"], plain["article"]["language"]) == (TITLE, "en")
 
 
-@pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse"])
+@pytest.mark.parametrize("extractor", ["judge", "trafilatura", "resiliparse"])
 def test_the_extractor_can_be_chosen(
     run: Command, bridge: Path, monkeypatch: pytest.MonkeyPatch, extractor: str
 ) -> None:
     if extractor == "resiliparse":
         pytest.importorskip("resiliparse")
-    unused = "trafilatura_lines" if extractor == "resiliparse" else "read_fast"
-    home = "reader" if extractor == "resiliparse" else "fast"
+    ways = {
+        "judge": "judged.read_judged",
+        "trafilatura": "reader.trafilatura_lines",
+        "resiliparse": "fast.read_fast",
+    }
 
     def refuse(*arguments: object) -> None:
-        raise AssertionError(f"{unused} is not asked for")
+        raise AssertionError("another one is not asked for")
 
-    monkeypatch.setattr(f"newsclean.readers.html.{home}.{unused}", refuse)
+    for name in ways.keys() - {extractor}:
+        monkeypatch.setattr(f"newsclean.readers.html.{ways[name]}", refuse)
     status, out, _ = run(bridge, "--extractor", extractor)
     assert status == 0
     assert out.startswith(f"{TITLE}\n\n")

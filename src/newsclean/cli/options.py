@@ -10,7 +10,7 @@ KINDS = (
     *("auto", "text", "html", "jsonl", "json", "csv", "tsv", "parquet", "warc"),
     *("nexis", "factiva", "proquest", "europresse", "wiso"),
 )
-EXTRACTORS = ("trafilatura", "resiliparse")
+EXTRACTORS = ("judge", "trafilatura", "resiliparse")
 TARGETS = (
     *("text", "json", "jsonl", "jsonld", "csv", "tsv", "parquet"),
     *("explain", "diff", "stats", "rules"),
@@ -77,8 +77,8 @@ def _reading(made: argparse.ArgumentParser) -> None:
     add(
         "--extractor",
         choices=EXTRACTORS,
-        default="trafilatura",
-        help="what chooses the lines of a page's article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)",
+        default="judge",
+        help="what chooses the lines of a page's article: newsclean's own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)",
     )
     add(
         "--delimiter",

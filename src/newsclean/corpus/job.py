@@ -53,7 +53,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     encoding: str | None = None
-    extractor: Extractor = "trafilatura"
+    extractor: Extractor = "judge"
     names: Names = Names()
     into: tuple[tuple[str, str], ...] = ((WHOLE, "article"),)  # (field of the Article, name)
     overwrite: bool = False  # may a name in `into` replace a field of the record?

@@ -16,7 +16,7 @@ class Decisions:
 
     def __init__(self, document: Document) -> None:
         self.left = document
-        self.removals: list[Removal] = []
+        self.removals: list[Removal] = list(document.set_aside)
         self.fields: list[tuple[Span, str, Any]] = []
         self.findings: list[SignedClaim] = []
         self.abstained: dict[tuple[str, str, Span], Abstention] = {}

@@ -45,7 +45,7 @@ def run_rounds(
     """
     decisions = after or Decisions(document)
     decisions.left = document
-    most = _ROUNDS * max(1, _SHORT // max(1, len(document.source)))
+    most = _ROUNDS * max(1, _SHORT // max(1, document.length))
     stopped: set[tuple[str, Block]] = set()  # what a spent budget has once let stand, stands
     for _ in range(most):
         claims = _claims(decisions.left, filters, kept)
@@ -54,7 +54,7 @@ def run_rounds(
             for signed in claims
             if not signed.claim.report_only and (signed.filter, signed.claim.block) not in stopped
         ]
-        verdict = judge(cutting, threshold=threshold, length=len(document.source))
+        verdict = judge(cutting, threshold=threshold, length=document.length)
         decisions.abstain(verdict)
         stopped |= {
             (signed.filter, signed.claim.block)

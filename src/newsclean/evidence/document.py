@@ -13,6 +13,7 @@ from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.model.ledger import Removal
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature
 from newsclean.site_rules.matching import Found, Matcher
@@ -30,7 +31,8 @@ class Document:
     a line: the one on top of the input that says it, which is none of the blocks, or one that
     stands nowhere in the input (its span is empty).
     `needs_no_repair` says that no line of it needs mending, `hyphens` are the offsets behind
-    hyphens that cut a word in two.
+    hyphens that cut a word in two. `set_aside` is what of the input the reader gave no block: what a page
+    shows beside its article.
     """
 
     source: str
@@ -42,6 +44,7 @@ class Document:
     metadata: Metadata
     needs_no_repair: bool
     hyphens: Container[int]
+    set_aside: tuple[Removal, ...]
     _memo: Memo
     _found: dict[Callable[["Document"], Any], Any]
 
@@ -57,6 +60,7 @@ class Document:
         metadata: Metadata = NOTHING_KNOWN,
         needs_no_repair: bool = False,
         hyphens: Container[int] = frozenset(),
+        set_aside: tuple[Removal, ...] = (),
         memo: Memo | None = None,
     ) -> None:
         self.__dict__.update(
@@ -69,6 +73,7 @@ class Document:
             metadata=metadata,
             needs_no_repair=needs_no_repair,
             hyphens=hyphens,
+            set_aside=set_aside,
             _memo=memo or Memo(),
             _found={},
         )
@@ -117,8 +122,14 @@ class Document:
             metadata=self.metadata,
             needs_no_repair=self.needs_no_repair,
             hyphens=self.hyphens,
+            set_aside=self.set_aside,
             memo=memo,
         )
+
+    @cached_property
+    def length(self) -> int:
+        """The number of characters of the input that were not set aside."""
+        return len(self.source) - sum([len(removal.text) for removal in self.set_aside])
 
     @property
     def kept(self) -> tuple[Block, ...]:

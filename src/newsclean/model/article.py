@@ -66,6 +66,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     image: str | None = None
     is_free: bool | None = None
     completeness: Completeness | None = None
+    confidence: float | None = None
+    """Of an article that the judge chose from a page: the F1, from 0 to 1, that the choice of its blocks
+    can be expected to have (see `judge.choice`)."""
     rescued: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
     abstained: tuple[Abstention, ...] = ()

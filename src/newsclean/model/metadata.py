@@ -34,6 +34,7 @@ class Metadata(Known, frozen=True, kw_only=True):
     """What a reader took from a page, or from the record that holds the article, beside its text."""
 
     completeness: Completeness | None = None
+    confidence: float | None = None
     rescued: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
 

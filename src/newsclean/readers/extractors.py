@@ -6,12 +6,13 @@ from typing import Literal, get_args
 
 from newsclean.readers.errors import MissingExtraError
 
-Extractor = Literal["trafilatura", "resiliparse"]
-"""What chooses the lines of a page's article: trafilatura, or the page's own markup, with resiliparse
-where that tells of little."""
+Extractor = Literal["judge", "trafilatura", "resiliparse"]
+"""What chooses the lines of a page's article: newsclean's own judge, trafilatura, or the page's markup,
+with resiliparse where that tells of little."""
 
 _PAGES = ("selectolax", "w3lib", "lxml", "charset_normalizer")
 _NEEDS = {
+    "judge": ("a page", "html", _PAGES),
     "trafilatura": ("a page", "html", ("trafilatura", *_PAGES)),
     "resiliparse": ("the extractor resiliparse", "fast", ("resiliparse", *_PAGES)),
 }

@@ -24,7 +24,8 @@ def test_the_body_is_kept_in_the_order_of_the_page(bridge):
     assert len(bridge.paragraphs) == 8
 
 
-def test_a_standfirst_that_the_extractor_dropped_is_put_back_and_told(bridge):
+def test_a_standfirst_that_the_extractor_dropped_is_put_back_and_told():
+    bridge = newsclean.clean_html(page("bridge"), extractor="trafilatura")
     source = bridge.restore()
     standfirst = "Walkers and buses may use the stone bridge again, but lorries must go round by the motorway."
     assert [source[a:b] for a, b in bridge.rescued] == [standfirst]
@@ -71,7 +72,7 @@ def test_other_pages_are_called_what_they_are(name, verdict):
 @pytest.mark.parametrize(
     "html", ["", "   ", "<html></html>", "<script>1</script>", b"", b"\0\0", b"\xff\xfe"]
 )
-@pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse"])
+@pytest.mark.parametrize("extractor", ["judge", "trafilatura", "resiliparse"])
 def test_a_page_without_an_article_gives_an_article_with_a_warning(html, extractor):
     if extractor == "resiliparse":
         pytest.importorskip("resiliparse")
@@ -87,7 +88,7 @@ def test_anything_but_text_and_bytes_is_refused():
 
 
 def test_an_unknown_extractor_is_refused_by_name():
-    with pytest.raises(ValueError, match="trafilatura, resiliparse"):
+    with pytest.raises(ValueError, match="judge, trafilatura, resiliparse"):
         newsclean.clean_html("<p>x</p>", extractor="magic")
 
 

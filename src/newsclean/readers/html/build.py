@@ -1,7 +1,8 @@
 """The Document of a page: an extractor's lines, checked against the page and put in its order.
 
-The Document's source is the text of its blocks, joined by blank lines. A Block's hints are its kind (`heading`, `list_item`, `quotation`, `caption`, `table`) and
-those of `hints`; `news` says that the page declares a news article, `outside_body` that
+The Document's source is the text of its blocks, joined by blank lines; where the judge chose, all that
+the page shows (see `account`). A Block's hints are its kind (`heading`, `list_item`, `quotation`,
+`caption`, `table`) and those of `hints`; `news` says that the page declares a news article, `outside_body` that
 its own articleBody, which holds nearly all other prose, does not hold this block.
 """
 
@@ -13,13 +14,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from newsclean.evidence.document import Document
+from newsclean.judge.reasons import Reason
 from newsclean.model.article import Completeness
-from newsclean.model.ledger import Span
+from newsclean.model.ledger import Removal, Span
 from newsclean.model.metadata import Metadata
+from newsclean.readers.html.account import JOIN, account
 from newsclean.readers.html.align import align
 from newsclean.readers.html.blocks import PageBlock, bare, wrappers
 from newsclean.readers.html.completeness import completeness_of
-from newsclean.readers.html.head import Head, plain
+from newsclean.readers.html.head import Head, descriptions_of, plain
 from newsclean.readers.html.jsonld import first, types
 from newsclean.readers.html.metadata import Given, Stated
 from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
@@ -34,7 +37,6 @@ _MOST = 0.6  # of a block must have been extracted to put back the rest of it
 _PARAGRAPHS = 2  # in a row of a table that is no row of data
 _LINKS = 0.5  # share of links in a block of such a row that is a menu
 _NOT_SHOWN = "the page does not show this text; it is from its JSON-LD or its scripts"
-_JOIN = "\n\n"
 
 
 class Page(NamedTuple):
@@ -66,22 +68,33 @@ def nothing(given: Given, warnings: Sequence[str]) -> Document:
     return Document("", (), **given._asdict(), metadata=metadata)
 
 
-def build(page: Page, found: Sequence[Placed]) -> Document:
-    """Return the Document of the lines that were `found` in `page`."""
+def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -> Document:
+    """Return the Document of the lines that were `found` in `page`.
+
+    With `reasons` against each block of the page, a judge chose, who knows what an extractor loses:
+    nothing is put back, and all other blocks are in the Document's account.
+    """
     body = body_of(first(page.head.article.get("articleBody")))
     if not found:
         lines, page = _fallback(page, body)
         found = placed(page.blocks, lines)
-    chosen, ignored = _chosen(page, found, body)
+    ignored = _wrappers(page, found)
+    lost = [] if reasons else _lost(page, found, ignored, body)
+    chosen = [line for _, line in sorted([*found, *lost], key=itemgetter(0))]
     # Nothing that was chosen is on the page: the reader should know that he sees a text which
     # readers of the page do not.
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
-    source, spans = _laid_out(chosen)
+    text, spans = _laid_out(chosen)
+    needs_no_repair = not may_need_mending(text)
+    captions = _captions(page, chosen, ignored)
+    source, set_aside = text, tuple[Removal, ...]()
+    if reasons and all(len(line.place) == 1 for line in chosen):
+        at = [line.place.start for line in chosen]
+        source, spans, set_aside = account(page.blocks, at, reasons, captions)
     prose = [_is_prose(page, line) for line in chosen]
     hints = _hints(page, chosen, prose, ignored, body)
     stated = page.stated
-    needs_no_repair = not may_need_mending(source)
     blocks = []
     for line, span, names in zip(chosen, spans, hints, strict=True):
         share = _link_share(page, line)
@@ -105,7 +118,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
     metadata = msgspec.structs.replace(
         stated.metadata,
         completeness=completeness,
-        captions=_captions(page, chosen, ignored),
+        captions=captions,
         rescued=tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued),
         warnings=page.warnings,
     )
@@ -117,6 +130,7 @@ def build(page: Page, found: Sequence[Placed]) -> Document:
         language=stated.language,
         metadata=metadata,
         needs_no_repair=needs_no_repair,
+        set_aside=set_aside,
     )
 
 
@@ -148,28 +162,26 @@ def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
     return lines, page._replace(warnings=(*page.warnings, why))
 
 
-def _chosen(
-    page: Page, found: Sequence[Placed], body: Body | None
-) -> tuple[list[Line], frozenset[Any]]:
-    """Return the lines of the article in the page's order, rescued ones included, and the elements
-    whose hints are ignored because they hold a good part of the article."""
+def _wrappers(page: Page, found: Sequence[Placed]) -> frozenset[Any]:
+    """Return the elements whose hints are ignored because they hold a good part of what was found."""
+    kept = sorted({i for _, line in found for i in line.place})
+    return wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
+
+
+def _lost(
+    page: Page, found: Sequence[Placed], ignored: frozenset[Any], body: Body | None
+) -> list[Placed]:
+    """Return the lines of the article that an extractor lost, beside those that it `found`."""
     kept = {i for _, line in found for i in line.place}
-    ignored = wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
-    descriptions = [
-        *page.head.all("og:description", "description", "twitter:description"),
-        plain(first(page.head.article.get("description")) or ""),
-    ]
     lost = rescue(
         page.blocks,
         kept,
         ignored,
         title=page.stated.title,
-        descriptions=descriptions,
+        descriptions=descriptions_of(page.head),
         body=body,
     )
-    rescued = [(i, line._replace(rescued=True)) for i, line in whole(page.blocks, lost)]
-    lines = sorted([*found, *rescued], key=lambda item: item[0])
-    return [line for _, line in lines], ignored
+    return [(i, line._replace(rescued=True)) for i, line in whole(page.blocks, lost)]
 
 
 def whole(blocks: Sequence[PageBlock], indexes: Sequence[int]) -> list[Placed]:
@@ -215,8 +227,8 @@ def _laid_out(lines: Sequence[Line]) -> tuple[str, list[Span]]:
     spans, at = [], 0
     for line in lines:
         spans.append((at, at + len(line.text)))
-        at += len(line.text) + len(_JOIN)
-    return _JOIN.join([line.text for line in lines]), spans
+        at += len(line.text) + len(JOIN)
+    return JOIN.join([line.text for line in lines]), spans
 
 
 def _link_share(page: Page, line: Line) -> float:

@@ -36,6 +36,14 @@ class Head(NamedTuple):
             yield from self.metas.get(name, ())
 
 
+def descriptions_of(head: Head) -> list[str]:
+    """Return how the page with this `head` describes its article, in all places."""
+    return [
+        *head.all("og:description", "description", "twitter:description"),
+        plain(jsonld.first(head.article.get("description")) or ""),
+    ]
+
+
 def plain(text: str) -> str:
     """Return `text` without tags, entities and runs of white space.
 

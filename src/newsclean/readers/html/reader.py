@@ -3,6 +3,8 @@
 decode → drop scripts → parse → blocks → metadata → extract → build.
 """
 
+from pathlib import Path
+
 from newsclean.evidence.document import Document
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.html.blocks import blocks_of
@@ -23,9 +25,10 @@ def read_html(
     *,
     url: str | None = None,
     encoding: str | None = None,
-    extractor: Extractor = "trafilatura",
+    extractor: Extractor = "judge",
     title: str | None = None,
     language: str | None = None,
+    weights: str | None = None,
 ) -> Document:
     """Return the Document of the page `html`.
 
@@ -36,9 +39,11 @@ def read_html(
         extractor: which one chooses the lines; ``resiliparse`` needs ``newsclean[fast]``.
         title: the article's title, if it is known; it wins over the page's own.
         language: its two-letter code, likewise.
+        weights: the file of the judge's weights; those of the package if it is None.
 
     Raises:
         TypeError: `html` is neither str nor bytes.
+        WeightsError: the judge's weights are not there or damaged.
     """
     if not isinstance(html, str | bytes | bytearray | memoryview):
         raise TypeError(f"clean_html() takes str or bytes, not {type(html).__name__}")
@@ -49,6 +54,16 @@ def read_html(
         from newsclean.readers.html.fast import read_fast
 
         return read_fast(text, given, warnings)
+    if extractor == "judge":
+        from newsclean.judge.model import WEIGHTS, load
+        from newsclean.readers.html.judged import read_judged
+
+        return read_judged(text, given, warnings, load(Path(weights) if weights else WEIGHTS))
+    return _read_by_trafilatura(text, given, warnings)
+
+
+def _read_by_trafilatura(text: str, given: Given, warnings: list[str]) -> Document:
+    """Return the Document of the page `text`, with the lines that trafilatura chooses."""
     from newsclean.readers.html.elements import elements_of
 
     page = as_bytes(without_scripts(text))
@@ -57,11 +72,13 @@ def read_html(
         return nothing(given, warnings)
     blocks, head = blocks_of(tree, warnings), read_head(tree)
     elements = elements_of(page)
-    stated = metadata_of(head, blocks, given, tree, search=lambda: date_by_htmldate(elements, url))
+    stated = metadata_of(
+        head, blocks, given, tree, search=lambda: date_by_htmldate(elements, given.url)
+    )
     count = 0 if elements is None else int(elements.xpath("count(//*)"))
     if count > ELEMENTS_MOST or len(blocks) > BLOCKS_MOST:
         warnings.append(f"the page has {count} elements, too many for trafilatura")
         found = whole(blocks, choose(blocks) or range(len(blocks)))
     else:
-        found = placed(blocks, trafilatura_lines(elements, url))
+        found = placed(blocks, trafilatura_lines(elements, given.url))
     return build(Page(head, blocks, stated, tuple(warnings)), found)

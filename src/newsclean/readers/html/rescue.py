@@ -223,12 +223,12 @@ def _is_standfirst(block: PageBlock, own: set[str], descriptions: Sequence[str])
     """Is `block` named a standfirst, or repeated by one of the bare `descriptions`?"""
     if own & (FOREIGN - {"teaser", "hidden"}):
         return False
-    if any(_agree(block.key, description) for description in descriptions):
+    if any(agrees(block.key, description) for description in descriptions):
         return True
     return "standfirst" in own and "hidden" not in own and len(block.text) >= 30
 
 
-def _agree(one: str, other: str) -> bool:
+def agrees(one: str, other: str) -> bool:
     """Do two bare texts say the same, one of them perhaps cut short or longer at the front?"""
     length = min(len(one), len(other), 3 * _DESCRIPTION)
     return length >= 24 and (one[:length] == other[:length] or one in other or other in one)

@@ -1,0 +1,1 @@
+"""Training: from labelled pages to a file of weights, and figures. Needs ``newsclean[train]``."""

@@ -1,0 +1,64 @@
+"""The account of a page: its visible text in order, and why each block of it is not the article's.
+
+The Document's source is then all that the page shows, so that `Article.restore()` gives it back, and
+what the judge did not choose is in the ledger with its reasons.
+"""
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from newsclean.judge.reasons import Reason
+from newsclean.model.ledger import Removal, Span
+from newsclean.readers.html.blocks import PageBlock
+
+SIGNED = "judge"
+"""The name under which the ledger has what the judge did not choose."""
+JOIN = "\n\n"
+
+
+class Account(NamedTuple):
+    """The visible text of a page, where each chosen line stands in it, and all else as Removals."""
+
+    source: str
+    spans: list[Span]
+    set_aside: tuple[Removal, ...]
+
+
+def account(
+    blocks: Sequence[PageBlock],
+    chosen: Sequence[int],
+    reasons: Sequence[Reason],
+    captions: Container[str],
+) -> Account:
+    """Return the Account of a page of which the `chosen` blocks (indexes, in order) are the article.
+
+    `reasons` speak against each of the blocks; what is hidden is left out. Those whose text is one of
+    the `captions` are kept in that field of the Article, as the title is in its own.
+    """
+    kept = set(chosen)
+    parts: list[str] = []
+    places: dict[int, Span] = {}
+    removals = []
+    at = 0
+    for i, (block, reason) in enumerate(zip(blocks, reasons, strict=True)):
+        if i not in kept and reason.rule == "hidden":
+            continue
+        text = block.text
+        span = at, at + len(text)
+        parts.append(text)
+        at = span[1] + len(JOIN)
+        if i in kept:
+            places[i] = span
+            continue
+        field = "title" if reason.rule == "title" else "captions" if text in captions else None
+        removals.append(
+            Removal(
+                filter=SIGNED,
+                rule=reason.rule,
+                evidence=reason.evidence,
+                span=span,
+                text=text,
+                field=field,
+            )
+        )
+    return Account(JOIN.join(parts), [places[i] for i in chosen], tuple(removals))

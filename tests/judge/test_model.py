@@ -1,0 +1,84 @@
+"""The weights: they are whole, of this version, and asked as trees are."""
+
+import gzip
+import json
+import random
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from newsclean import Pipeline, clean_html
+from newsclean.judge import features, model
+from newsclean.judge.model import WEIGHTS, WeightsError, code_of, load
+from tests.readers.html import page
+
+CARD = Path(__file__).parents[2] / "docs" / "judge.md"
+
+
+def stored(path: Path, **changed: object) -> Path:
+    """Write the shipped weights with some entries `changed` to `path`."""
+    weights = json.loads(gzip.decompress(WEIGHTS.read_bytes())) | changed
+    path.write_bytes(gzip.compress(json.dumps(weights).encode()))
+    return path
+
+
+def test_the_shipped_weights_are_small_and_those_that_the_model_card_describes():
+    data = WEIGHTS.read_bytes()
+    assert len(data) <= 3_000_000
+    assert sha256(data).hexdigest() in CARD.read_text("utf-8")
+
+
+def test_weights_are_read_once():
+    assert load(WEIGHTS) is load(WEIGHTS)
+
+
+def test_a_pipeline_may_have_weights_of_its_own(tmp_path):
+    path = stored(tmp_path / "weights.json.gz")
+    own = Pipeline.default().with_weights(path).clean_html(page("bridge"))
+    assert own == clean_html(page("bridge"))
+    with pytest.raises(WeightsError):
+        Pipeline.default().with_weights(tmp_path / "none")
+
+
+def test_weights_that_are_not_there_are_told(tmp_path):
+    with pytest.raises(WeightsError, match="not there"):
+        load(tmp_path / "none.json.gz")
+
+
+@pytest.mark.parametrize("cut", [0, 1, 1000, -1])
+def test_weights_that_are_damaged_are_told(tmp_path, cut):
+    path = tmp_path / "weights.json.gz"
+    path.write_bytes(WEIGHTS.read_bytes()[:cut])
+    with pytest.raises(WeightsError, match="damaged"):
+        load(path)
+
+
+@pytest.mark.parametrize("changed", [{"format": 0}, {"features": ["words"]}])
+def test_weights_of_another_version_are_told(tmp_path, changed):
+    with pytest.raises(WeightsError, match="another version"):
+        load(stored(tmp_path / "weights.json.gz", **changed))
+
+
+def walked(tree, row):
+    """Return the value of the leaf that `row` comes to, node by node."""
+    at = 0
+    while len(tree[at]) > 1:
+        feature, threshold, left, right = tree[at]
+        at = left if row[feature] <= threshold else right
+    return tree[at][0]
+
+
+def test_compiled_trees_say_what_the_trees_say():
+    dice = random.Random(7)
+    width = len(features.NAMES)
+    trees = [
+        [[dice.randrange(width), dice.random(), 1, 2], [dice.random()], [dice.randrange(width), dice.random(), 3, 4], [-dice.random()], [dice.random()]]
+        for _ in range(model.FIRST + 5)
+    ]  # fmt: skip
+    made = {}
+    exec(code_of(trees), made)
+    for _ in range(20):
+        row = [dice.random() for _ in range(width)]
+        sums = made["first"](row) + made["rest"](row)
+        assert sums == pytest.approx(sum(walked(tree, row) for tree in trees))
