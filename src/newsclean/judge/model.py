@@ -115,7 +115,9 @@ def load(path: Path) -> Model:
             f"the judge's weights are not there: {path}: {error.strerror}"
         ) from error
     name = f"judge.{sha256(data).hexdigest()[:16]}"
-    stored, code = disk_cached_in(path.parent, name, _Made, lambda: _made(data, path))
+    stored, code = disk_cached_in(
+        path.parent, name, tuple[dict[str, Any], bytes], lambda: _made(data, path)
+    )
     return Model(stored, marshal.loads(code))
 
 
