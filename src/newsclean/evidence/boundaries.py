@@ -4,9 +4,8 @@ Where line breaks were lost, or never made, a whole interface string stands betw
 It is found where a sentence, a bracket or a mark ends before it, and where one of these, or a
 sentence that begins, follows it; never in a quotation, and never as the head of a sentence that
 goes on. A label ("Read also:") takes along the headline behind it only where something says how
-far that reaches: brackets, quotation marks, the end of the line, the next sentence (`headlines`), another label, or
-the same headline behind another label of the line. Elsewhere it is told of as CONTEXT, which cuts
-nothing by default.
+far that reaches: brackets, quotation marks, the end of the line, the next sentence (`headlines`),
+another label, or the same headline again. Elsewhere it is CONTEXT, which cuts nothing by default.
 
 The cost is one search for boundaries, and at each a look whether any phrase begins so.
 """

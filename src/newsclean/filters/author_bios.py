@@ -5,7 +5,7 @@ that are an author's contact ("Follow Jane Roe on Twitter @janeroe", "Email: jro
 among the last paragraphs that name a role and a way to reach the author. A bio without heading
 and contact ("Jane Roe is a politics reporter for …") is cut where its role, its place and its name
 agree, and the text above says nothing else of that person; else only in the `strict` profile.
-Bios become the field `notes`. A mail address alone goes under the body, unless a colon leads to it.
+Bios become the field `notes`.
 
 At the end of a text goes a note that a star opens ("* Jane Roe is a lawyer and teaches in Harwick."),
 where no other star asks for a footnote.
@@ -36,8 +36,6 @@ _CONTACT_LONGEST = 220
 _LAST = 2  # paragraphs of prose at the end that may be bios
 _ON_NETWORK = template("author_bios", "{network}")
 _REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
-_MAIL = pattern(r"[(<]?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}[)>]?")
-_MAIL_LONGEST = 80  # characters
 # "Jane Roe is not her real name"
 _DENIES = pattern(
     r"\b(?:not|nicht|pas|no|non|não|niet|ikke|inte|nie|pseudonym\w*|pseudonyme)\b", re.I
@@ -63,10 +61,6 @@ def author_bios(document: Document) -> Iterator[Claim]:
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
             named = bool(_ON_NETWORK.search(block.key))
             yield block.claim("contact", match.phrase, strength=EXACT if named else STRONG)
-    for block, _ in document.matching_lines(_is_mail):
-        above = document.previous(block)
-        if above and document.after_body(block) and not above.text.endswith((":", "：")):
-            yield block.claim("mail", block.text[:60], strength=STRONG)
     for block, start in document.matching_lines(_starred):
         if is_near_end(document, block, 1):
             said = block.text[start:]
@@ -77,12 +71,6 @@ def author_bios(document: Document) -> Iterator[Claim]:
             sure = _REACH.search(block.text) or _is_news_of_nobody(document, block)
             strength = EXACT if sure else CONTEXT
             yield block.claim("bio", role, strength=strength, fields=(("notes", block.text),))
-
-
-@line_rule("@", longest=_MAIL_LONGEST)
-def _is_mail(block: Block) -> bool:
-    """Is the block a mail address and nothing else?"""
-    return bool(_MAIL.fullmatch(block.text))
 
 
 @line_rule("*", "＊")
