@@ -19,7 +19,7 @@ from typing import NamedTuple
 from newsclean.evidence.headlines import headline_end, same_headline
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
-from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table
+from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table, worded
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
@@ -61,8 +61,8 @@ _WORD_END = pattern(
 _TAIL = pattern(rf"[{_STOP}:→»>]{{0,3}}")
 _WORD_START = pattern(r"\s+(?=\S)")
 # "Lire aussi sur Radio Ostby :": where a label sends its readers
-_MEDIUM = pattern(
-    r" (?:sur|on|at|auf|bei|en|em|no|na|su|op|på|di|in|на|w|v) [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){0,3}(?=\s?[:：])"
+_MEDIUM = worded(
+    "headlines", r" {on} [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){0,3}(?=\s?[:：])", cased=True
 )
 _SEPARATOR = pattern(r"\s?[:：>»|]\s*")
 _BREAK = pattern(rf"[{_STOP}](?:\s|$)")

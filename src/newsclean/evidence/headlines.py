@@ -43,7 +43,7 @@ def headline_end(text: str, at: int, language: str) -> int | None:
 
     >>> text = "Old mill becomes a library The council will vote in May."
     >>> text[: headline_end(text, 0, "en")]
-    'Old mill becomes a library'
+    'Old mill becomes a library '
     >>> headline_end("Old mill becomes a library Residents of Harwick fear for it.", 0, "en")
     """
     reach = text[at : at + LONGEST + _SENTENCE]

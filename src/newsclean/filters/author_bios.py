@@ -15,7 +15,6 @@ Leaves alone what a text says about journalists inside its body.
 Known limits: bios that name no role of journalism ("She lives in Harwick with two dogs.") stay.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,7 +23,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table, template
+from newsclean.phrases import fold, table, template, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.people import opens_as_bio, subject_of_bio
@@ -37,9 +36,7 @@ _LAST = 2  # paragraphs of prose at the end that may be bios
 _ON_NETWORK = template("author_bios", "{network}")
 _REACH = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}|(?<!\w)@\w{2,30}")
 # "Jane Roe is not her real name"
-_DENIES = pattern(
-    r"\b(?:not|nicht|pas|no|non|não|niet|ikke|inte|nie|pseudonym\w*|pseudonyme)\b", re.I
-)
+_DENIES = worded("author_bios", "{denies}")
 _BODY = 4  # paragraphs of a text under which a bio may stand
 _BRIEF = 420  # characters of a bio that nothing but its form gives away
 

@@ -4,10 +4,10 @@ Japanese sets none between words, and German none before the hyphen of a compoun
 one on each side of what was marked up ("die Karte zur Radon -Situation").
 """
 
-import re
 from collections.abc import Iterator
 
 from newsclean.model.change import Change
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 
 _KANA = "\u3041-\u3096"
@@ -22,11 +22,8 @@ _SPACED_OUT = pattern(rf"[{_KANA}] [{_KANA}]")  # as books for children are writ
 _COMPOUND = pattern(r" -(?<=[^\W\d_] -)[A-ZÄÖÜ][a-zäöüß]{2,40}(?![^\W_])(?! ?-(?![^\W\d_]))")
 _NAME = pattern(r"(?:^|[^\w-])[A-ZÄÖÜ][\w.&]{0,40}$")  # the capitalised word before it
 _BEFORE = 42  # characters in which it is looked for
-_GERMAN = pattern(  # in other languages a dash may stand there that has lost a space
-    r"\b(?:und|der|die|das|dem|des|ein|eine|einen|einem|einer|ist|sind|mit|zur|zum|im|für|auf|"
-    r"nicht|sich|wird|werden|über|auch)\b",
-    re.IGNORECASE,
-)
+# In other languages a dash may stand there that has lost a space.
+_GERMAN = worded("words", "{function}")
 
 
 def may_need_closing(text: str) -> bool:

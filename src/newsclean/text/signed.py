@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.credits import read_credit
@@ -31,9 +31,11 @@ _DESK = pattern(r"[a-zß-ÿ]{2,5}\.?")  # "red", the code of a desk
 # "Harwickpost/j.r.": a house, and the initials of who wrote for it
 _INITIALS = pattern(r"[^\W\d_a-z][\w. ]{2,24}/[a-zß-ÿ]{1,3}(?:\.[a-zß-ÿ]{1,3}){0,2}\.?")
 # "Reportage sur les ports par Jane Roe": what somebody did, and who
-_JOB_BY = pattern(
+_JOB_BY = worded(
+    "words",
     r"[^\W\d_a-zß-ÿ][^\W\d_]{3,20}(?: [\w'’-]{1,20}){0,6}? "
-    r"(?:by|par|von|por|di|da|door|av|af|przez|oleh|na) (?P<who>[^\W\d_a-zß-ÿ].{3,40})"
+    r"{by} (?P<who>[^\W\d_a-zß-ÿ].{3,40})",
+    cased=True,
 )
 # What a signature stands behind: a sentence's end, a bracket, a gap; in Korean without a space, too
 _SIGNED_AFTER = pattern(
@@ -86,7 +88,7 @@ def dotted_head(text: str) -> tuple[int, Fields] | None:
     """Return where the head ends that a data set has put a full stop behind each line of, and who wrote.
 
     >>> dotted_head("By . Jane Roe . PUBLISHED: . 10:14 EST, 14 March 2016 . | . UPDATED: . 11:20 EST . It sails.")
-    (82, (('authors', 'Jane Roe'),))
+    (83, (('authors', 'Jane Roe'),))
     """
     found = _DOTTED.match(text)
     names = people(found["who"].replace(" . ", " ")) if found else None

@@ -4,6 +4,7 @@ Behind the last sentence stand the reporter with a mail address, links of the pa
 mark before it ("▶ 채널 구독하기"), and the ban on copying. Nothing but these marks parts them.
 """
 
+from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import has_rights
 
@@ -19,7 +20,7 @@ _ITEM = pattern(r"[▶►▷☞※]\s?(?![\s\])])[^▶►▷☞※ⓒ©]{2,90}")
 _ITEMS = 12
 # A Korean sentence, or the end of any before another: an item of the text, not a link
 _TOLD = pattern(r"[가-힣]다[.。](?!$)|[.。]\s+[^\s\W]")
-_SIGNED = pattern(r"(?:기자|특파원)\s?(?:\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?\]?\s*$")
+_SIGNED = worded("bylines", r"{*reporter}\s?(?:\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?\]?\s*$")
 _BEFORE = 90  # characters before a run that say what it is
 
 
