@@ -4,7 +4,7 @@
 
 Each line of the file is an object with `html` and, if known, `url`. Whole passes over the pages are
 made by turns, so that all share what else the machine does: by trafilatura alone (with its
-metadata), by `clean_html`, and by `clean_html` with resiliparse if that is installed. In the first
+metadata), by `clean_html`, and by `clean_html` with trafilatura, and with resiliparse if that is installed. In the first
 pass tables are read, patterns compiled and modules imported, some of them for all; of the others
 the quickest counts. CPU time, in milliseconds a page.
 """
@@ -41,6 +41,9 @@ def runs() -> dict[str, Callable[[Page], object]]:
         ),
         "newsclean": lambda p: newsclean.clean_html(p["html"], url=p.get("url")),
     }
+    found["newsclean, trafilatura"] = lambda p: newsclean.clean_html(
+        p["html"], url=p.get("url"), extractor="trafilatura"
+    )
     if find_spec("resiliparse"):
         found["newsclean, resiliparse"] = lambda p: newsclean.clean_html(
             p["html"], url=p.get("url"), extractor="resiliparse"
