@@ -53,14 +53,12 @@ def is_whole(fragment: Fragment) -> bool:
         return True
     if fragment.words <= _SHORT or fragment.text[-1] in ",;-–—(/":
         return False
-    return fragment.is_followed_by_sentences and _is_often(fragment, *_enough_open(fragment))
-
-
-def _enough_open(fragment: Fragment) -> tuple[int, float]:
-    """Return how many articles must have what no mark ends, and what share."""
+    if not fragment.is_followed_by_sentences:
+        return False
     if fragment.text.isupper() and not has_no_capitals(fragment.text):
-        return _PROSE_ARTICLES, _PROSE_SHARE
-    return _OPEN_ARTICLES, _OPEN_SHARE
+        return _is_often(fragment, _PROSE_ARTICLES, _PROSE_SHARE)
+    begins = all(map(fragment.begins_text, fragment.places))
+    return begins and _is_often(fragment, _OPEN_ARTICLES, _OPEN_SHARE)
 
 
 def _is_dated_head(fragment: Fragment) -> bool:

@@ -12,6 +12,7 @@ from newsclean.site_rules.template import HEADLINE
 
 _EXAMPLES = 3
 _CONTEXT = 40  # characters on either side of an example
+_NEVER_FIRST = ",;.!?)"  # marks of half a sentence, which a line that was broken may begin with
 _SHOWN = 120  # and of the fragment in it
 _PARTS = 2  # articles that must have a fragment as part of a line, for it to be cut there
 _FIELDS: dict[str, Field] = {
@@ -31,7 +32,7 @@ def where(fragment: Fragment) -> tuple[Where, ...]:
     """Return where `fragment` may stand, as far as it was seen."""
     found: list[Where] = ["line"] if fragment.as_lines else []
     parts = fragment.at(fragment.as_parts)
-    if parts.articles >= _PARTS:
+    if parts.articles >= _PARTS and fragment.text[0] not in _NEVER_FIRST:
         found.append(parts.where_part)
     return tuple(found)
 
