@@ -9,7 +9,6 @@ for, from start to end, loading and all; so take a thousand records or more.
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -60,30 +59,6 @@ def cli(rows: list[dict[str, str]], folder: Path) -> int:
     return out.stat().st_size
 
 
-def spark(rows: list[dict[str, str]], folder: Path) -> int:
-    """Spark on two cores, flat columns as Parquet."""
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    from pyspark.sql import SparkSession
-
-    from newsclean.integrations.spark import clean_column
-
-    session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.ui.enabled", "false")
-        .getOrCreate()
-    )
-    df = session.createDataFrame(rows, "text string").repartition(8)
-    clean_column(df).write.parquet(str(folder / "out"))
-    gateway = session.sparkContext._gateway
-    session.stop()
-    gateway.shutdown()
-    gateway.proc.stdin.close()
-    gateway.proc.wait(60)  # so that the time of Java counts
-    return sum(path.stat().st_size for path in (folder / "out").glob("*.parquet"))
-
-
 def datasets(rows: list[dict[str, str]], folder: Path) -> int:
     """Hugging Face datasets with two processes, flat columns as Arrow."""
     from datasets import Dataset
@@ -97,28 +72,9 @@ def datasets(rows: list[dict[str, str]], folder: Path) -> int:
     return (folder / "out.parquet").stat().st_size
 
 
-def datatrove(rows: list[dict[str, str]], folder: Path) -> int:
-    """datatrove with two workers, JSONL packed with gzip."""
-    from datatrove.executor import LocalPipelineExecutor
-    from datatrove.pipeline.readers import JsonlReader
-    from datatrove.pipeline.writers.jsonl import JsonlWriter
-
-    from newsclean.integrations.datatrove import CleanFormatter
-
-    (folder / "in").mkdir()
-    for part in range(2):
-        lines = [json.dumps({"id": str(n), **row}) for n, row in enumerate(rows[part::2])]
-        (folder / "in" / f"{part}.jsonl").write_text("\n".join(lines))
-    steps = [JsonlReader(str(folder / "in")), CleanFormatter(), JsonlWriter(str(folder / "out"))]
-    LocalPipelineExecutor(
-        pipeline=steps, tasks=2, workers=2, logging_dir=str(folder / "logs")
-    ).run()
-    return sum(path.stat().st_size for path in (folder / "out").glob("*"))
-
-
 Form = Callable[[list[dict[str, str]], Path], int]
 FORMS: dict[str, Form] = {
-    form.__name__: form for form in (pipe, pipe2, arrow, ledger, cli, spark, datasets, datatrove)
+    form.__name__: form for form in (pipe, pipe2, arrow, ledger, cli, datasets)
 }
 
 
