@@ -63,7 +63,7 @@ def test_every_document_comes_out_as_from_serial_newsclean(tmp_path: Path, worke
             continue
         article = PIPELINE(text)
         removed += sum(len(cut.text) for cut in article.removals)
-        assert made["text"] == body(article)
+        assert made.get("text", "") == body(article)  # the writer leaves out what is empty
         assert made["metadata"].get("authors", []) == [*article.authors]
         assert (number in dropped) == (
             not article.text

@@ -28,7 +28,8 @@ def run(heading: str, folder: Path, monkeypatch: Any, **given: Any) -> Any:
     pq.write_table(pa.Table.from_pylist(rows()), folder / "articles.parquet")
     monkeypatch.chdir(folder)
     names = {"rows": rows(), **given}
-    exec(compile(recipe(heading), heading, "exec"), names)
+    code = recipe(heading).replace("articles.parquet", f"{folder}/articles.parquet")  # for Java
+    exec(compile(code, heading, "exec"), names)
     return names["cleaned"]
 
 

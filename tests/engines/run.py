@@ -28,7 +28,7 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "datasets": ("parquet", ["datasets>=4", "hypothesis"]),
     "scrapy": ("parquet", ["scrapy>=2.13", "hypothesis"]),
     "newsplease": ("html", ["news-please", "newspaper4k"]),
-    "fundus": ("", ["fundus"]),
+    "fundus": ("", ["fundus", "curl_cffi<0.14"]),  # fundus 0.5 fails beside newer ones
     "frames": ("parquet", ["pandas", "polars", "duckdb>=2", "dask[dataframe]", "hypothesis"]),
     "rag": (
         "parquet",
