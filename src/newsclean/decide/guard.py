@@ -15,7 +15,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.text.prose import is_prose
-from newsclean.text.told import is_told
+from newsclean.text.told import is_told, narrates
 
 OVER_BUDGET = "over the budget of its cascade"
 BUDGET_CHARACTERS = 2500  # what one list may take of any document
@@ -73,6 +73,8 @@ def _objection(claim: Claim, threshold: Strength) -> str | None:
         return None
     if _is_told(claim):
         return "tells what somebody said"
+    if _is_narrated(claim):
+        return "tells what was"
     if claim.strength >= EXACT:
         return None
     whole = claim.start == 0 and claim.end in (None, len(claim.block.text))
@@ -92,6 +94,16 @@ def _is_told(claim: Claim) -> bool:
     if claim.list_id is not None or not (by_phrase or claim.strength >= EXACT):
         return False
     return is_told(block.text, block.key, fold(claim.evidence))
+
+
+def _is_narrated(claim: Claim) -> bool:
+    """Would a sentence go that goes on behind a phrase of residue and tells what was?"""
+    block = claim.block
+    if claim.start or claim.end not in (None, len(block.text)) or not block.is_prose:
+        return False
+    evidence = fold(claim.evidence)
+    languages = [match.language for match in block.matches if match.phrase == evidence]
+    return narrates(block.key, evidence, languages)
 
 
 def _spend(members: list[SignedClaim], budget: int, verdict: Verdict) -> None:

@@ -5,15 +5,16 @@ from functools import cache
 
 import msgspec
 
-from newsclean.phrases import table, worded
+from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
+from newsclean.text.sections import is_section
 
 _PLACE = r"[^\W\d_][^()\[\]/«»“”\"!?:;—–]{0,60}?"
 # "MOSCOW (Sputnik)", "BERLIN, May 3 (Reuters)", "KØBENHAVN /ritzau/", "МОСКВА, 5 мая. /ТАСС/"
 _SIGNED = pattern(
     rf"(?P<place>{_PLACE})?\s?(?:[(（](?P<round>[^()（）]{{2,30}})[)）]|/(?P<slash>[^/\s][^/]{{1,20}})/)"
-    r"\s?(?P<dash>[.,:]?\s?[-–—―:=＝.]{1,2})?"
+    r"\s?(?P<dash>[.,:]?\s?[-–—―:=＝._]{1,2})?"
 )
 # "PARIS — ", "LA CROSSE, Wis. — ": capitals, then a dash.
 _CAPITALS = pattern(
@@ -29,7 +30,12 @@ _OUTLET = pattern(
 )
 _INITIALS = pattern(r"[^\W\d_a-z]{2,5}")
 _DASH = pattern(r"[-–—]\s")
+# "NEW HARWICK: The mayor", as papers of South and South East Asia write
+_COLON = pattern(r"(?P<place>[^\W\d_a-z]{3,20}(?:[ -][^\W\d_a-z]{2,20}){0,2}): (?=[^\W\d_a-z])")
 _DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
+_DAY = pattern(
+    r",\s?(?:\d{1,2}\.? ?(?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[./]\d{1,2}\.?)(?:,? \d{4})?,?\s*$"
+)
 _PLACE_CJK = pattern(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
 _FILED = worded("datelines", r"[日月][^。]{0,12}{filed}")
 _SENT = worded("datelines", "{filed}")
@@ -73,9 +79,42 @@ def _signed(head: str) -> Dateline | None:
     bare = not match["place"] and match["round"] and agency[0].isupper()
     alone = bare and (_INITIALS.fullmatch(agency) or (match["dash"] and agency.isalpha()))
     parted = place and "," in place and match["dash"] and _INITIALS.fullmatch(agency)
-    if not (known or unknown or alone or parted) or (match["place"] and place is None):
+    # "Harwick, March 14 (IANS) The mayor": the day behind the comma does what the dash does.
+    dated = named and place and _DAY.search(match["place"]) and _begins(head[match.end() :])
+    if not (known or unknown or alone or parted or dated) or (match["place"] and place is None):
         return None
     return Dateline(place=place, agency=agency, text=match[0].strip())
+
+
+def _begins(rest: str) -> bool:
+    """Does a sentence begin in `rest`, behind the mark: with a letter that is no small one?"""
+    first = rest.lstrip(" \"“„«'‘")[:1]
+    return first.isalpha() and not first.islower()
+
+
+def read_place(head: str) -> Dateline | None:
+    """Return the Dateline of "NEW HARWICK: The mayor said", a place in capitals and a colon.
+
+    Labels ("UPDATE: …") and speakers ("MOOR: I was there") are written so, too: whoever asks must
+    know that this is the first paragraph, and the only one of the form.
+
+    >>> read_place("NEW HARWICK: The mayor said on Monday that")
+    Dateline(place='NEW HARWICK', agency=None, text='NEW HARWICK:')
+    >>> read_place("UPDATE: The harbour is open"), read_place("New Harwick: a history")
+    (None, None)
+    """
+    match = _COLON.match(head)
+    if not match or not match["place"].isupper() or not _begins(head[match.end() :]):
+        return None
+    if fold(match["place"]) in _labels() or is_section(fold(match["place"])):
+        return None
+    return Dateline(place=match["place"], agency=None, text=match[0].strip())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return the labels that papers set in capitals before a colon, folded."""
+    return frozenset(fold_all(table("datelines")["label"]))
 
 
 def _dashed(head: str) -> Dateline | None:

@@ -2,9 +2,13 @@
 
 A page's own notices are spoken by nobody. "This site uses cookies" is one; "This site uses
 cookies, the court held" and "“We want to hear from you,” the minister told residents" are not.
+Nor does a notice tell what was: "All rights reserved to the crown were given up in 1832" is news.
 """
 
-from newsclean.phrases import fold
+from collections.abc import Collection
+from functools import cache
+
+from newsclean.phrases import by_language, fold
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import word_count
 from newsclean.text.quotes.attribution import NOBODY, Attribution, after, before
@@ -27,6 +31,10 @@ _CLOSING = {
 }
 _COMMA = pattern(r"[,，、]| [–—-] ")
 _WORDS = 3  # behind a quotation are no button's name and its verb any more
+_LONGER = 8  # words of a sentence behind the phrase with which it begins
+_SENTENCE = pattern(r"[^.!?。！？:：|]*")
+_TOKEN = pattern(r"[^\W\d_][\w'’]*")
+_CLAUSES = pattern(r"[,;،、，]| [–—-] ")
 _ALSO_OF_PROMPTS = frozenset(["read", "reads", "so", "cuenta", "conta", "selon"])
 
 
@@ -72,3 +80,50 @@ def _is_attributed(key: str, phrase: str) -> bool:
 def _names(found: Attribution) -> bool:
     """Is it said who spoke, by a verb that is no word of prompts?"""
     return found != NOBODY and found.verb not in _ALSO_OF_PROMPTS and found.speaker is not None
+
+
+def narrates(key: str, phrase: str, languages: Collection[str]) -> bool:
+    """Does the sentence that begins with `phrase` go on and tell what was, of others?
+
+    Notices ask the reader ("you") in the publisher's name ("us"), in the present. A clause without
+    either that has a verb in the past is a report.
+
+    Args:
+        key: the folded key of a line.
+        phrase: the folded phrase by which the line would be residue.
+        languages: those of the phrase; all where none is known.
+
+    >>> narrates("all rights reserved to the crown were given up in 1832, when the port became free",
+    ...          "all rights reserved", ["en"])
+    True
+    >>> narrates("sign up for our letter, which was made for you by those who know the town",
+    ...          "sign up", ["en"])
+    False
+    """
+    if not key.startswith(phrase) or not phrase:
+        return False
+    sentence = _SENTENCE.match(key, len(phrase))
+    said = sentence[0] if sentence else ""
+    if not said or said[0] not in " ,،，、" or word_count(said) < _LONGER:
+        return False
+    past, addressed = _tense(tuple(sorted(set(languages))))
+    told = False
+    for clause in _CLAUSES.split(said):
+        tokens = _TOKEN.findall(clause)
+        if not told:
+            told = any(token in past for token in tokens)
+        if told and any(token in addressed for token in tokens):
+            return False
+    return told
+
+
+@cache
+def _tense(languages: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return verbs of the past, and the words for the reader and for the publisher."""
+    found = []
+    for key in ("past", "addressed"):
+        lists = by_language("speech", key)
+        chosen = [lists[language] for language in languages if language in lists]
+        chosen = chosen or list(lists.values())
+        found.append(frozenset(fold(word) for words in chosen for word in words))
+    return found[0], found[1]

@@ -107,6 +107,13 @@ def _database(paragraphs: tuple[str, ...]) -> str:
     return f"{head}HEADLINE: {title}\n\nBODY:\n\n{text}\n\nLOAD-DATE: October 1, 2015\n"
 
 
+def _factiva(paragraphs: tuple[str, ...]) -> str:
+    title, lead, *body = paragraphs
+    head = f"HD {title}\nBY By Ada Moor\nPD 1 October 2015\nSN Ostby Courier\nSC OSTBY\nLA English\n"
+    tail = "RE norra : Norra\nPUB Ostby Press\nAN Document OSTBYC0020151001ebaa1000p\n"
+    return f"{head}LP\n{lead}\n\nTD\n{plain(tuple(body))}\n\n{tail}"
+
+
 CONTAINERS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
     "HTML": _html,
     "a page": _page,
@@ -127,6 +134,7 @@ CONTAINERS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
     "indented": _indented,
     "front matter": _front_matter,
     "a database": _database,
+    "Factiva": _factiva,
 }
 """By name, what puts the paragraphs of an article, its title first, into a container."""
 

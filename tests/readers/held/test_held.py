@@ -129,3 +129,25 @@ def test_a_report_on_walls_is_an_article() -> None:
         "The port said on Monday that the check had been set too strictly and would be taken away."
     )
     assert clean(text).completeness is None
+
+
+FACTIVA = (
+    "HD Ferry stays\nBY By Ada Moor\nWC 12 words\nPD 14 March 2016\nSN Ostby Courier\nLA English\nLP\n"
+    "IN THE town of Ostby the night ferry will sail for another winter.\nTD\nThe port said so.\n"
+    "NS c13 : Rules | gcat : Politics\nAN Document OSTBYC0020160314ec3e0002b\n"
+)
+
+
+def test_the_fields_of_factiva_become_fields_and_a_sentence_behind_letters_like_a_code_stays() -> None:
+    article = clean(FACTIVA)
+    assert str(article).split("\n\n")[-2:] == [
+        "IN THE town of Ostby the night ferry will sail for another winter.",
+        "The port said so.",
+    ]
+    assert article.authors == ("Ada Moor",)
+    assert article.publisher == "Ostby Courier"
+    assert article.restore() == FACTIVA
+
+
+def test_codes_of_factiva_without_an_accession_number_are_no_record() -> None:
+    assert unwrap("HD sets are cheap\nLP\nIt sails.\nAN old clerk said so\n") is None

@@ -59,6 +59,7 @@ def _forms() -> tuple[Form, ...]:
     from newsclean.readers.held.archive import DATABASE
     from newsclean.readers.held.escapes import ESCAPES
     from newsclean.readers.held.europresse import EUROPRESSE
+    from newsclean.readers.held.factiva import FACTIVA
     from newsclean.readers.held.literals import LITERALS
     from newsclean.readers.held.markdown import MARKDOWN
     from newsclean.readers.held.records import RECORDS
@@ -78,6 +79,7 @@ def _forms() -> tuple[Form, ...]:
         SHORT_CODES,
         WIKI,
         EUROPRESSE,
+        FACTIVA,
         DATABASE,
     )
 
@@ -90,7 +92,7 @@ _CONTROL = pattern(
     r"\x1b\[[\d;]*[a-zA-Z]|[\x00-\x08\x0e-\x1b\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc]"
 )
 _OPENINGS = ("{", "[", "(", '"', "'", "-", "\ufeff")
-_WORDS = ("NEWLINE", "RB-", "rb-", *DATABASE_CUES, *EUROPRESSE_CUES)
+_WORDS = ("NEWLINE", "\nAN ", "\nAN\n", "RB-", "rb-", *DATABASE_CUES, *EUROPRESSE_CUES)
 
 
 def _may_be_held(text: str) -> bool:
