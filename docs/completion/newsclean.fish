@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --check-rules --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --max-record --on-error --only --output --phrases --profile --quotes --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --check-rules --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -78,6 +78,7 @@ complete -c newsclean -n _shtab_newsclean_using -l with -x -d 'also these filter
 complete -c newsclean -n _shtab_newsclean_using -l phrases -x -d 'also these phrases, which an installed package brings'
 complete -c newsclean -n _shtab_newsclean_using -l rules -xka "(__fish_complete_path (commandline -ct))" -d 'also cut what the site rules in FILE name; --to rules learns them'
 complete -c newsclean -n _shtab_newsclean_using -l learn -d 'learn site rules from the inputs first, and cut what they name: reads the inputs twice'
+complete -c newsclean -n _shtab_newsclean_using -l learn-memory -x -d 'memory for the articles that rules are learned from, such as 64M or 1G (default: 128M)'
 complete -c newsclean -n _shtab_newsclean_using -l check-rules -xka "(__fish_complete_path (commandline -ct))" -d 'read FILE as site rules, say what is wrong with it and in which line, and stop'
 complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight typographic off" -d 'quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)'
 complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'

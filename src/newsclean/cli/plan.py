@@ -189,6 +189,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         error_into=options.error_field,
         on_error=options.on_error,
         max_record=options.max_record,
+        learn_memory=options.learn_memory,
         width=shutil.get_terminal_size().columns
         if output is None and is_terminal(sys.stdout)
         else 0,

@@ -110,7 +110,7 @@ class _Run:
         long = not shared and (worth or len(made.sources) > 1)
         self.progress = Progress(made.progress, made.sources, long)
         self.stats = Stats()
-        self.learner = Learner()
+        self.learner = Learner(memory=made.job.learn_memory)
         self.changed = 0
 
     def go(self) -> int:
@@ -155,7 +155,8 @@ class _Run:
         read = 0
         with closing(self._results(found)) as results:
             for result in results:
-                self.learner.merge(result.learner or Learner())
+                if result.learner:
+                    self.learner.merge(result.learner)
                 read += result.records
                 watched.update(read, 0)
         watched.finish()

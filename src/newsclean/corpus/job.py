@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from newsclean.learning.learner import MEMORY
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
@@ -46,6 +47,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     error_into: str = "error"
     on_error: OnError = "emit"
     max_record: int = 16 << 20  # bytes
+    learn_memory: int = MEMORY  # bytes of articles that are learned from
     colour: bool = False
     width: int = 0  # of the terminal, in characters; 0 if the output is no terminal
     schema: bytes | None = None  # of the record's own columns, for Parquet

@@ -59,8 +59,10 @@ def merged(results: list[Result]) -> Result:
             whole.stats = whole.stats or Stats()
             whole.stats.merge(result.stats)
         if result.learner:
-            whole.learner = whole.learner or Learner()
-            whole.learner.merge(result.learner)
+            if whole.learner is None:
+                whole.learner = result.learner
+            else:
+                whole.learner.merge(result.learner)
     return whole
 
 
