@@ -19,7 +19,6 @@ from newsclean.readers.fields import Names
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES
 from newsclean.readers.streams import STDIN, is_pipe, zstd
-from newsclean.site_rules.file import read_rules, write_rules
 
 _RECORDS = {"jsonl", "parquet", "warc", *ARCHIVES}
 _BY_SUFFIX = {
@@ -208,6 +207,8 @@ def _rules(path: str | None) -> str | None:
     """
     if path is None:
         return None
+    from newsclean.site_rules.file import read_rules, write_rules
+
     try:
         return write_rules(read_rules(path))
     except OSError as error:

@@ -5,13 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsclean.learning.learner import MEMORY
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
-from newsclean.site_rules.file import parse_rules
 
 Target = Literal[
     "text", "json", "jsonl", "jsonld", "parquet", "explain", "diff", "stats", "rules", "check"
@@ -47,7 +45,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     error_into: str = "error"
     on_error: OnError = "emit"
     max_record: int = 16 << 20  # bytes
-    learn_memory: int = MEMORY  # bytes of articles that are learned from
+    learn_memory: int = 128 << 20  # bytes of articles that are learned from
     colour: bool = False
     width: int = 0  # of the terminal, in characters; 0 if the output is no terminal
     schema: bytes | None = None  # of the record's own columns, for Parquet
@@ -63,6 +61,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         if self.phrases:
             pipeline = pipeline.with_phrases(*self.phrases)
         if self.rules is not None:
+            from newsclean.site_rules.file import parse_rules
+
             pipeline = pipeline.with_rules(parse_rules(self.rules, "the file of rules"))
         if self.only is not None:
             pipeline = pipeline.only(*self.only)

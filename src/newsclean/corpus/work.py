@@ -2,21 +2,22 @@
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
-from newsclean.corpus.learned import learn_from
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
-from newsclean.learning.learner import Learner
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.errors import RecordError
 from newsclean.readers.fields import Parsed, own_fields, parse
 from newsclean.readers.records import Chunk, Failure, Item
+
+if TYPE_CHECKING:
+    from newsclean.learning.learner import Learner
 
 
 class Result(msgspec.Struct, kw_only=True):
@@ -27,7 +28,7 @@ class Result(msgspec.Struct, kw_only=True):
     failures: list[Failure] = []
     notes: list[str] = []
     stats: Stats | None = None
-    learner: Learner | None = None
+    learner: "Learner | None" = None
     changed: int = 0
 
 
@@ -115,6 +116,8 @@ def worker(job: Job) -> Work:
 
 def _learning(job: Job) -> Work:
     """Return the function that learns from a chunk."""
+
+    from newsclean.corpus.learned import learn_from
 
     def work(chunk: Chunk) -> Result:
         rows = _own(chunk, job)
