@@ -178,6 +178,13 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         help="learn site rules from the inputs first, and cut what they name: reads the inputs twice",
     )
     add(
+        "--learn-memory",
+        metavar="SIZE",
+        type=size,
+        default=128 << 20,
+        help="memory for the articles that rules are learned from, such as 64M or 1G (default: 128M)",
+    )
+    add(
         "--check-rules",
         metavar="FILE",
         help="read FILE as site rules, say what is wrong with it and in which line, and stop",

@@ -23,7 +23,6 @@ from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES, TABLES
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
-from newsclean.site_rules.file import read_rules, write_rules
 
 _RECORDS = {"jsonl", "json", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
@@ -218,6 +217,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         error_into=options.error_field,
         on_error=options.on_error,
         max_record=options.max_record,
+        learn_memory=options.learn_memory,
         width=shutil.get_terminal_size().columns
         if output is None and is_terminal(sys.stdout)
         else 0,
@@ -236,6 +236,8 @@ def _rules(path: str | None) -> str | None:
     """
     if path is None:
         return None
+    from newsclean.site_rules.file import read_rules, write_rules
+
     try:
         return write_rules(read_rules(path))
     except OSError as error:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,12 +21,13 @@ from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result
-from newsclean.learning.learner import Learner
 from newsclean.readers.errors import InputError
 from newsclean.readers.items import items
 from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
-from newsclean.site_rules.file import read_rules, write_rules
 from newsclean.site_rules.rule import SiteRules
+
+if TYPE_CHECKING:
+    from newsclean.learning.learner import Learner
 
 DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -63,6 +65,8 @@ def _checked(path: str) -> int:
         InputError: it cannot be read.
         ValueError: it is not a file of rules; the message says where and why.
     """
+    from newsclean.site_rules.file import read_rules
+
     try:
         rules = read_rules(path)
     except OSError as error:
@@ -93,7 +97,7 @@ class _Run:
         long = not shared and (worth or len(made.sources) > 1)
         self.progress = Progress(made.progress, made.sources, long)
         self.stats = Stats()
-        self.learner = Learner()
+        self.learner: Learner | None = None
         self.changed = 0
 
     def go(self) -> int:
@@ -141,7 +145,7 @@ class _Run:
         read = 0
         with closing(self._results(found)) as results:
             for result in results:
-                self.learner.merge(result.learner or Learner())
+                self._take(result.learner)
                 read += result.records
                 watched.update(read, 0)
         watched.finish()
@@ -149,9 +153,18 @@ class _Run:
         job = msgspec.structs.replace(plan.job, rules=self._rules())
         self.plan = msgspec.structs.replace(plan, job=job)
 
+    def _take(self, learner: "Learner | None") -> None:
+        """Take in what a chunk taught, if rules are learned."""
+        if self.learner is None:
+            self.learner = learner
+        elif learner:
+            self.learner.merge(learner)
+
     def _rules(self) -> str:
         """Return what was learned, as the text of a file."""
-        rules = self.learner.rules()
+        from newsclean.site_rules.file import write_rules
+
+        rules = self.learner.rules() if self.learner else SiteRules()
         self.report.note(f"learned {_told(rules)}")
         return write_rules(rules)
 
@@ -244,8 +257,7 @@ class _Run:
         self.changed += result.changed
         if result.stats:
             self.stats.merge(result.stats)
-        if result.learner:
-            self.learner.merge(result.learner)
+        self._take(result.learner)
 
     def _stopped(self, message: str, store: Store | None, status: int) -> int:
         """Say why a run ended early, and how it can go on."""

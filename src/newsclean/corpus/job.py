@@ -11,7 +11,6 @@ from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
 from newsclean.repair.quotes import Style
-from newsclean.site_rules.file import parse_rules
 
 Target = Literal[
     "text",
@@ -60,6 +59,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     error_into: str = "error"
     on_error: OnError = "emit"
     max_record: int = 16 << 20  # bytes
+    learn_memory: int = 128 << 20  # bytes of articles that are learned from
     colour: bool = False
     width: int = 0  # of the terminal, in characters; 0 if the output is no terminal
     schema: bytes | None = None  # of the record's own columns, for Parquet
@@ -77,6 +77,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         if self.phrases:
             pipeline = pipeline.with_phrases(*self.phrases)
         if self.rules is not None:
+            from newsclean.site_rules.file import parse_rules
+
             pipeline = pipeline.with_rules(parse_rules(self.rules, "the file of rules"))
         if self.only is not None:
             pipeline = pipeline.only(*self.only)

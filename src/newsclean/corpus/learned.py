@@ -13,7 +13,7 @@ def learn_from(
     items: list[tuple[Item, dict[str, Any] | None]], job: Job
 ) -> tuple[Learner, list[Failure]]:
     """Return a Learner that took in `items`, each with its row of a table if it has one."""
-    learner = Learner()
+    learner = Learner(memory=job.learn_memory)
     failures: list[Failure] = []
     for item, row in items:
         try:

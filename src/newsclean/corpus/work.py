@@ -2,22 +2,23 @@
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from newsclean.corpus.forms import form
 from newsclean.corpus.job import Job
-from newsclean.corpus.learned import learn_from
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
-from newsclean.learning.learner import Learner
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.errors import MissingExtraError, RecordError
 from newsclean.readers.fields import Parsed, own_fields, parse
 from newsclean.readers.records import TABLES, Chunk, Failure, Item
 from newsclean.writers.json import write_object
+
+if TYPE_CHECKING:
+    from newsclean.learning.learner import Learner
 
 
 class Result(msgspec.Struct, kw_only=True):
@@ -28,7 +29,7 @@ class Result(msgspec.Struct, kw_only=True):
     failures: list[Failure] = []
     notes: list[str] = []
     stats: Stats | None = None
-    learner: Learner | None = None
+    learner: "Learner | None" = None
     changed: int = 0
 
 
@@ -60,8 +61,10 @@ def merged(results: list[Result]) -> Result:
             whole.stats = whole.stats or Stats()
             whole.stats.merge(result.stats)
         if result.learner:
-            whole.learner = whole.learner or Learner()
-            whole.learner.merge(result.learner)
+            if whole.learner is None:
+                whole.learner = result.learner
+            else:
+                whole.learner.merge(result.learner)
     return whole
 
 
@@ -131,6 +134,8 @@ def _can_be_written(value: Any) -> bool:
 
 def _learning(job: Job) -> Work:
     """Return the function that learns from a chunk."""
+
+    from newsclean.corpus.learned import learn_from
 
     def work(chunk: Chunk) -> Result:
         rows = _own(chunk, job)

@@ -53,12 +53,12 @@ def is_whole(fragment: Fragment) -> bool:
         return True
     if fragment.words <= _SHORT or fragment.text[-1] in ",;-–—(/":
         return False
-    if not fragment.is_followed_by_sentences:
-        return False
     if fragment.text.isupper() and not has_no_capitals(fragment.text):
         return _is_often(fragment, _PROSE_ARTICLES, _PROSE_SHARE)
-    begins = all(map(fragment.begins_text, fragment.places))
-    return begins and _is_often(fragment, _OPEN_ARTICLES, _OPEN_SHARE)
+    if not all(map(fragment.begins_text, fragment.places)):
+        return False
+    is_often = _is_often(fragment, _OPEN_ARTICLES, _OPEN_SHARE)
+    return is_often and fragment.is_followed_by_sentences
 
 
 def _is_dated_head(fragment: Fragment) -> bool:

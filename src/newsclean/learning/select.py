@@ -16,6 +16,7 @@ from newsclean.learning.writing import held, rule, rule_of_label, where
 from newsclean.site_rules.rule import ANY_SITE, HeldBack, SiteRule
 
 Covered = dict[int, list[tuple[int, int]]]
+_LISTED = 100  # fragments that were not learned, a site: those that most articles have
 Refused = dict[str, tuple[Fragment, str]]
 
 
@@ -51,7 +52,8 @@ def select(
         if not all(_is_covered(fragment, place, covered) for place in fragment.places)
     )
     held_back = {item.match: item for item in listed if item.match not in rules}
-    return Selection(list(rules.values()), list(held_back.values()))
+    most = sorted(held_back.values(), key=lambda item: (-item.articles, item.match))[:_LISTED]
+    return Selection(list(rules.values()), most)
 
 
 def _literal(group: Group, fewest: int) -> tuple[list[Fragment], Refused]:

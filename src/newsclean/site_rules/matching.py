@@ -1,6 +1,6 @@
 """Matching: where in a line the fragments of rules stand.
 
-A search for one word of each rule says no of nearly all lines. What is left is cut into tokens, and
+A search for some words of each rule says no of nearly all lines. What is left is cut into tokens, and
 from each boundary a tree of all fragments is walked; the longest that ends at a boundary counts. A walk
 is no longer than the longest fragment, so that time grows with the text alone.
 """
@@ -72,8 +72,8 @@ class Matcher:
         self._has_bare = False  # is there a rule of marks and slots alone?
         for rule, template in rules:
             _insert(self._root, rule, template)
-            if template.words:
-                anchors.add(max(template.words, key=len))
+            if template.anchor:
+                anchors.add(template.anchor)
             else:
                 self._has_bare = True
         self._may_meet = _search(sorted(anchors))

@@ -5,11 +5,12 @@
 with capitals, ``{headline}`` what is left of the line. Braces are no part of any text (see tokens).
 """
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.phrases.patterns import pattern
-from newsclean.site_rules.tokens import tokenize
+from newsclean.site_rules.tokens import Token, is_unspaced, tokenize
 
 NUMBER, DATE, ADDRESS, NAME, HEADLINE = "{number}", "{date}", "{address}", "{name}", "{headline}"
 SLOTS = (NUMBER, DATE, ADDRESS, NAME, HEADLINE)
@@ -19,10 +20,15 @@ _SLOT = pattern(r"(\{[^{}]*\})")
 
 
 class Template(NamedTuple):
-    """A fragment as it is matched: the keys of its tokens, slots among them, and its words."""
+    """A fragment as it is matched: the keys of its tokens, slots among them, and its words.
+
+    `anchor` is the longest run of its words as a folded key has them, "" if it has none: a line that
+    lacks it cannot hold the fragment.
+    """
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
+    anchor: str
 
     @property
     def ends_open(self) -> bool:
@@ -42,15 +48,31 @@ def template(text: str) -> Template:
     """
     keys: list[str] = []
     words: list[str] = []
+    runs = [""]
     for part in _SLOT.split(text):
         if part.startswith("{") and part.endswith("}"):
             keys.append(_slot(part))
+            runs.append("")
         else:
             tokens = tokenize(part)
             keys += [token.key for token in tokens]
             words += [token.key for token in tokens if token.kind == "word"]
+            runs += _runs(tokens)
     _refuse(keys, words)
-    return Template(tuple(keys), tuple(words))
+    return Template(tuple(keys), tuple(words), max(runs, key=len))
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the runs of words of `tokens`, with one space between two where scripts set one."""
+    run, was_wide = "", False
+    for token in tokens:
+        wide = is_unspaced(token.key)
+        if run and token.kind == "word" and wide == was_wide:
+            run += token.key if wide else f" {token.key}"
+            continue
+        yield run
+        run, was_wide = (token.key, wide) if token.kind == "word" else ("", False)
+    yield run
 
 
 def _slot(part: str) -> str:

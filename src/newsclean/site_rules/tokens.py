@@ -46,6 +46,7 @@ _TOKEN = pattern(
     rf"(?P<address>{_ADDRESS})|(?P<number>{_NUMBER})|(?P<word>{_WORD}|[{_WIDE}])"
     rf"|(?P<mark>([^\w\s{_IGNORED}{_JOINED}]|_)(?:(?P=mark0))*)".replace("(?P=mark0)", r"\5")
 )
+_UNSPACED = pattern(f"[{_WIDE}]")
 _DATED = pattern(r"\d+ ?[年년].+|\d{1,4}([./])\d{1,2}\1\d{2,4}|\d{1,2}:\d\d(?::\d\d)?")
 _BETWEEN_DATES = frozenset(",.-/")
 _DASHES = dict.fromkeys("–—―−‒‐", "-")
@@ -71,6 +72,11 @@ def tokenize(text: str) -> list[Token]:
         for match in _TOKEN.finditer(text)
     ]
     return _with_dates(text, found) if any([t.kind == "number" for t in found]) else found
+
+
+def is_unspaced(key: str) -> bool:
+    """Is a token one letter of a script that parts words by no spaces?"""
+    return bool(_UNSPACED.fullmatch(key))
 
 
 @lru_cache(maxsize=1 << 16)
