@@ -17,7 +17,7 @@ _shtab_newsclean___output_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___errors_COMPGEN=_shtab_compgen_files
 
 _shtab_newsclean___from_choices=(auto text html jsonl parquet warc nexis factiva proquest)
-_shtab_newsclean___extractor_choices=(trafilatura resiliparse)
+_shtab_newsclean___extractor_choices=(judge trafilatura resiliparse)
 _shtab_newsclean___profile_choices=(gentle standard strict)
 _shtab_newsclean___quotes_choices=(repair straight typographic off)
 _shtab_newsclean___to_choices=(text json jsonl jsonld parquet explain diff stats rules)

@@ -59,7 +59,7 @@ complete -c newsclean -f
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
 complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl parquet warc nexis factiva proquest" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva and proquest are exports of many documents in one text'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
-complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: resiliparse is several times as fast and needs newsclean[fast] (default: trafilatura)'
+complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "judge trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: newsclean'"'"'s own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)'
 complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'
 complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own'

@@ -12,7 +12,7 @@ from newsclean.judge.features import View
 _LINKED = 0.5  # share of links that is worth a word
 _ALIKE = 5  # elements beside one another that make a list
 _FAR = 3  # blocks beyond the prose
-_AGAINST = -1.0  # weight of words
+_AGAINST = -1.0  # weight of words; all that is below 0 speaks against a block
 _HEADING = 60  # characters of a heading that are cited
 _REACH = 30  # blocks below a heading
 
@@ -44,9 +44,9 @@ def _reason(view: View, i: int, probability: float) -> Reason:
     if alike >= _ALIKE:
         told.append(Reason("list", f"one of {alike} alike"))
     if fact.score < _AGAINST:
-        told.append(Reason("element", "in an element named for something else"))
+        told.append(Reason("element", "the names of its elements speak against it"))
     if view.said[i] < _AGAINST:
-        told.append(Reason("wording", "worded like what pages say of themselves"))
+        told.append(Reason("wording", "its words speak against it"))
     if i > view.last + _FAR:
         told.append(Reason("below", f"{i - view.last} blocks below the last prose"))
     elif view.is_above(i) and view.after[i] > _FAR:
