@@ -32,9 +32,12 @@ _KOREAN = (
     r"(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s(?:%s)"
     r"(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?"
 )
+_PLACED = pattern(r"[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,4} )")  # "항만=김제인 기자"
 _KOREAN_NAME = 3  # signs of a name among other words
 # "本报记者 李四"
-_CHINESE = r"(?:\w{0,8})?(?:%s)[ 　/／]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+_CHINESE = r"(?:\w{0,8})?(?:%s)[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+# "Jane Roe For The Harwick Post", "Jane Roe for Radio Harwick"
+_FOR_PAPER = pattern(r" (?i:for) (?:(?i:the) )?[A-Z][\w.'’-]*(?: [A-Z&][\w.'’-]*){0,4}$")
 _PLACE_WORDS = 4  # of "By Jane Roe in New Harwick"
 _FRAME = "[]【】()（）〔〕"
 _HANDLE = 24  # characters of a name of one word, as authors of web logs have them
@@ -64,6 +67,9 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
 
 def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return who is named in `text` behind "By", a place or a paper after the name aside."""
+    for_paper = _FOR_PAPER.search(text)
+    if for_paper and (names := people(text[: for_paper.start()])) and is_known_person(names[0]):
+        return names, None
     if (who := who_and_when(text)) is not None:
         return who
     placed = template("bylines", "{in}").search(text)
@@ -116,6 +122,8 @@ def read_reporter(text: str) -> str | None:
     ('김제인', '李四', None)
     """
     bare = text.strip().strip(_FRAME)
+    place = _PLACED.match(bare)
+    bare = bare[place.end() :] if place else bare
     found = _reporters().fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
     if not found or found["chinese"]:
         return found and found["chinese"]

@@ -109,7 +109,9 @@ def _database(paragraphs: tuple[str, ...]) -> str:
 
 def _factiva(paragraphs: tuple[str, ...]) -> str:
     title, lead, *body = paragraphs
-    head = f"HD {title}\nBY By Ada Moor\nPD 1 October 2015\nSN Ostby Courier\nSC OSTBY\nLA English\n"
+    head = (
+        f"HD {title}\nBY By Ada Moor\nPD 1 October 2015\nSN Ostby Courier\nSC OSTBY\nLA English\n"
+    )
     tail = "RE norra : Norra\nPUB Ostby Press\nAN Document OSTBYC0020151001ebaa1000p\n"
     return f"{head}LP\n{lead}\n\nTD\n{plain(tuple(body))}\n\n{tail}"
 

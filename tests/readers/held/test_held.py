@@ -138,7 +138,9 @@ FACTIVA = (
 )
 
 
-def test_the_fields_of_factiva_become_fields_and_a_sentence_behind_letters_like_a_code_stays() -> None:
+def test_the_fields_of_factiva_become_fields_and_a_sentence_behind_letters_like_a_code_stays() -> (
+    None
+):
     article = clean(FACTIVA)
     assert str(article).split("\n\n")[-2:] == [
         "IN THE town of Ostby the night ferry will sail for another winter.",
