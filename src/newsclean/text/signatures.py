@@ -7,7 +7,7 @@ from newsclean.phrases import fold, fold_all, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
-from newsclean.text.people import is_known_person, is_person, is_role, people
+from newsclean.text.people import has_family_name, is_known_person, is_person, is_role, people
 
 _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
@@ -132,6 +132,19 @@ def read_reporter(text: str) -> str | None:
         return parts[0]
     named = [p for p in parts if len(p) == _KOREAN_NAME and p[0] in words("family")]
     return named[0] if len(named) == 1 else None
+
+
+def read_reporters(text: str) -> tuple[str, ...]:
+    """Return the names of one reporter or several whose job stands behind them: "김제인 이마루 기자".
+
+    >>> read_reporters("김제인 이마루 기자"), read_reporters("김제인 기자"), read_reporters("항만 도시 기자")
+    (('김제인', '이마루'), ('김제인',), ())
+    """
+    *names, title = text.replace("·", " ").replace(",", " ").split() or [""]
+    if title in reporter_titles() and names and all(map(has_family_name, names)):
+        return tuple(names)
+    one = read_reporter(text)
+    return (one,) if one else ()
 
 
 @cache
