@@ -45,7 +45,7 @@ def datelines(document: Document) -> Iterator[Claim]:
             agency = {"agency": dateline.agency} if dateline.agency else {}
             yield block.finding("dateline", dateline.text, dateline=dateline, **agency)
             for name in _reporters(block.text, dateline):
-                yield block.finding("reporter", name, authors=name)
+                yield block.finding("dateline", name, authors=name)
             return
 
 
