@@ -51,18 +51,19 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --check-rules --color --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --check-rules --color --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
 
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
-complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl parquet warc nexis factiva proquest" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva and proquest are exports of many documents in one text'
+complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
 complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "judge trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: newsclean'"'"'s own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)'
+complete -c newsclean -n _shtab_newsclean_using -l delimiter -x -d 'what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)'
 complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'
-complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own'
+complete -c newsclean -n _shtab_newsclean_using -l language -x -d 'its language, two letters; it wins over a page'"'"'s own; auto tells it by the text'
 complete -c newsclean -n _shtab_newsclean_using -l text-field -x -d 'field or column that holds the text (default: text)'
 complete -c newsclean -n _shtab_newsclean_using -l html-field -x -d 'field or column that holds the page, where there is no text (default: html)'
 complete -c newsclean -n _shtab_newsclean_using -l title-field -x -d 'field or column that holds the title (default: title)'
@@ -84,8 +85,8 @@ complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight 
 complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'
 complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole'
-complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld parquet explain diff stats rules" -d 'text; json: the Article; jsonl or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)'
-complete -c newsclean -n _shtab_newsclean_using -l into -x -d 'field or column for the article (default: article), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record'
+complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld csv tsv parquet explain diff stats rules" -d 'text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)'
+complete -c newsclean -n _shtab_newsclean_using -l into -x -d 'field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record'
 complete -c newsclean -n _shtab_newsclean_using -l error-field -x -d 'field or column for what went wrong (default: error)'
 complete -c newsclean -n _shtab_newsclean_using -l check -d 'write no article: name the files or records that would change, and exit 1 if any would'
 complete -c newsclean -n _shtab_newsclean_using -l json -d 'with --to stats: JSON, no table'

@@ -1,7 +1,7 @@
 """Sign-offs of news agencies.
 
 Cuts lines that are an agency's mark: "© dpa-infocom, dpa:240516-99-53606/3", "(dpa)", "dpa/afp",
-"(Reuters) –", "Source: AP", "mit dpa", "The Harwick Post with AFP"; in the strict profile an author's code alone on the last line
+"--IANS jp/tr" after the body, "(Reuters) –", "Source: AP", "mit dpa", "The Harwick Post with AFP"; in the strict profile an author's code alone on the last line
 ("(dmk)", "MDR (dst)"); and the mark in brackets or behind a dash after the last sentence of a paragraph ("… said. (dpa/lby)", "… said. —AFP").
 The agency becomes the field `agency`.
 
@@ -36,6 +36,11 @@ _BRACKETED = 60  # characters of a mark in brackets
 # "dpa:240516-99-53606/3", with what stands around it.
 _NUMBERED = pattern(r"(?:©\s?)?(?:[\w-]{2,20},\s)?dpa:\d{6}-\d+-\d+/\d+(?:\s\([\w/ -]{2,30}\))?")
 _CODE = pattern(r"(?:[A-ZÄÖÜ][\w.]{1,11} )?[(\[][a-zäöüß]{2,4}(?:[/,]\s?[a-zäöüß]{2,4})?[)\]]")
+# "--IANS jp/tr", "PTI JP TR", "AFP-jp": an agency and the initials of those who wrote
+_INITIALLED = pattern(
+    r"[-–— ]{0,3}(?P<agency>[A-ZÄÖÜ]{2,5})(?: |-)"
+    r"(?:[a-z]{2,4}(?:[/ -][a-z]{2,4}){0,4}|[A-Z]{2,4}(?:[/ -][A-Z]{2,4}){0,4})[ .]?"
+)
 _DESK = pattern(r"(?P<desk>[A-ZÄÖÜ]{2,6}) \((?P<names>[^()]{5,80})\)")
 _SPLIT = worded("words", r"\s*(?:[/,;&+|]|\s{and}\s|\s[-–—]\s)\s*", cased=True)
 _FIRST = pattern(r"[\s/,;&+|]")  # ends the first word of a mark
@@ -49,7 +54,7 @@ def agency_marks(document: Document) -> Iterator[Claim]:
     """Yield claims on sign-offs of agencies; see the module's text."""
     yield from document.phrase_claims(_NAME)
     for block, claim in document.matching_lines(_line):
-        if claim.rule not in ("code", "desk") or document.after_body(block):
+        if claim.rule not in ("code", "desk", "initials") or document.after_body(block):
             inside = claim.rule == "mark" and not document.before_body(block)
             yield replace(claim, strength=EXACT) if inside else claim
     for block, claim in document.matching_lines(_ending):
@@ -74,6 +79,10 @@ def _line(block: Block) -> Claim | None:
     text = block.text
     if text[-1] not in ")]" and ":" not in text and "：" not in text and _begins_plainly(block):
         return None  # most blocks
+    written = _INITIALLED.fullmatch(text)
+    if written and agency_kind(written["agency"]) == "wire":
+        signed = (("agency", str(written["agency"])),)
+        return block.claim("initials", text, strength=EXACT, fields=signed)
     bare = text.strip(" –—-•*|.")
     named = source_named(bare)
     if "dpa:" in bare and _NUMBERED.fullmatch(bare):

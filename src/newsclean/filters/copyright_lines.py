@@ -22,14 +22,17 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fixed, fold, table
+from newsclean.phrases import cues, fixed, fold, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
 from newsclean.text.scripts import is_wide
+from newsclean.text.speech import is_inside_quotation
 from newsclean.text.tails import notice_at_end
+from newsclean.text.told import narrates
 
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
@@ -39,6 +42,7 @@ _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“
 _SENTENCE_WORDS = 3
 # A sentence ends, and something else begins; a Korean verb ends one without a stop
 _TOLD = pattern(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]{0,2}(?=\s|[©ⓒ℗])\s*|[。！？]|(?<=[가-힣]{2}다)\s")
+_BANS = ("ban", "rights_label")  # how sentences begin that ban copying
 _HOLDER_FIRST = ("rights_by", "ban_after")
 _LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
 
@@ -53,6 +57,9 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     for block, start in document.matching_lines(_ban_at_end):
         said = block.text[start:]
         yield _kept(block.claim("ban_at_end", said[:60], start=start, strength=EXACT), said)
+    for block, claim in document.matching_lines(_sentence_at_end):
+        if is_near_end(document, block, 1):
+            yield claim
     for block, _ in document.matching_lines(_is_licence):
         yield _kept(block.claim("licence", block.key, strength=EXACT), block.text)
     for block, match in document.phrase_matches("copyright_lines", "word"):
@@ -95,6 +102,28 @@ def _is_sentence(text: str) -> bool:
 def _ban_at_end(block: Block) -> int | None:
     """Return where the ban on copying starts that closes a line of the text."""
     return notice_at_end(block.text)
+
+
+def _bans() -> list[str]:
+    bans = (table("copyright_lines")[rule] for rule in _BANS)
+    return [phrase.casefold() for phrases in bans for phrase in phrases]
+
+
+@line_rule(cues_from=_bans)
+def _sentence_at_end(block: Block) -> Claim | None:
+    """Return a claim on the last sentence of a line, if it begins as a ban on copying does."""
+    text = block.text
+    for stop in reversed(list(_TOLD.finditer(text, max(0, len(text) - _TAIL)))):
+        said = text[stop.end() :]
+        key = fold(said)
+        for match in index().matches(key) if said else ():
+            if match.filter == "copyright_lines" and match.rule in _BANS:
+                told = narrates(key, match.phrase, (match.language,))
+                if told or is_inside_quotation(text, stop.end()):
+                    return None
+                claim = block.claim("last", match.phrase, start=stop.end(), strength=EXACT)
+                return _kept(claim, said)
+    return None
 
 
 @line_rule(longest=_LICENCE_LONGEST)

@@ -23,7 +23,7 @@ from newsclean.phrases.match import EXACT
 from newsclean.text.agencies import agency_kind
 from newsclean.text.datelines import Dateline, read_dateline, read_place
 from newsclean.text.people import is_known_person
-from newsclean.text.signatures import read_reporter
+from newsclean.text.signatures import read_reporters
 
 _HEAD = 110  # characters at the start of a paragraph in which a dateline ends
 _REPORTER = 40  # characters between a Korean agency's mark and its text
@@ -43,9 +43,9 @@ def datelines(document: Document) -> Iterator[Claim]:
             dateline = _place(document, head)
         if dateline:
             agency = {"agency": dateline.agency} if dateline.agency else {}
-            name = _reporter(block.text, dateline)
-            authors = {"authors": name} if name else {}
-            yield block.finding("dateline", dateline.text, dateline=dateline, **agency, **authors)
+            yield block.finding("dateline", dateline.text, dateline=dateline, **agency)
+            for name in _reporters(block.text, dateline):
+                yield block.finding("dateline", name, authors=name)
             return
 
 
@@ -70,9 +70,9 @@ def _place(document: Document, head: str) -> Dateline | None:
     return None if any(read_place(block.text[:_HEAD]) for block in others) else dateline
 
 
-def _reporter(text: str, dateline: Dateline) -> str | None:
-    """Return the reporter between an East Asian agency's mark and its text: "김제인 기자 = "."""
+def _reporters(text: str, dateline: Dateline) -> tuple[str, ...]:
+    """Return who is named between an East Asian agency's mark and its text: "김제인 기자 = "."""
     mark, found, rest = text.partition(dateline.text)
     said = rest[:_REPORTER]
     ends = [at for at in map(said.find, _EQUALS) if at > 0]
-    return read_reporter(said[: min(ends)]) if found and not mark and ends else None
+    return read_reporters(said[: min(ends)]) if found and not mark and ends else ()

@@ -75,7 +75,8 @@ def page_furniture(document: Document) -> Iterator[Claim]:
         if rule != "end_mark":
             yield block.claim(rule, block.text, strength=EXACT)
         elif document.after_body(block):
-            rule_off = not any(map(str.isalnum, block.text))  # a line between the text and a note
+            # A line between the text and a note; "###" says that a text ends, as "-30-" does.
+            rule_off = "#" not in block.text and not any(map(str.isalnum, block.text))
             yield block.claim(rule, block.text, strength=CONTEXT if rule_off else STRONG)
     for block, match in document.phrase_matches(_NAME, "waiting"):
         if match.phrase == block.key and block.text.endswith(_ELLIPSES):

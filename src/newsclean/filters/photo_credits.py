@@ -31,6 +31,7 @@ from newsclean.text.agencies import agency_kind
 from newsclean.text.credit_lines import bracketed_credit, credit_at_end, whole_credit
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.datelines import read_dateline
+from newsclean.text.people import is_person
 from newsclean.text.prose import is_prose
 from newsclean.text.speech import has_quotation_mark, is_inside_quotation, reports_speech
 
@@ -61,6 +62,13 @@ _AMID = pattern(
 _IN_BRACKETS = pattern(
     r"[(（\[](?P<label>[^\W\d_][^():（）：\[\]]{1,24})[:：][^():（）：\[\]]{2,70}[)）\]]\.?"
 )
+# "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …"
+_LABELLED = pattern(
+    r"(?<=[.!?…。\"”»] )(?:(?P<label>[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}) ?[:：]|©)\s?(?=[^\W\d_])"
+)
+_OWNERS = 60  # characters of those whom such a credit names
+_PART = pattern(r"\s*(?:/|, (?=[A-Z])|\bvia\b)\s*")
+_SPACE = pattern(r"\s+")
 _SPOKEN = pattern(r"[^\W\d_]+")
 
 
@@ -77,8 +85,9 @@ def photo_credits(document: Document) -> Iterator[Claim]:
                 )
             elif claim.rule != "wired" or _is_inside(document, block):
                 yield claim
-    for _, claims in document.matching_lines(_amid):
-        yield from claims
+    for rule in (_amid, _labelled):
+        for _, claims in document.matching_lines(rule):
+            yield from claims
 
 
 def _caption(claim: Claim) -> str:
@@ -148,6 +157,47 @@ def _amid(block: Block) -> list[Claim]:
             )
         )
     return claims
+
+
+@line_rule("©", ":", "：")
+def _labelled(block: Block) -> list[Claim]:
+    """Return the claims on credits with a label between two sentences, which an agency closes."""
+    text, claims = block.text, list[Claim]()
+    for found in _LABELLED.finditer(text) if len(text) >= _AMID_LINE else ():
+        if found["label"] and fold(found["label"]) not in _bracket_labels():
+            continue
+        end = _owners_end(text, found.end())
+        if not end or is_inside_quotation(text, found.start()):
+            continue
+        said = text[found.start() : end]
+        credit = read_credit(text[found.end() : end])
+        after = len(text) - len(text[end:].lstrip())
+        fields = (("credits", replace(credit, text=said)),) if credit else ()
+        claims.append(
+            block.claim(
+                "labelled",
+                said[:60],
+                start=found.start(),
+                end=after,
+                strength=EXACT,
+                fields=fields,
+            )
+        )
+    return claims
+
+
+def _owners_end(text: str, start: int) -> int:
+    """Return where the owners named at text[start] end: at the name of an agency before a sentence; or 0."""
+    found = 0
+    for space in _SPACE.finditer(text, start, start + _OWNERS):
+        follows = text[space.end() :].lstrip("\"'“«„‘¿¡(")[:1]
+        if not follows.isalpha() or follows.islower():
+            continue
+        *people, agency = _PART.split(text[start : space.start()])
+        named = all(is_person(name) or agency_kind(name) for name in people)
+        if named and agency_kind(agency):
+            found = space.start()
+    return found
 
 
 @line_rule()

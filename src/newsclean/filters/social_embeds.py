@@ -23,7 +23,9 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.dates import read_stamp
 from newsclean.text.prose import ends_like_sentence
+from newsclean.text.speech import is_inside_quotation
 
 _NAME = "social_embeds"
 _CREDITS = ("shared_by", "shared_after")
@@ -38,6 +40,12 @@ _SIGNATURE = pattern(
 )
 # The same at the end of the post's own line
 _SIGNED = pattern(r"\s(?:[—–]|&mdash;)\s?[^—–\n]{1,90}?\(@[\w.:-]{1,60}\)\s[^\n]{0,40}?\d{4}$")
+# And between the post and the next sentence, where a text has no lines; a date closes it
+_AMID = pattern(
+    r"(?<=\s)(?:[—–]|&mdash;)\s?[^—–\n.!?]{1,60}?\(@[\w.:-]{1,60}\)\s"
+    r"(?P<date>[^\n.!?@]{0,20}?\d{4}年\d{1,2}月\d{1,2}日|[^\n!?@]{3,22}?\d{4}(?: г\.| р\.)?)"
+    r"(?=\s+[\"'“«„‘「¿¡(]?[^\Wa-zß-ÿ\d_])\s*"
+)
 _SHORT_LINK = pattern(r"\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{4,}")
 _LINK_AT_END = pattern(
     r"(?:\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{4,}[…]?){1,4}\s*$"
@@ -55,6 +63,8 @@ def social_embeds(document: Document) -> Iterator[Claim]:
         yield replace(claim, strength=CONTEXT) if _may_tell_of_a_post(claim) else claim
     for block, claims in document.matching_lines(_signed):
         yield from _with_post(document, block, claims)
+    for _, claims in document.matching_lines(_signed_amid):
+        yield from claims
     for _, claims in document.matching_lines(_links):
         yield from claims
     for block, _ in document.matching_lines(_is_handle):
@@ -84,6 +94,20 @@ def _signed(block: Block) -> list[Claim]:
         return []
     evidence = match[0].strip()[:60]
     return [block.claim("signed", evidence, start=match.start(), strength=EXACT)]
+
+
+@line_rule("(@")
+def _signed_amid(block: Block) -> list[Claim]:
+    """Return claims on the signatures that stand between two sentences of a line."""
+    claims = []
+    for found in _AMID.finditer(block.text):
+        stamp = read_stamp(found["date"].strip())
+        if stamp and stamp.has_date and not is_inside_quotation(block.text, found.start()):
+            said = found[0].strip()[:60]
+            claims.append(
+                block.claim("signed", said, start=found.start(), end=found.end(), strength=EXACT)
+            )
+    return claims
 
 
 def _with_post(document: Document, block: Block, claims: list[Claim]) -> Iterator[Claim]:

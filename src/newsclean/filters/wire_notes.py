@@ -43,6 +43,8 @@ _MAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SLUG = pattern(r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])")
 # "jp/sl", "dpa jp yyzz n1 sl"
 _CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
+# "/* dpa-Infokarte */": what a system of editing leaves for itself
+_COMMENT = pattern(r"/\*[^*\n]{1,80}\*/")
 _NAMED = worded(_NAME, r":\s*([^:@]{4,80}?) {reached} ", cased=True)
 _LABEL = pattern(r"(?<![^\s|])([^\W\d_]{2,14})\s?[:：]\s?")
 
@@ -50,7 +52,7 @@ _LABEL = pattern(r"(?<![^\s|])([^\W\d_]{2,14})\s?[:：]\s?")
 def wire_notes(document: Document) -> Iterator[Claim]:
     """Yield claims on notes of agencies and desks; see the module's text."""
     for block, rule in document.matching_lines(_top_note):
-        if is_near_top(document, block) and document.index(block):
+        if is_near_top(document, block) and (document.index(block) or _heads_prose(document)):
             notes = [block.text.strip("()")] if rule == "version" else []
             noted = tuple(("notes", note) for note in notes)
             yield block.claim(rule, block.text, strength=EXACT, fields=noted)
@@ -68,6 +70,11 @@ def wire_notes(document: Document) -> Iterator[Claim]:
     yield from _desk(document)
 
 
+def _heads_prose(document: Document) -> bool:
+    """Is the first line no title, because the text begins right below it?"""
+    return document.title is None and document.prose[:1] == (1,)
+
+
 @line_rule("(", "-", longest=_NOTE)
 def _top_note(block: Block) -> str:
     """Return what the block is if it stands near the top: a ``version`` note or a ``slug``."""
@@ -80,10 +87,12 @@ def _top_note(block: Block) -> str:
 
 @line_rule("((", "/", "dpa ", longest=_NOTE)
 def _end_note(block: Block) -> str:
-    """Return what the block is if it stands near the end: ``address`` or ``code``."""
+    """Return what the block is if it stands near the end: ``address``, ``comment`` or ``code``."""
     text = block.text
     if text.startswith("((") and text.endswith("))"):
         return "address" if _MAIL.search(text) else ""
+    if _COMMENT.fullmatch(text):
+        return "comment"
     return "code" if _CODE.fullmatch(text) else ""
 
 

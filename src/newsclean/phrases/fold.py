@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     """
     if text.isascii() and text.replace(" ", "").isalnum():  # as most words and names
         return " ".join(text.lower().split())
-    return _spaced(_without_quotes(_lowered(_normal(text))).strip(_EDGES))
+    return _spaced(_without_quotes(lowered(_normal(text))).strip(_EDGES))
 
 
 def first_word(text: str, key: str | None = None) -> str:
@@ -68,7 +68,7 @@ def first_word(text: str, key: str | None = None) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the keys of `texts`, as `fold` makes them; many at once cost less."""
-    whole = _without_quotes(_lowered("\n".join(map(_normal, texts))))
+    whole = _without_quotes(lowered("\n".join(map(_normal, texts))))
     keys = [key.strip(_EDGES) for key in whole.split("\n")]
     if len(keys) != len(texts):
         return list(map(fold, texts))
@@ -84,7 +84,7 @@ def _normal(text: str) -> str:
     return text if text.isascii() else normalize("NFKC", text)
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """Return `text` casefolded, the Turkish dotted and dotless i as the plain one."""
     low = text.casefold()
     return low if low.isascii() else low.replace("i\u0307", "i").replace("ı", "i")

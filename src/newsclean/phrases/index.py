@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypedDict
 
-from newsclean.phrases.fold import NUMBER, fold_all, shape
+from newsclean.phrases.fold import NUMBER, fold_all, lowered, shape
 from newsclean.phrases.installed import brought
 from newsclean.phrases.lists import phrases, rules
 from newsclean.phrases.load import Phrases, Rules
@@ -155,7 +155,7 @@ class PhraseIndex:
     def may_be_inside(self, beginning: str) -> bool:
         """May a phrase that stands inside a line begin so? Says no of nearly all sentences."""
         # Not `fold`: this is asked of every sentence, and may say yes too often.
-        head = beginning.casefold().replace("'", "").replace("’", "")
+        head = lowered(beginning).replace("'", "").replace("’", "")
         long, short = _INNER
         return head[:long] in self._inner or head[:short] in self._inner
 

@@ -24,6 +24,8 @@ _PICTURE_CODES = frozenset(
 _YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
+_OWNER_WORDS = 6  # of an owner without a name
+_NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
 _LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
 # The words of a label that need no mark after them.
@@ -97,10 +99,25 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
             before = before.rstrip()
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
             if marked or bracketed or _JOINED.search(before):
-                return read_credit(rest.lstrip(" :：=＝/／©"))
+                owner = rest.lstrip(" :：=＝/／©")
+                return read_credit(owner) or (_nameless(owner) if marked else None)
             # Without a mark the label may be a word of a sentence: only a known name tells.
             return read_credit(rest, known=True)  # "Credit Jane Roe/EPA"
     return None
+
+
+def _nameless(text: str) -> Credit | None:
+    """Return the Credit of an owner who is told without a name: "privat", "пресс-служба порта"."""
+    words = fold(text).split()
+    if not 0 < len(words) <= _OWNER_WORDS or _NO_OWNER.search(text):
+        return None
+    begins = any(" ".join(words[:count]) in _nameless_owners() for count in range(1, 4))
+    return Credit(person=None, agency=text.strip(" ."), text=text) if begins else None
+
+
+@cache
+def _nameless_owners() -> frozenset[str]:
+    return frozenset(fold_all(table("photo_credits")["owner"]))
 
 
 @cache

@@ -32,6 +32,7 @@ _INITIALS = pattern(r"[^\W\d_a-z]{2,5}")
 _DASH = pattern(r"[-–—]\s")
 # "NEW HARWICK: The mayor", as papers of South and South East Asia write
 _COLON = pattern(r"(?P<place>[^\W\d_a-z]{3,20}(?:[ -][^\W\d_a-z]{2,20}){0,2}): (?=[^\W\d_a-z])")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
 _DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
 _DAY = pattern(
     r",\s?(?:\d{1,2}\.? ?(?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[./]\d{1,2}\.?)(?:,? \d{4})?,?\s*$"
@@ -108,7 +109,16 @@ def read_place(head: str) -> Dateline | None:
         return None
     if fold(match["place"]) in _labels() or is_section(fold(match["place"])):
         return None
+    first = _FIRST_WORD.match(head, match.end())
+    if first and fold(first[0]) in _speaking():
+        return None
     return Dateline(place=match["place"], agency=None, text=match[0].strip())
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Return the words with which somebody speaks of himself or to others: "I", "we", "you"."""
+    return frozenset(("i", *fold_all(table("speech")["addressed"])))
 
 
 @cache

@@ -7,7 +7,7 @@ from newsclean.phrases import fold, fold_all, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
-from newsclean.text.people import is_known_person, is_person, is_role, people
+from newsclean.text.people import has_family_name, is_known_person, is_person, is_role, people
 
 _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
@@ -32,9 +32,12 @@ _KOREAN = (
     r"(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s(?:%s)"
     r"(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?"
 )
+_PLACED = pattern(r"[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,4} )")  # "항만=김제인 기자"
 _KOREAN_NAME = 3  # signs of a name among other words
 # "本报记者 李四"
-_CHINESE = r"(?:\w{0,8})?(?:%s)[ 　/／]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+_CHINESE = r"(?:\w{0,8})?(?:%s)[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+# "Jane Roe For The Harwick Post", "Jane Roe for Radio Harwick"
+_FOR_PAPER = pattern(r" (?i:for) (?:(?i:the) )?[A-Z][\w.'’-]*(?: [A-Z&][\w.'’-]*){0,4}$")
 _PLACE_WORDS = 4  # of "By Jane Roe in New Harwick"
 _FRAME = "[]【】()（）〔〕"
 _HANDLE = 24  # characters of a name of one word, as authors of web logs have them
@@ -64,6 +67,9 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
 
 def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return who is named in `text` behind "By", a place or a paper after the name aside."""
+    for_paper = _FOR_PAPER.search(text)
+    if for_paper and (names := people(text[: for_paper.start()])) and is_known_person(names[0]):
+        return names, None
     if (who := who_and_when(text)) is not None:
         return who
     placed = template("bylines", "{in}").search(text)
@@ -116,6 +122,8 @@ def read_reporter(text: str) -> str | None:
     ('김제인', '李四', None)
     """
     bare = text.strip().strip(_FRAME)
+    place = _PLACED.match(bare)
+    bare = bare[place.end() :] if place else bare
     found = _reporters().fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
     if not found or found["chinese"]:
         return found and found["chinese"]
@@ -124,6 +132,19 @@ def read_reporter(text: str) -> str | None:
         return parts[0]
     named = [p for p in parts if len(p) == _KOREAN_NAME and p[0] in words("family")]
     return named[0] if len(named) == 1 else None
+
+
+def read_reporters(text: str) -> tuple[str, ...]:
+    """Return the names of one reporter or several whose job stands behind them: "김제인 이마루 기자".
+
+    >>> read_reporters("김제인 이마루 기자"), read_reporters("김제인 기자"), read_reporters("항만 도시 기자")
+    (('김제인', '이마루'), ('김제인',), ())
+    """
+    *names, title = text.replace("·", " ").replace(",", " ").split() or [""]
+    if title in reporter_titles() and names and all(map(has_family_name, names)):
+        return tuple(names)
+    one = read_reporter(text)
+    return (one,) if one else ()
 
 
 @cache
