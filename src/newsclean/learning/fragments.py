@@ -65,12 +65,11 @@ class Group:
 
 
 class Fragment:
-    """A fragment at the `places` where it stands; `goes_on_differently` as for `repeats.Accept`."""
+    """A fragment at the `places` where it stands."""
 
-    def __init__(self, group: Group, places: Sequence[Place], goes_on_differently: bool) -> None:
+    def __init__(self, group: Group, places: Sequence[Place]) -> None:
         self.group = group
         self.places = places
-        self.goes_on_differently = goes_on_differently
 
     @cached_property
     def ids(self) -> Sequence[int]:
@@ -95,7 +94,7 @@ class Fragment:
 
     def at(self, places: Sequence[Place]) -> "Fragment":
         """Return the same fragment at other places."""
-        return Fragment(self.group, places, self.goes_on_differently)
+        return Fragment(self.group, places)
 
     def span(self, place: Place) -> tuple[int, int]:
         """Return where it begins and ends in the text of its line."""

@@ -67,8 +67,8 @@ def _shared(label: Fragment, places: Sequence[Place]) -> Iterator[Fragment]:
     group = label.group
     found: list[Fragment] = []
 
-    def accept(headlines: Sequence[Place], goes_on: bool) -> bool:
-        headline = Fragment(group, headlines, goes_on)
+    def accept(headlines: Sequence[Place]) -> bool:
+        headline = Fragment(group, headlines)
         if headline.words < _SHARED or headline.text.endswith(":") or headline.changes:
             return False
         if _holds_boundary(headline):

@@ -32,10 +32,8 @@ class Entry(NamedTuple):
     start: int
 
 
-Accept = Callable[[Sequence[Place], bool], bool]
-"""Is the fragment that stands at these places one to be learned? True if it is taken.
-
-The second argument says whether the places go on differently."""
+Accept = Callable[[Sequence[Place]], bool]
+"""Is the fragment that stands at these places one to be learned? True if it is taken."""
 
 
 def walk(lines: Sequence[Line], of: Sequence[int], least: int, accept: Accept) -> None:
@@ -107,7 +105,7 @@ class _Walk:
         for length in lengths:
             end = length - 1 if key[length - 1] == END else length
             places = [Place(entry.line, entry.start, entry.start + end) for entry in entries]
-            if end and self._may_end(places) and self.accept(places, length == shared):
+            if end and self._may_end(places) and self.accept(places):
                 return True
         return False
 

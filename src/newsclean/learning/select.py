@@ -62,12 +62,12 @@ def _literal(group: Group, fewest: int) -> tuple[list[Fragment], Refused]:
     taken: list[Fragment] = []
     refused: Refused = {}
 
-    def note(places: Sequence[Place], goes_on: bool) -> bool:
+    def note(places: Sequence[Place]) -> bool:
         repeated.extend(places)
         return True
 
-    def judge(places: Sequence[Place], goes_on: bool) -> bool:
-        fragment = Fragment(group, places, goes_on)
+    def judge(places: Sequence[Place]) -> bool:
+        fragment = Fragment(group, places)
         if not is_whole(fragment):
             return False
         reason = objection(fragment, subjects)
@@ -89,8 +89,8 @@ def _forms(group: Group, fewest: int) -> list[Fragment]:
     taken: list[Fragment] = []
     named = group.with_texts(with_names(group.texts, group.size))
 
-    def judge(places: Sequence[Place], goes_on: bool) -> bool:
-        fragment = Fragment(named, places, goes_on)
+    def judge(places: Sequence[Place]) -> bool:
+        fragment = Fragment(named, places)
         if not is_form(fragment):
             return False
         taken.append(fragment)
