@@ -14,7 +14,7 @@ from newsclean.phrases.patterns import pattern
 
 def test_no_pattern_has_a_mistake() -> None:
     for module in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith(("__main__", "judge.train.fit")):  # which needs an extra
             import_module(module.name)
     kind = type(pattern("rain"))
     found = [item for item in gc.get_objects() if isinstance(item, kind)]
