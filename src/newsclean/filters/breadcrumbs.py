@@ -25,7 +25,7 @@ from typing import NamedTuple
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import is_residue, meets
-from newsclean.evidence.position import has_company, is_only_label
+from newsclean.evidence.position import above_body, has_company, is_only_label
 from newsclean.evidence.title import (
     is_label,
     is_sure_title,
@@ -108,7 +108,7 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
 def _of_bar(document: Document, known: set[Block]) -> Iterator[Block]:
     """Yield the words above the body that stand in a row of a site's sections, and are none."""
     run: list[Block] = []
-    for block in (*document.blocks[: document.prose[0]], None) if len(known) >= _BAR else ():
+    for block in (*above_body(document), None) if len(known) >= _BAR else ():
         if block is not None and (block in known or _is_bar_word(block)):
             run.append(block)
             continue
