@@ -155,3 +155,12 @@ def test_doubts_about_marks_speak_of_what_is_left_not_of_what_was_cut() -> None:
     assert clean(f"“We rowed all night,” said Ada. Read more”\n{prose}").warnings == ()
     (doubt,) = clean(f"{prose}\n“We rowed all night.\nShare this”\n{prose.upper()}").warnings
     assert doubt.startswith("Paragraph 2: “ at character 0 has no closing mark")
+
+
+@pytest.mark.parametrize("name", Pipeline.default().names)
+@pytest.mark.parametrize(
+    "text", ["Home\nNews\nSport\nPolitics\nCulture\n", "By Jane Roe\n\n12:30", "…"]
+)
+def test_a_filter_takes_a_text_without_a_sentence(name: str, text: str) -> None:
+    article = Pipeline.default().only(name)(text)
+    assert article.restore() == text
