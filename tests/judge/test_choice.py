@@ -7,7 +7,7 @@ _MORE = "Whoever has books to give is asked to bring them to the town hall befor
 
 
 def test_a_list_that_a_subhead_announces_is_kept() -> None:
-    items = "<h3>What comes next</h3><ul><li>Mend the roof.</li><li>Sell the wheel.</li></ul>"
-    html = f"<h2>Mill becomes a library</h2><p>{_PROSE * 2}</p>{items}<p>{_MORE * 2}</p>"
+    items = "<h3>What comes next</h3><ul><li>Mend the roof.</li></ul>"
+    html = f"<h2>Mill becomes a library</h2><p>{_PROSE}</p>{items}<p>{_MORE}</p>"
     text = newsclean.clean_html(html).text
-    assert "What comes next\n\nMend the roof.\n\nSell the wheel.\n\nWhoever has" in text
+    assert "What comes next\n\nMend the roof.\n\nWhoever has" in text
