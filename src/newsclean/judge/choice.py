@@ -12,9 +12,6 @@ from typing import NamedTuple
 from newsclean.judge.features import Block, Stated, View
 from newsclean.judge.model import Model
 
-_ITEMS = 40  # of a list that a subhead announces; a longer one is a page's
-_LINKED = 0.5  # share of links from which an item is one
-
 
 class Choice(NamedTuple):
     """What was made of the blocks of a page.
@@ -40,30 +37,7 @@ def choose(blocks: Sequence[Block], stated: Stated, model: Model) -> Choice:
     best = expected_f1([found[i] for i in asked], [view.words[i] for i in asked])
     threshold = model.strictness * best / 2
     chosen = [i for i in asked if found[i] > threshold and i not in stated.title]
-    return Choice(view, found, threshold, best, _with_lists(blocks, view, chosen))
-
-
-def _with_lists(blocks: Sequence[Block], view: View, chosen: Sequence[int]) -> Sequence[int]:
-    """Return `chosen` with the lists that stand between a chosen subhead and chosen text.
-
-    A subhead that is left without what it announces says nothing. Of 236 pages of articles of all
-    kinds two had such a list, and both were of the article.
-    """
-    known, found = set(chosen), list(chosen)
-    for i in chosen:
-        if blocks[i].box.kind != "heading":
-            continue
-        end = i + 1
-        while end - i <= _ITEMS and _is_item(blocks, view, end) and end not in known:
-            end += 1
-        if end in known:
-            found += range(i + 1, end)
-    return sorted(found)
-
-
-def _is_item(blocks: Sequence[Block], view: View, at: int) -> bool:
-    """Is there an item of a list at `at` that is no link?"""
-    return at < len(blocks) and blocks[at].box.kind == "list_item" and view.shares[at] < _LINKED
+    return Choice(view, found, threshold, best, chosen)
 
 
 def expected_f1(probabilities: Sequence[float], words: Sequence[float]) -> float:
