@@ -85,9 +85,12 @@ def _objection(claim: Claim, threshold: Strength) -> str | None:
 def _is_told(claim: Claim) -> bool:
     """Would a whole line go for words in it that somebody is said to have said?
 
-    Headlines that go by their form and their place may tell what they like.
+    Headlines that go by their form and their place may tell what they like, and so may captions,
+    which stay in a field.
     """
     block = claim.block
+    if _is_caption(claim):
+        return False
     if claim.start or claim.end not in (None, len(block.text)) or len(block.text) < _SHORTEST_TOLD:
         return False
     by_phrase = any([match.phrase == claim.evidence for match in block.matches])
@@ -96,10 +99,16 @@ def _is_told(claim: Claim) -> bool:
     return is_told(block.text, block.key, fold(claim.evidence))
 
 
+def _is_caption(claim: Claim) -> bool:
+    return any(field == "captions" for field, _ in claim.fields)
+
+
 def _is_narrated(claim: Claim) -> bool:
     """Would a sentence go that goes on behind a phrase of residue and tells what was?"""
     block = claim.block
     if claim.start or claim.end not in (None, len(block.text)) or not block.is_prose:
+        return False
+    if _is_caption(claim):
         return False
     evidence = fold(claim.evidence)
     languages = [match.language for match in block.matches if match.phrase == evidence]
