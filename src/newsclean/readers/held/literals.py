@@ -20,6 +20,8 @@ _SHUT = pattern(r"\s*,?\s*[\])]\s*")
 _UNREAD = pattern(r"\\[n\"'\\]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
 _DOUBLED = pattern(r"\"+")
 
+_WORDS = 2  # of a text, or its escapes where it has no spaces
+
 
 def undo(text: str) -> Undoing | None:
     """Return what undoes the notation of `text`; None if it is no such value.
@@ -101,6 +103,9 @@ def _string(text: str) -> Undoing | None:
     first = text.find(body)
     match = _STRING.match(body)
     if not match or match.end() != len(body) or not _UNREAD.search(body):
+        return None
+    # One escape and no second word is no text; mended quotation marks may look so (law 3).
+    if len(body.split()) < _WORDS and len(_UNREAD.findall(body)) < _WORDS:
         return None
     last = first + len(body)
     changes = [
