@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from newsclean import Pipeline
-from newsclean.fingerprint import package_digest
+from newsclean.fingerprint import own_files, package_digest
+from newsclean.judge.model import WEIGHTS
 
 
 def filter_of(word: Any) -> Callable[[Any], Iterator[Any]]:
@@ -86,3 +87,8 @@ def test_it_changes_with_newscleans_own_files(monkeypatch: pytest.MonkeyPatch) -
     assert before == Pipeline.default().fingerprint
     monkeypatch.setattr("newsclean.fingerprint.package_digest", lambda: package_digest()[::-1])
     assert DEFAULT.fingerprint != before
+
+
+def test_the_weights_of_the_judge_are_among_those_files() -> None:
+    weights = WEIGHTS.read_bytes()
+    assert any(data == weights for _, data in own_files())

@@ -1,6 +1,6 @@
 """What tells two Pipelines apart, from one process, machine and release to the next.
 
-A fingerprint is of newsclean's own files (code and phrases), of the phrases of other packages that
+A fingerprint is of newsclean's own files (code, phrases and weights), of the phrases of other packages that
 serve, and of all settings. The dependencies are no part of it, but for what they are called to do:
 who upgrades ftfy or trafilatura alone keeps the fingerprint.
 """
@@ -37,20 +37,25 @@ def fingerprint(settings: Mapping[str, Any]) -> str:
 
 @cache
 def package_digest() -> str:
-    """Return the SHA-256 of newsclean's own files, code and tables, as hexadecimal digits."""
+    """Return the SHA-256 of newsclean's own files: code, tables and weights, as hexadecimal digits."""
     digest = hashlib.sha256()
-    for name, data in sorted(_own_files(files(_PACKAGE), "")):
+    for name, data in sorted(own_files()):
         digest.update(f"{name} {len(data)}\n".encode() + data)
     return digest.hexdigest()
 
 
-def _own_files(folder: Any, path: str) -> Iterator[tuple[str, bytes]]:
+def own_files() -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of the files that decide what newsclean does."""
+    yield from _files_in(files(_PACKAGE), "")
+
+
+def _files_in(folder: Any, path: str) -> Iterator[tuple[str, bytes]]:
     for file in folder.iterdir():
         name = f"{path}/{file.name}"
-        if file.name.endswith((".py", ".toml")):
+        if file.name.endswith((".py", ".toml", ".json.gz")):
             yield name, file.read_bytes()
         elif file.is_dir() and file.name != "__pycache__":
-            yield from _own_files(file, name)
+            yield from _files_in(file, name)
 
 
 def _parts(settings: Mapping[str, Any]) -> Iterator[bytes]:

@@ -28,13 +28,14 @@ class Block(Protocol):
     """A block of a page, as a reader gives it."""
 
     text: str
-    links: int
     is_prose: bool
 
     @property
     def box(self) -> Any: ...
     @property
     def is_bold(self) -> bool: ...
+    @property
+    def link_share(self) -> float: ...
 
 
 class Stated(NamedTuple):
@@ -83,7 +84,7 @@ class View:
         self.facts = [page.facts(block.box) for block in blocks]
         page.count_likes()
         self.words = [wording.size(text) for text in texts]
-        self.shares = [min(1.0, b.links / len(b.text)) if b.links else 0.0 for b in blocks]
+        self.shares = [block.link_share for block in blocks]
         self.said = linear.of_texts(texts)
         self.scores = [f.score + s for f, s in zip(self.facts, self.said, strict=True)]
         prose = [
@@ -227,7 +228,7 @@ _EDGE = (0.0, 0.0, 0.0)
 
 
 def is_heading(fact: Facts) -> bool:
-    """Is a block of these Facts a heading, by its tag?"""
+    """Is a block of these Facts a heading by its tag, or a dd, which weighs the same?"""
     return 3 < fact.own < 7
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from newsclean.judge import features
 from newsclean.judge.linear import Linear
-from newsclean.phrases.tables import disk_cached_in
+from newsclean.phrases.tables import disk_cached_in, package_stamp
 
 FORMAT = 1
 WEIGHTS = Path(__file__).with_name("weights.json.gz")
@@ -116,7 +116,11 @@ def load(path: Path) -> Model:
         ) from error
     name = f"judge.{sha256(data).hexdigest()[:16]}"
     stored, code = disk_cached_in(
-        path.parent, name, tuple[dict[str, Any], bytes], lambda: _made(data, path)
+        path.parent,
+        name,
+        tuple[dict[str, Any], bytes],
+        lambda: _made(data, path),
+        package_stamp(__package__),  # the code that made it counts, not what is beside the file
     )
     return Model(stored, marshal.loads(code))
 

@@ -1,7 +1,8 @@
 """Compounds: what is two pieces of furniture side by side is no third one.
 
-A label that goes on with a headline is none, either. "Share this. Follow us." recurs where a site sets both below each article. If either recurs elsewhere, too,
-there are two rules, and the places of the compound are places of both.
+"Share this. Follow us." recurs where a site sets both below each article. If either recurs elsewhere,
+too, there are two rules, and the places of the compound are places of both. A label that goes on with a
+headline is none, either.
 """
 
 from collections.abc import Iterable, Sequence, Set

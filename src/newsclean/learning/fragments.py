@@ -1,7 +1,6 @@
 """Fragments: what recurs, and what can be said of it before it is judged."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from newsclean.learning.repeats import Place
@@ -10,9 +9,15 @@ from newsclean.phrases import PhraseMatch, fold, index
 from newsclean.site_rules.boundaries import HARD, SOFT
 from newsclean.site_rules.matching import EDGE
 from newsclean.site_rules.rule import Where
+from newsclean.site_rules.tokens import SLOTTED
 from newsclean.text.prose import is_prose, word_count
 
-_SLOTS = frozenset(("number", "date", "address", "name"))
+_SLOTS = SLOTTED | {"name"}
+_STARTS = 0.5  # of how surely what begins sentences does so
+_FEW_LINES, _TAIL_PROSE = 4, 2  # lines of a text that has edges; of prose after its body
+_LEAD = 150  # characters of one line that may stand before its first sentence
+OPEN, _CLOSE = "([（［【", ")]）］】"
+_NO_BRACES = str.maketrans("", "", "{}")
 
 
 class Group:
@@ -169,7 +174,8 @@ class Fragment:
     def ends_sure(self) -> float:
         """The share of its places behind which a sure boundary stands; a bracket closes itself."""
         least = SOFT if self.is_bracketed else HARD
-        return self._share(lambda line, place: line.bounds[place.end] >= least)
+        sure = sum(self.line(place).bounds[place.end] >= least for place in self.places)
+        return sure / len(self.places)
 
     @cached_property
     def is_followed_by_sentences(self) -> bool:
@@ -183,7 +189,7 @@ class Fragment:
         """Does it stand in one pair of brackets, all of it?"""
         text = self.text
         inner = text[1:-1]
-        return text[0] in _OPEN and text[-1] in _CLOSE and not any(mark in inner for mark in _OPEN)
+        return text[0] in OPEN and text[-1] in _CLOSE and not any(mark in inner for mark in OPEN)
 
     @cached_property
     def at_edges(self) -> bool:
@@ -251,9 +257,6 @@ class Fragment:
 
         return sum(map(is_between, self.as_lines)) / max(1, len(self.as_lines))
 
-    def _share(self, holds: Callable[[Line, Place], bool]) -> float:
-        return sum(holds(self.line(place), place) for place in self.places) / len(self.places)
-
     def said(self) -> str:
         """Return the fragment with slots for what is not always the same.
 
@@ -281,16 +284,7 @@ class Fragment:
 
     def _changes(self, offset: int) -> bool:
         """Is the token `offset` another one elsewhere?"""
-        said = Counter(
-            fold(line.said(place.start + offset, place.start + offset + 1))
-            for place in self.places
-            for line in (self.line(place),)
-        )
+        said = {
+            fold(self.line(p).said(p.start + offset, p.start + offset + 1)) for p in self.places
+        }
         return len(said) > 1
-
-
-_STARTS = 0.5  # of how surely what begins sentences does so
-_FEW_LINES, _TAIL_PROSE = 4, 2  # lines of a text that has edges; of prose after its body
-_LEAD = 150  # characters of one line that may stand before its first sentence
-_OPEN, _CLOSE = "([（［【", ")]）］】"
-_NO_BRACES = str.maketrans("", "", "{}")

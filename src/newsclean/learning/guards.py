@@ -5,7 +5,7 @@ paragraph, a subhead, a name, a way to begin a sentence recur, too. Each guard i
 corpus or a form; where one objects, the fragment is listed with the reason and a person decides.
 """
 
-from newsclean.learning.fragments import Fragment
+from newsclean.learning.fragments import OPEN, Fragment
 from newsclean.learning.subjects import Subjects
 from newsclean.site_rules.template import NAMES
 from newsclean.text.datelines import read_dateline
@@ -72,7 +72,7 @@ def is_label(fragment: Fragment) -> bool:
     if fragment.is_bracketed:
         return bool(fragment.known)
     if fragment.text.endswith((":", "：")):
-        return fragment.text[0] not in "([（［【"
+        return fragment.text[0] not in OPEN
     return fragment.leads and fragment.words >= _SHORT and fragment.ends_sure < _ENDS_SURE
 
 
@@ -83,7 +83,7 @@ def is_form(fragment: Fragment) -> bool:
     """
     if fragment.is_prose or fragment.ends_sure < _ENDS_SURE or "name" not in fragment.kinds:
         return False
-    if _against_origin(fragment) or len(fragment.sites) in range(1, SITES):
+    if fragment.is_of_one_day or len(fragment.sites) in range(1, SITES):
         return False
     if fragment.kinds.count("name") > NAMES:
         return False

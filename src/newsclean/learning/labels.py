@@ -12,17 +12,15 @@ from newsclean.learning.repeats import Place, walk_behind
 from newsclean.learning.texts import END, Line
 from newsclean.phrases import fold
 from newsclean.site_rules.boundaries import HARD, NONE
-from newsclean.site_rules.matching import HEADLINE_LENGTH
-from newsclean.text.prose import is_prose, word_count
+from newsclean.site_rules.matching import may_be_headline
+from newsclean.text.prose import word_count
 
 _ARTICLES = 2  # that must have a headline behind a label
 _WORDS = 3  # of a headline that is known
 _SHARED = 5  # words that two articles have behind a label, for them to be one headline
 _TOKENS = 40
-_STRAY, _MORE = (
-    3,
-    1.5,
-)  # tokens behind a headline that may be shared by chance; articles without them
+_STRAY = 3  # tokens behind a headline that may be shared by chance
+_MORE = 1.5  # times as many articles must have it without them
 
 
 def ending_lines(label: Fragment) -> list[Place]:
@@ -33,10 +31,8 @@ def ending_lines(label: Fragment) -> list[Place]:
 def _is_headline(line: Line, start: int) -> bool:
     if line.ids[start] == END:
         return False
-    rest = line.text[line.starts[start] :]
-    if len(rest) > HEADLINE_LENGTH or word_count(rest) < _WORDS:
-        return False
-    return not is_prose(rest)
+    at = line.starts[start]
+    return may_be_headline(line.text, at) and word_count(line.text[at:]) >= _WORDS
 
 
 def known_headlines(label: Fragment, places: Sequence[Place]) -> list[str]:

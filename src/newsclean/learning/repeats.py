@@ -6,13 +6,14 @@ the middle of a sentence is no fragment, and is never asked about. The longer fr
 first; what they do not take is left to the shorter ones that they begin with.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.learning.texts import END, Line
 from newsclean.site_rules.boundaries import HARD
 
 LONGEST = 80  # tokens of a fragment
+_BOUNDED = 0.9  # of the places of a fragment that must have a boundary behind it
 _NEVER_FIRST = ",;.!?)]:-–—/"  # marks with which no part of a line begins
 
 
@@ -36,12 +37,20 @@ Accept = Callable[[Sequence[Place]], bool]
 """Is the fragment that stands at these places one to be learned? True if it is taken."""
 
 
-def walk(lines: Sequence[Line], of: Sequence[int], least: int, accept: Accept) -> None:
+def entries_of(lines: Sequence[Line]) -> list[Entry]:
+    """Return what follows each boundary of `lines`, sorted."""
+    return sorted(_entries(lines))
+
+
+def walk(
+    entries: Sequence[Entry], lines: Sequence[Line], of: Sequence[int], least: int, accept: Accept
+) -> None:
     """Show `accept` the fragments that stand in `least` articles or more, the longest first.
 
-    `of` says which article each article is a copy of: copies count once.
+    `entries` are the `entries_of` the `lines`; `of` says which article each article is a copy of:
+    copies count once.
     """
-    _Walk(lines, of, least, accept).over(_entries(lines))
+    _Walk(lines, of, least, accept).over(entries)
 
 
 def walk_behind(
@@ -49,7 +58,8 @@ def walk_behind(
 ) -> None:
     """Show `accept` what stands behind `places` in `least` articles or more, the longest first."""
     ends = ((place.line, place.end) for place in places)
-    _Walk(lines, of, least, accept).over(_entry(lines[line], line, end) for line, end in ends)
+    entries = sorted(_entry(lines[line], line, end) for line, end in ends)
+    _Walk(lines, of, least, accept).over(entries)
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
@@ -74,11 +84,10 @@ class _Walk:
         self.least = least
         self.accept = accept
 
-    def over(self, entries: Iterable[Entry]) -> None:
-        """Judge what `entries` begin with."""
-        ordered = sorted(entries)
-        if ordered:
-            self.down(ordered, 0)
+    def over(self, entries: Sequence[Entry]) -> None:
+        """Judge what the sorted `entries` begin with."""
+        if entries:
+            self.down(entries, 0)
 
     def down(self, entries: Sequence[Entry], depth: int) -> set[tuple[int, int]]:
         """Judge what `entries` begin with, from `depth` on; return the places that were taken."""
@@ -112,10 +121,7 @@ class _Walk:
     def _may_end(self, places: Sequence[Place]) -> bool:
         """Is there some boundary behind most of `places`?"""
         bounded = sum(self.lines[place.line].bounds[place.end] > 0 for place in places)
-        return bounded >= BOUNDED * len(places)
-
-
-BOUNDED = 0.9  # of the places of a fragment that must have a boundary behind it
+        return bounded >= _BOUNDED * len(places)
 
 
 def _shared(first: tuple[int, ...], last: tuple[int, ...], depth: int) -> int:

@@ -9,7 +9,7 @@ from newsclean.learning.fragments import Fragment, Group
 from newsclean.learning.guards import is_form, is_label, is_whole, least, objection
 from newsclean.learning.labels import ending_lines, known_headlines
 from newsclean.learning.names import with_names
-from newsclean.learning.repeats import Place, walk
+from newsclean.learning.repeats import Place, entries_of, walk
 from newsclean.learning.subjects import Subjects
 from newsclean.learning.texts import Texts
 from newsclean.learning.writing import held, rule, rule_of_label, where
@@ -43,9 +43,8 @@ def select(
         return Selection([], [])
     fragments, refused = _literal(group, fewest)
     found = [*_forms(group, fewest), *without_compounds(fragments)]
-    chosen = list(_longest(found, fewest))
+    chosen, covered = _longest(found, fewest)
     rules = {made.match: made for made in _rules(chosen, fewest, site, refused)}
-    covered = _covered(chosen)
     listed = (
         held(fragment, reason, site)
         for fragment, reason in refused.values()
@@ -78,9 +77,10 @@ def _literal(group: Group, fewest: int) -> tuple[list[Fragment], Refused]:
         return reason is None
 
     lines = group.texts.lines
-    walk(lines, group.of, fewest, note)
+    entries = entries_of(lines)
+    walk(entries, lines, group.of, fewest, note)
     subjects = Subjects(group, repeated)
-    walk(lines, group.of, fewest, judge)
+    walk(entries, lines, group.of, fewest, judge)
     return taken, refused
 
 
@@ -96,21 +96,15 @@ def _forms(group: Group, fewest: int) -> list[Fragment]:
         taken.append(fragment)
         return True
 
-    walk(named.texts.lines, group.of, fewest, judge)
+    lines = named.texts.lines
+    walk(entries_of(lines), lines, group.of, fewest, judge)
     return taken
 
 
-def _covered(fragments: Iterable[Fragment]) -> Covered:
-    """Return where `fragments` stand, by line."""
-    found: Covered = {}
-    for fragment in fragments:
-        for place in fragment.places:
-            found.setdefault(place.line, []).append(fragment.span(place))
-    return found
-
-
-def _longest(fragments: Iterable[Fragment], fewest: int) -> Iterator[Fragment]:
-    """Yield `fragments` without those that stand, all but a few, within longer ones."""
+def _longest(fragments: Iterable[Fragment], fewest: int) -> tuple[list[Fragment], Covered]:
+    """Return `fragments` without those that stand, all but a few, within longer ones, and where
+    they stand, by line."""
+    chosen: list[Fragment] = []
     covered: Covered = {}
     order = sorted(
         fragments, key=lambda f: ("name" not in f.kinds, -len(f.ids), -f.articles, f.text)
@@ -120,7 +114,8 @@ def _longest(fragments: Iterable[Fragment], fewest: int) -> Iterator[Fragment]:
         if len(fragment.group.articles(free)) >= fewest:
             for place in free:
                 covered.setdefault(place.line, []).append(fragment.span(place))
-            yield fragment.at(free)
+            chosen.append(fragment.at(free))
+    return chosen, covered
 
 
 def _is_covered(fragment: Fragment, place: Place, covered: Covered) -> bool:

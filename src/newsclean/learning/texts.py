@@ -12,11 +12,10 @@ from newsclean.phrases import fold
 from newsclean.readers.held import unwrap
 from newsclean.readers.text import read
 from newsclean.site_rules.boundaries import boundaries
-from newsclean.site_rules.tokens import Token, tokenize
+from newsclean.site_rules.tokens import SLOTTED, Token, tokenize
 from newsclean.text.prose import is_prose
 
 END = 0  # the number of the end of a line, which no token has
-_SLOTTED = frozenset(("number", "date", "address"))
 
 
 class Line(NamedTuple):
@@ -49,7 +48,7 @@ class Vocabulary:
 
     def id(self, token: Token) -> int:
         """Return the number of `token`, a new one if it has none."""
-        name = f"{{{token.kind}}}" if token.kind in _SLOTTED else token.key
+        name = f"{{{token.kind}}}" if token.kind in SLOTTED else token.key
         return self.number(name, token.kind)
 
     def number(self, name: str, kind: str) -> int:

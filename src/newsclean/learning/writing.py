@@ -12,8 +12,8 @@ from newsclean.site_rules.template import HEADLINE
 
 _EXAMPLES = 3
 _CONTEXT = 40  # characters on either side of an example
-_NEVER_FIRST = ",;.!?)"  # marks of half a sentence, which a line that was broken may begin with
 _SHOWN = 120  # and of the fragment in it
+_NEVER_FIRST = ",;.!?)"  # marks of half a sentence, which a line that was broken may begin with
 _PARTS = 2  # articles that must have a fragment as part of a line, for it to be cut there
 _FIELDS: dict[str, Field] = {
     "bylines": "authors",

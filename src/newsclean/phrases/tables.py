@@ -54,7 +54,7 @@ def disk_cached(name: str, package: str, kind: type[_T], make: Callable[[], _T])
         kind: the type of the values.
         make: is called where no store is fresh.
     """
-    return disk_cached_in(_folder(package), name, kind, make, _package_stamp(package))
+    return disk_cached_in(_folder(package), name, kind, make, package_stamp(package))
 
 
 def disk_cached_in(
@@ -114,7 +114,8 @@ def _texts(folder: Any) -> dict[str, str]:
 
 
 @cache
-def _package_stamp(package: str) -> bytes:
+def package_stamp(package: str) -> bytes:
+    """Return the `stamp_of` the folder of `package`, which is read once a process."""
     return stamp_of(_folder(package))
 
 

@@ -18,7 +18,7 @@ too and was not learned, with the reason; to make a rule of one is to rename its
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ _HELD = """\
 """
 _HEADING = re.compile(r"\s*\[\[\s*(rule|held_back)\s*\]\]")
 _LINE = re.compile(r"at line (\d+)")
+_WIDE = 60  # characters of a list that goes on one line
 
 
 class RulesError(ValueError):
@@ -74,20 +75,13 @@ def _value(value: Any) -> str:
     return str(value) if isinstance(value, int) else _string(value)
 
 
-_WIDE = 60  # characters of a list that goes on one line
-
-
 def _string(text: str) -> str:
-    """Return `text` as a basic string of TOML; what it cannot hold, a lone surrogate, is U+FFFD."""
-    text = text.encode("utf-8", "replace").decode() if _has_surrogate(text) else text
+    """Return `text` as a basic string of TOML; what it cannot hold, a lone surrogate, is a question mark."""
+    text = text.encode("utf-8", "replace").decode()
     made = text.replace("\\", "\\\\").replace('"', '\\"')
     return (
         '"' + "".join([c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in made]) + '"'
     )
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def read_rules(path: str | os.PathLike[str]) -> SiteRules:
@@ -120,9 +114,10 @@ def parse_rules(text: str, name: str = "rules") -> SiteRules:
         where = f"{name}, line {at[1]}" if at else name
         raise RulesError(f"{where}: it is not TOML: {told}") from None
     _refuse_others(found, text, name)
-    rules = [_rule(table, place, name) for table, place in _tables(found, text, "rule")]
+    tables = [*_tables(found, text, "rule")]
+    rules = [_rule(table, place, name) for table, place in tables]
     held = [_held(table, place, name) for table, place in _tables(found, text, "held_back")]
-    _refuse_doubles([*_tables(found, text, "rule")], name)
+    _refuse_doubles(rules, [place for _, place in tables], name)
     return SiteRules(rules=tuple(rules), held_back=tuple(held))
 
 
@@ -188,10 +183,10 @@ def _converted(table: dict[str, Any], place: int, name: str, kind: Any) -> Any:
     return made
 
 
-def _refuse_doubles(tables: list[tuple[dict[str, Any], int]], name: str) -> None:
+def _refuse_doubles(rules: Sequence[SiteRule], places: Sequence[int], name: str) -> None:
     seen: dict[tuple[str, tuple[str, ...]], int] = {}
-    for table, place in tables:
-        key = table.get("site", "*"), template(table["match"]).keys
+    for rule, place in zip(rules, places, strict=True):
+        key = rule.site, rule.template.keys
         if key in seen:
             raise RulesError(
                 f"{name}, line {place}: it matches the same as the rule in line {seen[key]}: take one out"

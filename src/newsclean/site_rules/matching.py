@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.site_rules.boundaries import HARD, SOFT, boundaries
 from newsclean.site_rules.template import DATE, HEADLINE, NAME, Template
-from newsclean.site_rules.tokens import CLOSERS, STOPS, Token, tokenize
+from newsclean.site_rules.tokens import CLOSERS, SLOTTED, STOPS, Token, tokenize
 from newsclean.text.prose import is_prose
 from newsclean.text.scripts import has_no_capitals
 
@@ -22,7 +22,6 @@ NAME_WORDS = 4  # words of a name
 HEADLINE_LENGTH = 170  # characters of one behind a label
 _RUNS_ON = 3  # words of a fragment after which the next sentence may follow without a mark
 _QUOTES = "\"“”„‟«»‘’'「」『』"
-_OWN = ("number", "date", "address")
 
 
 Slots = tuple[tuple[str, str], ...]
@@ -117,18 +116,19 @@ def _steps(node: _Node, line: Line, at: int, slots: Slots) -> Iterator[tuple[_No
     token, following = line.tokens[at], node.next
     if token.key in following:
         yield following[token.key], at + 1, slots
-    if token.kind in _OWN and (slot := following.get(f"{{{token.kind}}}")):
+    if token.kind in SLOTTED and (slot := following.get(f"{{{token.kind}}}")):
         said = line.text[token.start : token.end]
         yield slot, at + 1, (*slots, (DATE, said)) if token.kind == "date" else slots
     if slot := following.get(NAME):
         for end in name_ends(line.text, line.tokens, at):
             name = line.text[token.start : line.tokens[end - 1].end]
             yield slot, end, (*slots, (NAME, name))
-    if (slot := following.get(HEADLINE)) and _ends_in_headline(line.text, token.start):
+    if (slot := following.get(HEADLINE)) and may_be_headline(line.text, token.start):
         yield slot, len(line.tokens), slots
 
 
-def _ends_in_headline(text: str, start: int) -> bool:
+def may_be_headline(text: str, start: int) -> bool:
+    """May what follows text[start] be a headline: is it short, and no running prose?"""
     return len(text) - start <= HEADLINE_LENGTH and not is_prose(text[start:])
 
 

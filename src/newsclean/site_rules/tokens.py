@@ -14,6 +14,8 @@ from newsclean.phrases import table
 from newsclean.phrases.patterns import pattern
 
 Kind = Literal["word", "number", "date", "address", "mark"]
+SLOTTED = frozenset(("number", "date", "address"))
+"""Kinds of tokens that a slot may stand for."""
 
 STOPS = frozenset(".!?…。！？۔।॥؟")
 OPENERS = frozenset("[【▶►▷▲△▼▽■□◆◇●○•▪※★☆✔✓©ⓒ|·>→☞♦")
@@ -44,11 +46,12 @@ _IGNORED = (
 )
 _TOKEN = pattern(
     rf"(?P<address>{_ADDRESS})|(?P<number>{_NUMBER})|(?P<word>{_WORD}|[{_WIDE}])"
-    rf"|(?P<mark>([^\w\s{_IGNORED}{_JOINED}]|_)(?:(?P=mark0))*)".replace("(?P=mark0)", r"\5")
+    rf"|(?P<mark>([^\w\s{_IGNORED}{_JOINED}]|_)(?:\5)*)"
 )
 _UNSPACED = pattern(f"[{_WIDE}]")
 _DATED = pattern(r"\d+ ?[年년].+|\d{1,4}([./])\d{1,2}\1\d{2,4}|\d{1,2}:\d\d(?::\d\d)?")
 _BETWEEN_DATES = frozenset(",.-/")
+_LONGEST_DATE = 9  # tokens: "Friday, 3 May 2024, 10:15"
 _DASHES = dict.fromkeys("–—―−‒‐", "-")
 
 
@@ -130,9 +133,6 @@ def _date_end(tokens: list[Token], start: int) -> int:
         at += 1
         end = at
     return end if numbers and names else start
-
-
-_LONGEST_DATE = 9  # tokens: "Friday, 3 May 2024, 10:15"
 
 
 @cache

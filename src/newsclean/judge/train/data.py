@@ -62,7 +62,7 @@ def grams(text: str) -> list[tuple[str, ...]]:
     )
 
 
-def read(folder: Path, names: Sequence[str] | None = None) -> Iterator[tuple[str, Row]]:
+def read(folder: Path) -> Iterator[tuple[str, Row]]:
     """Yield the pages of the sets in `folder`, each with the name of its set.
 
     Raises:
@@ -73,7 +73,7 @@ def read(folder: Path, names: Sequence[str] | None = None) -> Iterator[tuple[str
         raise FileNotFoundError(f"there is no pages-NAME.jsonl.gz in {folder}")
     for file in files:
         name = file.name.removeprefix("pages-").removesuffix(".jsonl.gz")
-        if SETS.get(name, Set()).weight and (names is None or name in names):
+        if SETS.get(name, Set()).weight:
             with gzip.open(file, "rt", encoding="utf-8") as lines:
                 for row in map(json.loads, lines):
                     if row.get("with") or row.get("body"):

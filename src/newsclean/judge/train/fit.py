@@ -82,7 +82,7 @@ def train(folder: Path, folds: int, tell: Callable[[str], None]) -> bytes:
     parts = []
     for k, table in enumerate(tables):
         seen = [p for p in own if fold[id(p)] != k]
-        parts.append((table, fit_trees([rows[id(p)] for p in seen])))
+        parts.append((table, code_of(fit_trees([rows[id(p)] for p in seen]))))
         tell(f"fold {k + 1} of {folds} is fitted")
     unseen = [(rows[id(p)], sums_of(rows[id(p)], parts[fold[id(p)]][1])) for p in own]
     rest = {
@@ -91,7 +91,7 @@ def train(folder: Path, folds: int, tell: Callable[[str], None]) -> bytes:
         "sure": sure_of([sums for _, sums in unseen]),
         "strictness": _STRICTNESS,
     }
-    models = [Model(stored_of(table, rest), code_of(trees)) for table, trees in parts]
+    models = [Model(stored_of(table, rest), code) for table, code in parts]
     texts = [Read(p.name, p.row, text_of(p.row, models[fold[id(p)]])) for p in pages]
     for line in figures(texts):
         tell(line)
@@ -112,10 +112,10 @@ Sums = tuple[Any, Any]
 """Of each row the sum of the first trees, and of all."""
 
 
-def sums_of(rows: "Rows", trees: Sequence[Tree]) -> Sums:
-    """Return the Sums of `rows`, which those `trees` have not seen."""
+def sums_of(rows: "Rows", code: Any) -> Sums:
+    """Return the Sums of `rows`, which the trees of this `code` have not seen."""
     made: dict[str, Any] = {}
-    exec(code_of(trees), made)
+    exec(code, made)
     plain = rows.numbers.tolist()
     first = numpy.array([made["first"](row) for row in plain])
     return first, first + numpy.array([made["rest"](row) for row in plain])
@@ -138,20 +138,15 @@ def sure_of(unseen: Sequence[Sums]) -> tuple[float, float]:
     judge otherwise in one of some thousand blocks."""
     first, all_ = (numpy.concatenate([s[i] for s in unseen]) for i in (0, 1))
     order = numpy.argsort(first)
-    first, against = first[order], all_[order] > -1.0
-    wrong = numpy.cumsum(against) / numpy.arange(1, len(first) + 1)
-    low = (
-        first[max(0, int(numpy.flatnonzero(wrong <= _RARELY)[-1]))]
-        if (wrong <= _RARELY).any()
-        else -99.0
-    )
-    back = numpy.cumsum(all_[order][::-1] < 1.0) / numpy.arange(1, len(first) + 1)
-    high = (
-        first[::-1][int(numpy.flatnonzero(back <= _RARELY)[-1])]
-        if (back <= _RARELY).any()
-        else 99.0
-    )
-    return round(float(low), 3), round(float(high), 3)
+    first, all_ = first[order], all_[order]
+    return _sure(first, all_ > -1.0, -99.0), _sure(first[::-1], all_[::-1] < 1.0, 99.0)
+
+
+def _sure(sums: Any, against: Any, never: float) -> float:
+    """Return the last of `sums` up to which few speak `against`; `never` if there is none."""
+    wrong = numpy.cumsum(against) / numpy.arange(1, len(sums) + 1)
+    there = numpy.flatnonzero(wrong <= _RARELY)
+    return round(float(sums[there[-1]]), 3) if len(there) else never
 
 
 class Tokens(NamedTuple):

@@ -25,7 +25,7 @@ from newsclean.readers.html.completeness import completeness_of
 from newsclean.readers.html.head import Head, descriptions_of, plain
 from newsclean.readers.html.jsonld import first, types
 from newsclean.readers.html.metadata import Given, Stated
-from newsclean.readers.html.rescue import FOREIGN, Body, body_of, rescue
+from newsclean.readers.html.rescue import FOREIGN, Body, rescue
 from newsclean.repair import may_need_mending
 from newsclean.repair.blocks import block_at
 from newsclean.text.prose import is_prose
@@ -40,12 +40,13 @@ _NOT_SHOWN = "the page does not show this text; it is from its JSON-LD or its sc
 
 
 class Page(NamedTuple):
-    """A page: its head, its blocks, what is stated of its article, and warnings."""
+    """A page: its head, its blocks, what is stated of its article, warnings, and its articleBody."""
 
     head: Head
     blocks: Sequence[PageBlock]
     stated: Stated
     warnings: tuple[str, ...]
+    body: Body | None
 
 
 class Line(NamedTuple):
@@ -74,12 +75,11 @@ def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -
     With `reasons` against each block of the page, a judge chose, who knows what an extractor loses:
     nothing is put back, and all other blocks are in the Document's account.
     """
-    body = body_of(first(page.head.article.get("articleBody")))
     if not found:
-        lines, page = _fallback(page, body)
+        lines, page = _fallback(page)
         found = placed(page.blocks, lines)
     ignored = _wrappers(page, found)
-    lost = [] if reasons else _lost(page, found, ignored, body)
+    lost = [] if reasons else _lost(page, found, ignored)
     chosen = [line for _, line in sorted([*found, *lost], key=itemgetter(0))]
     # Nothing that was chosen is on the page: the reader should know that he sees a text which
     # readers of the page do not.
@@ -93,7 +93,7 @@ def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -
         at = [line.place.start for line in chosen]
         source, spans, set_aside = account(page.blocks, at, reasons, captions)
     prose = [_is_prose(page, line) for line in chosen]
-    hints = _hints(page, chosen, prose, ignored, body)
+    hints = _hints(page, chosen, prose, ignored)
     stated = page.stated
     blocks = []
     for line, span, names in zip(chosen, spans, hints, strict=True):
@@ -113,7 +113,7 @@ def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -
         page.blocks,
         kept,
         is_free=stated.metadata.is_free,
-        body=body.key if body else None,
+        body=page.body.key if page.body else None,
     )
     metadata = msgspec.structs.replace(
         stated.metadata,
@@ -149,10 +149,10 @@ def _captions(page: Page, lines: Sequence[Line], ignored: frozenset[Any]) -> tup
     return tuple(dict.fromkeys(found))
 
 
-def _fallback(page: Page, body: Body | None) -> tuple[list[str], Page]:
+def _fallback(page: Page) -> tuple[list[str], Page]:
     """Return the lines of a page in which the extractor found nothing: those of its articleBody,
     else those of its blocks that read as prose."""
-    stated = first(page.head.article.get("articleBody")) if body else None
+    stated = first(page.head.article.get("articleBody")) if page.body else None
     if stated:
         lines = [line for line in map(plain, stated.split("\n")) if line]
         why = "the extractor found no article"
@@ -168,9 +168,7 @@ def _wrappers(page: Page, found: Sequence[Placed]) -> frozenset[Any]:
     return wrappers(page.blocks, [i for i in kept if page.blocks[i].is_prose])
 
 
-def _lost(
-    page: Page, found: Sequence[Placed], ignored: frozenset[Any], body: Body | None
-) -> list[Placed]:
+def _lost(page: Page, found: Sequence[Placed], ignored: frozenset[Any]) -> list[Placed]:
     """Return the lines of the article that an extractor lost, beside those that it `found`."""
     kept = {i for _, line in found for i in line.place}
     lost = rescue(
@@ -179,7 +177,7 @@ def _lost(
         ignored,
         title=page.stated.title,
         descriptions=descriptions_of(page.head),
-        body=body,
+        body=page.body,
     )
     return [(i, line._replace(rescued=True)) for i, line in whole(page.blocks, lost)]
 
@@ -242,12 +240,12 @@ def _hints(
     lines: Sequence[Line],
     prose: Sequence[bool],
     ignored: frozenset[Any],
-    body: Body | None,
 ) -> list[frozenset[str]]:
     """Return the hints of each of `lines`; a sentence of the articleBody has none but its kind.
 
     `prose` says of each line whether it reads like prose.
     """
+    body = page.body
     outside = _outside(page, lines, prose, body) if body else frozenset()
     always = {"news"} if any("news" in kind for kind in types(page.head.article)) else set()
     hints = []

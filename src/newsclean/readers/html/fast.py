@@ -14,6 +14,7 @@ from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import lean
 from newsclean.readers.html.metadata import Given, metadata_of
 from newsclean.readers.html.page import as_bytes, is_safe_to_parse, parse
+from newsclean.readers.html.rescue import body_of
 
 _LITTLE = 600  # characters; where so little was chosen, resiliparse is asked too
 _MORE = 1.5  # times as much as was chosen must be found for that to count
@@ -28,7 +29,7 @@ def read_fast(text: str, given: Given, warnings: list[str]) -> Document:
     blocks, head = main_blocks_of(tree, warnings), read_head(tree)
     stated = metadata_of(head, blocks, given, tree)
     found = _found(page, blocks, warnings)
-    return build(Page(head, blocks, stated, tuple(warnings)), found)
+    return build(Page(head, blocks, stated, tuple(warnings), body_of(head)), found)
 
 
 def _found(page: bytes, blocks: Sequence[PageBlock], warnings: list[str]) -> list[Placed]:

@@ -18,7 +18,6 @@ _MARKS = pattern(
 )
 _LOOSE_COMMA = pattern(r",\s{0,200}(?=[}\]])")
 _NODES = 20_000  # objects and lists that are looked at; real pages have a few hundred
-_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "about")
 ARTICLES = ("article", "blogposting", "report", "review", "liveblogposting", "creativework")
 
 

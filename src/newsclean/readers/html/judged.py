@@ -14,16 +14,13 @@ from newsclean.readers.html.blocks import PageBlock, bare, blocks_of
 from newsclean.readers.html.build import Page, build, nothing, whole
 from newsclean.readers.html.choose import choose as markup_choice
 from newsclean.readers.html.head import Head, descriptions_of, read_head
-from newsclean.readers.html.jsonld import first
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.limits import BLOCKS_MOST
 from newsclean.readers.html.metadata import Given, metadata_of
 from newsclean.readers.html.page import as_bytes, parse
-from newsclean.readers.html.rescue import agrees, body_of
+from newsclean.readers.html.rescue import DESCRIPTION, Body, agrees, body_of, comparable, says
 
-_DESCRIPTION = 40  # letters of a description, and characters of a block, that are compared
 _TOO_MANY = Reason("apart", "not in the element that the markup chooses")
-_LONGER = 3  # times as long as a text its bare key may be, where folding spells letters out
 
 
 def read_judged(text: str, given: Given, warnings: list[str], model: Model) -> Document:
@@ -37,6 +34,7 @@ def read_judged(text: str, given: Given, warnings: list[str], model: Model) -> D
         return nothing(given, warnings)
     blocks, head = blocks_of(tree, warnings), read_head(tree)
     stated = metadata_of(head, blocks, given, tree, search=lambda: _searched(html, given.url))
+    body = body_of(head)
     chosen: Sequence[int] = ()
     against: Sequence[Reason] = ()
     if len(blocks) > BLOCKS_MOST:
@@ -44,11 +42,11 @@ def read_judged(text: str, given: Given, warnings: list[str], model: Model) -> D
         chosen = markup_choice(blocks) or range(len(blocks))
         against = [_TOO_MANY] * len(blocks)
     elif blocks:
-        choice = choose(blocks, told(blocks, head, stated.title), model)
+        choice = choose(blocks, told(blocks, head, stated.title, body), model)
         chosen, against = choice.chosen, reasons(choice)
         known = replace(stated.metadata, confidence=round(choice.expected, 3))
         stated = stated._replace(metadata=known)
-    page = Page(head, blocks, stated, tuple(warnings))
+    page = Page(head, blocks, stated, tuple(warnings), body)
     return build(page, whole(blocks, chosen), against)
 
 
@@ -60,15 +58,14 @@ def _searched(page: bytes, url: str | None) -> datetime | None:
     return date_by_htmldate(elements_of(page), url)
 
 
-def told(blocks: Sequence[PageBlock], head: Head, title: str | None) -> Told:
-    """Return what a page with this `head` says of each of its `blocks`, for the judge."""
-    body = body_of(first(head.article.get("articleBody")))
-    keys = [key for key in map(bare, descriptions_of(head)) if len(key) >= _DESCRIPTION]
+def told(blocks: Sequence[PageBlock], head: Head, title: str | None, body: Body | None) -> Told:
+    """Return what a page with this `head` and articleBody says of each of its `blocks`, for the judge."""
+    keys = comparable(descriptions_of(head))
     described = frozenset(
         i
         for i, block in enumerate(blocks)
         if keys
-        and len(block.text) >= _DESCRIPTION
+        and len(block.text) >= DESCRIPTION
         and any(agrees(block.key, description) for description in keys)
     )
     held = [body.holds(block.key) for block in blocks] if body else ()
@@ -85,4 +82,4 @@ def _says(block: PageBlock, title: str) -> bool:
     """Does `block` say the bare `title`, or in a h1 a part of it or more than it?"""
     if block.title:
         return bool(block.key) and (block.key in title or title in block.key)
-    return _LONGER * len(block.text) >= len(title) and block.key == title
+    return says(block, title)

@@ -18,6 +18,7 @@ from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.limits import BLOCKS_MOST, ELEMENTS_MOST
 from newsclean.readers.html.metadata import Given, metadata_of
 from newsclean.readers.html.page import as_bytes, bounded, parse
+from newsclean.readers.html.rescue import body_of
 
 
 def read_html(
@@ -81,4 +82,4 @@ def _read_by_trafilatura(text: str, given: Given, warnings: list[str]) -> Docume
         found = whole(blocks, choose(blocks) or range(len(blocks)))
     else:
         found = placed(blocks, trafilatura_lines(elements, given.url))
-    return build(Page(head, blocks, stated, tuple(warnings)), found)
+    return build(Page(head, blocks, stated, tuple(warnings), body_of(head)), found)

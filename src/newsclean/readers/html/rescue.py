@@ -8,12 +8,14 @@ prose; the page's description repeats it; the articleBody contains it.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from newsclean.readers.html.blocks import Box, PageBlock, bare
+from newsclean.readers.html.head import Head
+from newsclean.readers.html.jsonld import first
 from newsclean.text.prose import ends_like_sentence
 
 FOREIGN = frozenset((
@@ -26,7 +28,7 @@ _SHINGLE = 16  # letters; two texts that share one of these speak of the same
 _STRIDE = 6
 _FEW = 200  # shingles that are looked for in an articleBody before it is cut up
 _SHORT = 50_000  # letters; an articleBody this short is searched through before it is cut up
-_DESCRIPTION = 40  # letters of the description that must agree
+DESCRIPTION = 40  # letters of the description that must agree
 _STANDFIRSTS = 3
 _LONGER = 3  # times as long as a text its bare key may be, where folding spells letters out
 _AFTER = 6  # blocks after the last kept prose that the articleBody may still speak for
@@ -77,8 +79,9 @@ def _probes(key: str) -> list[str]:
     return [key[i : i + _SHINGLE] for i in range(0, last + 1, max(1, last // 4))]
 
 
-def body_of(text: str | None) -> Body | None:
-    """Return the Body of the articleBody `text`, if there is enough of it."""
+def body_of(head: Head) -> Body | None:
+    """Return the Body of the articleBody that `head` states, if there is enough of it."""
+    text = first(head.article.get("articleBody"))
     key = bare(text) if text else ""
     return Body(key) if len(key) >= 200 else None
 
@@ -193,7 +196,7 @@ def _standfirst(
     `title` is the bare title, `known` are the keys of the blocks that were `kept`.
     """
     seen = {*known, title}
-    keys = [k for k in map(bare, descriptions) if len(k) >= _DESCRIPTION]
+    keys = comparable(descriptions)
     sure, single = [], []
     for i in range(_below_title(blocks, first, title), first):
         block = blocks[i]
@@ -213,10 +216,19 @@ def _standfirst(
 def _below_title(blocks: Sequence[PageBlock], first: int, key: str) -> int:
     """Return the index after that of the title above the block `first`."""
     above = range(max(0, first - 60), first)
-    long_enough = (i for i in above if key and _LONGER * len(blocks[i].text) >= len(key))
-    titles = [i for i in long_enough if blocks[i].key == key]
+    titles = [i for i in above if key and says(blocks[i], key)]
     headings = [i for i in above if blocks[i].title]
     return titles[0] + 1 if titles else headings[-1] + 1 if headings else first
+
+
+def comparable(descriptions: Iterable[str]) -> list[str]:
+    """Return the bare `descriptions` that are long enough to be compared."""
+    return [key for key in map(bare, descriptions) if len(key) >= DESCRIPTION]
+
+
+def says(block: PageBlock, title: str) -> bool:
+    """Is the bare `title` all that `block` says?"""
+    return _LONGER * len(block.text) >= len(title) and block.key == title
 
 
 def _is_standfirst(block: PageBlock, own: set[str], descriptions: Sequence[str]) -> bool:
@@ -230,5 +242,5 @@ def _is_standfirst(block: PageBlock, own: set[str], descriptions: Sequence[str])
 
 def agrees(one: str, other: str) -> bool:
     """Do two bare texts say the same, one of them perhaps cut short or longer at the front?"""
-    length = min(len(one), len(other), 3 * _DESCRIPTION)
+    length = min(len(one), len(other), 3 * DESCRIPTION)
     return length >= 24 and (one[:length] == other[:length] or one in other or other in one)
