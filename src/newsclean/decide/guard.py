@@ -71,27 +71,26 @@ def _objection(claim: Claim, threshold: Strength) -> str | None:
         return None
     if claim.strength == CONTEXT:  # only the strict profile comes here, and it asked for this
         return None
-    if _is_told(claim):
-        return "tells what somebody said"
-    if _is_narrated(claim):
-        return "tells what was"
+    text = claim.block.text
+    whole = claim.start == 0 and claim.end in (None, len(text))
+    if whole and not _is_caption(claim):
+        if _is_told(claim):
+            return "tells what somebody said"
+        if _is_narrated(claim):
+            return "tells what was"
     if claim.strength >= EXACT:
         return None
-    whole = claim.start == 0 and claim.end in (None, len(claim.block.text))
-    prose = claim.block.is_prose if whole else is_prose(claim.block.text[claim.start : claim.end])
+    prose = claim.block.is_prose if whole else is_prose(text[claim.start : claim.end])
     return "reads like prose" if prose else None
 
 
 def _is_told(claim: Claim) -> bool:
     """Would a whole line go for words in it that somebody is said to have said?
 
-    Headlines that go by their form and their place may tell what they like, and so may captions,
-    which stay in a field.
+    Headlines that go by their form and their place may tell what they like.
     """
     block = claim.block
-    if _is_caption(claim):
-        return False
-    if claim.start or claim.end not in (None, len(block.text)) or len(block.text) < _SHORTEST_TOLD:
+    if len(block.text) < _SHORTEST_TOLD:
         return False
     by_phrase = any([match.phrase == claim.evidence for match in block.matches])
     if claim.list_id is not None or not (by_phrase or claim.strength >= EXACT):
@@ -100,15 +99,14 @@ def _is_told(claim: Claim) -> bool:
 
 
 def _is_caption(claim: Claim) -> bool:
+    """Is `claim` on a caption? That may tell what it likes: it stays, in a field."""
     return any(field == "captions" for field, _ in claim.fields)
 
 
 def _is_narrated(claim: Claim) -> bool:
     """Would a sentence go that goes on behind a phrase of residue and tells what was?"""
     block = claim.block
-    if claim.start or claim.end not in (None, len(block.text)) or not block.is_prose:
-        return False
-    if _is_caption(claim):
+    if not block.is_prose:
         return False
     evidence = fold(claim.evidence)
     languages = [match.language for match in block.matches if match.phrase == evidence]

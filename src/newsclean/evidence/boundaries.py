@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.evidence.headlines import headline_end, same_headline
+from newsclean.evidence.headlines import CAPITAL_NOUNS, LONGEST, headline_end, same_headline
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table, worded
@@ -24,18 +24,17 @@ from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import word_count
+from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import is_inside_quotation
 
 _HEAD = 12  # characters by which a phrase is told from most sentences
 _SHORTEST = 60  # characters of a line that may hold more than one thing
 _WINDOW = 130  # characters of the longest phrase that is looked for
-_HEADLINE = 170  # characters of a headline behind a label
 _LABEL = 40  # characters of a label
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
 _INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
-_CAPITAL_NOUNS = ("de", "lb")  # languages in which a capital begins no sentence
 _LABEL_WORDS = 2
 _LABELS = 12  # labels in a line whose headlines are compared
 _SAME_WORDS = 5  # of a headline that two labels of a line have
@@ -49,7 +48,6 @@ _BRACKETS = re.escape("".join([*_CLOSE, *_CLOSE.values()]))
 _MARKS = "▶►•|※■◆●©ⓒ*"  # what sites set before an item or a notice
 _NO_END = _AFTER_WORD + _MARKS + "".join(_CLOSE.values())
 _QUOTES = dict(zip("\"'“‘«「『„", "\"'”’»」』“", strict=True))
-_CASELESS = "\u0590"  # scripts of the Near East, India and East Asia have no capitals
 # What a phrase may stand behind: the end of a sentence, a bracket, a mark. Both patterns begin with
 # one class, so that the regex engine runs over all else.
 _BOUNDARY = pattern(rf"[{_STOP}{_BRACKETS}{_MARKS}][\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])")
@@ -244,7 +242,7 @@ def _claimed(
     """Return what `matches` of text[start:end] claim there: whole phrases, or else labels."""
     whole = [match for match in matches if match.match != "label"]
     least = _WORDS if any(match.match == "ending" for match in whole) else _WORDS_OF_LINE
-    bare = not any(match.language in _CAPITAL_NOUNS or match.filter == "polls" for match in whole)
+    bare = not any(match.language in CAPITAL_NOUNS or match.filter == "polls" for match in whole)
     if whole and (span := _span(text, start, end, least, bare=bare)):
         return [Place(*span, match, EXACT) for match in whole]
     labels = [match for match in matches if match.match == "label"]
@@ -295,7 +293,8 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
         return None if goes_on else _with_space(text, start, tail)
     if follows in _MARKS or follows in _OPEN or rest.startswith("  "):
         return _with_space(text, start, tail)
-    if follows.isupper() and follows < _CASELESS and ((bare and words >= _MANY_WORDS) or shouted):
+    capital = follows.isupper() and not has_no_capitals(follows)
+    if capital and ((bare and words >= _MANY_WORDS) or shouted):
         return _with_space(text, start, tail)
     if shouted and follows in _QUOTES:
         return _with_space(text, start, tail)
@@ -308,7 +307,7 @@ def _label_span(
     """Return a label at text[start:end] and the headline behind it, if its end is known."""
     opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
     if opened:
-        closed = text.find(_CLOSE[opened], end, end + _HEADLINE)
+        closed = text.find(_CLOSE[opened], end, end + LONGEST)
         if closed < 0 or opened in text[end:closed] or not _SEPARATOR.match(text, end):
             return None
         return _with_space(text, start - 1, closed + 1)
@@ -322,13 +321,13 @@ def _label_span(
             return _with_space(text, start, tail)
     if not separator:
         return None
-    rest = text[at : at + _HEADLINE + 1].rstrip()
+    rest = text[at : at + LONGEST + 1].rstrip()
     if not rest:
         return start, len(text)
     until = _headline_end(text, at, labels, phrases)
     if until is not None:
         return _with_space(text, start, until)
-    if len(text) - at > _HEADLINE:
+    if len(text) - at > LONGEST:
         return None
     if _BREAK.search(rest) and not (rest[-1] in "?!" and not _BREAK.search(rest[:-1])):
         return None
@@ -343,7 +342,7 @@ def _headline_end(
     end = next((end for end in ends if end is not None), None)
     if end == at:
         return at
-    limit = min(len(text), at + _HEADLINE) if end is None else end
+    limit = min(len(text), at + LONGEST) if end is None else end
     for word in _WORD_START.finditer(text, at + 1, limit):
         if text[word.start() - 1] in _STOP:
             break
@@ -365,7 +364,7 @@ def _is_label(text: str, start: int, phrases: PhraseIndex) -> bool:
 
 def _closed(text: str, at: int, mark: str) -> int:
     """Return the place behind the `mark` that closes a quotation which opens before `at`; or 0."""
-    limit = at + _HEADLINE
+    limit = at + LONGEST
     while (found := text.find(mark, at, limit)) >= 0:
         if not text[found + 1 : found + 2].isalnum():  # an apostrophe closes nothing
             return found + 1

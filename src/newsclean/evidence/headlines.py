@@ -20,7 +20,7 @@ from newsclean.text.scripts import has_no_capitals
 
 LONGEST = 170  # characters of a headline behind a label
 _LEAST = 3  # words of a headline before the next sentence
-_CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
+CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 _QUESTION = 110  # characters of a headline that a question mark ends
 _UNCASED = 80  # the same where no capital tells whether a sentence began before
 _SENTENCE = 110  # characters of a sentence that no headline has
@@ -60,7 +60,7 @@ def headline_end(text: str, at: int, language: str) -> int | None:
         i
         for i, ((_, before), (_, token)) in enumerate(pairwise(tokens), 1)
         if _may_open(token, before, bound)
-        and not (language in _CAPITAL_NOUNS and fold(token) not in begins)
+        and not (language in CAPITAL_NOUNS and fold(token) not in begins)
     ]
     for i in maybe:
         if i >= _LEAST and tokens[i][0] <= LONGEST and _opens(i, tokens, language):
@@ -112,7 +112,7 @@ def _opens(i: int, tokens: list[tuple[int, str]], language: str) -> bool:
     if not token.isalpha() or not following:
         return False
     if not following[0].islower():
-        return language in _CAPITAL_NOUNS and following[0].isupper()
+        return language in CAPITAL_NOUNS and following[0].isupper()
     return not (_is_titled(tokens[:i], bound) and fold(following) in bound)
 
 

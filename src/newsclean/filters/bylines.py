@@ -38,7 +38,7 @@ from newsclean.evidence.position import (
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table, worded
+from newsclean.phrases import cues, fold, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -55,6 +55,7 @@ from newsclean.text.people import (
 from newsclean.text.scripts import is_wide
 from newsclean.text.sections import is_section
 from newsclean.text.signatures import (
+    REPORTER,
     has_role,
     is_dated_by_agency,
     is_handle,
@@ -68,7 +69,6 @@ from newsclean.text.work_notes import is_note, note_at_end, writers
 
 _LONGEST = 150  # characters of a byline
 _NOTE = 300  # characters of a note on contributors
-_REPORTER = 80  # characters of a reporter's name, title, paper and mail
 _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
@@ -165,8 +165,7 @@ def _only_one(document: Document) -> bool:
 
 
 def _fields(names: tuple[str, ...], stamp: Stamp | None) -> tuple[tuple[str, Any], ...]:
-    dates = (("published", stamp.published), ("updated", stamp.updated)) if stamp else ()
-    return (*(("authors", name) for name in names), *((k, v) for k, v in dates if v))
+    return (*(("authors", name) for name in names), *(stamp.days if stamp else ()))
 
 
 def _agency(text: str) -> tuple[tuple[str, Any], ...]:
@@ -188,7 +187,7 @@ def _noted(text: str) -> tuple[tuple[str, Any], ...]:
     return (*_fields(writers(text), None), ("notes", text))
 
 
-@line_rule(cues_from=lambda: [*table("bylines")["note"], *table("bylines")["contribution"]])
+@line_rule(cues_from=lambda: cues("bylines", "note", "contribution"))
 def _note_at_end(block: Block) -> Claim | None:
     """Return a claim on a note that stands behind the last sentence of a line."""
     start = note_at_end(block.text)
@@ -231,7 +230,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
         yield block.claim("topic", text, strength=_topic_strength(document, block))
 
 
-@line_rule(longest=_REPORTER, cues_from=lambda: table("bylines")["reporter"])
+@line_rule(longest=REPORTER, cues_from=lambda: cues("bylines", "reporter"))
 def _reporter(block: Block) -> str | None:
     """Return the name beside which the title of a reporter stands, in a line of no more."""
     return read_reporter(block.text)

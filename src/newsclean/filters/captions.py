@@ -129,7 +129,7 @@ def _directed(block: Block) -> list[Claim]:
     return [block.claim("direction", evidence, strength=strength, fields=fields)]
 
 
-@line_rule(cues_from=lambda: table(_NAME)["shown"], longest=_LONGEST)
+@line_rule(cues_from=lambda: cues(_NAME, "shown"), longest=_LONGEST)
 def _shown(block: Block) -> str:
     """Return "Pictured left" of a line that opens so: who is shown, and where in the picture."""
     shown = next((word for word in table(_NAME)["shown"] if block.key.startswith(word)), "")

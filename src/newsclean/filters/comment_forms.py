@@ -22,7 +22,6 @@ prose and stay.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -30,7 +29,7 @@ from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import has_company, is_near_end, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, fold_all, table, worded
+from newsclean.phrases import cues, fold, folded, worded
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
@@ -145,16 +144,12 @@ def _is_of_form(block: Block) -> bool:
 def _is_row(block: Block) -> bool:
     """Is the block the names of three form fields or more, and nothing else?"""
     text = block.text
-    if text.count(" ") < _FIELDS - 1 or block.key.split(" ", 1)[0].rstrip("*:,") not in _fields():
+    if text.count(" ") < _FIELDS - 1 or block.key.split(" ", 1)[0].rstrip("*:,") not in folded(
+        _NAME, "fields"
+    ):
         return False
     parts = {part for part in _PARTS.split(block.key) if part}
-    return len(parts) >= _FIELDS and parts <= _fields()
-
-
-@cache
-def _fields() -> frozenset[str]:
-    """The names of form fields that are one word, folded."""
-    return frozenset(fold_all(table(_NAME)["fields"]))
+    return len(parts) >= _FIELDS and parts <= folded(_NAME, "fields")
 
 
 def _comments(document: Document) -> Iterator[Claim]:

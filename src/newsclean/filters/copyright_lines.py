@@ -98,18 +98,13 @@ def _is_sentence(text: str) -> bool:
     return any(len(word) > 3 and word.isalpha() and word.islower() for word in words)
 
 
-@line_rule(cues_from=lambda: [phrase.casefold() for phrase in table("copyright_lines")["rights"]])
+@line_rule(cues_from=lambda: cues("copyright_lines", "rights"))
 def _ban_at_end(block: Block) -> int | None:
     """Return where the ban on copying starts that closes a line of the text."""
     return notice_at_end(block.text)
 
 
-def _bans() -> list[str]:
-    bans = (table("copyright_lines")[rule] for rule in _BANS)
-    return [phrase.casefold() for phrases in bans for phrase in phrases]
-
-
-@line_rule(cues_from=_bans)
+@line_rule(cues_from=lambda: cues("copyright_lines", *_BANS))
 def _sentence_at_end(block: Block) -> Claim | None:
     """Return a claim on the last sentence of a line, if it begins as a ban on copying does."""
     text = block.text

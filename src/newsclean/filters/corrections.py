@@ -22,7 +22,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table
+from newsclean.phrases import fold, folded, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import is_inside_quotation, reports_speech
@@ -82,7 +82,7 @@ def _label(text: str) -> tuple[str, str] | None:
     if not mark or mark.end() == len(text):
         return None
     label = fold(text[: mark.start()])
-    return next(((rule, label) for rule in _LABELS if label in _words(rule)), None)
+    return next(((rule, label) for rule in _LABELS if label in folded("corrections", rule)), None)
 
 
 def _formula(key: str) -> tuple[str, str] | None:
@@ -114,14 +114,9 @@ def _noted(claim: Claim) -> Claim:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(fold_all(table("corrections")[name]))
-
-
-@cache
 def _starts() -> frozenset[str]:
     """Return how labels and formulas begin: the first letters of long ones, two of short ones."""
-    phrases = [phrase for rule in (*_LABELS, *_FORMULAS) for phrase in _words(rule)]
+    phrases = [phrase for rule in (*_LABELS, *_FORMULAS) for phrase in folded("corrections", rule)]
     sizes = [next((n for n in _STARTS if n <= len(phrase)), 2) for phrase in phrases]
     starts = {phrase[:size] for phrase, size in zip(phrases, sizes, strict=True)}
     marked = {start + mark for start in starts if len(start) == 1 for mark in _MARKS}
@@ -138,6 +133,6 @@ def _openings() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the formulas and their rules by their first four letters, the longest first."""
     buckets: dict[str, list[tuple[str, str]]] = {}
     for rule in _FORMULAS:
-        for phrase in _words(rule):
+        for phrase in folded("corrections", rule):
             buckets.setdefault(phrase[:4], []).append((phrase, rule))
     return {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in buckets.items()}

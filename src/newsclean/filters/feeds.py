@@ -13,7 +13,7 @@ appeared on a web log"), and all that is said in quotation marks.
 Known limits: wordings that put the name before the title are not read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -21,7 +21,7 @@ from newsclean.evidence.position import is_near_end
 from newsclean.evidence.title import title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table, template
+from newsclean.phrases import cues, fold, table, template
 from newsclean.phrases.match import EXACT
 from newsclean.text.prose import word_count
 from newsclean.text.speech import opens_with_quotation
@@ -57,18 +57,13 @@ def feeds(document: Document) -> Iterator[Claim]:
             yield block.claim("tail", evidence, start=start, strength=EXACT, fields=fields)
 
 
-def _cues() -> Iterable[str]:
-    words = table(_NAME)
-    return [phrase.casefold() for name in ("formula", "appeared") for phrase in words[name]]
-
-
 @line_rule("(atom)", longest=_SUBSCRIPTION)
 def _is_subscription(block: Block) -> bool:
     """Is the block the link to a web log's own feed: "Subscribe to: Post Comments (Atom)"?"""
     return block.text.endswith("(Atom)")
 
 
-@line_rule(cues_from=_cues)
+@line_rule(cues_from=lambda: cues(_NAME, "formula", "appeared"))
 def _tail(block: Block) -> tuple[int, str, str, bool] | None:
     """Return where the sentence starts, its title and name, and whether only feeds say it so."""
     offset = max(0, len(block.text) - _TAIL)
@@ -89,7 +84,7 @@ def _tail(block: Block) -> tuple[int, str, str, bool] | None:
     return None
 
 
-@line_rule(cues_from=lambda: [phrase.casefold() for phrase in table(_NAME)["end"]])
+@line_rule(cues_from=lambda: cues(_NAME, "end"))
 def _behind_both(block: Block) -> tuple[int, str] | None:
     """Return where a sentence starts whose verb stands behind title and name, and that name."""
     text = block.text.rstrip(" .!。")

@@ -20,7 +20,7 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, first_word, fold, index, table, template, worded
+from newsclean.phrases import cues, first_word, fold, folded, index, template, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import CLOCK, NUMERIC_DAY
@@ -54,6 +54,8 @@ _COUNT = worded(
     r"|#?\d{1,3}\s?(?:/|{words.of})\s?\d{1,3})"
     r"[\s|•·:()\[\].]*",
 )
+# "Ascolta “Das Wehr” su Spreaker"
+_ON_PLATFORM = template(_NAME, "{hear} … {platform}", gap=_TITLE)
 
 
 def media_players(document: Document) -> Iterator[Claim]:
@@ -99,20 +101,15 @@ def _is_barred(block: Block) -> bool:
     return bool(_BARRED.fullmatch(block.text)) and not block.text.endswith(".")
 
 
-@line_rule(cues_from=lambda: [platform.casefold() for platform in table(_NAME)["platform"]])
+@line_rule(cues_from=lambda: cues(_NAME, "platform"))
 def _elsewhere(block: Block) -> Claim | None:
     """Return a claim on “Ascolta “Das Wehr” su Spreaker.”: the title of a sound and where it is."""
-    found = _on_platform().search(block.text)
+    found = _ON_PLATFORM.search(block.text)
     if found is None or (found.start() and not ends_like_sentence(block.text[: found.start()])):
         return None
     if block.text[found.end() :].strip(" .!"):
         return None
     return block.claim("elsewhere", found[0][:60], start=found.start(), strength=EXACT)
-
-
-@cache
-def _on_platform() -> re.Pattern[str]:
-    return template(_NAME, "{hear} … {platform}", gap=_TITLE)
 
 
 @line_rule(longest=_LONGEST_FILM)
@@ -157,7 +154,9 @@ def _is_word(block: Block) -> bool:
 def _across(words: list[Block]) -> Iterator[Claim]:
     """Yield claims on player words that stand on lines of their own, three in a row or more."""
     keys = {block.key for block in words}
-    if len(keys) >= _ACROSS and (keys & _anchors() or any(":00" in key for key in keys)):
+    if len(keys) >= _ACROSS and (
+        keys & folded(_NAME, "anchors") or any(":00" in key for key in keys)
+    ):
         for block in words:
             yield block.claim("words", block.key, strength=STRONG)
 
@@ -169,15 +168,9 @@ def _is_run(block: Block) -> bool:
     if text[-1] in ".!?" or text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
-    if len(set(parts)) < _ACROSS or _anchors().isdisjoint(map(fold, parts)):
+    if len(set(parts)) < _ACROSS or folded(_NAME, "anchors").isdisjoint(map(fold, parts)):
         return False
     return all(map(_is_named, parts))
-
-
-@cache
-def _anchors() -> frozenset[str]:
-    """Return the words of which every run must have one."""
-    return frozenset(map(fold, table(_NAME)["anchors"]))
 
 
 @cache

@@ -30,7 +30,7 @@ from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import above_body, is_only_label, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import PhraseMatch, cues, fixed, fold, fold_all, table, worded
+from newsclean.phrases import PhraseMatch, cues, fixed, fold, fold_all, folded, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.sections import section_kind
@@ -44,7 +44,6 @@ _SHORT = 4  # letters; a shorter word is too common to be told from prose on one
 _RUN_ON_LINE = 3  # words of navigation on one line, or numbers of pages
 _SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨⟩≡")
 _MARK = pattern(r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?")
-_END = frozenset(("e", "en", "end", "ende", "ends"))  # "E N D" as its first word
 _MARKS = "_#=-–—/(E*+["  # the characters that they begin with
 _MARKS_BEHIND = "-–—*+#=[]()"
 _ARROWS = ("←", "→", "⟵", "⟶", "«", "»")
@@ -109,13 +108,9 @@ def _form(block: Block) -> str:
 
 def _is_end_word(text: str) -> bool:
     """Does `text` say in one word between marks that it ends ("– Ends –", "*** ENDE ***")?"""
-    return text[-1] in _MARKS_BEHIND and fold(text.strip(_MARKS_BEHIND + " ")) in _end_words()
-
-
-@cache
-def _end_words() -> frozenset[str]:
-    """Return the words with which a release says that it ends, folded."""
-    return frozenset(fold_all(table(_NAME)["end_word"]))
+    return text[-1] in _MARKS_BEHIND and fold(text.strip(_MARKS_BEHIND + " ")) in folded(
+        _NAME, "end_word"
+    )
 
 
 @line_rule(

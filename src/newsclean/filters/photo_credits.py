@@ -24,7 +24,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table, worded
+from newsclean.phrases import fold, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -231,18 +231,13 @@ def _whole(block: Block) -> Claim | None:
 def _film(inner: str) -> Credit | None:
     """Return the credit of a film: "Видео: Телеканал Остбю"."""
     label, mark, rest = inner.partition(":")
-    return read_credit(rest) if mark and fold(label) in _films() else None
-
-
-@cache
-def _films() -> frozenset[str]:
-    return frozenset(fold_all(table("photo_credits")["film"]))
+    return read_credit(rest) if mark and fold(label) in folded("photo_credits", "film") else None
 
 
 @cache
 def _bracket_labels() -> frozenset[str]:
     """Return the labels that need no name behind them where brackets hold the line."""
-    return _films() | frozenset(fold_all(table("photo_credits")["label"]))
+    return folded("photo_credits", "film") | folded("photo_credits", "label")
 
 
 def _label(block: Block) -> str | None:

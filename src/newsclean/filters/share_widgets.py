@@ -28,7 +28,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fixed, fold, fold_all, index, table
+from newsclean.phrases import cues, first_word, fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import writes_without_spaces
@@ -186,7 +186,7 @@ def _claim(block: Block) -> Claim | None:
     return None
 
 
-@line_rule(cues_from=lambda: [*table("share_widgets")["opens"], *table("share_widgets")["like"]])
+@line_rule(cues_from=lambda: cues("share_widgets", "opens", "like"))
 def _run_at_end(block: Block) -> int | None:
     """Return where the buttons begin that stand behind the last sentence of the block."""
     text = block.text

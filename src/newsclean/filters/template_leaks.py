@@ -17,13 +17,12 @@ Known limits: a script that names none of the known objects stays.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold_all, table
+from newsclean.phrases import folded, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import has_quotation_mark
@@ -159,15 +158,9 @@ def _is_pointed_to(document: Document, block: Block) -> bool:
     if above is None:
         return False
     text = above.text
-    if text.endswith((":", "：")) or above.key in _headings():
+    if text.endswith((":", "：")) or above.key in folded(_NAME, "references"):
         return True
     return len(text) <= _SHORT_NOTE and bool(_NOTE.fullmatch(text))
-
-
-@cache
-def _headings() -> frozenset[str]:
-    """Return the headings above lists of addresses, folded."""
-    return frozenset(fold_all(table(_NAME)["references"]))
 
 
 def _in_listing(document: Document, block: Block) -> bool:

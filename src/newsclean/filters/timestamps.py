@@ -187,5 +187,4 @@ def _fields(document: Document, block: Block, stamp: Stamp) -> tuple[tuple[str, 
     """Return the fields of a stamp that speaks of this article: above the body, or labelled."""
     if not (is_near_top(document, block) or stamp.has_label):
         return ()
-    values = (("published", stamp.published), ("updated", stamp.updated))
-    return tuple((name, value) for name, value in values if value)
+    return stamp.days

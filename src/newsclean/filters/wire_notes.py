@@ -15,7 +15,6 @@ Known limits: a note glued to a paragraph stays; a slug without a desk's mark st
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from newsclean.evidence.document import Document
@@ -24,7 +23,7 @@ from newsclean.evidence.lines import names_any
 from newsclean.evidence.position import is_near_end, is_near_top, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table, template, worded
+from newsclean.phrases import cues, fold, folded, template, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import words
@@ -53,8 +52,7 @@ def wire_notes(document: Document) -> Iterator[Claim]:
     """Yield claims on notes of agencies and desks; see the module's text."""
     for block, rule in document.matching_lines(_top_note):
         if is_near_top(document, block) and (document.index(block) or _heads_prose(document)):
-            notes = [block.text.strip("()")] if rule == "version" else []
-            noted = tuple(("notes", note) for note in notes)
+            noted = (("notes", block.text.strip("()")),) if rule == "version" else ()
             yield block.claim(rule, block.text, strength=EXACT, fields=noted)
     for block, rule in document.matching_lines(_end_note):
         if is_near_end(document, block, 1) and (rule != "code" or document.after_body(block)):
@@ -96,17 +94,12 @@ def _end_note(block: Block) -> str:
     return "code" if _CODE.fullmatch(text) else ""
 
 
-def _notice_cues() -> Iterable[str]:
-    data = table(_NAME)
-    return [word.casefold() for name in ("notice", "statement", "stream") for word in data[name]]
-
-
-@line_rule(longest=_NOTICE, cues_from=_notice_cues)
+@line_rule(longest=_NOTICE, cues_from=lambda: cues(_NAME, "notice", "statement", "stream"))
 def _notice(block: Block) -> str:
     """Return which notice the block is: one by its opening, by what it states, or on a feed."""
     if opens_with_quotation(block.text):
         return ""
-    if block.lower.lstrip("(*[ ").startswith(_openings()):
+    if block.lower.lstrip("(*[ ").startswith(cues(_NAME, "notice")):
         return "notice"
     if names_any(block, _NAME, "statement"):
         return "statement"
@@ -114,13 +107,8 @@ def _notice(block: Block) -> str:
     return "feed" if feed else ""
 
 
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple(word.casefold() for word in table(_NAME)["notice"])
-
-
 def _head_cues() -> Iterable[str]:
-    return [*words("source"), *_labels("author"), *_labels("other")]
+    return [*words("source"), *folded(_NAME, "author"), *folded(_NAME, "other")]
 
 
 @line_rule(longest=_HEAD, cues_from=_head_cues)
@@ -137,16 +125,11 @@ def _head(block: Block) -> tuple[tuple[str, Any], ...]:
         key, value = fold(label[1]), text[label.end() : end].strip(" |,;，；")
         if key in words("source") and value:
             fields.append(("source", value.split()[0] if is_wide(value[0]) else value))
-        elif key in _labels("author"):
+        elif key in folded(_NAME, "author"):
             fields += [("authors", name) for name in people(value) or ()]
-        elif key not in _labels("other"):
+        elif key not in folded(_NAME, "other"):
             return ()
     return tuple(fields)
-
-
-@cache
-def _labels(group: str) -> frozenset[str]:
-    return frozenset(fold_all(table(_NAME)[group]))
 
 
 def _contacts(document: Document) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from newsclean.phrases.fold import first_word, fold, fold_all
 from newsclean.phrases.index import PhraseIndex, index, matches_of
 from newsclean.phrases.installed import installed
-from newsclean.phrases.lists import agencies, by_language, fixed, signature, table
+from newsclean.phrases.lists import agencies, by_language, fixed, folded, signature, table
 from newsclean.phrases.match import PhraseMatch
 from newsclean.phrases.templates import cues, template, worded
 
@@ -17,6 +17,7 @@ __all__ = [
     "fixed",
     "fold",
     "fold_all",
+    "folded",
     "index",
     "installed",
     "matches_of",

@@ -104,7 +104,7 @@ def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
         "leads": leads,
         "starts": {*heads, *leads},
         "tips": {phrase[-_longest(_TIPS, phrase) :] for phrase in found["endings"]},
-        "inner": _inner_buckets(_inner(found["lines"], list(kinds))),
+        "inner": _buckets(_inner(found["lines"], list(kinds)), _head, _INNER),
     }
 
 
@@ -267,14 +267,6 @@ def _inner(lines: dict[str, Kinds], kinds: list[tuple[Any, ...]]) -> Iterator[st
             yield phrase
 
 
-def _inner_buckets(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return `phrases` by their first characters."""
-    buckets: dict[str, list[str]] = {}
-    for phrase in phrases:
-        buckets.setdefault(phrase[: _longest(_INNER, phrase)], []).append(phrase)
-    return {head: tuple(listed) for head, listed in buckets.items()}
-
-
 def _is_inner(match: str, strength: int, claims: bool) -> bool:
     """May a phrase that meets lines so be looked for inside of one? Only if it says all that goes."""
     return claims and strength >= Strength.EXACT and match in ("line", "ending", "label")
@@ -303,13 +295,13 @@ def _tail(phrase: str, length: int) -> str:
     return phrase[-length:]
 
 
-def _buckets(table: Iterable[str], head: Callable[[str, int], str]) -> dict[str, tuple[str, ...]]:
-    """Return the phrases of `table` by as many of their outer characters as `_HEADS` allows."""
+def _buckets(
+    table: Iterable[str], head: Callable[[str, int], str], lengths: tuple[int, ...] = _HEADS
+) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of `table` by as many of their outer characters as `lengths` allow."""
     buckets: dict[str, list[str]] = {}
     for phrase in table:
-        length = _longest(_HEADS, phrase)
-        if length:
-            buckets.setdefault(head(phrase, length), []).append(phrase)
+        buckets.setdefault(head(phrase, _longest(lengths, phrase)), []).append(phrase)
     return {start: tuple(phrases) for start, phrases in buckets.items()}
 
 

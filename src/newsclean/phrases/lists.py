@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from newsclean.phrases.fold import fold_all
 from newsclean.phrases.load import ByLanguage, Phrases, Rules, read_files
 from newsclean.phrases.tables import disk_cached, texts
 
@@ -19,6 +20,12 @@ def table(name: str) -> dict[str, list[str]]:
         key: [phrase for phrases in languages.values() for phrase in phrases]
         for key, languages in files()["phrases"][name].items()
     }
+
+
+@cache
+def folded(name: str, key: str) -> frozenset[str]:
+    """Return the folded phrases of the rule or list `key` of the filter `name`, of all languages."""
+    return frozenset(fold_all(table(name)[key]))
 
 
 def by_language(name: str, key: str) -> ByLanguage:

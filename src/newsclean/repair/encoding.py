@@ -220,12 +220,12 @@ def _word_changes(before: str, after: str) -> Iterator[Change]:
     start = 0
     for word, mended in zip(old, new, strict=True):
         if word != mended:
-            yield _narrowed(before, start, word, mended)
+            yield _narrowed(start, word, mended)
         start += len(word) + 1
 
 
-def _narrowed(text: str, start: int, word: str, mended: str) -> Change:
-    """Return the change of `word`, at `start` of `text`, without the ends that stay the same."""
+def _narrowed(start: int, word: str, mended: str) -> Change:
+    """Return the change of `word`, at `start`, without the ends that stay the same."""
     rule = _rule(word, mended)
     change = difference(word, mended, rule)[0]
     head, after = change.start, change.after

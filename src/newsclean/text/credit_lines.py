@@ -6,7 +6,7 @@ of phrases/agencies.toml; only the ends of lines are looked at.
 
 from functools import cache
 
-from newsclean.phrases import first_word, fold, fold_all, table, worded
+from newsclean.phrases import first_word, fold, folded, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
@@ -94,7 +94,7 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
     parts = _AFTER_WORD.split(text, maxsplit=_LABEL_PARTS)
     for length in range(len(parts) - 1, 0, -1):
         before = "".join(parts[:length])
-        if fold(before.rstrip(" :：=＝/／")) in _labels():
+        if fold(before.rstrip(" :：=＝/／")) in folded("photo_credits", "label"):
             rest = text[len(before) :].lstrip()
             before = before.rstrip()
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
@@ -111,19 +111,10 @@ def _nameless(text: str) -> Credit | None:
     words = fold(text).split()
     if not 0 < len(words) <= _OWNER_WORDS or _NO_OWNER.search(text):
         return None
-    begins = any(" ".join(words[:count]) in _nameless_owners() for count in range(1, 4))
+    begins = any(
+        " ".join(words[:count]) in folded("photo_credits", "owner") for count in range(1, 4)
+    )
     return Credit(person=None, agency=text.strip(" ."), text=text) if begins else None
-
-
-@cache
-def _nameless_owners() -> frozenset[str]:
-    return frozenset(fold_all(table("photo_credits")["owner"]))
-
-
-@cache
-def _labels() -> frozenset[str]:
-    """Return the labels of all languages; those of sources too, which brackets make credits."""
-    return frozenset(fold_all(table("photo_credits")["label"]))
 
 
 def _rights(text: str) -> Credit | None:
@@ -206,13 +197,13 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     inner = tail[at + 1 : -1].strip()
     if at < 0 or not inner:
         return None
-    if fold(inner) in _tails():
+    if fold(inner) in folded("photo_credits", "tail"):
         return at, None
     label, _, rest = inner.partition(":")
     credit = bracketed_credit(inner)
     if credit is None and rest and fold(label) in words("source"):
         credit = read_credit(rest)
-    if credit is None and fold(label) in _labels() and _is_short_name(rest):
+    if credit is None and fold(label) in folded("photo_credits", "label") and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)
     if credit is None and (taken := _TAKEN.search(inner)):
         credit = read_credit(inner[: taken.start()])
@@ -238,7 +229,9 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
         return None
     for label in (*(" ".join(last[i:]) for i in range(len(last))), glued[0] if glued else ""):
         key = fold(label)
-        named = key in _labels() or (key in words("source") and _known_rest(tail[at + 1 :]))
+        named = key in folded("photo_credits", "label") or (
+            key in words("source") and _known_rest(tail[at + 1 :])
+        )
         if key and named and before.endswith(label):
             credit = read_credit(tail[at + 1 :])
             start = len(before) - len(label)
@@ -249,12 +242,9 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
 @cache
 def _last_words() -> frozenset[str]:
     """Return the words that labels end with."""
-    return frozenset(label.rsplit(" ", 1)[-1] for label in _labels() | words("source"))
-
-
-@cache
-def _tails() -> frozenset[str]:
-    return frozenset(fold_all(table("photo_credits")["tail"]))
+    return frozenset(
+        label.rsplit(" ", 1)[-1] for label in folded("photo_credits", "label") | words("source")
+    )
 
 
 def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
@@ -268,7 +258,12 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
     glued = max((m.end() for m in _GLUE.finditer(tail)), default=0)
     start = max(stop + 2 if stop >= 0 else 0, glued)
     last = tail[start:]
-    if start and len(last) <= 30 and fold(last) in _tails() and last[0].isupper():
+    if (
+        start
+        and len(last) <= 30
+        and fold(last) in folded("photo_credits", "tail")
+        and last[0].isupper()
+    ):
         return start, None
     if " / " in last:
         before, _, name = last.rpartition(" / ")
@@ -282,7 +277,7 @@ def _unlabelled(tail: str) -> tuple[int, Credit | None] | None:
         name, _, rest = signed[1].partition("/")
         name = _without_sentence(name)
         credit = read_credit(f"{name}/{rest}", known=True)
-        if fold(name) in _labels():
+        if fold(name) in folded("photo_credits", "label"):
             credit = read_credit(rest)
         if credit and (credit.person or start or "photo" in name.casefold()):
             return len(tail) - len(name) - 1 - len(rest), credit

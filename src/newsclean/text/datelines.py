@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from newsclean.phrases import fold, fold_all, table, worded
+from newsclean.phrases import fold, fold_all, folded, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.sections import is_section
@@ -107,7 +107,7 @@ def read_place(head: str) -> Dateline | None:
     match = _COLON.match(head)
     if not match or not match["place"].isupper() or not _begins(head[match.end() :]):
         return None
-    if fold(match["place"]) in _labels() or is_section(fold(match["place"])):
+    if fold(match["place"]) in folded("datelines", "label") or is_section(fold(match["place"])):
         return None
     first = _FIRST_WORD.match(head, match.end())
     if first and fold(first[0]) in _speaking():
@@ -119,12 +119,6 @@ def read_place(head: str) -> Dateline | None:
 def _speaking() -> frozenset[str]:
     """Return the words with which somebody speaks of himself or to others: "I", "we", "you"."""
     return frozenset(("i", *fold_all(table("speech")["addressed"])))
-
-
-@cache
-def _labels() -> frozenset[str]:
-    """Return the labels that papers set in capitals before a colon, folded."""
-    return frozenset(fold_all(table("datelines")["label"]))
 
 
 def _dashed(head: str) -> Dateline | None:

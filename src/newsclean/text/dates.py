@@ -84,6 +84,12 @@ class Stamp(NamedTuple):
         dated = self.has_date and (self.has_time or self.has_label)
         return dated or self.is_span or (self.has_time and self.has_label)
 
+    @property
+    def days(self) -> tuple[tuple[str, datetime], ...]:
+        """When it was published and updated, as fields."""
+        days = (("published", self.published), ("updated", self.updated))
+        return tuple((name, day) for name, day in days if day)
+
 
 @cache
 def _vocabulary() -> dict[str, frozenset[str]]:

@@ -29,15 +29,18 @@ _MAIL = pattern(r"\(?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}\)?|@\w{2,30}")
 _HOUSE = 50  # characters of the name of a paper
 # "[항만일보 김제인 기자]", "김제인 온라인뉴스 기자 (jane@…)": a name among a few words, a job and a mail
 _KOREAN = (
-    r"(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s(?:%s)"
+    r"(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s{reporter}"
     r"(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?"
 )
 _PLACED = pattern(r"[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,4} )")  # "항만=김제인 기자"
 _KOREAN_NAME = 3  # signs of a name among other words
 # "本报记者 李四"
-_CHINESE = r"(?:\w{0,8})?(?:%s)[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+_CHINESE = r"(?:\w{0,8})?{reporter}[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+_REPORTER = worded("bylines", f"{_KOREAN}|{_CHINESE}", cased=True)
+REPORTER = 80  # characters of a reporter's name, title, paper and mail
 # "Jane Roe For The Harwick Post", "Jane Roe for Radio Harwick"
 _FOR_PAPER = pattern(r" (?i:for) (?:(?i:the) )?[A-Z][\w.'’-]*(?: [A-Z&][\w.'’-]*){0,4}$")
+_IN = template("bylines", "{in}")
 _PLACE_WORDS = 4  # of "By Jane Roe in New Harwick"
 _FRAME = "[]【】()（）〔〕"
 _HANDLE = 24  # characters of a name of one word, as authors of web logs have them
@@ -72,7 +75,7 @@ def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
         return names, None
     if (who := who_and_when(text)) is not None:
         return who
-    placed = template("bylines", "{in}").search(text)
+    placed = _IN.search(text)
     name = text[: placed.start()].strip() if placed else ""
     place = text[placed.end() :].strip(" .") if placed else ""
     if not is_person(name) or not 0 < len(place.split()) <= _PLACE_WORDS:
@@ -104,14 +107,14 @@ def _without_agencies(text: str) -> str:
     if not found:
         return text
     inner = found[1].strip()
-    label = next((w for w in _with() if fold(inner).startswith(f"{w} ")), "")
+    label = next((w for w in words_before_agency() if fold(inner).startswith(f"{w} ")), "")
     named = all(agency_kind(part) for part in _AND.split(inner[len(label) :].strip()))
     return text[: found.start()] if named else text
 
 
 @cache
-def _with() -> tuple[str, ...]:
-    """Return the words before an agency's name, the longest first."""
+def words_before_agency() -> tuple[str, ...]:
+    """Return the words before the name of an agency or another source, the longest first."""
     return tuple(sorted(fold_all(table("agency_marks")["with"]), key=len, reverse=True))
 
 
@@ -124,7 +127,7 @@ def read_reporter(text: str) -> str | None:
     bare = text.strip().strip(_FRAME)
     place = _PLACED.match(bare)
     bare = bare[place.end() :] if place else bare
-    found = _reporters().fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
+    found = _REPORTER.fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
     if not found or found["chinese"]:
         return found and found["chinese"]
     parts = found["korean"].replace("]", " ").split()
@@ -145,13 +148,6 @@ def read_reporters(text: str) -> tuple[str, ...]:
         return tuple(names)
     one = read_reporter(text)
     return (one,) if one else ()
-
-
-@cache
-def _reporters() -> re.Pattern[str]:
-    titles = sorted(set(reporter_titles()), key=len, reverse=True)
-    either = "|".join(map(re.escape, titles))
-    return re.compile(f"{_KOREAN % either}|{_CHINESE % either}")
 
 
 def reporter_titles() -> list[str]:

@@ -2,23 +2,26 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
-from newsclean.phrases import fold, fold_all, table, worded
+from newsclean.phrases import fold, fold_all, folded, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.credits import read_credit
-from newsclean.text.dates import Stamp, read_stamp
+from newsclean.text.dates import read_stamp
 from newsclean.text.labels import after
 from newsclean.text.people import is_known_person, is_person, likely, people
-from newsclean.text.signatures import read_reporter, without_stamp
+from newsclean.text.signatures import (
+    REPORTER,
+    read_reporter,
+    without_stamp,
+    words_before_agency,
+)
 
 Fields = tuple[tuple[str, Any], ...]
 Signed = tuple[int, str, Fields]
 """Where a signature starts, what it says, and the fields that it gives."""
 
-_REPORTER = 80  # characters of a reporter's name, title, paper and mail
 _LONGEST = 100  # characters of the brackets
 _SHORTEST = 60  # characters of a line at whose end somebody may sign
 _BRACKETED = pattern(
@@ -76,7 +79,7 @@ def signed_off(text: str) -> Signed | None:
     ('김제인 기자 jane@harwick.example', (('authors', '김제인'),))
     """
     text = text.rstrip()
-    for stop in _SIGNED_AFTER.finditer(text, max(0, len(text) - _REPORTER)):
+    for stop in _SIGNED_AFTER.finditer(text, max(0, len(text) - REPORTER)):
         said = text[stop.end() :]
         name = read_reporter(said)
         if name or _LONE_MAIL.fullmatch(said):
@@ -117,7 +120,7 @@ def _dated(said: str) -> Fields | None:
     if not all(part in agencies or part in persons or _DESK.fullmatch(part) for part in parts):
         return None
     signed = (("agency", ", ".join(agencies)),) if agencies else ()
-    return (*_authors(persons), *_days(stamp), *signed)
+    return (*_authors(persons), *stamp.days, *signed)
 
 
 def _named(said: str) -> Fields | None:
@@ -131,7 +134,11 @@ def _named(said: str) -> Fields | None:
     if source := _source(said):
         return (("source", source),)
     parts = _STAFF.split(said)
-    is_staff = len(parts) > 2 and not parts[0].strip() and {*fold_all(parts[1::2])} <= _staff()
+    is_staff = (
+        len(parts) > 2
+        and not parts[0].strip()
+        and {*fold_all(parts[1::2])} <= folded("signatures", "staff")
+    )
     return (("notes", said),) if is_staff and all(map(read_credit, parts[2::2])) else None
 
 
@@ -139,28 +146,11 @@ def _authors(names: Iterable[str]) -> Fields:
     return tuple(("authors", name) for name in likely(names))
 
 
-def _days(stamp: Stamp) -> Fields:
-    days = (("published", stamp.published), ("updated", stamp.updated))
-    return tuple((name, day) for name, day in days if day)
-
-
 def _source(said: str) -> str | None:
     """Return the name in "com informações da Rádio Harvica", "With AFP inputs"."""
     key = fold(said)
-    for phrase in _with():
+    for phrase in words_before_agency():
         if key.startswith(f"{phrase} ") and (rest := after(said, phrase)):
             bare = _INPUTS.sub("", rest)
             return bare if read_credit(bare) else None
     return None
-
-
-@cache
-def _with() -> tuple[str, ...]:
-    """Return the words before the name of a source, the longest first."""
-    return tuple(sorted(fold_all(table("agency_marks")["with"]), key=len, reverse=True))
-
-
-@cache
-def _staff() -> frozenset[str]:
-    """Return the labels of those who worked on a report, folded."""
-    return frozenset(fold_all(table("signatures")["staff"]))

@@ -24,7 +24,7 @@ def writers(text: str) -> tuple[str, ...]:
     for part in _ROLE_BY.split(text.strip("()[] .")):
         if wrote := _WROTE.match(part):
             names += people(_PLACES.sub("", wrote[1])) or ()
-    return tuple(likely(names))
+    return likely(names)
 
 
 def is_note(text: str) -> bool:

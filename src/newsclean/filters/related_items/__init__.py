@@ -21,7 +21,6 @@ headlines part one from the next, or all end in a glued "Read more"; a lone teas
 stays, and so do two.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -36,7 +35,7 @@ from newsclean.filters.related_items import link_lists as lists
 from newsclean.filters.related_items.headings import lists_under
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, index, table, template
+from newsclean.phrases import cues, fold, fold_all, folded, index, table, template
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_read_on
@@ -60,6 +59,9 @@ _LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
 _DASHES = ("-", "–", "—")  # of "GALLERY - The old mill in pictures"
 _BRACKETS = ("(", "[", "（", "【")
 _LONGEST_POINTER = 200  # characters of one pointing sentence
+_WITHIN = template(_NAME, "{within}")
+_STANDING_END = template(_NAME, "{standing_subject} … {standing_place}", gap=_JOINT)
+_OWN_CALL = template(_NAME, "{own_verb} … {own_page}", gap=_TO_OWN_PAGE)
 
 
 def related_items(document: Document) -> Iterator[Claim]:
@@ -68,11 +70,11 @@ def related_items(document: Document) -> Iterator[Claim]:
     reference = _is_reference_work(document)
     weak = {block for block, match in document.phrase_matches(_NAME, "also_weak")}
     for claim in document.phrase_claims(_NAME):
-        if reference and claim.evidence in _cross_references():
+        if reference and claim.evidence in folded(_NAME, "cross_reference"):
             continue
         if claim.block in weak and not claim.start:  # judged by what stands behind, and beside it
             continue
-        yield _of_the_text(document, claim) if claim.rule == "pointer" else claim
+        yield _of_the_text(claim) if claim.rule == "pointer" else claim
         if (
             claim.start
             and is_cut_off(claim.block.text[: claim.start])
@@ -90,7 +92,7 @@ def related_items(document: Document) -> Iterator[Claim]:
         document.index(block): match.phrase
         for block, match in document.phrase_matches(_NAME)
         if _is_heading(document, block, match.rule, match.phrase)
-        and not (reference and match.phrase in _cross_references())
+        and not (reference and match.phrase in folded(_NAME, "cross_reference"))
     }
     yield from lists_under(document, openings)
 
@@ -109,12 +111,6 @@ def _continued(document: Document) -> Iterator[Claim]:
             headline = document.previous(block)
             if headline is not None and teasers.is_headline(headline):
                 yield headline.claim("continued", "… more", strength=STRONG)
-
-
-@cache
-def _cross_references() -> frozenset[str]:
-    """Return the headings that reference works use for their own cross references."""
-    return frozenset(map(fold, table(_NAME)["cross_reference"]))
 
 
 def _is_reference_work(document: Document) -> bool:
@@ -142,12 +138,6 @@ def _more() -> tuple[str, ...]:
     return tuple(fold_all(table(_NAME)["more"]))
 
 
-@cache
-def _buttons() -> frozenset[str]:
-    """Return the buttons that stand under a teaser, folded."""
-    return frozenset(fold_all(table(_NAME)["button"]))
-
-
 def _is_heading(document: Document, block: Block, rule: str, phrase: str) -> bool:
     """Does the phrase say the whole line, or is it a heading with a name after it?"""
     if rule in ("more_from", "named"):
@@ -160,7 +150,7 @@ def _is_button(document: Document, block: Block) -> bool:
 
     The only one of its kind, right under the last prose, closes nothing.
     """
-    if block.key not in _buttons() or block.text.endswith((":", "：")):
+    if block.key not in folded(_NAME, "button") or block.text.endswith((":", "：")):
         return False
     above = document.previous(block)
     if not (above and above.is_prose and document.after_body(block)):
@@ -173,7 +163,7 @@ def _button_counts(document: Document) -> Counter[str]:
     return Counter(b.key for b, hit in document.phrase_matches(_NAME) if hit.phrase == b.key)
 
 
-def _of_the_text(document: Document, claim: Claim) -> Claim:
+def _of_the_text(claim: Claim) -> Claim:
     """Return `claim` on a pointer, weak if it is a sentence of the text or points inside it."""
     block = claim.block
     if ":" in claim.evidence:
@@ -189,12 +179,7 @@ def _of_the_text(document: Document, claim: Claim) -> Claim:
 def _points_inside(text: str) -> bool:
     """Does `text` end in a word such as "below"?"""
     last = text.rstrip(" .:!)]")[-_GLUED:]
-    return any(found.end() == len(last) for found in _within().finditer(last))
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    return template(_NAME, "{within}")
+    return any(found.end() == len(last) for found in _WITHIN.finditer(last))
 
 
 def _pointers(document: Document) -> Iterator[Claim]:
@@ -215,7 +200,9 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
     """How sure is a label that sentences may bear, too, with a headline behind it or alone?"""
     if block.key == hit.phrase:
         return (
-            STRONG if block.key in _buttons() and not is_between_prose(document, block) else CONTEXT
+            STRONG
+            if block.key in folded(_NAME, "button") and not is_between_prose(document, block)
+            else CONTEXT
         )
     rest = after(block.text, hit.phrase)
     if not rest or teasers.ends_in_stop(block.text) or _is_of_list(document, block):
@@ -236,37 +223,22 @@ def _is_of_list(document: Document, block: Block) -> bool:
     )
 
 
-@line_rule(cues_from=lambda: _bare(table(_NAME)["standing_place"]), longest=_LONGEST_STANDING)
+@line_rule(cues_from=lambda: cues(_NAME, "standing_place"), longest=_LONGEST_STANDING)
 def _standing(block: Block) -> str:
     """Return the pointer to a live blog that ends its standing teaser, if `block` is one."""
-    found = _standing_end().search(block.text)
+    found = _STANDING_END.search(block.text)
     if found is None or block.text[found.end() :].strip(" .!"):
         return ""
     before = block.text[: found.start()].rstrip()
     return found[0] if not before or ends_like_sentence(before) else ""
 
 
-@line_rule(cues_from=lambda: _bare(table(_NAME)["own_page"]), longest=_LONGEST_POINTER)
+@line_rule(cues_from=lambda: cues(_NAME, "own_page"), longest=_LONGEST_POINTER)
 def _leads_to_own_page(block: Block) -> bool:
     """Is `block` one sentence that calls to the paper's own page that goes on?"""
     text = block.text
-    found = _own_call().search(text)
+    found = _OWN_CALL.search(text)
     return bool(found and len(text) - found.end() <= 1 and not _STOP.search(text[: found.start()]))
-
-
-@cache
-def _standing_end() -> re.Pattern[str]:
-    return template(_NAME, "{standing_subject} … {standing_place}", gap=_JOINT)
-
-
-@cache
-def _own_call() -> re.Pattern[str]:
-    return template(_NAME, "{own_verb} … {own_page}", gap=_TO_OWN_PAGE)
-
-
-def _bare(phrases: list[str]) -> list[str]:
-    """Return `phrases` as cues: without the mark for any ending."""
-    return [phrase.removesuffix("*") for phrase in phrases]
 
 
 @line_rule(*_BRACKETS)
