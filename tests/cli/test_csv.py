@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.cli import main
-from tests.cli.command import CLEAN, DIRTY, newsclean
+from tests.cli.command import BODY, DIRTY, newsclean
 from tests.cli.conftest import Command, lines
 
-BODY = CLEAN.partition("\n\n")[2].strip()
 CELLS = st.text(
     st.sampled_from("ab é漢\"',;|\t\n\r\\=") | st.characters(codec="utf-8"), max_size=12
 )
@@ -79,6 +78,16 @@ def test_the_marks_between_cells_are_told_by_the_first_rows(
     made = read(output, delimiter)
     assert made[0] == ["id", "body", "note", "clean_text", "error"]
     assert made[1:] == [[*row, BODY, ""] for row in rows[1:]]
+
+
+def test_rows_of_a_tsv_are_read_with_tabs_whatever_delimiter_is_given(
+    run: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "in.tsv"
+    path.write_text(table([["text", "n"], [DIRTY, "1;2"]], delimiter="\t"), newline="")
+    _, out, _ = run(path, "--to", "csv", "--delimiter", ";")
+    (made,) = csv.DictReader(io.StringIO(out, newline=""), delimiter=";")
+    assert made["n"] == "1;2"
 
 
 def test_a_column_can_be_replaced_and_lists_are_json(run: Command, tmp_path: Path) -> None:

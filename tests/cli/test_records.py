@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsclean import Pipeline
-from tests.cli.command import CLEAN, DIRTY, newsclean
+from tests.cli.command import BODY, CLEAN, DIRTY, newsclean
 from tests.cli.conftest import Command, lines, written
-
-BODY = CLEAN.partition("\n\n")[2].strip()
 
 
 def test_every_record_comes_out_once_in_order_with_its_own_fields(

@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 
 from newsclean import Pipeline
-from tests.cli.command import CLEAN, DIRTY
+from tests.cli.command import BODY, DIRTY
 from tests.cli.conftest import Command, lines, written
 
 pa: Any = pytest.importorskip("pyarrow")
 pq: Any = pytest.importorskip("pyarrow.parquet")
-BODY = CLEAN.partition("\n\n")[2].strip()
 
 
 @pytest.fixture

@@ -23,9 +23,7 @@ FAILED = Outcome(Item("in.jsonl", 2, "jsonl"), {"n": 1, "error": "old"}, failure
 
 def outcome(text: str) -> Outcome:
     """Return what comes of `text` in a file."""
-    return Outcome(
-        Item("ferry.txt", 0, "text"), {}, article=clean(text), given=Parsed({}, text=text)
-    )
+    return Outcome(Item("ferry.txt", 0, "text"), {}, article=clean(text), given=Parsed(text=text))
 
 
 def written(one: Outcome, job: Job) -> bytes:

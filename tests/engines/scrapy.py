@@ -12,7 +12,6 @@ from tests.engines.recipes import recipe
 from tests.engines.rows import POISON, expected, rows, totals
 
 MADE: list[Any] = []
-STATS: list[Any] = []
 
 
 @dataclass

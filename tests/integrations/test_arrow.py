@@ -27,7 +27,6 @@ def picky(document: Document) -> Iterator[Claim]:
 
 
 PICKY = Pipeline().with_filter(picky)
-TAKEN = [("title", "title"), ("text", "text"), ("removed", "removed")]
 
 
 def test_a_row_says_what_its_article_says() -> None:

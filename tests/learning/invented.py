@@ -5,12 +5,9 @@ What recurs and is content: syndicated copies, quotations and background paragra
 stories, the opener of a weekly column, a refrain, the names of teams.
 """
 
-from collections.abc import Callable
 from functools import partial
 from random import Random
 from typing import NamedTuple
-
-Choose = Callable[[str], str]
 
 
 class Invented(NamedTuple):

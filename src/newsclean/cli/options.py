@@ -3,18 +3,17 @@
 import argparse
 import textwrap
 from collections.abc import Sequence
+from typing import get_args
 
 from newsclean import __version__
+from newsclean.corpus.job import Profile, Target
+from newsclean.readers.extractors import Extractor
+from newsclean.readers.records import MAX_RECORD, Kind
+from newsclean.repair.quotes import Style
 
-KINDS = (
-    *("auto", "text", "html", "jsonl", "json", "csv", "tsv", "parquet", "warc"),
-    *("nexis", "factiva", "proquest", "europresse", "wiso"),
-)
-EXTRACTORS = ("judge", "trafilatura", "resiliparse")
-TARGETS = (
-    *("text", "json", "jsonl", "jsonld", "csv", "tsv", "parquet"),
-    *("explain", "diff", "stats", "rules"),
-)
+KINDS = ("auto", *get_args(Kind))
+EXTRACTORS = get_args(Extractor)
+TARGETS = tuple(target for target in get_args(Target) if target not in ("check", "articles"))
 
 EXAMPLES = """\
   newsclean < article.txt                        a text in, its article out
@@ -104,7 +103,7 @@ def _reading(made: argparse.ArgumentParser) -> None:
         "--max-record",
         metavar="SIZE",
         type=size,
-        default=16 << 20,
+        default=MAX_RECORD,
         help="longest text or page to clean, such as 500K or 64M (default: 16M); a longer one is a failed record",
     )
 
@@ -123,7 +122,7 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
     add = made.add_argument_group("clean").add_argument
     add(
         "--profile",
-        choices=("gentle", "standard", "strict"),
+        choices=get_args(Profile),
         default="standard",
         help="how much evidence a cut needs: gentle cuts less, strict cuts more (default: standard)",
     )
@@ -191,7 +190,7 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
     )
     add(
         "--quotes",
-        choices=("repair", "straight", "typographic", "off"),
+        choices=get_args(Style),
         default="repair",
         help="quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)",
     )

@@ -20,9 +20,10 @@ from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, sources
-from newsclean.readers.records import ARCHIVES, TABLES
+from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
+from newsclean.site_rules.rule import SiteRules
 
 _RECORDS = {"jsonl", "json", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
@@ -83,7 +84,7 @@ def plan(options: argparse.Namespace) -> Plan:
     target = _target(options, output, found)
     single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
     if options.delimiter is None and target == "csv":
-        options.delimiter = _told_delimiter(found)
+        options.delimiter = _told_delimiter(found, options.encoding)
     made = Plan(
         job=_job(options, output, target, single),
         sources=found,
@@ -100,14 +101,14 @@ def plan(options: argparse.Namespace) -> Plan:
     return made
 
 
-def _told_delimiter(found: list[Source]) -> str | None:
+def _told_delimiter(found: list[Source], encoding: str | None) -> str | None:
     """Return what the one table to read has between its cells: the output has the same."""
     if len(found) != 1 or found[0].kind != "csv":
         return None
     from newsclean.readers.csv_table import form_of
 
     with opened(found[0].path) as stream:
-        return form_of(stream).delimiter
+        return form_of(stream, encoding).delimiter
 
 
 def _refuse_tables(made: Plan) -> None:
@@ -119,7 +120,9 @@ def _refuse_tables(made: Plan) -> None:
         from newsclean.readers.csv_table import header_of
 
         with opened(source.path) as stream:
-            found = header_of(stream, made.job.encoding, made.job.delimiter_of(source.kind))
+            found = header_of(
+                stream, made.job.encoding, delimiter_of(source.kind, made.job.delimiter)
+            )
         if found and not {names.text, names.html} & {*found}:
             raise UsageError(
                 f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
@@ -236,10 +239,22 @@ def _rules(path: str | None) -> str | None:
     """
     if path is None:
         return None
-    from newsclean.site_rules.file import read_rules, write_rules
+    from newsclean.site_rules.file import write_rules
+
+    return write_rules(rules_of(path))
+
+
+def rules_of(path: str) -> SiteRules:
+    """Return the rules of the file `path`.
+
+    Raises:
+        InputError: it cannot be read.
+        ValueError: it is not a file of rules; the message says where and why.
+    """
+    from newsclean.site_rules.file import read_rules
 
     try:
-        return write_rules(read_rules(path))
+        return read_rules(path)
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from None
 

@@ -36,9 +36,9 @@ def coloured(when: str, stream: TextIO | None) -> bool:
 class Report:
     """What went wrong in a run: the first failures in full, all of them in numbers."""
 
-    def __init__(self, quiet: bool, failed: int = 0) -> None:
+    def __init__(self, quiet: bool) -> None:
         self.quiet = quiet
-        self.failed = failed
+        self.failed = 0
         self.types: Counter[str] = Counter()
         self.told = 0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsclean.cli.options import EXAMPLES, parsed, parser
-from newsclean.cli.plan import Plan, UsageError, plan
+from newsclean.cli.plan import Plan, UsageError, plan, rules_of
 from newsclean.cli.printing import flushed, printed
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
@@ -65,12 +65,7 @@ def _checked(path: str) -> int:
         InputError: it cannot be read.
         ValueError: it is not a file of rules; the message says where and why.
     """
-    from newsclean.site_rules.file import read_rules
-
-    try:
-        rules = read_rules(path)
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from None
+    rules = rules_of(path)
     return printed(f"{path}: {_told(rules)}\n".encode())
 
 

@@ -39,18 +39,18 @@ def with_schema(
     ]
     known = schemas(files)
     if len(files) < len(sources):
-        first, found = _first(found)
+        first, found = first_of(found)
         known += [
             unpacked(item.table).schema for item in first if isinstance(item, Chunk) and item.table
         ]
         own = [_readable(item) for item in first if isinstance(item, Item)]
         known.append(pa.schema([*_inferred(own), pa.field(OTHERS, pa.string())]))
     own_columns = unified(known)
-    _refuse_taken(own_columns.names, job)
+    refuse_taken(own_columns.names, job)
     return msgspec.structs.replace(job, schema=own_columns.serialize().to_pybytes()), found
 
 
-def _first(found: Iterable[Item | Chunk]) -> tuple[list[Item | Chunk], Iterable[Item | Chunk]]:
+def first_of(found: Iterable[Item | Chunk]) -> tuple[list[Item | Chunk], Iterable[Item | Chunk]]:
     """Return the first of `found`, and all of it."""
     first, weight, rest = [], 0, iter(found)
     for item in rest:
@@ -117,7 +117,12 @@ def _storable(value: Any) -> Any:
     return value
 
 
-def _refuse_taken(names: list[str], job: Job) -> None:
+def refuse_taken(names: list[str], job: Job) -> None:
+    """Refuse a column whose name the output of `job` needs.
+
+    Raises:
+        InputError: there is one, and it may not be replaced.
+    """
     for name in (job.error_into, *(name for _, name in job.into)):
         if name in names and not job.overwrite:
             option = "--error-field" if name == job.error_into else "--into"
@@ -140,9 +145,10 @@ def whole_schema(job: Job) -> Any:
 
 def added(job: Job) -> list[tuple[str, Any]]:
     """Return the columns that `job` adds or replaces: name and Arrow type."""
-    fields = {f.name: f.type for f in msgspec.inspect.type_info(Article).fields}  # type: ignore[attr-defined]  # the info of a Struct has them
+    info = msgspec.inspect.type_info(Article)
+    fields = {f.name: f.type for f in info.fields}  # type: ignore[attr-defined]  # the info of a Struct has them
     pa = arrow()
-    kinds = {WHOLE: arrow_type(msgspec.inspect.type_info(Article)), "text": pa.string()}
+    kinds = {WHOLE: arrow_type(info), "text": pa.string()}
     columns = [(name, kinds.get(field) or arrow_type(fields[field])) for field, name in job.into]
     error = pa.struct(
         [

@@ -3,26 +3,23 @@
 import csv
 import io
 from collections.abc import Callable, Iterable
-from itertools import chain, islice
 from typing import Any
 
 import msgspec
 
-from newsclean.corpus.columns import OTHERS, SAMPLE
+from newsclean.corpus.columns import OTHERS, first_of, refuse_taken
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
 from newsclean.readers.csv_table import DELIMITERS, header_of
-from newsclean.readers.errors import InputError, RecordError
+from newsclean.readers.errors import RecordError
 from newsclean.readers.fields import own_fields
 from newsclean.readers.members import read_value
 from newsclean.readers.recognise import Source
-from newsclean.readers.records import TABLES, Chunk, Item
+from newsclean.readers.records import TABLES, Chunk, Item, delimiter_of
 from newsclean.readers.streams import opened
 from newsclean.text.visible import utf8
 from newsclean.writers.json import write_object
-
-_SUFFICIENT = 1 << 24  # bytes of records that are looked at for their fields
 
 
 def with_columns(
@@ -30,8 +27,8 @@ def with_columns(
 ) -> tuple[Job, Iterable[Item | Chunk]]:
     """Return `job` with the columns of its records, and all of `found`.
 
-    Tables say their columns in their first rows. Other records are looked at, the first `SAMPLE` of
-    them; fields that only later ones have go into the column `OTHERS`.
+    Tables say their columns in their first rows. Other records are looked at, the first ones
+    (see `first_of`); fields that only later ones have go into the column `OTHERS`.
 
     Raises:
         InputError: a column has a name that the output needs.
@@ -41,24 +38,16 @@ def with_columns(
     for source in sources:
         if source.kind in TABLES:
             with opened(source.path) as stream:
-                known = header_of(stream, job.encoding, job.delimiter_of(source.kind))
+                known = header_of(stream, job.encoding, delimiter_of(source.kind, job.delimiter))
             columns += _missing(columns, known)
         else:
             is_known = False
     if not is_known:
-        first, rest, weight = [], iter(found), 0
-        for item in islice(rest, SAMPLE):
-            first.append(item)
+        first, found = first_of(found)
+        for item in first:
             columns += _missing(columns, _names(item))
-            weight += len(item.data) if isinstance(item, Item) else len(item.table or b"")
-            if weight > _SUFFICIENT:
-                break
-        found = chain(first, rest)
         columns += _missing(columns, [OTHERS])
-    for name in (job.error_into, *(name for _, name in job.into)):
-        if name in columns and not job.overwrite:
-            option = "--error-field" if name == job.error_into else "--into"
-            raise InputError(f"there is a column {name!r} already: give another name with {option}")
+    refuse_taken(columns, job)
     return msgspec.structs.replace(job, columns=tuple(columns)), found
 
 

@@ -10,6 +10,7 @@ from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.fields import Names
+from newsclean.readers.records import MAX_RECORD
 from newsclean.repair.quotes import Style
 
 Target = Literal[
@@ -27,8 +28,8 @@ Target = Literal[
     "check",
     "articles",
 ]
-Profile = Literal["gentle", "standard", "strict"]
 """What is written; ``articles`` is for other processes of this run, which read them again."""
+Profile = Literal["gentle", "standard", "strict"]
 OnError = Literal["emit", "skip", "fail"]
 
 WHOLE = ""  # in Job.into: the Article itself, not one of its fields
@@ -58,7 +59,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     overwrite: bool = False  # may a name in `into` replace a field of the record?
     error_into: str = "error"
     on_error: OnError = "emit"
-    max_record: int = 16 << 20  # bytes
+    max_record: int = MAX_RECORD  # bytes
     learn_memory: int = 128 << 20  # bytes of articles that are learned from
     colour: bool = False
     width: int = 0  # of the terminal, in characters; 0 if the output is no terminal
@@ -85,10 +86,6 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         for name in self.also:
             pipeline = pipeline.with_filter(name)
         return pipeline.without(*self.skip).keep(*self.keep)
-
-    def delimiter_of(self, kind: str) -> str | None:
-        """Return what stands between the cells of a table of that `kind`, if it is known."""
-        return "\t" if kind == "tsv" else self.delimiter
 
     @property
     def steers(self) -> bool:

@@ -26,6 +26,14 @@ class Frame(NamedTuple):
     end: bytes = b""
 
 
+def write_all(raw: io.RawIOBase, data: bytes) -> None:
+    """Write all of `data`: an unbuffered file may take less than it is given, a pipe that is not
+    ready nothing."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[raw.write(rest) or 0 :]
+
+
 class Plain:
     """A stream to which each chunk is written at once."""
 
@@ -44,10 +52,9 @@ class Plain:
             self.records += len(parts)
 
     def _put(self, data: bytes) -> None:
-        rest = memoryview(packed(data, self.packing))
-        self.size += len(rest)
-        while rest:
-            rest = rest[self.raw.write(rest) or 0 :]
+        data = packed(data, self.packing)
+        self.size += len(data)
+        write_all(self.raw, data)
 
     def close(self) -> None:
         """Close the stream, whole or not."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from newsclean.corpus.columns import OTHERS, added, values, whole_schema
+from newsclean.corpus.columns import OTHERS, values, whole_schema
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import MADE, PARTIAL, Frame, Partial, Plain
@@ -50,7 +50,7 @@ def batches(job: Job) -> tuple[Encode, Frame]:
 
 def _batch(outcomes: list[Outcome], chunk: Chunk, schema: Any, job: Job) -> Any:
     """Return the records of a chunk as one RecordBatch of `schema`."""
-    new = dict(_new_columns(outcomes, job))
+    new = dict(_new_columns(outcomes, job, schema))
     own = [field for field in schema if field.name not in new]
     if chunk.table is None:
         old = _from_fields([outcome.own for outcome in outcomes], own)
@@ -60,20 +60,19 @@ def _batch(outcomes: list[Outcome], chunk: Chunk, schema: Any, job: Job) -> Any:
     return arrow().RecordBatch.from_arrays(arrays, schema=schema)
 
 
-def _new_columns(outcomes: list[Outcome], job: Job) -> Any:
+def _new_columns(outcomes: list[Outcome], job: Job, schema: Any) -> Any:
     """Yield name and array of each column that is added."""
-    kinds = dict(added(job))
     for field, name in job.into:
         found = [
             None if o.article is None else _storable(value_of(o.article, field)) for o in outcomes
         ]
-        yield name, arrow().array(found, kinds[name])
+        yield name, arrow().array(found, schema.field(name).type)
     errors = [_storable(o.error) if o.failure else None for o in outcomes]
-    yield job.error_into, arrow().array(errors, kinds[job.error_into])
+    yield job.error_into, arrow().array(errors, schema.field(job.error_into).type)
 
 
 def _storable(value: Any) -> Any:
-    """Return a value of an Article as plain values, in UTF-8: lone surrogates become U+FFFD."""
+    """Return a value of an Article as plain values, in UTF-8: lone surrogates become question marks."""
     try:
         return msgspec.json.decode(msgspec.json.encode(value))
     except UnicodeEncodeError:

@@ -7,7 +7,7 @@ import msgspec
 
 from newsclean.corpus.forms import Form
 from newsclean.corpus.journal import JOURNAL, Head, Journal, Mark
-from newsclean.corpus.output import Partial, Plain, Shown, alone, cut, packing_of
+from newsclean.corpus.output import Partial, Plain, Shown, alone, cut, packing_of, write_all
 from newsclean.corpus.work import Result
 from newsclean.readers.streams import is_pipe
 
@@ -30,7 +30,7 @@ class Store:
         self.output.write(result.parts)
         failures = b"".join(msgspec.json.encode(f.plain()) + b"\n" for f in result.failures)
         if self.errors and failures:
-            _write(self.errors, failures)
+            write_all(self.errors, failures)
         self.mark = Mark(
             self.mark.read + result.records,
             self.output.records,
@@ -121,10 +121,3 @@ def _errors(path: str | None, size: int) -> io.FileIO | None:
     raw = alone(path)
     cut(raw, path, size)
     return raw
-
-
-def _write(raw: io.FileIO, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        # An unbuffered file may write less than it was given, a pipe that is not ready nothing.
-        rest = rest[raw.write(rest) or 0 :]

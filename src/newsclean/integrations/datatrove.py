@@ -14,7 +14,7 @@ from datatrove.pipeline.filters.base_filter import BaseFilter
 from datatrove.pipeline.formatters.base import BaseFormatter
 from datatrove.utils.typeshelper import StatHints
 
-from newsclean.integrations.fields import FACTS, RowCleaner, body, facts, row
+from newsclean.integrations.fields import FACTS, LEDGER, RowCleaner, body, facts, removed, told
 from newsclean.model.article import Article, Verdict
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor, require
@@ -69,16 +69,16 @@ class CleanFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has no t
         found: dict[str, Any] = {"fingerprint": self.fingerprint}
         if isinstance(made, Failure):
             self.stat_update("failed", f"failed_{made.type}")
-            found["error"] = f"{made.type}: {made.message}"
+            found["error"] = told(made)
         elif made is not None:
-            removed = sum(len(removal.text) for removal in made.removals)
-            found["removed"] = removed
-            found["share"] = removed / max(1, len(document.text))
+            taken = removed(made)
+            found["removed"] = taken
+            found["share"] = taken / max(1, len(document.text))
             if made.completeness:
                 found["completeness"] = made.completeness.verdict
             if self.ledger:
-                found["article"] = row(made, {"article": "article", "error": "error"})["article"]
-            self.stat_update("removed_characters", value=removed, unit="doc")
+                found[LEDGER] = made.to_json()
+            self.stat_update("removed_characters", value=taken, unit="doc")
             document.text = body(made)
             for name, value in facts(made, self.into).items():
                 if document.metadata.get(name) is None:

@@ -26,7 +26,8 @@ class Field(NamedTuple):
     of: Callable[[Article], Any]
 
 
-def _removed(article: Article) -> int:
+def removed(article: Article) -> int:
+    """Return how many characters of its input `article` has not."""
     return sum(len(removal.text) for removal in article.removals)
 
 
@@ -52,7 +53,7 @@ FIELDS: dict[str, Field] = {
     "is_free": Field("truth", lambda a: a.is_free),
     "completeness": Field("text", lambda a: a.completeness and a.completeness.verdict),
     "warnings": Field("texts", lambda a: a.warnings),
-    "removed": Field("number", _removed),
+    "removed": Field("number", removed),
 }
 """The fields by name, in the order of the columns. `removed` counts characters of the input;
 times are in ISO 8601; `text` is without the title. ``error`` stands after them, and with the ledger
@@ -61,6 +62,11 @@ times are in ISO 8601; `text` is without the title. ``error`` stands after them,
 
 FACTS = tuple(name for name in FIELDS if name not in ("text", "removed", "warnings"))
 """The fields that go into a document's metadata if nothing else is asked for."""
+
+
+def told(failure: Failure) -> str:
+    """Return `failure` in one line: its type and its message."""
+    return f"{failure.type}: {failure.message}"
 
 
 def names(into: Into, *, ledger: bool) -> dict[str, str]:
@@ -86,7 +92,7 @@ def row(made: Article | Failure | None, wanted: Mapping[str, str]) -> dict[str, 
     """Return the values of one record by column; nothing but nulls where there was nothing."""
     values = dict.fromkeys(wanted.values())
     if isinstance(made, Failure):
-        values[wanted[ERROR]] = f"{made.type}: {made.message}"
+        values[wanted[ERROR]] = told(made)
     elif made is not None:
         for name, column in wanted.items():
             if name in FIELDS:
@@ -118,8 +124,7 @@ def facts(article: Article, wanted: Collection[str]) -> dict[str, Any]:
     Raises:
         ValueError: there is no such field.
     """
-    columns = {name: name for name in names(wanted, ledger=False) if name != ERROR}
-    said = row(article, {**columns, ERROR: ERROR})
+    said = row(article, names(wanted, ledger=False))
     return {name: value for name, value in said.items() if value not in (None, [])}
 
 

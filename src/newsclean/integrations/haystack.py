@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from haystack import Document, component
 
-from newsclean.integrations.fields import FACTS, RowCleaner, body, facts
+from newsclean.integrations.fields import FACTS, RowCleaner, body, facts, told
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.records import Failure
@@ -34,7 +34,7 @@ class NewsCleaner:
         known = {name: said.get(name) for name in ("title", "language", "url")}
         made = self.cleaner({**known, "text": document.content})
         if isinstance(made, Failure):
-            meta = {**said, "newsclean_error": f"{made.type}: {made.message}"}
+            meta = {**said, "newsclean_error": told(made)}
             return replace(document, id="", meta=meta)
         if not isinstance(made, Article):
             return document

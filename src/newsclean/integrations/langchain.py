@@ -5,7 +5,7 @@ from typing import Any
 
 from langchain_core.documents import BaseDocumentTransformer, Document
 
-from newsclean.integrations.fields import FACTS, RowCleaner, body, facts
+from newsclean.integrations.fields import FACTS, RowCleaner, body, facts, told
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.records import Failure
@@ -38,7 +38,7 @@ class CleanTransformer(BaseDocumentTransformer):  # type: ignore[misc]  # it may
         }
         made = self.cleaner({**known, "text": document.page_content})
         if isinstance(made, Failure):
-            metadata = {**said, "newsclean_error": f"{made.type}: {made.message}"}
+            metadata = {**said, "newsclean_error": told(made)}
             return document.model_copy(update={"metadata": metadata})
         if not isinstance(made, Article):
             return document

@@ -6,7 +6,7 @@ from typing import Any
 from llama_index.core.schema import BaseNode, MetadataMode, TransformComponent
 from pydantic import PrivateAttr
 
-from newsclean.integrations.fields import FACTS, RowCleaner, body, facts
+from newsclean.integrations.fields import FACTS, RowCleaner, body, facts, told
 from newsclean.model.article import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.records import Failure
@@ -39,7 +39,7 @@ class CleanNodes(TransformComponent):  # type: ignore[misc]  # it may not be ins
         made = self._cleaner({**known, "text": node.get_content(MetadataMode.NONE)})
         copy = node.model_copy(deep=True)
         if isinstance(made, Failure):
-            copy.metadata = {**said, "newsclean_error": f"{made.type}: {made.message}"}
+            copy.metadata = {**said, "newsclean_error": told(made)}
         elif isinstance(made, Article):
             copy.metadata = {**facts(made, self.into), **said}
             copy.set_content(body(made))

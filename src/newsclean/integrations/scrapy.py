@@ -20,13 +20,13 @@
 Stats: ``newsclean/cleaned``, ``newsclean/failed``, ``newsclean/removed_characters``.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from itemadapter import ItemAdapter
 from scrapy.exceptions import DropItem, NotConfigured
 
-from newsclean.corpus.job import Job
-from newsclean.integrations.fields import INPUT, RowCleaner, names, row
+from newsclean.corpus.job import Job, Profile
+from newsclean.integrations.fields import INPUT, RowCleaner, names, removed, row
 from newsclean.readers.records import Failure
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class CleanPipeline:
         try:
             if self.on_error not in ("keep", "drop"):
                 raise ValueError(f"NEWSCLEAN_ON_ERROR is keep or drop, not {self.on_error!r}")
-            if profile not in ("gentle", "standard", "strict"):
+            if profile not in get_args(Profile):
                 raise ValueError(f"NEWSCLEAN_PROFILE is no profile: {profile!r}")
             into = settings.getdict("NEWSCLEAN_INTO") or {"title": title, "text": text}
             self.into = names({**into, "error": ""}, ledger=False)
@@ -85,7 +85,7 @@ class CleanPipeline:
                 raise DropItem(f"newsclean: {made.message}")
             return item
         self._count("cleaned")
-        self._count("removed_characters", sum(len(removal.text) for removal in made.removals))
+        self._count("removed_characters", removed(made))
         for field, value in row(made, self.into).items():
             if field and value is not None:
                 fields[field] = value

@@ -37,7 +37,8 @@ Verdict = Literal[
 
 
 class Completeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Is this the whole article? The verdict, and what speaks for it. Known for pages only."""
+    """Is this the whole article? The verdict, and what speaks for it. Known for pages, and for
+    texts that are a wall or an error."""
 
     verdict: Verdict
     evidence: tuple[str, ...]

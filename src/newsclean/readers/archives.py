@@ -20,7 +20,7 @@ from newsclean.readers.held.services import (
     NEXIS_END,
     WISO_END,
 )
-from newsclean.readers.records import Failure, Item, Kind
+from newsclean.readers.records import ARCHIVES, Failure, Item, Kind
 from newsclean.readers.text_encoding import decode_text
 from newsclean.text.prose import is_prose
 from newsclean.text.visible import utf8
@@ -56,8 +56,7 @@ def service_of(text: str) -> Kind | None:
     'nexis'
     >>> service_of("Ferry sails\\n\\nEnd of Document\\n")
     """
-    services: tuple[Kind, ...] = ("nexis", "factiva", "proquest", "europresse", "wiso")
-    return next((service for service in services if len(_marks(text, service)) >= _SURE), None)
+    return next((service for service in ARCHIVES if len(_marks(text, service)) >= _SURE), None)
 
 
 def documents(text: str, service: Kind) -> list[Document]:

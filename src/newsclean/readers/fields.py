@@ -25,10 +25,9 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 class Parsed(NamedTuple):
     """A record that can be cleaned: one of `text` and `html`, and what is known of it.
 
-    `own` are its own fields, which are written out again. `note` is for people.
+    `note` is for people.
     """
 
-    own: dict[str, Any]
     text: str | None = None
     html: str | bytes | None = None
     title: str | None = None
@@ -57,15 +56,15 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
         return from_fields(own, names, limit)
     if item.kind in TABLES:  # an empty cell says nothing
         filled = {name: cell for name, cell in own.items() if cell}
-        return from_fields(filled, names, limit)._replace(own=own, note=item.note)
+        return from_fields(filled, names, limit)._replace(note=item.note)
     refuse_long(len(item.data), limit)
     if item.kind == "html":
-        return Parsed(own, html=item.data, url=item.url, encoding=item.encoding)
+        return Parsed(html=item.data, url=item.url, encoding=item.encoding)
     text, bad = decode_text(item.data, item.encoding)
     note = (
         f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else item.note
     )
-    return Parsed(own, text=text, url=item.url, note=note)
+    return Parsed(text=text, url=item.url, note=note)
 
 
 def own_fields(item: Item) -> dict[str, Any]:
@@ -115,7 +114,6 @@ def from_fields(own: dict[str, Any], names: Names, limit: int) -> Parsed:
         raise RecordError("NoText", f"{told}: name the field with --text-field or --html-field")
     refuse_long(len(text if text is not None else html or b""), limit)
     return Parsed(
-        own,
         text=text,
         html=html,
         title=_string(own, names.title),

@@ -32,13 +32,18 @@ class Head(NamedTuple):
     @property
     def media_type(self) -> str:
         """The media type, in lower case and without parameters; empty if none is announced."""
-        return self.fields.get("content-type", "").partition(";")[0].strip().lower()
+        return media_type(self.fields)
 
     @property
     def charset(self) -> str | None:
         """The encoding that the response announces, if it is one."""
         found = _CHARSET.search(self.fields.get("content-type", ""))
         return found[1] if found and text_encoding(found[1]) else None
+
+
+def media_type(fields: dict[str, str]) -> str:
+    """Return the media type, in lower case and without parameters; empty if none is announced."""
+    return fields.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def head(data: bytes) -> Head | None:

@@ -4,10 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsclean.readers.errors import InputError
 from newsclean.readers.recognise import Source, kind_of, reason
-from newsclean.readers.records import ARCHIVES, TABLES, Chunk, Failure, Item, Kind, too_long
+from newsclean.readers.records import (
+    ARCHIVES,
+    MAX_RECORD,
+    TABLES,
+    Chunk,
+    Failure,
+    Item,
+    Kind,
+    delimiter_of,
+    too_long,
+)
 from newsclean.readers.streams import Stream, opened, unpacking_errors
 
-MAX_RECORD = 16 << 20  # bytes of a text or page, if nothing else is said
 _LONGEST_EXPORT = 1 << 29  # bytes of a file of many documents, which is held whole
 _TIMES = 4  # a line of JSON may be as many times as long as a text: as escapes, with other fields
 _STEP = 1 << 20  # bytes
@@ -77,8 +86,7 @@ def _read(
     elif kind in TABLES:
         from newsclean.readers.csv_table import rows
 
-        delimiter = delimiter or ("\t" if kind == "tsv" else None)
-        yield from rows(stream, name, _TIMES * longest, encoding, delimiter)
+        yield from rows(stream, name, _TIMES * longest, encoding, delimiter_of(kind, delimiter))
     elif kind == "parquet":
         from newsclean.readers.parquet import tables
 

@@ -4,13 +4,16 @@ An extractor's result, a crawler's item or schema.org's JSON names the same thin
 package is imported for it: what has a field of a known name is read, whatever it is.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.model.metadata import Known
+from newsclean.phrases.patterns import pattern
 from newsclean.readers.dates import read_date
+
+if TYPE_CHECKING:
+    import re
 
 TEXT = ("maintext", "plaintext", "articleBody", "text", "article_text", "body", "content")
 HTML = ("html", "raw_html")
@@ -38,10 +41,10 @@ IS_FREE = ("is_free", "isAccessibleForFree", "free_access")
 
 _NAMED = ("name", "headline", "url", "@id", "content", "value")
 """Under which names an object in a field says what it is, as schema.org's do."""
-_LISTED = re.compile(r"\s*;\s*")
-_KEYWORDS = re.compile(r"\s*[;,]\s*")
-_ADDRESS = re.compile(r"https?://\S+$")
-_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z\d]+)*$")
+_LISTED = pattern(r"\s*;\s*")
+_KEYWORDS = pattern(r"\s*[;,]\s*")
+_ADDRESS = pattern(r"https?://\S+$")
+_CODE = pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z\d]+)*$")
 
 
 class Read(NamedTuple):

@@ -24,8 +24,14 @@ TABLES: tuple[Kind, ...] = ("csv", "tsv")
 ARCHIVES: tuple[Kind, ...] = ("nexis", "factiva", "proquest", "europresse", "wiso")
 """Exports of press databases: text files of many documents."""
 
+MAX_RECORD = 16 << 20  # bytes of a text or page, if nothing else is said
 CHUNK_RECORDS = 64
 CHUNK_BYTES = 1 << 20
+
+
+def delimiter_of(kind: Kind, given: str | None) -> str | None:
+    """Return what stands between the cells of a table of that `kind`, if it is known."""
+    return "\t" if kind == "tsv" else given
 
 
 class Failure(NamedTuple):

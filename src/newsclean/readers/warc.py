@@ -164,7 +164,7 @@ def _item(record: _Record, content: _Content, number: int, name: str, longest: i
     fields = record.fields
     if fields.get("warc-type", "").lower() not in _WANTED:
         return None
-    media_type = fields.get("content-type", "").partition(";")[0].strip().lower()
+    media_type = http.media_type(fields)
     data, response = b"", None
     if media_type == "application/http":
         data = content.read(_PEEK)
@@ -177,7 +177,8 @@ def _item(record: _Record, content: _Content, number: int, name: str, longest: i
     kind = _KINDS.get(media_type)
     if kind is None:
         return None
-    own, url = record.own, record.own["url"]
+    own = record.own
+    url = own["url"]
     if record.length > longest:
         return Item(name, number, kind, own=own, url=url, failure=too_long(number, name, longest))
     data += content.read(content.left)

@@ -63,7 +63,7 @@ def _creator(person: str | None) -> dict[str, Any]:
 
 
 def _without_surrogates(value: Any) -> Any:
-    """Return `value` with lone surrogates, which UTF-8 cannot carry, as U+FFFD."""
+    """Return `value` with lone surrogates, which UTF-8 cannot carry, as question marks."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode() if not value.isascii() else value
     if isinstance(value, list):

@@ -17,10 +17,13 @@ from newsclean.phrases.tables import tables
 from newsclean.readers.held.form import DATABASE_CUES, Form, Undoing, counted, settled
 from newsclean.readers.held.services import (
     ACCESSION,
+    BY,
     DOCUMENT,
     NEXIS_DOCUMENTS,
     NEXIS_END,
     WISO_END,
+    WRAP,
+    count_of,
 )
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import is_no_person, people
@@ -31,7 +34,6 @@ _LABEL = pattern(
 _HEAD_LINE, _HEAD_LINES = 80, 10  # a record's head is a few short lines
 _SHARE = pattern(r"\s*\(\d{1,3}%\)")
 _PAGE = pattern(r"(?s);.*")
-_BY = worded("words", r"^{by}\s+")
 # Lines that only an export has: they are enough to tell one, and go.
 _COUNTER = worded(
     "words",
@@ -48,7 +50,6 @@ _PARTS = pattern(
 _PAPER = pattern(r"\s*\n(?P<paper>[^\n]{2,80})\n\s{0,4}(?P<day>[^\n]{6,40})\n")
 _AND = pattern(r"(?<=\w) And (?=\w)")
 _REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
-_WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
 _WORDS = pattern(r"(\d[\d.,]*) +(?:words?|Wörter|mots|woorden|palabras|parole|palavras)")
 _LINE = pattern(r"[^\n]*\S[^\n]*")
 _ISSUE = pattern(r"(?P<paper>[^\n]{2,80}?) vom (?P<day>\d{1,2}\.\d{1,2}\.\d{4})")
@@ -98,7 +99,7 @@ def undo(text: str) -> Undoing | None:
         end = field.inner if field.kind in ("headline", "body") else field.end
         changes.append(Change(field.start, end, "", "database"))
         if field.kind == "headline":  # what is wrapped there is one line
-            wraps = _WRAP.finditer(text, field.inner, field.end)
+            wraps = WRAP.finditer(text, field.inner, field.end)
             changes += (Change(*match.span(), " ", "database") for match in wraps)
     changes = settled(change for change in changes if change.start < change.end)
     told = counted(len(changes), "line was", "lines were")
@@ -196,9 +197,8 @@ def _known(fields: list[_Field], head: str) -> Iterator[tuple[str, Any]]:
             told.setdefault("notes", []).append(field.said)
         elif field.kind == "captions":
             told.setdefault("captions", []).append(field.said)
-        # "1.200" and "1,200" are the same count in other countries.
         elif field.kind == "own" and (words := _WORDS.fullmatch(field.said)):
-            yield "word_count", int(words[1].replace(",", "").replace(".", ""))
+            yield "word_count", count_of(words[1])
     for name, values in told.items():
         if values:
             yield name, tuple(dict.fromkeys(values))
@@ -213,7 +213,7 @@ def _authors(said: str) -> Iterator[str]:
 
 def _named(said: str) -> str:
     """Return a byline as people write it: in small letters, the family name last."""
-    said = _BY.sub("", said)
+    said = BY.sub("", said)
     said = _AND.sub(" and ", said.title()) if said.isupper() else said
     reversed_name = _REVERSED.fullmatch(said)
     return f"{reversed_name[2]} {reversed_name[1]}" if reversed_name else said

@@ -6,7 +6,6 @@ the document's number ("news·20160314·PO·20160314x20x1"). The rights stay: th
 copyright, which the filters read.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from newsclean.model.change import Change
@@ -75,16 +74,11 @@ def undo(text: str) -> Undoing | None:
 
 def _day(head: str) -> tuple[tuple[int, int], Any] | None:
     """Return where the line stands in `head` that is the day, and the day."""
-    for line in _lines(head):
-        stamp = read_stamp(head[slice(*line)].strip())
+    for match in _DAY.finditer(head):
+        stamp = read_stamp(match[0].strip())
         if stamp and stamp.published:
-            return line, stamp.published
+            return match.span(), stamp.published
     return None
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in _DAY.finditer(text):
-        yield match.span()
 
 
 EUROPRESSE = Form("a document of Europresse", EUROPRESSE_CUES, undo)

@@ -11,10 +11,9 @@ from itertools import zip_longest
 from typing import Any
 
 from newsclean.model.change import Change
-from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.form import Form, Undoing, counted, settled
-from newsclean.readers.held.services import ACCESSION, DOCUMENT
+from newsclean.readers.held.services import ACCESSION, BY, DOCUMENT, WRAP, count_of
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import is_no_person, people
 from newsclean.text.prose import is_prose
@@ -26,8 +25,6 @@ _CODE = pattern(
 )
 _ARTICLE = frozenset(("HD", "LP", "TD"))  # their codes go, what they say stays
 _ACCESSION = pattern(rf"(?:{DOCUMENT} )?{ACCESSION}")
-_BY = worded("words", r"^{by}\s+")
-_WRAP = pattern(r"[ \t]*\n[ \t]*(?=\S)")
 _COUNT = pattern(r"(\d[\d.,]*)\s")
 
 
@@ -49,7 +46,7 @@ def undo(text: str) -> Undoing | None:
         inner = match.start("said") if match["said"] else match.end()
         fields.setdefault(match["code"], (inner, end))
         if match["code"] == "HD":  # what is wrapped there is one line
-            wraps = _WRAP.finditer(text, inner, end)
+            wraps = WRAP.finditer(text, inner, end)
             changes += [Change(*w.span(), " ", "database") for w in wraps]
         if match["code"] in _ARTICLE:
             stop, put = inner + (not match["said"]), "\n" if match.start() else ""
@@ -84,7 +81,7 @@ def _said(text: str, span: tuple[int, int]) -> str:
 def _known(text: str, fields: dict[str, tuple[int, int]]) -> Iterator[tuple[str, Any]]:
     """Yield the fields of the Article that those of the record tell."""
     said = {code: _said(text, span) for code, span in fields.items()}
-    names = [n for n in people(_BY.sub("", said.get("BY", ""))) or () if not is_no_person(n)]
+    names = [n for n in people(BY.sub("", said.get("BY", ""))) or () if not is_no_person(n)]
     if names:
         yield "authors", tuple(names)
     stamp = read_stamp(said["PD"]) if said.get("PD") else None
@@ -93,7 +90,7 @@ def _known(text: str, fields: dict[str, tuple[int, int]]) -> Iterator[tuple[str,
     if said.get("SN"):
         yield "publisher", said["SN"]
     if count := _COUNT.match(said.get("WC", "")):
-        yield "word_count", int(count[1].replace(",", "").replace(".", ""))
+        yield "word_count", count_of(count[1])
 
 
 FACTIVA = Form("a record of Factiva", ("\nAN ", "\nAN\n"), undo)

@@ -143,7 +143,7 @@ def _mark(text: str, at: int, missing: set[str]) -> _Tag | None:
 
 def _is_held(text: str, tags: list[_Tag]) -> bool:
     """Are `tags` in use in `text`, rather than shown?"""
-    if not _in_use(text, tags):
+    if not _in_use(tags):
         return False
     if _DOCUMENT.match(text):
         return True
@@ -162,7 +162,7 @@ def _is_held(text: str, tags: list[_Tag]) -> bool:
     )
 
 
-def _in_use(text: str, tags: list[_Tag]) -> bool:
+def _in_use(tags: list[_Tag]) -> bool:
     """Is an element closed that was opened before, or is there one that needs no closing?"""
     opened: set[str] = set()
     singles = 0
