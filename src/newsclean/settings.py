@@ -177,8 +177,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Return this pipeline with containers of texts undone, or left alone.
 
         Args:
-            unwrap: whether tags, Markdown, escapes, a data set's tokens and hard line breaks are
-                undone where a text is held in them.
+            unwrap: whether tags, Markdown, escapes, a data set's tokens, hard line breaks and breaks
+                at links are undone where a text is held in them.
         """
         return msgspec.structs.replace(self, unwrap=unwrap)
 

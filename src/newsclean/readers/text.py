@@ -8,11 +8,13 @@ from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.ledger import Span
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
+from newsclean.phrases import fold, index
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.walls import may_be_wall, wall_of
 from newsclean.repair import line_gate
 from newsclean.repair.blocks import block_at
 from newsclean.repair.linebreaks import dehyphenate, may_be_wrapped, openings, rejoin_lines
+from newsclean.repair.split_lines import may_be_split, rejoin_split
 
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\u2028\u2029"
 _BREAK = pattern(f"[\n{_ODD_BREAKS}]")
@@ -43,11 +45,11 @@ def read(
     lines = source.split("\n") if needs_no_repair else _lines(source)  # odd breaks are controls
     # The empty line that CR LF gives would part lines that follow one another, and hide a wrap.
     whole = _WHOLE_BREAK.split(source) if "\r\n" in source else lines
-    pieces, hyphens = (
-        _rejoined(source, whole) if rejoin and may_be_wrapped(whole) else ([], frozenset())
-    )
-    if len(pieces) < len(whole) and pieces:
-        joined = f"the text is hard-wrapped: {len(whole) - len(pieces):,} line ends were joined"
+    groups, why = _groups(whole) if rejoin else ([], "")
+    hyphens: frozenset[int] = frozenset()
+    if groups:
+        pieces, hyphens = _rejoined(source, whole, groups)
+        joined = f"{why}: {len(whole) - len(pieces):,} line ends were joined"
         metadata = _warned(metadata, joined)
         found = [
             block_at(source, p, language, needs_no_repair=needs_no_repair, hyphens=hyphens)
@@ -114,10 +116,27 @@ def _blocks(
     return blocks
 
 
-def _rejoined(source: str, lines: Sequence[str]) -> tuple[list[list[Span]], frozenset[int]]:
-    """Return the pieces of each block where lines are joined, and where hyphens cut words."""
+def _groups(lines: Sequence[str]) -> tuple[list[range], str]:
+    """Return which of `lines` are one paragraph each, and what broke them."""
+    groups: list[range] = []
+    if may_be_wrapped(lines):
+        groups = rejoin_lines([line.strip() for line in lines], openings(lines))
+    if not groups and may_be_split(lines):
+        groups = rejoin_split([line.strip() for line in lines], _is_residue)
+        return groups, "the text is broken at its links"
+    return groups, "the text is hard-wrapped"
+
+
+def _is_residue(line: str) -> bool:
+    """Is `line` a phrase of residue, which would stand in a sentence that is joined across it?"""
+    return any(match.claims for match in index().matches(fold(line)))
+
+
+def _rejoined(
+    source: str, lines: Sequence[str], groups: Sequence[range]
+) -> tuple[list[list[Span]], frozenset[int]]:
+    """Return the pieces of each block where `groups` of lines are joined, and where hyphens cut words."""
     bare = [line.strip() for line in lines]
-    groups = rejoin_lines(bare, openings(lines))
     spans, start = [], 0
     for line in lines:
         spans.append((start, start + len(line.rstrip())))
