@@ -10,6 +10,7 @@ from newsclean.model.ledger import Span
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import fold, index
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.held.shown import shows_code
 from newsclean.readers.held.walls import may_be_wall, wall_of
 from newsclean.repair import line_gate
 from newsclean.repair.blocks import block_at
@@ -45,7 +46,7 @@ def read(
     lines = source.split("\n") if needs_no_repair else _lines(source)  # odd breaks are controls
     # The empty line that CR LF gives would part lines that follow one another, and hide a wrap.
     whole = _WHOLE_BREAK.split(source) if "\r\n" in source else lines
-    groups, why = _groups(whole) if rejoin else ([], "")
+    groups, why = _groups(source, whole) if rejoin else ([], "")
     hyphens: frozenset[int] = frozenset()
     if groups:
         pieces, hyphens = _rejoined(source, whole, groups)
@@ -116,12 +117,12 @@ def _blocks(
     return blocks
 
 
-def _groups(lines: Sequence[str]) -> tuple[list[range], str]:
-    """Return which of `lines` are one paragraph each, and what broke them."""
+def _groups(source: str, lines: Sequence[str]) -> tuple[list[range], str]:
+    """Return which of the `lines` of `source` are one paragraph each, and what broke them."""
     groups: list[range] = []
     if may_be_wrapped(lines):
         groups = rejoin_lines([line.strip() for line in lines], openings(lines))
-    if not groups and may_be_split(lines):
+    if not groups and may_be_split(lines) and not shows_code(source):
         groups = rejoin_split([line.strip() for line in lines], _is_residue)
         return groups, "the text is broken at its links"
     return groups, "the text is hard-wrapped"

@@ -21,11 +21,13 @@ _LINK = 80  # characters of the longest link
 
 # "." alone, not "..." nor ".5": what closes is followed by a space, a letter's possessive or the end.
 _CLOSES = pattern(
-    r"(?:[,;:.)\]]|[,;:.)\]][,.;:”’]{1,3}|[،؛、，。．।）]|['’]s)(?:\s|$)|[،、，。．）।]"
+    r"(?!\.\.)(?:[,;.)\]]|[,;.)\]][,.;:”’]{1,3}|[،؛、，。．।）]|['’]s)(?:\s|$)|[،、，。．）।]"
 )
 _CLOSERS = frozenset(",;:.)]،؛、，。．।）'’")
 _WORD = pattern(r"[^\W\d_]{1,40}(?=[\s,;)’'-]|[.:](?!\S)|$)")
-_ENDS = pattern(r"[.!?…:;。！？।؟|>»›][\"”’»')\]]*$")
+_ENDS = pattern(r"[.!?…:;。！？।؟|>»›](?:\s?[\"”’»«›')\]])*$")
+# Addresses, comments, code.
+_NO_SENTENCE = pattern(r"https?://\S*$|^(?:#|//|\$|--|>>>|\.\.\.)(?!\S)|\w = ")
 _OPENS = pattern(r"(?:^|\s)[(\[“«„‘]$")
 
 
@@ -58,10 +60,7 @@ def rejoin_split(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> l
     seams = [_seam(before, line) for before, line in pairwise(lines)]
     joined = _proven(lines, seams) if _is_split(lines, seams) else _wide(lines, seams)
     alone = {
-        i
-        for i, seam in enumerate(joined)
-        for at in (i, i + 1)
-        if seam and len(lines[at]) <= _LINK and stands_alone(lines[at])
+        i for i, seam in enumerate(joined) for at in (i, i + 1) if seam and stands_alone(lines[at])
     }
     free = [seam and not alone & {i - 1, i, i + 1} for i, seam in enumerate(joined)]
     return [group for group in _groups(free) if _is_running(lines, seams, group)]
@@ -71,11 +70,17 @@ def _seam(before: str, line: str) -> str:
     """Return how `line` goes on from the line before: "closed", "small", or "" if it does not."""
     if not before or not line:
         return ""
-    if _ENDS.search(before):
+    if _ENDS.search(before) or _NO_SENTENCE.search(before):
         return ""
     if _CLOSES.match(line):
         return "closed"
-    return "small" if _opens_small(line) else "opened" if _OPENS.search(before) else ""
+    return (
+        "small"
+        if _opens_small(line) or line.startswith(": ")
+        else "opened"
+        if _OPENS.search(before)
+        else ""
+    )
 
 
 def _opens_small(line: str) -> bool:
@@ -124,12 +129,14 @@ def _proven(lines: Sequence[str], seams: Sequence[str]) -> list[bool]:
 def _wide(lines: Sequence[str], seams: Sequence[str]) -> list[bool]:
     """Return which seams join in other texts: between a paragraph and a line as long as sentences.
 
-    Items of a list all open small; a paragraph that goes on has a first line that does not.
+    Items of a list all open small; a paragraph that goes on has a first line that does not, and ends.
     """
     joined = []
     for i, seam in enumerate(seams):
         is_wide = len(lines[i]) >= _PARAGRAPH and len(lines[i + 1]) >= _SENTENCE
-        joined.append(seam == "small" and is_wide and not _opens_small(lines[i]))
+        # Items of a list need no full stop.
+        is_item = _opens_small(lines[i]) or not _ENDS.search(lines[i + 1])
+        joined.append(seam == "small" and is_wide and not is_item)
     return joined
 
 
@@ -144,6 +151,12 @@ def _groups(joined: Sequence[bool]) -> Iterator[range]:
 
 
 def _is_running(lines: Sequence[str], seams: Sequence[str], group: range) -> bool:
-    """Has `group` a line as long as sentences are, or one that opens with a closing mark?"""
+    """Does `group` read as a sentence, and does it end as one: with its mark, or by being long?
+
+    A line of one small word under a long line without an end may be an item, a label or a command.
+    """
+    last = lines[group.stop - 1]
+    inner = seams[group.start : group.stop - 1]
     long = max(len(lines[i]) for i in group) >= _SENTENCE
-    return long or "closed" in seams[group.start : group.stop - 1]
+    ends = len(last) >= _SENTENCE or _ENDS.search(last) is not None or inner[-1] == "closed"
+    return ends and (long or "closed" in inner)
