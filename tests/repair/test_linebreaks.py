@@ -168,3 +168,8 @@ def test_a_hyphen_that_belongs_to_the_word_stays(left: str, right: str, written:
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_two_strings_get_an_answer(left: str, right: str) -> None:
     assert dehyphenate(left, right, NOTHING.__contains__) in (True, False)
+
+
+def test_wrapped_notices_that_end_in_their_writers_initials_are_joined() -> None:
+    notes = [f"{paragraph} - mk" for paragraph in STORY[:3]]
+    assert rejoined(wrapped(notes, 64, [""])) == notes

@@ -83,7 +83,7 @@ def photo_credits(document: Document) -> Iterator[Claim]:
                 yield block.claim(
                     "inline", claim.evidence, start=start, strength=EXACT, fields=credits
                 )
-            elif claim.rule != "wired" or _is_inside(document, block):
+            elif claim.rule != "wired" or _is_shown(document, block, claim):
                 yield claim
     for rule in (_amid, _labelled):
         for _, claims in document.matching_lines(rule):
@@ -250,9 +250,11 @@ def _label(block: Block) -> str | None:
     return labels[-1] if labels else None
 
 
-def _is_inside(document: Document, block: Block) -> bool:
-    """Is `block` inside the body? At its end an agency signs the text, not a picture."""
-    return bool(document.prose) and not is_near_end(document, block, 2)
+def _is_shown(document: Document, block: Block, claim: Claim) -> bool:
+    """Is what an agency ends a caption inside the body? At its end an agency signs the text."""
+    if not document.prose or is_near_end(document, block, 2):
+        return False
+    return not has_quotation_mark(block.text) and not _is_told(document, block, claim)
 
 
 def _wired(block: Block) -> Claim | None:

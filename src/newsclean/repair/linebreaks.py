@@ -22,6 +22,7 @@ _WIDEST_RAW = WIDEST + 40  # with white space at its ends
 _INDENT = pattern(r"(?: {2,10}|\t|\u3000{1,2})(?=\S)")
 _STANDS_ALONE = pattern(r"[-–—•*·▪◦●]\s|\d{1,2}[.)]\s|[a-z]\)\s|https?:|www\.|\S{31}")
 _TABLE = pattern(r"\||\t|\S {3,}\S")
+_SIGNED = pattern(r"[.!?…][\"”’»')\]]* +[-–—(\[/]")
 _ENDS_SENTENCE = pattern(r"[.!?…:;。！？][\"”’»')\]]*$")
 
 
@@ -175,9 +176,14 @@ def _proven_column(lines: Sequence[str], stretches: Sequence[range]) -> int:
     wrapped = (
         sum(map(len, groups)) >= max(_STRONG, _COVERED * total)
         and inside >= max(_INSIDE_LEAST, _INSIDE * len(breaks))
-        and any(_ENDS_SENTENCE.search(lines[group[-1]]) for group in groups)
+        and any(_closes(lines[group[-1]]) for group in groups)
     )
     return column if wrapped else 0
+
+
+def _closes(line: str) -> bool:
+    """Does a sentence end in `line`, at its end or before a signature ("… is unknown. - MKA")?"""
+    return _ENDS_SENTENCE.search(line) is not None or _SIGNED.search(line) is not None
 
 
 def _breaks_for_width(line: str, following: str, column: int) -> bool:

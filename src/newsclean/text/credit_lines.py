@@ -85,7 +85,7 @@ def _named_alone(inner: str) -> Credit | None:
     """Return the Credit of "(Jane Roe)" or "(The Harwick Post)" alone on a line."""
     parts = inner.split()
     mixed = 2 <= len(parts) <= 4 and inner.replace(" ", "").isalpha() and not inner.isupper()
-    named = mixed and (is_person(inner) or fold(parts[-1]) in words("medium"))
+    named = mixed and (is_known_person(inner) or fold(parts[-1]) in words("medium"))
     return read_credit(inner) if named else None
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from newsclean.phrases import worded
+from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.people import is_known_person, is_no_person, is_person
 from newsclean.text.scripts import is_wide
@@ -13,6 +14,7 @@ _SLASHES = worded(
     "photo_credits",
     r"\s*[/|／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:{via}|{for})(?=\s)\s*",
 )
+_INITIAL = pattern(r"[^\W\d_a-z]\.[^\W\d_a-z][^\W\d_]{2,}")  # "L.Roe", as Vietnamese papers write
 _INITIALS = 4  # letters of a word in capitals that is a house's, as "NDR"
 
 
@@ -35,6 +37,8 @@ def read_credit(text: str, *, known: bool = False) -> Credit | None:
     >>> read_credit("the minister, left, and his guests")
     """
     text = text.strip(" :：|–—-")
+    if text.count(")") > text.count("("):  # of a credit in brackets that was read from its label on
+        text = text.rstrip(" .)")
     if len(text) > 2 and text[0] in "'‘\"“" and text.strip(" .")[-1] in "'’\"”":
         text = text.strip(" .'‘’\"“”")
     inner = (
@@ -74,6 +78,8 @@ def _without_job(part: str) -> str:
 
 def _is_somebody(part: str) -> bool:
     """Is `part` a person's name, against which no word speaks, nor a short one in capitals?"""
+    if _INITIAL.fullmatch(part):
+        return True
     if not is_person(part) or is_no_person(part):
         return False
     short = [p.isupper() and 1 < len(p) <= _INITIALS and p.isalpha() for p in part.split()]
