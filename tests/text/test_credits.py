@@ -38,6 +38,13 @@ def test_a_known_name_alone_in_brackets_is_a_credit() -> None:
     assert found.person == "Jane Roe"
 
 
+def test_a_line_that_goes_on_from_the_one_above_is_no_caption() -> None:
+    whole = "The ferry left Larkhaven at six and came back an hour later, the harbour office said."
+    end = "kept in the dock of Ost Vale until the inquiry has ended."
+    text = "\n".join([whole, "The second ferry of the line is", f"{end} - AFP", whole, whole[::-1]])
+    assert end in str(clean(text))
+
+
 def test_a_reported_sentence_that_its_agency_signs_is_no_caption() -> None:
     said = "“The hawser was cut on Monday,” Major Ivo Lund said, adding that nobody knew by whom."
     above = "The ferry left Larkhaven at six and came back an hour later, the harbour office said."

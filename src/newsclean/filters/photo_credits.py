@@ -102,6 +102,8 @@ def _is_told(document: Document, block: Block, claim: Claim) -> bool:
     tell what was or will be; several sentences, or one that tells, among the prose of the body.
     """
     text = _caption(claim)
+    if text[:1].islower():  # the line goes on from the one above
+        return True
     if read_dateline(text) or (has_quotation_mark(text) and reports_speech(text)):
         return True
     if not is_prose(text):
