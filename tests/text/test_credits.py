@@ -39,10 +39,11 @@ def test_a_known_name_alone_in_brackets_is_a_credit() -> None:
 
 
 def test_a_line_that_goes_on_from_the_one_above_is_no_caption() -> None:
-    whole = "The ferry left Larkhaven at six and came back an hour later, the harbour office said."
-    end = "kept in the dock of Ost Vale until the inquiry has ended."
-    text = "\n".join([whole, "The second ferry of the line is", f"{end} - AFP", whole, whole[::-1]])
-    assert end in str(clean(text))
+    above = "The ferry left Larkhaven at six and came back an hour later, the harbour office said."
+    end = "in the dock of Ost Vale, beside the old crane and the sheds"
+    lines = [above, "The second ferry of the line is", f"{end} (Photo: Jane Roe)"]
+    below = [above.replace("six", hour) for hour in ("nine", "ten")]
+    assert end in str(clean("\n\n".join([*lines, *below])))
 
 
 def test_a_reported_sentence_that_its_agency_signs_is_no_caption() -> None:
