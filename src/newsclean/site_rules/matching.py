@@ -5,9 +5,10 @@ from each boundary a tree of all fragments is walked; the longest that ends at a
 is no longer than the longest fragment, so that time grows with the text alone.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.phrases.search import search_for
 from newsclean.site_rules.boundaries import HARD, SOFT, boundaries
 from newsclean.site_rules.template import DATE, HEADLINE, NAME, Template
 from newsclean.site_rules.tokens import CLOSERS, SLOTTED, STOPS, Token, tokenize
@@ -75,7 +76,7 @@ class Matcher:
                 anchors.add(template.anchor)
             else:
                 self._has_bare = True
-        self._may_meet = _search(sorted(anchors))
+        self._may_meet = search_for(sorted(anchors))
         self.is_empty = not rules
 
     def find(self, text: str, key: str, place: int, lines: int) -> list[Found]:
@@ -232,18 +233,3 @@ def _insert(root: _Node, rule: "SiteRule", template: Template) -> None:
 
 def _surer(rule: "SiteRule", other: "SiteRule") -> bool:
     return (rule.strength, rule.site) > (other.strength, other.site)
-
-
-def _search(words: Sequence[str]) -> Callable[[str], bool]:
-    """Return what tells whether one of `words` occurs in a folded key."""
-    if not words:
-        return lambda key: False
-    from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-    automaton = BytesAhoCorasick(
-        [word.encode("utf-8", "surrogatepass") for word in words],
-        implementation=Implementation.DFA,
-    )
-    return lambda key: bool(
-        automaton.find_matches_as_indexes(key.encode("utf-8", "surrogatepass"), overlapping=False)
-    )

@@ -7,7 +7,8 @@ in which containers are put around each other, from the outside in, and again un
 its ledger, so that `restore` gives the container back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from newsclean.model.article import Article
 from newsclean.model.change import Change, TrackedText
 from newsclean.model.metadata import Metadata
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.readers.held.account import account
 from newsclean.readers.held.form import DATABASE_CUES, EUROPRESSE_CUES, Form
 from newsclean.text.prose import word_count
@@ -101,7 +103,12 @@ def _may_be_held(text: str) -> bool:
         return True
     if text.lstrip()[:1] in _OPENINGS:
         return True
-    return any([word in text for word in _WORDS])
+    return _speaks()(text)
+
+
+@cache
+def _speaks() -> Callable[[str], bool]:
+    return search_for(_WORDS)
 
 
 def _has_cue(text: str, form: Form) -> bool:

@@ -5,11 +5,12 @@ that stand in ``walls.toml``, and holds little else; what else there is, is no r
 Nothing is cut: the Article says by `completeness` and in a warning what it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from newsclean.model.article import Completeness
 from newsclean.phrases import worded
+from newsclean.phrases.search import search_for
 from newsclean.phrases.tables import tables
 from newsclean.text.prose import is_prose
 
@@ -53,8 +54,12 @@ def may_be_wall(source: str) -> bool:
     """Is `source` short enough for a wall, and does it say one of the phrases? Asked of every text."""
     if len(source) > 2 * _LONGEST:
         return False
-    key = source.casefold().replace("’", "'")
-    return any([phrase in key for _, phrase in _phrases()])
+    return _speaks()(source.casefold().replace("’", "'"))
+
+
+@cache
+def _speaks() -> Callable[[str], bool]:
+    return search_for([phrase for _, phrase in _phrases()])
 
 
 @cache
