@@ -1,6 +1,7 @@
 """datatrove gives what serial newsclean gives, in several tasks, and counts the same."""
 
 import json
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -100,5 +101,7 @@ def test_a_document_that_no_formatter_has_seen_is_refused() -> None:
 def test_a_page_is_extracted_in_its_sandbox() -> None:
     page = (ROOT / "fixtures/pages/bridge.html").read_text("utf-8")
     documents = [Document(text=page, id="1"), Document(text="", id="2")]
-    (made,) = CleanExtractor(timeout=60).run(documents)
+    extractor = CleanExtractor(timeout=60)
+    (made,) = extractor.run(documents)
+    assert extractor.extractor == signature(clean_html).parameters["extractor"].default
     assert made.text == str(clean_html(page))

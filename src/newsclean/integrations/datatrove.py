@@ -132,7 +132,8 @@ class CleanFilter(BaseFilter):  # type: ignore[misc]  # datatrove has no types
 class CleanExtractor(BaseExtractor):  # type: ignore[misc]  # datatrove has no types
     """Extracts the clean article of each page: title, a blank line, paragraphs.
 
-    Needs ``newsclean[html]``, or ``newsclean[fast]`` for resiliparse.
+    By default newsclean's own judge chooses the lines, as everywhere. Needs ``newsclean[html]``, or
+    ``newsclean[fast]`` for resiliparse.
     """
 
     name = "🧹 newsclean"
@@ -141,7 +142,7 @@ class CleanExtractor(BaseExtractor):  # type: ignore[misc]  # datatrove has no t
         self,
         pipeline: Pipeline | None = None,
         *,
-        extractor: Extractor = "trafilatura",
+        extractor: Extractor = "judge",
         timeout: float = 10,
     ) -> None:
         """Take what cleans, what chooses the lines of a page, and the seconds that a page may take.
