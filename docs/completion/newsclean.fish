@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --check-rules --color --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --check-rules --color --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --record-timeout --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -92,6 +92,7 @@ complete -c newsclean -n _shtab_newsclean_using -l check -d 'write no article: n
 complete -c newsclean -n _shtab_newsclean_using -l json -d 'with --to stats: JSON, no table'
 complete -c newsclean -n _shtab_newsclean_using -l color -xka "auto always never" -d 'colours in --to explain and diff (default: on a terminal, unless NO_COLOR is set)'
 complete -c newsclean -n _shtab_newsclean_using -s j -l jobs -x -d 'processes to work in; 0 is one a core (default: 1)'
+complete -c newsclean -n _shtab_newsclean_using -l record-timeout -x -d 'give a record up that takes longer: it fails in its place (default: no limit)'
 complete -c newsclean -n _shtab_newsclean_using -l on-error -xka "emit skip fail" -d 'a record that fails comes out with its own fields and an error, is left out, or ends the run (default: emit)'
 complete -c newsclean -n _shtab_newsclean_using -l errors -xka "(__fish_complete_path (commandline -ct))" -d 'write what went wrong to FILE, one JSON object a line'
 complete -c newsclean -n _shtab_newsclean_using -l resume -d 'take up a run with -o that was stopped; the file becomes what it would have been'

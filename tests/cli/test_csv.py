@@ -142,6 +142,16 @@ def test_quotation_marks_may_be_escaped_by_a_backslash(run: Command, tmp_path: P
     assert lines(run(tmp_path / "in.csv")[1])[0]["text"] == 'He said "yes", they say.'
 
 
+@pytest.mark.parametrize("cell", ["\\", "C:\\", '"\\"', "a\\, b"])
+def test_a_backslash_at_the_end_of_a_cell_escapes_nothing(
+    run: Command, tmp_path: Path, cell: str
+) -> None:
+    rows = [["text", "n"], [cell, "1"], ["A line.", cell]]
+    (tmp_path / "in.csv").write_text(table(rows, quoting=csv.QUOTE_ALL), newline="")
+    run(tmp_path / "in.csv", "-o", tmp_path / "out.csv")
+    assert [row[:2] for row in read(tmp_path / "out.csv")] == rows
+
+
 def test_a_quotation_that_nothing_closes_is_told_and_takes_no_memory(
     run: Command, tmp_path: Path
 ) -> None:

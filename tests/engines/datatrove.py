@@ -1,6 +1,7 @@
 """datatrove gives what serial newsclean gives, in several tasks, and counts the same."""
 
 import json
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,19 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers.jsonl import JsonlWriter
 
-from newsclean import clean_html
-from newsclean.integrations.datatrove import CleanExtractor, CleanFilter, CleanFormatter
+from newsclean import clean_html, learn
+from newsclean.integrations.datatrove import (
+    CleanExtractor,
+    CleanFilter,
+    CleanFormatter,
+    LearnRules,
+    learned_rules,
+)
 from newsclean.integrations.fields import body
+from newsclean.site_rules.file import write_rules
 from tests.engines import ROOT
 from tests.engines.recipes import recipe
-from tests.engines.rows import PIPELINE, POISON, rows
+from tests.engines.rows import MEMORY, PARTS, PIPELINE, POISON, learned, lessons, rows
 
 TEXTS = {str(one["id"]): one["text"] for one in rows() if one["text"]}  # datatrove skips empty ones
 
@@ -100,5 +108,45 @@ def test_a_document_that_no_formatter_has_seen_is_refused() -> None:
 def test_a_page_is_extracted_in_its_sandbox() -> None:
     page = (ROOT / "fixtures/pages/bridge.html").read_text("utf-8")
     documents = [Document(text=page, id="1"), Document(text="", id="2")]
-    (made,) = CleanExtractor(timeout=60).run(documents)
+    extractor = CleanExtractor(timeout=60)
+    (made,) = extractor.run(documents)
+    assert extractor.extractor == signature(clean_html).parameters["extractor"].default
     assert made.text == str(clean_html(page))
+
+
+@pytest.mark.parametrize("parts", PARTS)
+def test_learning_in_parts_gives_the_rules_of_one_process(tmp_path: Path, parts: int) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    known = [one for one in lessons() if one["text"]]
+    for part in range(parts):
+        (source / f"{part}.jsonl").write_text("\n".join(map(json.dumps, known[part::parts])))
+    LocalPipelineExecutor(
+        pipeline=[
+            JsonlReader(str(source)),
+            LearnRules(str(tmp_path / "parts"), memory=MEMORY, most=40),
+        ],
+        tasks=parts,
+        workers=2,
+        logging_dir=str(tmp_path / "logs"),
+        start_method="spawn",
+    ).run()
+    assert len([*(tmp_path / "parts").iterdir()]) == parts
+    assert write_rules(learned_rules(str(tmp_path / "parts"))) == learned()
+
+
+def test_a_folder_that_nothing_was_learned_into_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"there is nothing in .* that a LearnRules wrote"):
+        learned_rules(str(tmp_path))
+
+
+def test_the_recipe_of_learning_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "articles").mkdir()
+    lines = [json.dumps({"id": n, "text": text}) for n, text in TEXTS.items()]
+    (tmp_path / "articles" / "all.jsonl").write_text("\n".join(lines))
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(recipe("Learning with datatrove"), names)
+    assert names["rules"] == learn(TEXTS.values())

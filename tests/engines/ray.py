@@ -9,9 +9,10 @@ import pyarrow as pa
 import pytest
 import ray
 
-from newsclean.integrations.ray import Cleaner
-from tests.engines.recipes import run, wanted
-from tests.engines.rows import PIPELINE, expected, rows
+from newsclean.integrations.ray import Cleaner, learn
+from newsclean.site_rules.file import write_rules
+from tests.engines.recipes import run, wanted, wanted_by_rules
+from tests.engines.rows import MEMORY, PARTS, PIPELINE, expected, learned, lessons, rows
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -59,3 +60,20 @@ def test_actors_do_too() -> None:
         fn_constructor_kwargs={"pipeline": PIPELINE},
     )
     assert in_order(made) == expected()
+
+
+@pytest.mark.parametrize("parts", PARTS)
+def test_learning_in_parts_gives_the_rules_of_one_process(parts: int) -> None:
+    ds = ray.data.from_arrow(pa.Table.from_pylist(lessons())).repartition(parts)
+    assert write_rules(learn(ds, memory=MEMORY, most=40)) == learned()
+
+
+def test_learning_from_no_column_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no column 'body'"):
+        learn(dataset(), "body")
+
+
+def test_the_recipe_of_learning_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert in_order(run("Learning on Ray", tmp_path, monkeypatch)) == wanted_by_rules()

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsclean import Pipeline
+from newsclean import Pipeline, learn
 from tests.engines import ROOT
 from tests.engines.rows import expected, rows
 
@@ -31,6 +31,13 @@ def run(heading: str, folder: Path, monkeypatch: Any, **given: Any) -> Any:
     code = recipe(heading).replace("articles.parquet", f"{folder}/articles.parquet")  # for Java
     exec(compile(code, heading, "exec"), names)
     return names["cleaned"]
+
+
+def wanted_by_rules() -> list[dict[str, Any]]:
+    """Return what comes of the rows by the default Pipeline and what it learned from them."""
+    return expected(
+        pipeline=DEFAULT.with_rules(learn(one["text"] for one in rows() if one["text"]))
+    )
 
 
 def wanted() -> list[dict[str, Any]]:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from newsclean import Article, Document, Pipeline
+from newsclean import Article, Document, Learner, Pipeline
 from newsclean.integrations.fields import ERROR, FIELDS, names, row
 from newsclean.model.claim import Claim
+from newsclean.site_rules.file import write_rules
 from newsclean.testing.cases import read_cases
 from tests.engines import ROOT
+from tests.learning.invented import corpus
 
+MEMORY = 300_000  # bytes of articles to learn from: fewer than there are
 COUNT = 400  # texts of the repository's articles and cases
 POISON = "A line that its own filter fails on: poison."
 HOSTILE = [
@@ -75,6 +78,30 @@ def expected(pipeline: Pipeline = PIPELINE) -> list[dict[str, Any]]:
             )
         made.append({**given, **out})
     return made
+
+
+ARTICLES = corpus()[:60] + corpus()[200:240] + corpus()[350:390]
+"""What rules are learned from: three sites, with furniture of their own."""
+PARTS = (2, 5, 16)
+
+
+def lessons() -> list[dict[str, Any]]:
+    """Return the rows that rules are learned from, with nulls among them."""
+    found: list[dict[str, Any]] = [
+        {"id": n, "text": one.text, "site": one.site, "title": one.title}
+        for n, one in enumerate(ARTICLES)
+    ]
+    return [*found, {"id": len(found), "text": None, "site": None, "title": None}]
+
+
+def learned() -> str:
+    """Return the file of rules that one process learns from the lessons, in one part."""
+    learner = Learner(memory=MEMORY, most=40)
+    for one in ARTICLES:
+        learner.add(one.text, site=one.site, title=one.title)
+    file = write_rules(learner.rules())
+    assert file.count("[[rule]]") > 5
+    return file
 
 
 def totals() -> tuple[int, int, int]:

@@ -30,6 +30,7 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "newsplease": ("html", ["news-please", "newspaper4k"]),
     "fundus": ("", ["fundus", "curl_cffi<0.14"]),  # fundus 0.5 fails beside newer ones
     "frames": ("parquet", ["pandas", "polars", "duckdb>=2", "dask[dataframe]", "hypothesis"]),
+    "tables": ("", ["pandas", "duckdb>=2", "hypothesis"]),
     "rag": (
         "parquet",
         ["langchain-core>=1", "llama-index-core>=0.14", "haystack-ai>=3", "hypothesis"],

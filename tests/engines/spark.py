@@ -10,9 +10,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from newsclean.integrations.spark import clean_column, counts
-from tests.engines.recipes import run, wanted
-from tests.engines.rows import PIPELINE, expected, rows, totals
+from newsclean.integrations.spark import clean_column, counts, learn
+from newsclean.site_rules.file import write_rules
+from tests.engines.recipes import run, wanted, wanted_by_rules
+from tests.engines.rows import MEMORY, PARTS, PIPELINE, expected, learned, lessons, rows, totals
 
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java, and there is none here", allow_module_level=True)
@@ -70,3 +71,22 @@ def test_an_empty_frame_has_the_same_columns(spark: Any, df: Any) -> None:
     made = clean_column(empty)
     assert made.schema == clean_column(df).schema
     assert made.toArrow().schema.field("authors").type.value_type == pa.string()
+
+
+@pytest.mark.parametrize("parts", PARTS)
+def test_learning_in_parts_gives_the_rules_of_one_process(spark: Any, parts: int) -> None:
+    df = spark.createDataFrame(lessons(), "id bigint, text string, site string, title string")
+    rules = learn(df.repartition(parts, "id"), memory=MEMORY, most=40)
+    assert write_rules(rules) == learned()
+
+
+def test_learning_from_no_column_is_refused(df: Any) -> None:
+    with pytest.raises(ValueError, match="there is no column 'body'"):
+        learn(df, "body")
+
+
+def test_the_recipe_of_learning_does_what_it_says(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("Learning on Spark", tmp_path, monkeypatch, spark=spark.newSession())
+    assert made.toArrow().sort_by("id").to_pylist() == wanted_by_rules()

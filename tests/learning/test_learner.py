@@ -88,3 +88,16 @@ def test_one_page_of_each_publisher_teaches_nothing() -> None:
         article = next(article for article in SMALL if article.site == paper)
         learner.add(article.text, url=f"https://www.{paper}/1.html")
     assert not learner.rules().rules
+
+
+@pytest.mark.parametrize("memory", [1 << 24, 60_000])
+def test_a_learner_that_was_stored_learns_on_as_if_it_had_not_been(memory: int) -> None:
+    stored = add(Learner(memory=memory, most=40), SMALL[:70]).to_bytes()
+    learner = add(Learner.from_bytes(stored), SMALL[70:])
+    assert write_rules(learner.rules()) == file_of(SMALL, memory=memory)
+
+
+@pytest.mark.parametrize("data", [b"", b"no learner", b"\x96\x01\x02\x03\xc0\x90\x81\xa1*\x91\x05"])
+def test_what_no_learner_wrote_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="not what a Learner wrote: "):
+        Learner.from_bytes(data)

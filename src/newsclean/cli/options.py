@@ -3,6 +3,7 @@
 import argparse
 import textwrap
 from collections.abc import Sequence
+from math import inf
 from typing import get_args
 
 from newsclean import __version__
@@ -253,6 +254,12 @@ def _running(made: argparse.ArgumentParser) -> None:
         help="processes to work in; 0 is one a core (default: 1)",
     )
     add(
+        "--record-timeout",
+        metavar="SECONDS",
+        type=seconds,
+        help="give a record up that takes longer: it fails in its place (default: no limit)",
+    )
+    add(
         "--on-error",
         choices=("emit", "skip", "fail"),
         default="emit",
@@ -303,6 +310,21 @@ def count(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
     return int(text)
+
+
+def seconds(text: str) -> float:
+    """Return a number of seconds, more than 0.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no such number.
+    """
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0 < found < inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds such as 10 or 0.5")
+    return found
 
 
 def size(text: str) -> int:

@@ -50,6 +50,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     sources: list[Source]
     output: str | None  # a path; None is standard output
     jobs: int
+    record_timeout: float | None  # seconds
     errors: str | None
     resume: bool
     progress: bool | None
@@ -90,6 +91,7 @@ def plan(options: argparse.Namespace) -> Plan:
         sources=found,
         output=output,
         jobs=options.jobs or cores(),
+        record_timeout=options.record_timeout,
         errors=options.errors,
         resume=options.resume,
         progress=options.progress,

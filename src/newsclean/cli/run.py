@@ -206,7 +206,8 @@ class _Run:
 
     def _head(self) -> Head:
         job = self.plan.job
-        options = {**job.options(), "errors": self.plan.errors}
+        apart = {"errors": self.plan.errors, "record_timeout": self.plan.record_timeout}
+        options = {**job.options(), **apart}
         return head(self.plan.sources, options, job.pipeline().fingerprint)
 
     def _say_whole(self, path: str) -> None:
@@ -238,13 +239,14 @@ class _Run:
     def _results(self, found: Iterable[Item | Chunk]) -> Generator[Result, None, None]:
         at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to != "parquet"
         chunks = chunked(found, 1 if at_once else CHUNK_RECORDS)
-        if self.plan.jobs == 1 or self.plan.job.single:
+        limit = self.plan.record_timeout
+        if limit is None and (self.plan.jobs == 1 or self.plan.job.single):
             from newsclean.corpus.serial import run as serial
 
             return serial(self.plan.job, chunks)
         from newsclean.corpus.processes import run as parallel
 
-        return parallel(self.plan.job, chunks, self.plan.jobs, self.report.note)
+        return parallel(self.plan.job, chunks, self.plan.jobs, self.report.note, limit)
 
     def _count(self, result: Result) -> None:
         self.report.notes(result.notes)

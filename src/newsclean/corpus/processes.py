@@ -18,11 +18,14 @@ from typing import Any, NamedTuple
 from newsclean.corpus.errors import EngineError
 from newsclean.corpus.job import Job
 from newsclean.corpus.work import Result, merged, singles, worker
+from newsclean.pipeline import Pipeline
 from newsclean.readers.records import Chunk, Failure, Item
 
 AHEAD = 4  # chunks a worker that may be read before the oldest of them is written
 _TRIES = 3  # workers that one record may kill before it is given up
 _STARTS = 3  # workers in a row that may exit before they are ready
+_WARMING = "A line of text."
+_SHARE = 0.1  # of its limit that a record may take on average, in a chunk of several
 _KILLED = 30  # workers in a row that may be killed before they are ready
 
 Say = Callable[[str], None]
@@ -150,7 +153,10 @@ class _Pool:
         """Return how many seconds `one` has left for its task."""
         if self.seconds is None or one.task is None:
             return inf
-        return one.since + self.seconds * len(one.task.chunk.items) - monotonic()
+        # A chunk is given up long before each of its records could have been late: they are tried
+        # one by one then, and have their whole time.
+        others = len(one.task.chunk.items) - 1
+        return one.since + self.seconds * (1 + _SHARE * others) - monotonic()
 
     def _patience(self) -> float | None:
         """Return how many seconds to wait for a message; None for ever."""
@@ -253,6 +259,7 @@ def _serve(job: Job, pipe: Connection) -> None:
     # The signal was blocked while the process started; from here on it is ignored.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work = worker(job)
+    Pipeline.default()(_WARMING)  # the tables are loaded before any limit of time begins
     try:
         pipe.send("ready")
         while True:

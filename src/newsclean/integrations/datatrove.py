@@ -1,4 +1,4 @@
-"""datatrove: a formatter that cleans, a filter by what it found, and an extractor of pages.
+"""datatrove: a formatter that cleans, a filter by what it found, an extractor of pages, and learning.
 
 ::
 
@@ -9,18 +9,24 @@ from collections.abc import Collection
 from typing import Any
 
 from datatrove.data import Document, DocumentsPipeline
+from datatrove.io import DataFolderLike, get_datafolder
+from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.extractors.base import BaseExtractor
 from datatrove.pipeline.filters.base_filter import BaseFilter
 from datatrove.pipeline.formatters.base import BaseFormatter
 from datatrove.utils.typeshelper import StatHints
 
 from newsclean.integrations.fields import FACTS, LEDGER, RowCleaner, body, facts, removed, told
+from newsclean.integrations.learning import add_record, merged
+from newsclean.learning.learner import MEMORY, MOST, Learner
 from newsclean.model.article import Article, Verdict
 from newsclean.pipeline import Pipeline
 from newsclean.readers.extractors import Extractor, require
 from newsclean.readers.records import Failure
+from newsclean.site_rules.rule import SiteRules
 
 FULL: Verdict = "full"
+_LEARNED = ".learner"  # how the name of a part ends
 FOUND = "newsclean"
 """The key in the metadata of a document under which `CleanFormatter` says what it found."""
 
@@ -132,7 +138,8 @@ class CleanFilter(BaseFilter):  # type: ignore[misc]  # datatrove has no types
 class CleanExtractor(BaseExtractor):  # type: ignore[misc]  # datatrove has no types
     """Extracts the clean article of each page: title, a blank line, paragraphs.
 
-    Needs ``newsclean[html]``, or ``newsclean[fast]`` for resiliparse.
+    By default newsclean's own judge chooses the lines, as everywhere. Needs ``newsclean[html]``, or
+    ``newsclean[fast]`` for resiliparse.
     """
 
     name = "🧹 newsclean"
@@ -141,7 +148,7 @@ class CleanExtractor(BaseExtractor):  # type: ignore[misc]  # datatrove has no t
         self,
         pipeline: Pipeline | None = None,
         *,
-        extractor: Extractor = "trafilatura",
+        extractor: Extractor = "judge",
         timeout: float = 10,
     ) -> None:
         """Take what cleans, what chooses the lines of a page, and the seconds that a page may take.
@@ -157,3 +164,47 @@ class CleanExtractor(BaseExtractor):  # type: ignore[misc]  # datatrove has no t
     def extract(self, text: str) -> str:
         """Return the article of the page `text`."""
         return str(self.pipeline.clean_html(text, extractor=self.extractor))
+
+
+class LearnRules(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+    """Learns site rules from the documents that pass; each task leaves a part in a folder.
+
+    The documents pass as they are. It reads ``url``, ``title`` and ``site`` of the metadata. When all
+    tasks are done, `learned_rules` makes the rules of the folder.
+    """
+
+    type = "🧹 - LEARNER"
+    name = "newsclean"
+
+    def __init__(
+        self, output_folder: DataFolderLike, *, memory: int = MEMORY, most: int = MOST
+    ) -> None:
+        """Take where the parts go, the bytes of articles to keep, and articles a site among them."""
+        super().__init__()
+        self.output_folder = get_datafolder(output_folder)
+        self.memory = memory
+        self.most = most
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Yield the documents, and write the part of this task once they have passed."""
+        learner = Learner(memory=self.memory, most=self.most)
+        for document in data:
+            self.stat_update(StatHints.total)
+            with self.track_time():
+                add_record(learner, {**document.metadata, "text": document.text})
+            yield document
+        with self.output_folder.open(f"{rank:05d}{_LEARNED}", "wb") as file:
+            file.write(learner.to_bytes())
+
+
+def learned_rules(folder: DataFolderLike) -> SiteRules:
+    """Return the site rules that the tasks of a `LearnRules` learned into `folder`.
+
+    Raises:
+        ValueError: there is no part in it, or one is no Learner.
+    """
+    parts = get_datafolder(folder)
+    names = parts.list_files(glob_pattern=f"*{_LEARNED}")
+    if not names:
+        raise ValueError(f"there is nothing in {folder} that a LearnRules wrote")
+    return merged(parts.open(name, "rb").read() for name in names)

@@ -1,5 +1,7 @@
 """Spark: a DataFrame in, the same with the columns of the articles out, cleaned by Arrow batches.
 
+`learn` learns site rules from a DataFrame.
+
 The workers are Python processes: newsclean must be installed where they run, and the environment
 variable ``PYSPARK_PYTHON`` names the Python there.
 """
@@ -10,7 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.integrations.arrow import clean_batch, schema
 from newsclean.integrations.fields import ERROR, FIELDS, Into, names
+from newsclean.integrations.learning import PART, BatchLearner, merged
 from newsclean.pipeline import Pipeline
+from newsclean.site_rules.rule import SiteRules
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -70,6 +74,32 @@ def clean_column(
     columns = names(into, ledger=ledger)
     work = partial(_cleaned, clean, counts, columns[ERROR], columns.get("removed"))
     return df.mapInArrow(work, from_arrow_schema(target.remove_metadata()))
+
+
+def learn(df: "DataFrame", text: str = "text", **options: Any) -> SiteRules:
+    """Return the site rules that the rows of `df` teach: the workers learn in parts, which are merged here.
+
+    Args:
+        df: the rows.
+        text: the column of the texts.
+        options: the other arguments of `newsclean.integrations.learning.BatchLearner`.
+
+    Raises:
+        ValueError: there is no such column.
+    """
+    learner = BatchLearner(text, **options)
+    learner.check(df.columns)
+    made = df.mapInArrow(partial(_learned, learner), f"{PART} binary")
+    return merged(bytes(row[PART]) for row in made.toLocalIterator())
+
+
+def _learned(
+    learner: BatchLearner, batches: "Iterable[pa.RecordBatch]"
+) -> "Iterator[pa.RecordBatch]":
+    """Yield what a partition taught; what a worker does."""
+    import pyarrow as pa
+
+    yield pa.RecordBatch.from_pydict({PART: [learner(batches)]})
 
 
 def _cleaned(

@@ -65,6 +65,21 @@ class Learner:
         """
         self._sample.merge(other._sample)
 
+    def to_bytes(self) -> bytes:
+        """Return all that it has taken in, to be sent or stored; reading it runs no code."""
+        return self._sample.to_bytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Learner":
+        """Return the Learner that `to_bytes` wrote.
+
+        Raises:
+            ValueError: it did not.
+        """
+        made = cls()
+        made._sample = Sample.from_bytes(data)
+        return made
+
     def rules(self) -> SiteRules:
         """Return what was learned, in the order of sites and of what rules match."""
         selections = list(self._selections())

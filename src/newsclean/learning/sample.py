@@ -21,6 +21,8 @@ from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
+import msgspec
+
 from newsclean.site_rules.rule import ANY_SITE
 
 FEWEST = 50  # articles a site from which rules can be learned
@@ -51,6 +53,17 @@ def kept(text: str, title: str | None, site: str | None, day: str | None) -> Kep
     digest = blake2b(packed, digest_size=_DIGEST)
     digest.update(b"\0" + about)
     return Kept(digest.digest(), packed, title, site, day)
+
+
+class _Written(msgspec.Struct, array_like=True):
+    """A sample as it is stored: its groups name articles by their number."""
+
+    memory: int
+    most: int
+    limit: int
+    first_dropped: bytes | None
+    articles: list[Kept]
+    groups: dict[str, list[int]]
 
 
 class Sample:
@@ -101,6 +114,36 @@ class Sample:
         """Return the sites in alphabetical order, and the articles of each in that of digests."""
         self._fit()
         return sorted(self._groups.items())
+
+    def to_bytes(self) -> bytes:
+        """Return what it holds, as MessagePack; an article in two groups is written once."""
+        articles = {id(one): one for group in self._groups.values() for one in group}
+        at = {key: number for number, key in enumerate(articles)}
+        groups = {site: [at[id(one)] for one in group] for site, group in self._groups.items()}
+        return msgspec.msgpack.encode(
+            _Written(
+                self.memory, self.most, self.limit, self.first_dropped, [*articles.values()], groups
+            )
+        )
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Sample":
+        """Return the sample that `to_bytes` wrote.
+
+        Raises:
+            ValueError: it did not.
+        """
+        try:
+            said = msgspec.msgpack.decode(data, type=_Written)
+            made = cls(said.memory, said.most)
+            made.limit, made.first_dropped = said.limit, said.first_dropped
+            made._groups = {
+                site: [said.articles[at] for at in group] for site, group in said.groups.items()
+            }
+        except (msgspec.MsgspecError, IndexError) as error:
+            raise ValueError(f"not what a Learner wrote: {error}") from None
+        made._size = sum(one.size for group in made._groups.values() for one in group)
+        return made
 
     def _put(self, site: str, article: Kept) -> None:
         if self.first_dropped is not None and _digest(site) >= self.first_dropped:

@@ -122,10 +122,28 @@ def _options(form: Form) -> dict[str, Any]:
 def form_of(stream: Stream, encoding: str | None = None, delimiter: str | None = None) -> Form:
     """Return how the table in `stream` is written, by its first rows; nothing is read."""
     text = _sample(stream, encoding)
-    escape = "\\" if '\\"' in text and '""' not in text.replace('\\"', "") else None
-    if delimiter:
-        return Form(delimiter, escape)
-    return max((Form(mark, escape) for mark in DELIMITERS), key=lambda form: _fit(text, form))
+    marks = (delimiter,) if delimiter else DELIMITERS
+    forms = [Form(mark, _escape(text, mark)) for mark in marks]
+    return max(forms, key=lambda form: _fit(text, form))
+
+
+def _escape(text: str, delimiter: str) -> str | None:
+    """Return the backslash if `text` has quotation marks escaped by it; None where they are doubled.
+
+    A backslash may be the last character of a cell, and then it escapes nothing.
+    """
+    is_escaped = '\\"' in text and not _is_sound(text, Form(delimiter))
+    return "\\" if is_escaped else None
+
+
+def _is_sound(text: str, form: Form) -> bool:
+    """Does nothing stand behind the end of a quotation, in the rows that `text` begins with?"""
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), strict=True, **_options(form)):
+            pass
+    except csv.Error as error:
+        return "unexpected end" in str(error)  # the sample ends in a quotation
+    return True
 
 
 def header_of(

@@ -7,13 +7,12 @@ Then dates and times are read off its shape.
 
 import re
 from datetime import datetime, timedelta, timezone
-from functools import cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 from newsclean.phrases import by_language, fixed, table, worded
 from newsclean.phrases.patterns import pattern
-from newsclean.text.scripts import writes_without_spaces
+from newsclean.text.calendars import fold, in_numbers, is_dated
+from newsclean.text.date_words import has_other_word, known, vocabulary
 
 LONGEST = 120  # characters of a line that is read
 _UNKNOWN_OFFSET = 99
@@ -28,11 +27,9 @@ _WORD = rf"[^\W\d_](?:[^\W\d_{_MARKS}]|[{_MARKS}]|['’-](?=[^\W\d_]))*"
 _TOKEN = pattern(rf"\d+|{_WORD}|\S")
 _LETTERS = pattern(_WORD)
 _PUNCTUATION = frozenset(
-    ".,:;|/-–—+•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
+    ".,:;،؛۔၊။።፡፣፥|/-–—+•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
 _DIGIT = pattern(r"\d")
-# The lists whose words say what their name says
-_KINDS = ("weekdays", "published", "updated", "filler", "ago", "units", "reading", "views")
 _HALF = pattern(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
 _DAY_MONTH = worded(
@@ -91,28 +88,6 @@ class Stamp(NamedTuple):
         return tuple((name, day) for name, day in days if day)
 
 
-@cache
-def _vocabulary() -> dict[str, frozenset[str]]:
-    """Return what each known word can be: month numbers as m01, and the names of the tables."""
-    kinds: dict[str, set[str]] = {}
-    data = table("dates")
-    for months in by_language("dates", "months").values():
-        for number, names in enumerate(months, 1):
-            for name in _bare(names).split("|"):
-                kinds.setdefault(name, set()).add(f"m{number:02}")
-    for section in _KINDS:
-        for word in _bare(" ".join(data[section]).casefold()).split():
-            kinds.setdefault(word, set()).add(section)
-    for word in data["minutes"]:
-        kinds.setdefault(word, set()).add("units")
-    for half in ("am", "pm"):
-        for word in " ".join(data[half]).replace(".", " ").casefold().split():
-            kinds.setdefault(word, set()).add(half)
-    for zone in fixed()["zones"]:
-        kinds.setdefault(zone, set()).add("zone")
-    return {word: frozenset(found) for word, found in kinds.items()}
-
-
 def read_stamp(text: str) -> Stamp | None:
     """Return the Stamp that `text` is, or None if it says anything else.
 
@@ -124,65 +99,46 @@ def read_stamp(text: str) -> Stamp | None:
     (datetime.datetime(2024, 6, 5, 0, 0), True)
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
-    if len(text) > LONGEST or not has_digit(text) or _has_other_word(text):
+    if len(text) > LONGEST or not has_digit(text) or has_other_word(text):
         return None
-    plain = _bare(normalize("NFKC", _GLUE.sub(" ", text)).casefold())
-    plain = _HALF.sub(r"\1m", plain)
+    stamp = _read(_HALF.sub(r"\1m", fold(_GLUE.sub(" ", text))))
+    if (stamp is None or not stamp.published) and is_dated(text):
+        return _of_one_language(_HALF.sub(r"\1m", fold(text))) or stamp
+    return stamp
+
+
+def _of_one_language(plain: str) -> Stamp | None:
+    """Return the Stamp that `plain` is in a language of CLDR, undated if those differ that it may be of."""
+    stamps = map(_read, in_numbers(plain, _is_known))
+    found = [stamp for stamp in stamps if stamp and stamp.published]
+    if len({stamp.days for stamp in found}) > 1:  # a month has its name in several languages
+        return found[0]._replace(published=None, updated=None)
+    return found[0] if found else None
+
+
+def _is_known(word: str) -> bool:
+    return known(word.strip("'’-")) is not None
+
+
+def _read(plain: str) -> Stamp | None:
+    """Return the Stamp that a folded line is; None if it has a word that is not known."""
     words, found = [], set[str]()
     for match in _TOKEN.finditer(plain):
         token = match[0]
         if token[0].isdigit() or token in _PUNCTUATION:
             words.append(token)
             continue
-        parts = _known(token.strip("'’-"))
+        parts = known(token.strip("'’-"))
         if parts is None:
             return None
         words += parts
-        found.update(*(_vocabulary()[part] for part in parts))
+        found.update(*(vocabulary()[part] for part in parts))
     return _stamp(plain, words, found)
-
-
-def _bare(text: str) -> str:
-    """Return `text` without the joiners inside words, which many leave out."""
-    return text.replace("\u200c", "").replace("\u200d", "")
 
 
 def has_digit(text: str) -> bool:
     """Is there a digit of any script in `text`?"""
     return bool(_DIGIT.search(text))
-
-
-def _has_other_word(text: str) -> bool:
-    """Is there a plain word that no date has? Most lines that are no date have one."""
-    return any(
-        word.isascii()
-        and word.isalpha()
-        and word[1:].islower()
-        and word.lower() not in _vocabulary()
-        for word in text.split()
-    )
-
-
-def _known(word: str) -> list[str] | None:
-    """Return `word` as the known words it is made of; scripts without spaces run them together."""
-    vocabulary = _vocabulary()
-    if word in vocabulary or not word:
-        return [word] if word else []
-    if "-" in word:
-        parts = word.split("-")
-        return parts if all(part in vocabulary for part in parts) else None
-    if not writes_without_spaces(word[0]):
-        return None
-    parts, at = [], 0
-    while at < len(word):
-        size = next(
-            (n for n in range(min(12, len(word) - at), 0, -1) if word[at : at + n] in vocabulary), 0
-        )
-        if not size:
-            return None
-        parts.append(word[at : at + size])
-        at += size
-    return parts
 
 
 def _stamp(plain: str, words: list[str], found: set[str]) -> Stamp | None:
@@ -211,7 +167,7 @@ def _with_months(plain: str) -> str:
     """Return `plain` with its months as m01 to m12, or m00 where languages differ."""
 
     def number(match: re.Match[str]) -> str:
-        months = [kind for kind in _vocabulary().get(match[0], ()) if kind[1:].isdigit()]
+        months = [kind for kind in vocabulary().get(match[0], ()) if kind[1:].isdigit()]
         return match[0] if not months else months[0] if len(months) == 1 else "m00"
 
     return _LETTERS.sub(number, plain)
@@ -271,9 +227,9 @@ def _note(values: dict[str, datetime], name: str, value: datetime | None) -> Non
 def _label(before: str) -> str | None:
     """Return the label that the words right before a date give it."""
     for word in reversed(_LETTERS.findall(before)):
-        for part in _known(word) or ():
-            kinds = _vocabulary()[part] & {"published", "updated"}
-            if len(kinds) == 1 and "filler" not in _vocabulary()[part]:
+        for part in known(word) or ():
+            kinds = vocabulary()[part] & {"published", "updated"}
+            if len(kinds) == 1 and "filler" not in vocabulary()[part]:
                 return "".join(kinds)
     return None
 
@@ -314,7 +270,7 @@ def _hour(shape: str, clock: re.Match[str]) -> tuple[int, int]:
     before = re.search(r"([^\W\d_]+)\s?$", shape[: clock.start()])
     kinds: set[str] = set()
     for word in (after, before):
-        kinds |= _vocabulary().get(word[1], frozenset()) if word else set()
+        kinds |= vocabulary().get(word[1], frozenset()) if word else set()
     if "pm" in kinds and hour < 12:
         return hour + 12, minute
     return (0 if "am" in kinds and hour == 12 else hour), minute
