@@ -9,7 +9,7 @@ from newsclean.readers.errors import MissingExtraError
 from newsclean.text.visible import shown
 
 _WIDTH, _ROW, _EDGES = 460, 24, 40  # of a plot, in the units of its view box
-_LABEL = 26  # characters
+_LABEL = 32  # characters
 _MONTHS = 12  # labels on an axis of months
 
 

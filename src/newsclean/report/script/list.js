@@ -59,7 +59,7 @@ function refilter() {
   const list = byId("list");
   list.replaceChildren(...listed.map((one, at) => {
     const item = el("li", "", said("b", "", nameOf(one)),
-      el("small", "", [one.site || one.place, one.language, share(one) + " went"].filter(Boolean).join(" · ")));
+      el("small", "", [one.site || one.place.split("/").pop(), one.language, share(one) + " went"].filter(Boolean).join(" · ")));
     item.dataset.at = at;
     return item;
   }));

@@ -17,7 +17,7 @@ function overview() {
     ["characters in", number(t.size_in)],
     ["went", share(t)],
     ["repairs", number(t.edits)],
-    ["with something held back", number(t.held)],
+    ["with doubts", number(t.held)],
     ["not whole", number(t.unsound)],
     ["failed", number(t.failed)],
   ];
