@@ -294,9 +294,13 @@ def test_a_page_of_five_megabytes_is_painted_within_a_second(browser: Any, folde
     path = folder / "long.html"
     path.write_bytes(page(seen, About(rules=rules)))
     assert path.stat().st_size > 5_000_000
-    script = "return performance.getEntriesByName('first-contentful-paint')[0].startTime"
+    script = """
+      const told = arguments[0];
+      const seen = (list) => list.getEntriesByName("first-contentful-paint").forEach((one) => told(one.startTime));
+      new PerformanceObserver(seen).observe({type: "paint", buffered: true});
+    """
     painted = []
     for _ in range(3):  # of which a busy machine may spoil some
         opened(browser, path)
-        painted.append(browser.execute_script(script))
+        painted.append(browser.execute_async_script(script))
     assert min(painted) < 1_000

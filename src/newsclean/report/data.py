@@ -12,7 +12,7 @@ from newsclean.report.tallies import Example, GroupTally, RuleTally
 from newsclean.report.view import all_shown
 from newsclean.site_rules.rule import SiteRules
 
-ARTICLES = 3 << 20  # bytes of the articles in a page
+ARTICLES = 4 << 20  # bytes of the articles in a page
 _EXAMPLES = 1 << 20  # bytes of what rules cut, in context
 _GROUPS = 200  # sites or languages
 

@@ -1,16 +1,27 @@
 """A View: one article as a page shows it, in plain values and bounded in size."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from newsclean.model.article import Article, Paragraph
+from newsclean.model.ledger import Abstention, Removal
 from newsclean.report.compare import Changes
 from newsclean.report.fields import fields_of
-from newsclean.report.pieces import LONGEST, MOST, WHOLE, pieces
+from newsclean.report.pieces import (
+    EDIT,
+    HELD,
+    LONGEST,
+    MOST,
+    NO_LONGER_CUT,
+    WHOLE,
+    Piece,
+    pieces,
+)
 from newsclean.text.visible import shown
 
+_Row = TypeVar("_Row", bound=tuple[str, ...])
 _LINE = 300  # characters of what is said beside the text
 _VALUES = 20  # of a field
 
@@ -19,8 +30,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One article: where it is from, its input in pieces, its output, and the reasons.
 
     `cuts` are triples (rule, evidence, field), `held` triples (rule, evidence, reason), `edits` triples
-    (rule, before, after), `earlier` the rules by which an earlier run cut; pieces name them by number.
-    Sizes are characters.
+    (rule, before, after), `earlier` pairs (rule, evidence) of an earlier run: each once, those of pieces that
+    are shown, which name them by number. `rules` are all that cut or were held back. Sizes are characters.
     """
 
     place: str
@@ -33,6 +44,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     verdict: str = ""
     about: list[str] = []  # evidence of the verdict, warnings
     confidence: float | None = None
+    rules: list[str] = []
     pieces: list[tuple[str, str, int]] = []
     cuts: list[tuple[str, str, str]] = []
     held: list[tuple[str, str, str]] = []
@@ -53,6 +65,8 @@ def view(
 ) -> View:
     """Return `article` as a page shows it; with an `earlier` one, what `changed` between them."""
     judged = article.completeness
+    found = _Told(article, earlier)
+    shown_pieces = [(p.kind, p.text, found.number(p)) for p in pieces(article, earlier)]
     made = View(
         place=place,
         size_in=len(article.restore()),
@@ -64,20 +78,12 @@ def view(
         verdict=judged.verdict if judged else "",
         about=[_line(said) for said in (*(judged.evidence if judged else ()), *article.warnings)],
         confidence=None if article.confidence is None else round(article.confidence, 3),
-        pieces=[(p.kind, p.text, p.number) for p in pieces(article, earlier)],
-        cuts=[
-            (f"{r.filter}.{r.rule}", _line(r.evidence), r.field or "")
-            for r in article.removals[:MOST]
-        ],
-        held=[
-            (f"{a.filter}.{a.rule}", _line(a.evidence), _line(a.reason))
-            for a in article.abstained[:MOST]
-        ],
-        edits=[(e.rule, _line(e.before), _line(e.after)) for e in article.edits[:MOST]],
-        earlier=[
-            (f"{r.filter}.{r.rule}", _line(r.evidence))
-            for r in (earlier.removals[:MOST] if earlier else ())
-        ],
+        rules=sorted(_rules(article) | (_rules(earlier) if earlier else set())),
+        pieces=shown_pieces,
+        cuts=list(found.cuts),
+        held=list(found.held),
+        edits=list(found.edits),
+        earlier=list(found.earlier),
         paragraphs=list(_paragraphs(article.paragraphs)),
         fields=[
             (name, [_line(value) for value in values[:_VALUES]])
@@ -86,6 +92,46 @@ def view(
         changes=changed,
     )
     return msgspec.convert(all_shown(msgspec.to_builtins(made)), View)
+
+
+class _Told:
+    """What is said of the pieces of an article, each reason once: a page has hundreds of lines with one."""
+
+    def __init__(self, article: Article, earlier: Article | None) -> None:
+        self.article = article
+        self.removed_earlier = earlier.removals if earlier else ()
+        self.cuts: dict[tuple[str, str, str], int] = {}
+        self.held: dict[tuple[str, str, str], int] = {}
+        self.edits: dict[tuple[str, str, str], int] = {}
+        self.earlier: dict[tuple[str, str], int] = {}
+
+    def number(self, piece: Piece) -> int:
+        """Return the number of what is said of `piece`; -1 if nothing is."""
+        if piece.number < 0:
+            return -1
+        if piece.kind == EDIT:
+            edit = self.article.edits[piece.number]
+            return _numbered(self.edits, (edit.rule, _line(edit.before), _line(edit.after)))
+        if piece.kind == HELD:
+            doubt = self.article.abstained[piece.number]
+            return _numbered(self.held, (_name(doubt), _line(doubt.evidence), _line(doubt.reason)))
+        if piece.kind == NO_LONGER_CUT:
+            cut = self.removed_earlier[piece.number]
+            return _numbered(self.earlier, (_name(cut), _line(cut.evidence)))
+        cut = self.article.removals[piece.number]
+        return _numbered(self.cuts, (_name(cut), _line(cut.evidence), cut.field or ""))
+
+
+def _numbered(table: dict[_Row, int], row: _Row) -> int:
+    return table.setdefault(row, len(table))
+
+
+def _name(found: Removal | Abstention) -> str:
+    return f"{found.filter}.{found.rule}"
+
+
+def _rules(article: Article) -> set[str]:
+    return {*map(_name, article.removals), *map(_name, article.abstained)}
 
 
 def _line(text: str) -> str:

@@ -39,7 +39,8 @@ function inputOf(article) {
   const end = () => {
     line.append(...tags.map((tag) => el("span", "tag", tag)));
     const isBlank = !line.textContent.trim();
-    if (!isBlank || box.lastChild?.textContent.trim()) box.append(line); // of blank lines one is enough
+    if (isBlank) line.className = "blank";
+    if (!isBlank || box.lastChild?.className !== "blank") box.append(line); // of blank lines one is enough
     line = said("div", "", "");
     tags = [];
   };
@@ -58,11 +59,37 @@ function inputOf(article) {
       else line.append(mark(article, kind, part, index));
     });
     const name = kind === "c" || kind === "C" ? article.cuts[index]?.[0] : kind === "K" ? article.earlier[index]?.[0] : "";
-    if (name && text.trim() && name !== last) tags.push(name);
+    if (name && text.trim() && name !== last && !tags.includes(name)) tags.push(name);
     last = name;
   }
   end();
+  foldRuns(box);
   return box;
+}
+
+const RUN = 12; // lines that were cut whole, from which on they are folded away
+
+// Of a page hundreds of lines may go in one run: one line tells of them, and shows them when it is asked.
+function foldRuns(box) {
+  const isCut = (line) => line.className === "blank" ||
+    [...line.childNodes].every((part) => part.matches?.("del.cut:not(.new), .tag") || !part.textContent.trim());
+  let run = [];
+  for (const line of [...box.children, null]) {
+    if (line && isCut(line)) {
+      run.push(line);
+      continue;
+    }
+    const lines = run.filter((one) => one.className !== "blank");
+    if (lines.length >= RUN) {
+      const counts = new Map();
+      lines.forEach((one) => one.querySelectorAll(".tag").forEach((tag) => counts.set(tag.textContent, (counts.get(tag.textContent) || 0) + 1)));
+      const rules = [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${name} ${number(count)}`);
+      const fold = el("details", "fold", el("summary", "", `${number(lines.length)} lines cut: ${rules.join(", ")}`));
+      run[0].before(fold);
+      fold.append(...run);
+    }
+    run = [];
+  }
 }
 
 function outputOf(article) {

@@ -33,9 +33,10 @@ function overview() {
 }
 
 
-function example([before, text, after, place]) {
+function example([before, text, after, place], tag = "del") {
   const made = said("span", "example", "");
-  made.append(before, el("del", "", text), after);
+  const close = (part) => part.replace(/\s*\n\s*/g, "\n");
+  made.append(close(before), el(tag, tag === "del" ? "" : "held", close(text)), close(after));
   made.title = place;
   return made;
 }
@@ -47,7 +48,7 @@ function ruleTable(id, title, about, rules) {
     const name = el("div", "", ruleName(rule.name));
     if (rule.examples.length) {
       const shown = el("details", "", el("summary", "quiet", "examples"));
-      shown.addEventListener("toggle", () => shown.open && shown.children.length === 1 && shown.append(...rule.examples.map(example)));
+      shown.addEventListener("toggle", () => shown.open && shown.children.length === 1 && shown.append(...rule.examples.map((one) => example(one, id === "rules" ? "del" : "span"))));
       name.append(shown);
     }
     if (articlesOf(rule.name)) name.append(button("link", "sampled articles", () => showRule(rule.name)));
@@ -64,7 +65,7 @@ function ruleTable(id, title, about, rules) {
 const articlesOf = (rule) => data.articles.some((one) => rulesOf(one).has(rule));
 
 function rulesOf(article) {
-  article.names ||= new Set([...(article.cuts || []), ...(article.held || []), ...(article.earlier || [])].map((one) => one[0]));
+  article.names ||= new Set(article.rules || []);
   return article.names;
 }
 

@@ -60,7 +60,7 @@ function card(one, tell) {
   made.append(el("div", "quiet", about.filter(Boolean).join(" · ")), said("code", "match", one.match));
   if (one.suggested && !one.as_rule) made.append(el("p", "quiet", "It cannot be a rule as it stands."));
   else made.append(el("div", "choice", yes, no, one.seen && articlesOf(one.name) ? button("link", "sampled articles", () => showRule(one.name)) : null));
-  const examples = one.seen?.examples.length ? one.seen.examples.map(example) : one.examples.map(marked);
+  const examples = one.seen?.examples.length ? one.seen.examples.map((told) => example(told)) : one.examples.map(marked);
   made.append(...examples);
   choose(one.taken);
   return made;

@@ -30,7 +30,7 @@ for (const kind of ["mouseover", "focusin", "click"]) {
 }
 
 function walkMarks(step) {
-  const marks = [...byId("view").querySelectorAll(".mark[tabindex]")];
+  const marks = [...byId("view").querySelectorAll(".mark[tabindex]")].filter((one) => one.checkVisibility());
   if (!marks.length) return;
   const at = marks.findIndex((one) => one === document.activeElement);
   const next = at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length;
