@@ -13,7 +13,7 @@ from newsclean.cli.options import EXAMPLES, STATUS, parser
 
 HERE = Path(__file__).parent
 SHELLS = {"bash": "newsclean.bash", "zsh": "_newsclean", "fish": "newsclean.fish"}
-_FILES = ("inputs", "output", "errors", "rules", "check_rules")
+_FILES = ("inputs", "output", "errors", "rules", "check_rules", "compare")
 
 
 def completions() -> dict[Path, str]:

@@ -7,20 +7,21 @@
 
 
 
-_shtab_newsclean_option_strings=(-h --help --from --encoding --extractor --delimiter --title --url --language --text-field --html-field --title-field --url-field --language-field --site-field --max-record --profile --only --skip --keep --with --phrases --rules --learn --learn-memory --check-rules --quotes --no-unwrap --list-filters -o --output --to --into --error-field --check --json --color -j --jobs --record-timeout --on-error --errors --resume --progress --no-progress -q --quiet --version)
+_shtab_newsclean_option_strings=(-h --help --from --encoding --extractor --delimiter --title --url --language --text-field --html-field --title-field --url-field --language-field --site-field --max-record --profile --only --skip --keep --with --phrases --rules --learn --learn-memory --check-rules --quotes --no-unwrap --serve --list-filters -o --output --to --into --error-field --check --compare --json --color -j --jobs --on-error --errors --resume --progress --no-progress -q --quiet --version)
 
 _shtab_newsclean_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___rules_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___check_rules_COMPGEN=_shtab_compgen_files
 _shtab_newsclean__o_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___output_COMPGEN=_shtab_compgen_files
+_shtab_newsclean___compare_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___errors_COMPGEN=_shtab_compgen_files
 
 _shtab_newsclean___from_choices=(auto text html jsonl json csv tsv parquet warc nexis factiva proquest europresse wiso)
 _shtab_newsclean___extractor_choices=(judge trafilatura resiliparse)
 _shtab_newsclean___profile_choices=(gentle standard strict)
 _shtab_newsclean___quotes_choices=(repair straight typographic off)
-_shtab_newsclean___to_choices=(text json jsonl jsonld csv tsv parquet explain diff stats rules)
+_shtab_newsclean___to_choices=(text json jsonl jsonld csv tsv parquet explain diff stats rules report)
 _shtab_newsclean___color_choices=(auto always never)
 _shtab_newsclean___on_error_choices=(emit skip fail)
 

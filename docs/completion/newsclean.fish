@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --check-rules --color --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --record-timeout --rules --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --check-rules --color --compare --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --rules --serve --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -83,12 +83,14 @@ complete -c newsclean -n _shtab_newsclean_using -l learn-memory -x -d 'memory fo
 complete -c newsclean -n _shtab_newsclean_using -l check-rules -xka "(__fish_complete_path (commandline -ct))" -d 'read FILE as site rules, say what is wrong with it and in which line, and stop'
 complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight typographic off" -d 'quotation marks: mend what is broken, also make them straight or typographic, or leave them (default: repair)'
 complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'
+complete -c newsclean -n _shtab_newsclean_using -l serve -x -d 'open a page at http://127.0.0.1:PORT on which a text or a page can be pasted, until interrupted; 0 takes a free port'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'
 complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole'
-complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld csv tsv parquet explain diff stats rules" -d 'text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)'
+complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld csv tsv parquet explain diff stats rules report" -d 'text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)'
 complete -c newsclean -n _shtab_newsclean_using -l into -x -d 'field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record'
 complete -c newsclean -n _shtab_newsclean_using -l error-field -x -d 'field or column for what went wrong (default: error)'
 complete -c newsclean -n _shtab_newsclean_using -l check -d 'write no article: name the files or records that would change, and exit 1 if any would'
+complete -c newsclean -n _shtab_newsclean_using -l compare -xka "(__fish_complete_path (commandline -ct))" -d 'with --to report: show what differs from the articles in FILE, which an earlier run wrote with --to jsonl'
 complete -c newsclean -n _shtab_newsclean_using -l json -d 'with --to stats: JSON, no table'
 complete -c newsclean -n _shtab_newsclean_using -l color -xka "auto always never" -d 'colours in --to explain and diff (default: on a terminal, unless NO_COLOR is set)'
 complete -c newsclean -n _shtab_newsclean_using -s j -l jobs -x -d 'processes to work in; 0 is one a core (default: 1)'

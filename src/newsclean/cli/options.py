@@ -25,6 +25,7 @@ EXAMPLES = """\
   newsclean corpus.parquet -o clean.parquet --text-field body --into text=body
   newsclean articles.csv --text-field body -o clean.csv
   newsclean corpus/ --to stats                   what each rule cuts there
+  newsclean corpus/ -o report.html               the same as a page to look at
   newsclean crawl.jsonl --to rules -o site.toml  what recurs in a corpus, to be reviewed
   newsclean crawl.jsonl --rules site.toml -o clean.jsonl     ... and cut
   newsclean --check corpus/                      which files would change?
@@ -201,6 +202,12 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
         action="store_false",
         help="leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone",
     )
+    add(
+        "--serve",
+        metavar="PORT",
+        type=count,
+        help="open a page at http://127.0.0.1:PORT on which a text or a page can be pasted, until interrupted; 0 takes a free port",
+    )
     add("--list-filters", action="store_true", help="name all filters and what they cut, and stop")
 
 
@@ -215,7 +222,7 @@ def _writing(made: argparse.ArgumentParser) -> None:
     add(
         "--to",
         choices=TARGETS,
-        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
+        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
     )
     add(
         "--into",
@@ -233,6 +240,11 @@ def _writing(made: argparse.ArgumentParser) -> None:
         "--check",
         action="store_true",
         help="write no article: name the files or records that would change, and exit 1 if any would",
+    )
+    add(
+        "--compare",
+        metavar="FILE",
+        help="with --to report: show what differs from the articles in FILE, which an earlier run wrote with --to jsonl",
     )
     add("--json", action="store_true", help="with --to stats: JSON, no table")
     add(

@@ -14,6 +14,7 @@ from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
+from newsclean.corpus.reported import Earlier
 from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
@@ -36,6 +37,7 @@ _BY_SUFFIX = {
     ".parquet": "parquet",
     ".diff": "diff",
     ".toml": "rules",
+    ".html": "report",
 }
 
 
@@ -103,6 +105,22 @@ def plan(options: argparse.Namespace) -> Plan:
     return made
 
 
+def job_to_serve(options: argparse.Namespace) -> Job:
+    """Return the job that `options` ask for where texts are pasted, not read.
+
+    Raises:
+        UsageError: they name what a server does not read or write.
+        InputError or ValueError: as for `plan`.
+    """
+    if options.inputs or options.output or options.to or options.learn or options.compare:
+        raise UsageError(
+            "--serve reads what is pasted and writes a page: give neither INPUT nor -o"
+        )
+    if options.language == AUTO:
+        detector()
+    return _job(options, None, "report", True)
+
+
 def _told_delimiter(found: list[Source], encoding: str | None) -> str | None:
     """Return what the one table to read has between its cells: the output has the same."""
     if len(found) != 1 or found[0].kind != "csv":
@@ -137,6 +155,8 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("--json goes with --to stats; for articles as JSON there is --to json")
     if options.learn and options.rules:
         raise UsageError("--learn makes rules and --rules brings them: give one of them")
+    if options.compare and options.to not in (None, "report"):
+        raise UsageError("--compare goes with --to report, which shows what differs")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
     if output and os.path.isdir(output):
@@ -186,8 +206,8 @@ def _has_directory(options: argparse.Namespace) -> bool:
 def _target(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:
     if options.check:
         return "check"
-    if options.to:
-        return options.to
+    if options.to or options.compare:
+        return options.to or "report"
     stem = (output or "").lower().removesuffix(".gz").removesuffix(".zst")
     by_suffix = _BY_SUFFIX.get(os.path.splitext(stem)[1])
     if by_suffix:
@@ -223,6 +243,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         on_error=options.on_error,
         max_record=options.max_record,
         learn_memory=options.learn_memory,
+        compare=options.compare,
         width=shutil.get_terminal_size().columns
         if output is None and is_terminal(sys.stdout)
         else 0,
@@ -295,6 +316,10 @@ def _require(made: Plan) -> None:
     pages = any(
         s.kind == "html" or (s.kind == "warc" and ".wet" not in s.path) for s in made.sources
     )
+    if made.job.to == "report":
+        from newsclean.report.plots import require_plots
+
+        require_plots()
     if made.job.extractor == "resiliparse" or pages:
         require(made.job.extractor)
     if made.job.language == AUTO:
@@ -308,8 +333,14 @@ def _refuse(made: Plan) -> None:
     _require(made)
     _refuse_tables(made)
     job = made.job
-    if made.resume and job.to in ("stats", "check", "rules"):
-        raise UsageError("--resume is for articles; statistics, checks and rules are made anew")
+    if made.resume and job.to in ("stats", "check", "rules", "report"):
+        raise UsageError(
+            "--resume is for articles; statistics, checks, rules and reports are made anew"
+        )
+    if job.to == "report" and made.output is None and is_terminal(sys.stdout):
+        raise UsageError("a report is a page for a browser, not for a terminal: give -o FILE.html")
+    if job.compare:
+        Earlier(job.compare, job.whole_into)
     if made.learn and job.to == "rules":
         raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")
     if made.learn and made.once:

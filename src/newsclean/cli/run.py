@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsclean.cli.options import EXAMPLES, parsed, parser
-from newsclean.cli.plan import Plan, UsageError, plan, rules_of
+from newsclean.cli.plan import Plan, UsageError, job_to_serve, plan, rules_of
 from newsclean.cli.printing import flushed, printed
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
@@ -28,6 +28,7 @@ from newsclean.site_rules.rule import SiteRules
 
 if TYPE_CHECKING:
     from newsclean.learning.learner import Learner
+    from newsclean.report.collect import Collected
 
 DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -47,6 +48,10 @@ def run(arguments: list[str]) -> int:
             return printed(listing().encode("utf-8", "replace"))
         if options.check_rules:
             return _checked(options.check_rules)
+        if options.serve is not None:
+            from newsclean.cli.serve import serve
+
+            return serve(options.serve, job_to_serve(options), options.quiet)
         if not options.inputs and is_terminal(sys.stdin):
             told = f"{parser().format_usage()}\n{EXAMPLES}\nnewsclean --help tells all."
             print(told, file=sys.stderr)
@@ -93,6 +98,7 @@ class _Run:
         self.progress = Progress(made.progress, made.sources, long)
         self.stats = Stats()
         self.learner: Learner | None = None
+        self.seen: Collected | None = None
         self.changed = 0
 
     def go(self) -> int:
@@ -232,6 +238,10 @@ class _Run:
             store.output.write([table])
         if self.plan.job.to == "rules":
             store.output.write([self._rules().encode()])
+        if self.plan.job.to == "report":
+            from newsclean.corpus.reported import report
+
+            store.output.write([report(self.seen, self.plan.job, self.plan.sources)])
         store.finish()
         self.progress.finish()
         return FAILED if self.report.failed or self.changed else DONE
@@ -255,6 +265,10 @@ class _Run:
         if result.stats:
             self.stats.merge(result.stats)
         self._take(result.learner)
+        if self.seen is None:
+            self.seen = result.seen
+        elif result.seen:
+            self.seen.merge(result.seen)
 
     def _stopped(self, message: str, store: Store | None, status: int) -> int:
         """Say why a run ended early, and how it can go on."""

@@ -54,7 +54,7 @@ def form(job: Job) -> Form:
             return _by_one(_name_if_changed(job))
         case "articles":
             return _by_one(packed)
-        case "stats" | "rules":
+        case "stats" | "rules" | "report":
             return Form(lambda outcomes, chunk: [])
 
 

@@ -25,6 +25,7 @@ Target = Literal[
     "diff",
     "stats",
     "rules",
+    "report",
     "check",
     "articles",
 ]
@@ -61,6 +62,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     on_error: OnError = "emit"
     max_record: int = MAX_RECORD  # bytes
     learn_memory: int = 128 << 20  # bytes of articles that are learned from
+    compare: str | None = None  # a file of the articles that an earlier run wrote
     colour: bool = False
     width: int = 0  # of the terminal, in characters; 0 if the output is no terminal
     schema: bytes | None = None  # of the record's own columns, for Parquet
@@ -91,6 +93,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     def steers(self) -> bool:
         """May the output have control characters: is it no terminal, or is it coloured?"""
         return not self.width or (self.colour and self.to in ("explain", "diff"))
+
+    @property
+    def whole_into(self) -> str:
+        """The name under which records have the whole Article."""
+        return next((name for field, name in self.into if field == WHOLE), "article")
 
     def options(self) -> dict[str, Any]:
         """Return the options that decide the output, to compare two runs."""

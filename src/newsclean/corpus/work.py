@@ -19,6 +19,7 @@ from newsclean.writers.json import write_object
 
 if TYPE_CHECKING:
     from newsclean.learning.learner import Learner
+    from newsclean.report.collect import Collected
 
 
 class Result(msgspec.Struct, kw_only=True):
@@ -30,6 +31,7 @@ class Result(msgspec.Struct, kw_only=True):
     notes: list[str] = []
     stats: Stats | None = None
     learner: "Learner | None" = None
+    seen: "Collected | None" = None
     changed: int = 0
 
 
@@ -65,6 +67,11 @@ def merged(results: list[Result]) -> Result:
                 whole.learner = result.learner
             else:
                 whole.learner.merge(result.learner)
+        if result.seen:
+            if whole.seen is None:
+                whole.seen = result.seen
+            else:
+                whole.seen.merge(result.seen)
     return whole
 
 
@@ -74,6 +81,7 @@ def worker(job: Job) -> Work:
         return _learning(job)
     pipeline = job.pipeline()
     encode = form(job).encode
+    look = _looking(job) if job.to == "report" else None
 
     def once(chunk: Chunk) -> Result:
         owns = _own(chunk, job)
@@ -94,6 +102,7 @@ def worker(job: Job) -> Work:
             failures=[o.failure for o in outcomes if o.failure],
             notes=[f"{o.place}: {o.note}" for o in outcomes if o.note],
             stats=stats,
+            seen=look(outcomes) if look else None,
             changed=sum(o.changed for o in outcomes) if job.to == "check" else 0,
         )
 
@@ -143,6 +152,14 @@ def _learning(job: Job) -> Work:
         return Result(records=len(rows), parts=[], failures=failures, learner=learner)
 
     return work
+
+
+def _looking(job: Job) -> "Callable[[list[Outcome]], Collected]":
+    """Return the function that collects what a report shows of outcomes."""
+    from newsclean.corpus.reported import Earlier, collected
+
+    earlier = Earlier(job.compare, job.whole_into) if job.compare else None
+    return lambda outcomes: collected(outcomes, earlier)
 
 
 def _until_failure(outcomes: list[Outcome]) -> list[Outcome]:

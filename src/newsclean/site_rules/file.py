@@ -19,8 +19,9 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -44,14 +45,28 @@ class RulesError(ValueError):
     """A file of rules that is not of its form; the message says where and why."""
 
 
+class Parts(NamedTuple):
+    """The text of a file of rules in parts: joined by line feeds they are the file."""
+
+    head: list[str]
+    rules: list[str]
+    held_head: list[str]
+    held_back: list[str]
+
+
+def parts(rules: SiteRules) -> Parts:
+    """Return `rules` as the parts of a file, a part for each rule and each fragment that was held back."""
+    return Parts(
+        [_HEAD, f"format = {FORMAT}\n"],
+        [_table("rule", _plain(rule)) for rule in rules.rules],
+        [_HELD] if rules.held_back else [],
+        [_table("held_back", _plain(held)) for held in rules.held_back],
+    )
+
+
 def write_rules(rules: SiteRules) -> str:
     """Return `rules` as the text of a file: equal rules give equal bytes."""
-    parts = [_HEAD, f"format = {FORMAT}\n"]
-    parts += [_table("rule", _plain(rule)) for rule in rules.rules]
-    if rules.held_back:
-        parts.append(_HELD)
-        parts += [_table("held_back", _plain(held)) for held in rules.held_back]
-    return "\n".join(parts)
+    return "\n".join(chain.from_iterable(parts(rules)))
 
 
 def _plain(item: SiteRule | HeldBack) -> dict[str, Any]:

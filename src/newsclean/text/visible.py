@@ -4,6 +4,10 @@ from newsclean.phrases.patterns import pattern
 
 _SPACES = "\t\xa0\u2002\u2003\u2009\u202f\u3000"
 _CONTROLS = pattern(r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Marks that join letters or hint at their direction (U+200C to U+200F) are part of how a script is written.
+_UNSHOWN = pattern(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _STEERING = pattern(rb"[\x00-\x08\x0b\x0d-\x1f\x7f]|\xc2[\x80-\x9f]")
 
 
@@ -17,6 +21,16 @@ def harmless(text: str) -> str:
 def visible(text: str) -> str:
     """Return `text` with all characters that have no shape as their escapes."""
     return "".join([c if c.isprintable() else ascii(c)[1:-1] for c in text])
+
+
+def shown(text: str) -> str:
+    """Return `text` for a page: what would turn the direction of what follows, or has no shape and no
+    part in a script, as escapes; tabs and line feeds stay. The result can be written as UTF-8.
+
+    >>> shown("safe\\u202etxt.exe")
+    'safe\\\\u202etxt.exe'
+    """
+    return _UNSHOWN.sub(lambda match: ascii(match[0])[1:-1], text.replace("\r\n", "\n"))
 
 
 def without_controls(text: str) -> str:

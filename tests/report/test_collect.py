@@ -1,0 +1,61 @@
+"""Counts and sample: the same however a run was split, and small however long it was."""
+
+import pytest
+
+from newsclean.report.collect import Collected
+from newsclean.report.data import About, data
+from newsclean.report.page import page
+from newsclean.report.sample import ANY
+from tests.report.articles import article, collected
+
+WHOLE = range(90)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)], ids=["in order", "out of order"])
+def test_parts_of_a_run_merge_into_the_same_page_in_any_order(order: tuple[int, ...]) -> None:
+    parts = [collected(r) for r in (range(7), range(7, 40), range(40, 90))]
+    merged = Collected()
+    for i in order:
+        merged.merge(parts[i])
+    assert page(merged, About()) == page(collected(WHOLE), About())
+
+
+def test_everything_is_counted_and_a_sample_is_kept() -> None:
+    seen = collected(WHOLE)
+    made = data(seen, About())
+    assert made["totals"]["articles"] == 90
+    assert sum(seen.shares) == 90
+    assert len(seen.sample.shelves[ANY]) == 60
+    assert len(made["articles"]) < 90
+    rules = {rule["name"]: rule for rule in made["rules"]}
+    assert rules["share_widgets.button"]["times"] == 90
+    assert rules["share_widgets.button"]["articles"] == 90
+    assert sum(site["articles"] for _, site in made["sites"]) == 90
+
+
+def test_a_rule_has_examples_in_their_context() -> None:
+    rules = {rule["name"]: rule for rule in data(collected(range(9)), About())["rules"]}
+    before, text, after, place = rules["share_widgets.button"]["examples"][0]
+    assert text == "Share this"
+    assert before.endswith("\n\n")
+    assert after.startswith("\n\nTwo of its piers")
+    assert place.startswith("crawl.jsonl:")
+
+
+def test_what_does_not_fit_the_budget_is_left_out_and_counted() -> None:
+    seen = collected(range(30))
+    all_of_them, none_left = seen.sample.views(1 << 20)
+    few, left = seen.sample.views(8_000)
+    assert none_left == 0
+    assert 0 < len(few) < len(all_of_them)
+    assert len(few) + left == len(all_of_them)
+
+
+def test_articles_that_lost_most_come_first() -> None:
+    seen = collected(range(5))
+    seen.add(article(text=f"Share this\n\nFollow us on Facebook\n\n{'Read more' * 3}"), "poor.txt")
+    assert data(seen, About())["articles"][0]["place"] == "poor.txt"
+
+
+def test_an_empty_run_has_a_page() -> None:
+    assert b"newsclean report" in page(Collected(), About())
