@@ -49,8 +49,10 @@ def gold() -> list[str]:
     found = []
     for name in GOLD:
         with gzip.open(DATA / f"pages-{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for page in map(json.loads, lines):
-                found.append("\n\n".join(filter(None, [page.get("title"), *page["body"]])))
+            found += [
+                "\n\n".join(filter(None, [page.get("title"), *page["body"]]))
+                for page in map(json.loads, lines)
+            ]
     return found
 
 

@@ -162,19 +162,26 @@ def _on_growing_texts(pipeline: Pipeline) -> _Found | None:
     return None
 
 
-def growth(pipeline: Pipeline, text_of: Callable[[int], str]) -> str:
+def growth(
+    pipeline: Pipeline,
+    text_of: Callable[[int], str],
+    *,
+    small: int = _SMALL,
+    large: int = _LARGE,
+) -> str:
     """Return in words how the cost of a text grows faster than the text does; "" if it does not.
 
     Args:
         pipeline: what cleans it.
         text_of: returns a text of about so many characters.
+        small, large: the characters of the two texts that are compared.
     """
-    small, large = text_of(_SMALL), text_of(_LARGE)
-    times = len(large) / max(1, len(small))
+    texts = text_of(small), text_of(large)
+    times = len(texts[1]) / max(1, len(texts[0]))
     ratio = 0.0
     for _ in range(_TRIES):
-        least = max(_cost(pipeline, small), _NOTHING)
-        ratio = _cost(pipeline, large) / least
+        least = max(_cost(pipeline, texts[0]), _NOTHING)
+        ratio = _cost(pipeline, texts[1]) / least
         if ratio < _GROWTH * times:
             return ""
         if ratio > 1.5 * _GROWTH * times:
