@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from newsclean.phrases import index
+from tests.effort import register
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+register()
 
 
 @pytest.fixture

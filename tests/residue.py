@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from newsclean.filters import built_in
-from newsclean.testing import littered_texts, phrase_lines
+from newsclean.testing import littered_texts, residue
 from newsclean.testing.cases import read_cases
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -42,4 +42,4 @@ def fixture_lines() -> st.SearchStrategy[str]:
 
 def any_residue() -> st.SearchStrategy[str]:
     """Generate articles among residue of fixtures and tables."""
-    return littered_texts(fixture_lines() | phrase_lines())
+    return littered_texts(fixture_lines() | residue())

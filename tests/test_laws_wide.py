@@ -1,25 +1,16 @@
 """The laws once more, over residue of all filters: what the fixtures and the phrase tables hold."""
 
-import random
-
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, Pipeline, clean
 from newsclean.repair.quotes import Style
-from newsclean.testing import Dirty, dirty_articles, phrase_lines
+from newsclean.testing.laws import broken_law, removed
+from tests.effort import examples
+from tests.pipelines import NAMES, PROFILES
 from tests.residue import any_residue
-from tests.test_laws import NAMES, in_order, is_subsequence, letters, removed
 
-SOME = settings(  # the same texts each time; test_laws_long draws new ones
-    deadline=None,
-    max_examples=100,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-LITTERED = any_residue()
 PROSE = (
     "The old mill in Harwick will become a library, the council decided on Monday after long talks."
 )
@@ -53,29 +44,14 @@ def outlaws(text: str, name: str) -> str:
     return "".join(text[i] for i in sorted(more - removed_marks(text, clean(text))))
 
 
-@SOME
-@given(LITTERED)
-def test_law_1_the_input_is_restored_among_residue_of_all_kinds(text: str) -> None:
-    assert clean(text).restore() == text
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_laws_hold_among_residue_of_all_kinds(profile: str) -> None:
+    @examples(60)
+    @given(any_residue())
+    def hold(text: str) -> None:
+        assert broken_law(PROFILES[profile], text) is None
 
-
-@SOME
-@given(LITTERED)
-def test_law_2_nothing_is_invented_among_residue_of_all_kinds(text: str) -> None:
-    assert is_subsequence(letters(in_order(clean(text))), letters(in_order(Pipeline()(text))))
-
-
-@pytest.mark.parametrize("profile", ["gentle", "standard", "strict"])
-def test_law_3_cleaning_twice_is_cleaning_once_among_residue_of_all_kinds(profile: str) -> None:
-    pipeline = getattr(Pipeline, profile)()
-
-    @SOME
-    @given(LITTERED)
-    def holds(text: str) -> None:
-        once = str(pipeline(text))
-        assert str(pipeline(once)) == once
-
-    holds()
+    hold()
 
 
 STYLED = {
@@ -106,16 +82,6 @@ def test_law_3_holds_where_a_line_stands_above_the_title() -> None:
     assert str(clean(once)) == once
 
 
-@SOME
-@given(LITTERED, st.randoms(use_true_random=False))
-def test_law_4_the_order_of_filters_does_not_matter_among_residue_of_all_kinds(
-    text: str, shuffled: random.Random
-) -> None:
-    names = list(NAMES)
-    shuffled.shuffle(names)
-    assert Pipeline.default().only(*names)(text) == clean(text)
-
-
 @pytest.mark.xfail(strict=True, reason="what repeats a line hangs on how others cut that line")
 @pytest.mark.parametrize(("name", "text"), UNLAWFUL.values(), ids=UNLAWFUL)
 def test_law_5_taking_a_filter_away_never_removes_more_even_of_these(name: str, text: str) -> None:
@@ -126,8 +92,8 @@ def test_law_5_taking_a_filter_away_never_removes_more_even_of_these(name: str, 
 def test_law_5_taking_a_filter_away_hardly_ever_removes_more_among_residue_of_all_kinds() -> None:
     broken = []
 
-    @settings(SOME, max_examples=1000)
-    @given(LITTERED, st.sampled_from(NAMES))
+    @examples(1000)
+    @given(any_residue(), st.sampled_from(NAMES))
     def look(text: str, name: str) -> None:
         if outlaws(text, name):
             broken.append((name, text))
@@ -136,15 +102,9 @@ def test_law_5_taking_a_filter_away_hardly_ever_removes_more_among_residue_of_al
     assert len(broken) <= 5, broken
 
 
-@SOME
-@given(dirty_articles(phrase_lines()))
-def test_law_6_no_paragraph_is_lost_among_lines_of_all_phrase_tables(dirty: Dirty) -> None:
-    cleaned = str(clean(dirty.text))
-    assert [paragraph for paragraph in dirty.paragraphs if paragraph not in cleaned] == []
-
-
-@SOME
-@given(LITTERED)
-def test_law_8_an_article_survives_json_among_residue_of_all_kinds(text: str) -> None:
-    article = clean(text)
-    assert Article.from_json(article.to_json()) == article
+@pytest.mark.xfail(strict=True, reason="without the heading of its notes a text is Markdown")
+def test_law_3_where_a_block_of_notes_leaves_no_heading_with_marks() -> None:
+    first = "The council of Harwick decided on Monday to keep the night ferry through the winter.\n"
+    last = "The line will now have to find a second crew by November, the council wrote to it.\n"
+    once = str(clean(f"{first}# dpa-Notizblock\n{last}## Orte"))
+    assert str(clean(once)) == once

@@ -1,11 +1,12 @@
 """How much of the code the strategies reach: laws say nothing of rules that no text makes fire."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Pipeline
 from newsclean.testing import littered_texts
+from tests.effort import examples
 from tests.residue import any_residue
 
 pytestmark = pytest.mark.slow
@@ -16,13 +17,7 @@ def rules_reached(texts: st.SearchStrategy[str]) -> set[tuple[str, str]]:
     pipelines = (Pipeline.standard(), Pipeline.strict())
     reached = set()
 
-    @settings(
-        deadline=None,
-        max_examples=600,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @examples(600)
     @given(texts)
     def look(text: str) -> None:
         for pipeline in pipelines:

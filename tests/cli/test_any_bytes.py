@@ -5,10 +5,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.cli import main
+from tests.effort import examples
 
 LINES = st.lists(
     st.sampled_from(
@@ -19,7 +20,7 @@ LINES = st.lists(
 
 
 @pytest.mark.parametrize("kind", ["text", "jsonl"])
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(data=st.binary(max_size=200) | LINES.map(b"\n".join))
 def test_any_bytes_give_an_output_or_a_named_failure(kind: str, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,12 +7,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.cli import main
 from tests.cli.command import BODY, DIRTY, newsclean
 from tests.cli.conftest import Command, lines
+from tests.effort import examples
 
 CELLS = st.text(
     st.sampled_from("ab é漢\"',;|\t\n\r\\=") | st.characters(codec="utf-8"), max_size=12
@@ -44,7 +45,7 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
     return [header, *draw(st.lists(row.filter(lambda cells: any(cells)), max_size=6))]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     tables(),
     st.sampled_from([",", ";", "\t", "|"]),
@@ -212,7 +213,7 @@ def test_json_may_be_an_array_or_on_many_lines(
     assert lines(out) == [{**r, "head": head} for r, head in zip(RECORDS, heads, strict=True)]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(st.dictionaries(st.text(max_size=4), st.text() | st.floats() | st.none())), st.data()
 )

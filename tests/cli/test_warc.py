@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.readers.errors import InputError
@@ -15,6 +15,7 @@ from newsclean.readers.streams import Stream
 from newsclean.readers.warc import responses
 from tests.cli.command import newsclean
 from tests.cli.conftest import Command, lines
+from tests.effort import examples
 
 PAGE = (
     "<html><body><article><h1>Ferry returns</h1>"
@@ -213,7 +214,7 @@ def test_a_crawl_that_is_cut_off_is_told_wherever_it_is_cut(
     assert "cut off" in said
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.sampled_from([GOOD, b"junk\n", b"\r\n", record(b"", 1, "image/png")])), st.data()
 )

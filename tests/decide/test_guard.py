@@ -136,3 +136,16 @@ def test_a_copy_of_prose_goes_while_the_line_it_repeats_stays() -> None:
 
     article = Pipeline(filters=(("copies", copies),))(f"{PROSE}\n{PROSE}")
     assert [removal.span[0] for removal in article.removals] == [len(PROSE) + 1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“We waited for thirty years,” said the mayor.",
+        "“Otuz yıl bekledik bu günü” dedi belediye başkanı.",
+        "وقالت رئيسة البلدية: «انتظرنا هذا اليوم ثلاثين عاما».",
+    ],
+)
+def test_a_short_sentence_that_quotes_somebody_is_held_back_like_prose(said: str) -> None:
+    assert claiming(STRONG)(said).text == said
+    assert claiming(STRONG)(said.rstrip(".")).text == ""

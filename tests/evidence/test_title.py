@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Pipeline, clean
-from newsclean.testing import hostile_texts
+from newsclean.testing import hostile_text
 
 BODY = (
     "The old paper mill in Harwick will become a library, the council decided on Monday evening.\n"
@@ -180,7 +180,7 @@ def test_a_line_is_judged_alike_with_the_given_title_above_it(title: str, text: 
     assert str(clean(str(once), title=title)) == str(once)
 
 
-@given(hostile_texts(), hostile_texts(), st.booleans())
+@given(hostile_text(), hostile_text(), st.booleans())
 def test_any_title_can_be_given_and_nothing_is_lost(text: str, title: str, on_top: bool) -> None:
     text = f"{title}\n{text}" if on_top else text
     assert clean(text, title=title).restore() == text

@@ -3,13 +3,14 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
 from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.page import as_bytes, parse
+from tests.effort import examples
 from tests.readers.html import page
 
 SENTENCE = "The harbour was closed for a second day on Tuesday, said the port of Harwick. "
@@ -59,7 +60,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_page_gives_an_article_whose_ledger_holds_what_it_shows(html):
     article = newsclean.clean_html(html)
@@ -72,7 +73,7 @@ def test_any_page_gives_an_article_whose_ledger_holds_what_it_shows(html):
     assert newsclean.clean_html(html) == article
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_cleaning_what_came_of_a_page_changes_nothing(html):
     once = newsclean.clean(str(newsclean.clean_html(html)))

@@ -54,6 +54,34 @@ def test_weights_that_are_damaged_are_told(tmp_path, cut):
         load(path)
 
 
+DEEP = [node for i in range(0, 800, 2) for node in ([0, 0.5, i + 1, i + 2], [1.0])] + [[0.0]]
+HOSTILE_TREES = {
+    "without nodes": [],
+    "that leads to itself": [[0, 0.5, 0, 0]],
+    "that leads nowhere": [[0, 0.5, 1, 2], [1.0]],
+    "about a feature that there is not": [[999, 0.5, 1, 2], [1.0], [1.0]],
+    "with half a node": [[0, 0.5, 1]],
+    "with a number that is none": [["x"]],
+    "with a number that is not finite": [[1e999]],
+    "that is too deep": DEEP,
+}
+
+
+@pytest.mark.parametrize("tree", HOSTILE_TREES.values(), ids=HOSTILE_TREES)
+def test_a_tree_is_refused(tmp_path, tree):
+    with pytest.raises(WeightsError, match="damaged"):
+        load(stored(tmp_path / "weights.json.gz", trees=[tree]))
+
+
+def test_weights_whose_packing_is_damaged_are_told(tmp_path):
+    path = tmp_path / "weights.json.gz"
+    whole = bytearray(WEIGHTS.read_bytes())
+    whole[100:110] = b"\xff" * 10
+    path.write_bytes(whole)
+    with pytest.raises(WeightsError, match="damaged"):
+        load(path)
+
+
 @pytest.mark.parametrize("changed", [{"format": 0}, {"features": ["words"]}])
 def test_weights_of_another_version_are_told(tmp_path, changed):
     with pytest.raises(WeightsError, match="another version"):

@@ -13,7 +13,7 @@ from unicodedata import normalize
 import ftfy
 import pytest
 from ftfy import badness, chardata, fixes
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.model.change import apply
@@ -25,6 +25,7 @@ from newsclean.repair.encoding import (
     may_need_ftfy,
     ungated,
 )
+from tests.effort import examples
 
 SENTENCES = (
     "The ferry “Northern Star” left Ostby at 6 a.m. – three days late – and didn’t return…",
@@ -92,7 +93,7 @@ def test_the_gate_changes_nothing_on_sentences_read_in_a_wrong_encoding(
         assert fix_encoding(text) == ungated(text)
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(st.text(max_size=30) | DAMAGED)
 def test_the_gate_changes_nothing_on_any_text(text: str) -> None:
     assert fix_encoding(text) == ungated(text)
@@ -198,7 +199,7 @@ def test_what_is_not_damage_is_left_alone(text: str) -> None:
     assert fix_encoding(text) == text
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.text(max_size=40) | DAMAGED)
 def test_the_changes_lead_to_the_repaired_text(text: str) -> None:
     changes = encoding_changes(text)
@@ -231,7 +232,7 @@ def test_nested_damage_does_not_take_quadratic_time(floor: str) -> None:
     assert cost(80_000) < 10 * max(cost(20_000), 0.01)  # each already past ftfy's segments
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.sampled_from(SENTENCES), st.sampled_from(ENCODINGS))
 def test_a_repaired_sentence_needs_no_second_repair(sentence: str, name: str) -> None:
     once = fix_encoding(misread(sentence, name))

@@ -1,7 +1,7 @@
 """The gate that spares a text all mending: it may open for nothing, never stay shut for something."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.readers.text import _lines
@@ -13,7 +13,8 @@ from newsclean.repair.marks import (
     run_changes,
     sentence_changes,
 )
-from newsclean.testing import hostile_texts
+from newsclean.testing import hostile_text
+from tests.effort import examples
 
 WORDS = [
     "the",
@@ -65,11 +66,11 @@ MARKS = [
     "\n",
 ]
 TEXTS = (
-    hostile_texts() | st.text() | st.lists(st.sampled_from(WORDS + MARKS), max_size=14).map("".join)
+    hostile_text() | st.text() | st.lists(st.sampled_from(WORDS + MARKS), max_size=14).map("".join)
 )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(TEXTS, st.sampled_from([None, "en", "fr"]))
 @example("It left the U.S.The rest stayed.", None)
 @example("tab\tin a line", None)
@@ -81,7 +82,7 @@ def test_a_text_that_needs_no_mending_has_no_line_that_mending_changes(
         assert not any(repair_line(line, language) for line in text.split("\n"))
 
 
-@settings(max_examples=800)
+@examples(800)
 @given(st.lists(TEXTS, max_size=4).map("\n".join), st.sampled_from([None, "en", "fr"]))
 @example("Prose, plain.\nIt left the region.The rest stayed", None)
 @example("One .\nTwo (", None)
@@ -92,14 +93,14 @@ def test_lines_that_the_gate_lets_pass_are_not_changed(text: str, language: str 
             assert not repair_line(line.strip(), language)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(TEXTS)
 def test_what_ftfy_might_change_is_never_passed_over(text: str) -> None:
     if not may_need_mending(text):
         assert not any(may_need_ftfy(line) for line in text.split("\n"))
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(TEXTS.map(lambda text: text.replace("\n", " ")), st.sampled_from([None, "en", "fr"]))
 def test_no_mark_that_would_change_is_passed_over(text: str, language: str | None) -> None:
     if not may_need_marks(text):

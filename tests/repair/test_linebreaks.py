@@ -5,10 +5,11 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.repair.linebreaks import dehyphenate, rejoin_lines
+from tests.effort import examples
 
 NOTHING: set[str] = set()
 STORY = [
@@ -112,7 +113,7 @@ def test_a_list_inside_a_wrapped_text_is_not_swallowed() -> None:
     assert rejoined(lines) == [*STORY[:3], "- north quay", "- south quay", STORY[0]]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.text("aB .-|\t", max_size=120) | st.sampled_from(wrapped(STORY, 60, [""]))))
 def test_groups_are_in_order_apart_and_within_the_text(lines: list[str]) -> None:
     groups = rejoin_lines(lines)

@@ -5,12 +5,13 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.model.change import apply
 from newsclean.repair.encoding import fix_encoding
 from newsclean.repair.spacing import fix_spacing, spacing_changes
+from tests.effort import examples
 
 PIECES = st.sampled_from(
     [
@@ -260,7 +261,7 @@ def test_lines_leaders_and_usual_runs_stay(text: str) -> None:
     assert fix_spacing(text) == text
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(HOSTILE | st.text(max_size=30), LANGUAGES)
 def test_a_mended_text_needs_no_second_mending(text: str, language: str | None) -> None:
     once = fix_spacing(text, language=language)
@@ -268,13 +269,13 @@ def test_a_mended_text_needs_no_second_mending(text: str, language: str | None) 
     assert spacing_changes(once, language=language) == []
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(HOSTILE | st.text(max_size=30), LANGUAGES)
 def test_letters_and_digits_never_change(text: str, language: str | None) -> None:
     assert words(fix_spacing(text, language=language)) == words(text)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(HOSTILE | st.text(max_size=30), LANGUAGES)
 def test_changes_are_in_order_and_real(text: str, language: str | None) -> None:
     changes = spacing_changes(text, language=language)
@@ -282,7 +283,7 @@ def test_changes_are_in_order_and_real(text: str, language: str | None) -> None:
     assert all(a.end <= b.start for a, b in pairwise(changes))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.lists(PIECES | REMAINS, max_size=12).map("".join), LANGUAGES)
 def test_encoding_then_spacing_comes_to_rest(text: str, language: str | None) -> None:
     for _ in range(ROUNDS):

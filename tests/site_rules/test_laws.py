@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, Learner, Pipeline
-from newsclean.testing import hostile_texts
+from newsclean.testing import hostile_text
+from newsclean.testing.laws import is_subsequence, letters, removed
+from tests.effort import examples
 from tests.learning.invented import Invented, corpus
-from tests.test_laws import EXAMPLES, is_subsequence, letters, removed
 
+EXAMPLES = examples(100)
 NAMES = Pipeline.default().names
 
 
@@ -34,7 +36,7 @@ def furnished() -> st.SearchStrategy[str]:
     parts = st.sampled_from([part for a in articles()[::7] for part in a.text.split("\n")])
     said = st.sampled_from([said for article in articles() for _, said in article.furniture])
     joint = st.sampled_from(["\n", " ", "\n\n", ""])
-    return st.builds(str.join, joint, st.lists(parts | said | hostile_texts(), max_size=8))
+    return st.builds(str.join, joint, st.lists(parts | said | hostile_text(), max_size=8))
 
 
 @EXAMPLES

@@ -5,12 +5,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from newsclean import clean
 from newsclean.writers import diff, explain
+from tests.effort import examples
 
 PROSE = (
     "The ferry between Larkhaven and Ost Vale will run again from Monday, the harbour office said."
@@ -64,7 +65,7 @@ def test_lines_are_wrapped_by_the_columns_that_a_terminal_gives_them(line: str) 
     assert "".join(text.split()) == "".join(line.split())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(
         st.sampled_from([PROSE, "Share this", "", "A line.\xa0", "© 2031 Larkhaven Post"]),

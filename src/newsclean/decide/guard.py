@@ -15,6 +15,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.text.prose import is_prose
+from newsclean.text.speech import is_sentence_with_quotation
 from newsclean.text.told import is_told, narrates
 
 OVER_BUDGET = "over the budget of its cascade"
@@ -81,6 +82,8 @@ def _objection(claim: Claim, threshold: Strength) -> str | None:
     if claim.strength >= EXACT:
         return None
     prose = claim.block.is_prose if whole else is_prose(text[claim.start : claim.end])
+    if whole and not prose:
+        prose = is_sentence_with_quotation(text)
     return "reads like prose" if prose else None
 
 

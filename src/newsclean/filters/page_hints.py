@@ -8,8 +8,8 @@ What it cuts, and on what evidence:
   all prose that follows is in such elements too;
 - `title`: the h1 above the body, where the article's title is known from the metadata;
 - `author`: a line that is the names of the page's authors and nothing else;
-- `author_bio`: the last paragraph, if it begins with the name of one of the page's authors; it
-  goes to `notes`;
+- `author_bio`: the last paragraph, below others, if it begins with the name of one of the page's
+  authors; it goes to `notes`;
 - `caption`: a caption (`figcaption`), which goes to `captions`;
 - `link`: in a page that declares a news article, a line that is a link and nothing else, and no
   sentence, or a list item that is mostly a link;
@@ -73,9 +73,8 @@ def _bios(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
     for i in reversed(document.prose):
         block = document.blocks[i]
         start = fold(block.text[: 3 * _BIO])
-        if document.before_body(block) or not any(
-            0 <= start.find(name) <= _BIO for name in authors
-        ):
+        # What stands first is the article: a byline may have run into it.
+        if i == document.prose[0] or not any(0 <= start.find(name) <= _BIO for name in authors):
             return
         yield block.claim(
             "author_bio",

@@ -8,12 +8,15 @@ once; the compiled code is kept beside the byte code, as tables of phrases are.
 import gzip
 import json
 import marshal
+import zlib
 from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
-from math import exp
+from math import exp, isfinite
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from newsclean.judge import features
 from newsclean.judge.linear import Linear
@@ -22,6 +25,8 @@ from newsclean.phrases.tables import disk_cached_in, package_stamp
 FORMAT = 1
 WEIGHTS = Path(__file__).with_name("weights.json.gz")
 FIRST = 40  # trees after which a sum that leaves no doubt is final
+
+_TOO_DEEP = (RecursionError, SyntaxError, MemoryError)  # what Python says of such JSON, such code
 
 Tree = list[list[float]]
 """Its nodes: [feature, threshold, left, right], or [value] of a leaf. A row goes left where its
@@ -125,12 +130,49 @@ def load(path: Path) -> Model:
     return Model(stored, marshal.loads(code))
 
 
+class _Stored(msgspec.Struct):
+    """What a file of weights holds."""
+
+    format: int
+    features: tuple[str, ...]
+    gate: float
+    scale: tuple[float, float]
+    sure: tuple[float, float]
+    strictness: float
+    elements: dict[str, tuple[float, float, float, float]]
+    texts: dict[str, float]
+    trees: list[Tree]
+
+
 def _made(data: bytes, path: Path) -> _Made:
     try:
-        stored = json.loads(gzip.decompress(data))
-        if stored["format"] != FORMAT or tuple(stored["features"]) != features.NAMES:
+        plain = json.loads(gzip.decompress(data))
+        if plain["format"] != FORMAT or tuple(plain["features"]) != features.NAMES:
             raise WeightsError(f"{path} holds weights of another version; train them anew")
-        code = marshal.dumps(code_of(stored.pop("trees")))
-    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError) as error:
+        stored: dict[str, Any] = msgspec.to_builtins(msgspec.convert(plain, _Stored))
+        trees = stored.pop("trees")
+        for tree in trees:
+            _check(tree)
+        code = marshal.dumps(code_of(trees))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, *_TOO_DEEP) as error:
         raise WeightsError(f"the judge's weights are damaged: {path}: {error}") from error
     return stored, code
+
+
+def _check(tree: Tree) -> None:
+    """Refuse a tree that does not end, or asks for what there is not.
+
+    Raises:
+        ValueError: it is such a tree.
+    """
+    if not tree:
+        raise ValueError("a tree without nodes")
+    for at, node in enumerate(tree):
+        if not all(map(isfinite, node)):
+            raise ValueError(f"a number of node {at} of a tree is not finite")
+        if len(node) == 1:
+            continue
+        if len(node) != 4 or not 0 <= node[0] < len(features.NAMES):
+            raise ValueError(f"node {at} of a tree is neither a leaf nor about a feature")
+        if not all(at < below < len(tree) for below in node[2:]):
+            raise ValueError(f"node {at} of a tree leads to none below it")

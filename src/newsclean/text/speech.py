@@ -9,6 +9,7 @@ from functools import cache
 
 from newsclean.phrases import table
 from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import word_count
 
 OPENING = "\"'“”„«»‘’‚‹›「『"
 """The marks with which a quotation opens in some language."""
@@ -22,6 +23,10 @@ _SPEAKER = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")
 _ALL_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")  # and a footnote's number
 _NAME = pattern(r'"[^"\s]+(?: [^"\s]+){0,2}"')
 _QUOTED = 500  # characters back in which the mark is looked for that opens a quotation
+_QUOTATION = pattern(r"[“”„«»\"「][^“”„«»\"「」]{3,300}[“”«»\"」]")
+_STOPS = (".", "。", "।", "۔", "։")
+_AFTER_STOP = "\"'“”„«»‘’」』)] "
+_OWN = 2  # words within a quotation, and around it, that make both more than a name
 _FEW_WORDS = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
 
 
@@ -125,6 +130,22 @@ def is_all_quoted(text: str) -> bool:
 def has_short_quotation(text: str) -> bool:
     """Has `text` a quotation of a few words in it, as headlines have?"""
     return bool(_FEW_WORDS.search(text))
+
+
+def is_sentence_with_quotation(text: str) -> bool:
+    """Is `text` a sentence with a quotation in it, however short, and words of its own around it?
+
+    Headlines and prompts quote as well, but have no full stop.
+
+    >>> is_sentence_with_quotation("“We waited thirty years,” she said then.")
+    True
+    >>> is_sentence_with_quotation("“We waited thirty years,” says mayor")
+    False
+    """
+    if not text.rstrip(_AFTER_STOP).endswith(_STOPS) or not has_quotation_mark(text):
+        return False
+    around = _QUOTATION.sub("", text)
+    return word_count(around) >= _OWN and word_count(text) - word_count(around) >= _OWN
 
 
 @cache

@@ -128,3 +128,9 @@ def test_a_note_on_the_author_at_the_end_is_cut_and_a_sentence_about_her_within_
 
 def test_a_text_without_markup_is_never_touched():
     assert cut(document((PROSE, (), 0), ("Comments", (), 0))) == []
+
+
+def test_a_paragraph_that_runs_on_from_the_byline_is_no_note_on_the_author():
+    lines = (f"By Ada Moor {PROSE}", (), 0.0), (f"Ada Moor reports from Harwick. {MORE}", ("x",), 0)
+    assert [text for _, text in cut(document(*lines, authors=("Ada Moor",)))] == [lines[1][0]]
+    assert cut(document((lines[0][0], ("x",), 0.0), authors=("Ada Moor",))) == []

@@ -1,6 +1,6 @@
 """What is called no_repair_needed without parsed is so when it is read, whatever the document says."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.repair.quotes.convention import Evidence, QuoteConvention
@@ -8,6 +8,7 @@ from newsclean.repair.quotes.mend import mend
 from newsclean.repair.quotes.no_repair import needs_no_repair
 from newsclean.repair.quotes.styles import style_of
 from newsclean.text.quotes.parsing import read
+from tests.effort import examples
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛「」『』＂＇`´′″〝〟\x93\x94\x91\x92"
 USUAL = "\"'“”«»‘’"
@@ -52,7 +53,7 @@ def at_rest(text: str, language: str | None) -> bool:
     return not (mend(parsed, convention) or parsed.stray or parsed.unclosed or convention.asked)
 
 
-@settings(max_examples=3000, deadline=None)
+@examples(3000)
 @given(TEXTS, st.sampled_from(LANGUAGES))
 @example("“He was 6’2” tall", None)
 @example("‘Til then", "en")

@@ -1,10 +1,11 @@
 """Told by counting which paragraphs need no look at their marks: only those that are well formed."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.repair.quotes.plain import doubtful, is_well_formed
 from newsclean.text.quotes.marks import ALL
+from tests.effort import examples
 
 PARTS = [
     *ALL,
@@ -42,7 +43,7 @@ PARAGRAPHS = st.lists(
 )
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(PARAGRAPHS)
 @example(["„1“(b”", "“"])
 @example(["“a", "b”"])

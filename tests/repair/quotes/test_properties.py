@@ -2,12 +2,13 @@
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.model.change import apply
 from newsclean.repair.quotes import fix_quotes, quote_changes
 from newsclean.text.quotes.quotations import find_quotations
+from tests.effort import examples
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛「」『』＂＇`´′″〝〟\x93\x94\x91\x92"
 LANGUAGES = (None, "en", "de", "fr", "sv", "pl", "ru", "ja", "he", "xx")
@@ -47,7 +48,7 @@ def letters(text: str) -> list[str]:
     return [c for c in text if unicodedata.category(c)[0] in "LN"]
 
 
-@settings(max_examples=2000, deadline=None)
+@examples(2000)
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_repair_of_repaired_text_is_the_identity(text: str, language: str | None) -> None:
     once = fix_quotes(text, language=language)
@@ -55,7 +56,7 @@ def test_repair_of_repaired_text_is_the_identity(text: str, language: str | None
     assert not any(quote_changes(once.split("\n"), language=language).changes)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(
     TEXTS, st.sampled_from(["repair", "straight", "typographic", "off"]), st.sampled_from(LANGUAGES)
 )
@@ -64,7 +65,7 @@ def test_letters_and_digits_and_their_order_stay(text, style, language) -> None:
     assert letters(fix_quotes(text, language=language, style=style)) == letters(text)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_straight_of_typographic_is_straight(text: str, language: str | None) -> None:
     typographic = fix_quotes(text, language=language, style="typographic")
@@ -72,14 +73,14 @@ def test_straight_of_typographic_is_straight(text: str, language: str | None) ->
     assert fix_quotes(typographic, language=language, style="straight") == straight
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS, st.sampled_from(["straight", "typographic"]))
 def test_every_style_comes_to_rest(text: str, style: str) -> None:
     once = fix_quotes(text, style=style)  # type: ignore[arg-type]
     assert fix_quotes(once, style=style) == once  # type: ignore[arg-type]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS, st.sampled_from(["repair", "straight", "typographic"]))
 def test_changes_are_sorted_apart_and_within_the_paragraph(text: str, style: str) -> None:
     paragraphs = text.split("\n")
@@ -109,13 +110,13 @@ def well_formed(draw: st.DrawFn) -> str:
     return ". ".join(parts) + draw(st.sampled_from([".", "", " (she’s 6'2\" tall)."]))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(well_formed())
 def test_well_formed_quoting_of_any_style_is_unchanged(text: str) -> None:
     assert fix_quotes(text) == text
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS)
 def test_quotations_lie_where_they_say(text: str) -> None:
     paragraphs = text.split("\n")

@@ -10,17 +10,21 @@ from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.form import Form, Undoing, counted, settled
 
 _BREAKS = r"(?:NEWLINE_CHAR|<n>|<q>|<NEWLINE>|\[NEWLINE\]|<newline>|<br_token>|\|{5}|\[SEP\])"
+_OPENING = r"(?:(?<=\s)|(?<=[(\[])|(?<![^\n]))``[^\S\n]+(?=\S)"
 _TOKENS = pattern(
     rf"(?P<br>[ \t]*{_BREAKS}(?:[ \t]*{_BREAKS})*[ \t]*)"
     r"|(?P<gone>(?:\[CLS\]|\[PAD\]|<pad>|<\|endoftext\|>|<\|begin_of_text\|>|<bos>|<eos>|</?s>|</?t>|</?S>)[ ]?)"
     r"|(?P<open>-(?:LRB|LSB|LCB|lrb|lsb|lcb)-[ ]?)|(?P<shut>[ ]?-(?:RRB|RSB|RCB|rrb|rsb|rcb)-)"
     r"|(?P<join>[ ]?@(?P<mark>[-,.:/])@[ ]?)"
-    r"|(?P<oq>(?:(?<=\s)|(?<=[(\[])|(?<![^\n]))``[ ](?=\S))|(?P<cq>(?<=\S)[ ]''(?=[\s.,;:!?)\]]|$))"
+    rf"|(?P<oq>{_OPENING})|(?P<cq>(?<=\S)[^\S\n]+''(?=[\s.,;:!?)\]]|$))"
 )
+_QUOTE = pattern(_OPENING)
 _BRACKETS = {"lrb": "(", "rrb": ")", "lsb": "[", "rsb": "]", "lcb": "{", "rcb": "}"}
 _TREEBANK = frozenset("([{)]}")
 _PARTED = pattern(r"(?<=[^\W\d_]) (?=(?:n['’]t|['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M))(?!\w))")
-_AFTER_SENTENCE = pattern(r"[.!?…:\"”»')।。][ ]?<[nq]>")  # elsewhere "<n>" may stand for a number
+# Elsewhere "<n>" may stand for a number. A mark of quotation is no sentence's end by itself: which
+# one it is, repair may change.
+_AFTER_SENTENCE = pattern(r"[.!?…:।。][\"'“”„«»‘’‹›)]{0,3}[ ]?<[nq]>")
 
 
 def undo(text: str) -> Undoing | None:
@@ -31,7 +35,7 @@ def undo(text: str) -> Undoing | None:
     >>> apply(text, undo(text).changes)
     'The council (seven members) met\\nIt was a long-term plan .'
     """
-    has_quotes = "`` " in text and " ''" in text
+    has_quotes = " ''" in text and _QUOTE.search(text) is not None
     has_ends = "</s>" in text or "</S>" in text or "</t>" in text
     has_breaks = "</q>" not in text and _AFTER_SENTENCE.search(text) is not None
     changes = []

@@ -1,0 +1,32 @@
+"""Law 7 by rules: what each rule is about, repeated, costs no more than its length (`pytest -m slow`).
+
+`benchmarks/growth.py` grows every pair of a rule and a repair by itself.
+"""
+
+import pytest
+
+from newsclean import Pipeline
+from newsclean.filters import built_in
+from newsclean.testing.lawful import growth
+from tests.growing import LARGE, REPAIRS, SMALL, in_lines, in_one_line, units_of
+
+pytestmark = pytest.mark.slow
+
+EVERY = Pipeline.default()
+MIXED = "".join(REPAIRS.values())
+
+
+@pytest.mark.parametrize("name", sorted(built_in()))
+def test_what_a_rule_is_about_costs_its_length_in_lines_and_in_one_with_all_repairs(
+    name: str,
+) -> None:
+    grown = {
+        (rule, way): growth(EVERY, text_of, small=SMALL, large=LARGE)
+        for rule, unit in units_of(name)
+        for way, text_of in {
+            "in lines": lambda size, unit=unit: in_lines(unit, size),
+            "in one line": lambda size, unit=unit: in_one_line(unit, size),
+            "in one line, with repairs": lambda size, unit=unit: in_one_line(unit, size, MIXED),
+        }.items()
+    }
+    assert {rule: told for rule, told in grown.items() if told} == {}
