@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --check-rules --color --compare --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --rules --serve --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --check-rules --color --compare --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --record-timeout --rules --serve --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f

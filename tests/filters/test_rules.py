@@ -31,7 +31,7 @@ UNSIGNED = {
 }
 """Rules that no fixture signs, and why none does."""
 READ_OFF_TABLES = {
-    "corrections": ("label", "weak_label", "formula", "version", "outer_formula"),
+    "corrections": ("label", "weak_label", "reader_label", "formula", "version", "outer_formula"),
 }
 """Rules whose names a filter reads off its table, where no literal says them."""
 

@@ -8,7 +8,7 @@ from newsclean.model.block import Block
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import holds_time
 from newsclean.text.prose import ends_like_sentence, is_cut_off
-from newsclean.text.scripts import width
+from newsclean.text.scripts import stopless_letters, width
 from newsclean.text.speech import has_short_quotation
 
 BULLETS = "-–—•●▪■◦‣∙*·►▶›»"
@@ -106,6 +106,9 @@ def is_headline(block: Block) -> bool:
     if len(block.text) > LONGEST + 4 or block.is_prose:
         return False
     text = without_bullet(block.text)
+    # Where no sentence ends in a mark, a longer line may be a short paragraph.
+    if len(text) > _LONG_HEADLINE and stopless_letters(text) > _LONG_HEADLINE:
+        return False
     wide = width(text)
     if wide < (_SHORTEST if 2 * wide < 3 * len(text) else _SHORTEST_WIDE):
         return False

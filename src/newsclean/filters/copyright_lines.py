@@ -26,22 +26,27 @@ from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fixed, fold, index, table
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
-from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice
+from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice, rights_end
+from newsclean.text.prose import is_prose
 from newsclean.text.scripts import is_wide
 from newsclean.text.speech import is_inside_quotation
 from newsclean.text.tails import notice_at_end
 from newsclean.text.told import narrates
 
+_NAME = "copyright_lines"
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
+_STOPS = " .。।"  # behind a phrase of rights, before the next sentence
 _SENTENCE_WORDS = 3
 # A sentence ends, and something else begins; a Korean verb ends one without a stop
-_TOLD = pattern(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]{0,2}(?=\s|[©ⓒ℗])\s*|[。！？]|(?<=[가-힣]{2}다)\s")
+_TOLD = pattern(
+    r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]{0,2}(?=\s|[©ⓒ℗])\s*|[。！？]|[।۔؟]\s*|(?<=[가-힣]{2}다)\s"
+)
 _BANS = ("ban", "rights_label")  # how sentences begin that ban copying
 _HOLDER_FIRST = ("rights_by", "ban_after")
 _LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-Z]{2})?\.?")
@@ -49,6 +54,36 @@ _LICENCE = pattern(r"CC[ -]BY(?:[ -](?:NC|ND|SA)){0,2}(?:[ -]?\d\.\d)?(?:[ -][A-
 
 def copyright_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on notices of copyright and licence; see the module's text."""
+    for claim in _notices(document):
+        yield _without_what_follows(claim)
+
+
+def _without_what_follows(claim: Claim) -> Claim:
+    """Return `claim` on the notice alone, where sentences of the text stand behind it in the line."""
+    text = claim.block.text
+    # A line of its own that opens as a notice is one to its end, unless it is an article's length.
+    of_its_own = not claim.start and len(text) <= _LONGEST
+    if of_its_own or claim.end not in (None, len(text)):
+        return claim
+    told = _told_behind(text, claim.start)
+    if told is None:
+        return (
+            claim
+            if has_rights(text) or not _runs_on(text[claim.start :])
+            else replace(claim, strength=CONTEXT)
+        )
+    said = text[claim.start : told]
+    return _kept(replace(claim, end=told, fields=()), said)
+
+
+def _runs_on(notice: str) -> bool:
+    """Do the words behind the sign make a sentence, so that nobody knows where the name ends?"""
+    lead = LEAD.match(notice)
+    return lead is not None and is_prose(notice) and _is_sentence(notice[lead.end() :])
+
+
+def _notices(document: Document) -> Iterator[Claim]:
+    """Yield claims on notices, which may reach too far where a line holds a whole article."""
     for claim in document.phrase_claims("copyright_lines"):
         claim = _only_notice(claim)
         yield _kept(claim, claim.block.text[claim.start :])
@@ -84,6 +119,38 @@ def _told_before(text: str, end: int) -> int:
         if not has_rights(text[found : stop.end()]) and _is_sentence(text[found : stop.start()]):
             found = stop.end()
     return found
+
+
+def _told_behind(text: str, start: int) -> int | None:
+    """Return where the text goes on behind the notice that begins at `start`, if it does.
+
+    A line may hold a whole article, and a notice in its middle: what follows it are sentences of
+    some length that name no rights and open as no ban does.
+    """
+    end = start
+    for stop in [*_TOLD.finditer(text, start), None]:
+        said = text[end : stop.end() if stop else len(text)]
+        if end > start and _is_told(said) and not _is_of_notice(said):
+            return end
+        named = rights_end(said)
+        rest = said[named:].lstrip(_STOPS)
+        if named and _is_told(rest):
+            return end + len(said) - len(rest)
+        end = stop.end() if stop else end
+    return None
+
+
+def _is_told(text: str) -> bool:
+    """Is `text` a sentence of the article: of some length, begun as sentences are?"""
+    begins = text[:1].isalnum() and not text[0].islower()
+    return begins and is_prose(text) and _is_sentence(text)
+
+
+def _is_of_notice(text: str) -> bool:
+    """Does the sentence name rights, or open as a ban or a licence does?"""
+    if has_rights(text) or LEAD.search(text):
+        return True
+    return any(match.filter == _NAME for match in index().matches(fold(text)))
 
 
 def _is_sentence(text: str) -> bool:

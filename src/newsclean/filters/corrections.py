@@ -7,7 +7,9 @@ and sentences that open with a formula about the article itself ("This article w
 well, and so does a formula that opens the last sentence of the last paragraph. Formulas that a sentence of the article could open with are cut only above the body or in
 its last paragraphs.
 
-Leaves alone a correction that is part of the running text, and sentences about corrections.
+Leaves alone a correction that is part of the running text, sentences about corrections, and what a
+text tells its reader under a label ("Note: the bridge is closed until June"), if it is not about the
+text itself.
 
 Known limits: a note of several paragraphs loses only the one with the label.
 """
@@ -22,7 +24,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, folded, table
+from newsclean.phrases import fold, fold_all, folded, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import is_inside_quotation, reports_speech
@@ -32,11 +34,11 @@ _HEAD = 140  # characters of a paragraph in which a formula and what it speaks o
 _STARTS = (10, 6, 2)  # letters by which the beginning of a label or formula is told
 _LONGEST = 1200  # characters of a note
 _LAST = 3  # paragraphs of prose at the end among which a formula counts
-_LABELS = ("label", "weak_label")
+_LABELS = ("label", "weak_label", "reader_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
 _TAIL = 250  # characters of a note at the end of a paragraph
-_STOP = pattern(r"[^\W\d_]{3}[.!?][\"'”’»)]{0,2}\s+(?=[^\sa-z])")
+_STOP = pattern(r"(?:[^\W\d_]{3}|\s[a-z]{2})[.!?][\"'”’»)]{0,2}\s+(?=[^\sa-z])")
 _SEPARATOR = pattern(r"[:：|–—]")
 
 
@@ -97,7 +99,9 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
     """How sure is it that a block which opens with a label or formula of `rule` is a note?"""
     if rule in ("label", "formula"):
         return EXACT
-    if rule == "weak_label":
+    if rule == "reader_label" and not any(word in block.key for word in (*_itself(), *_about())):
+        return CONTEXT
+    if rule in ("weak_label", "reader_label"):
         last = len(document.prose) > 1 and is_near_end(document, block, 1)
         return EXACT if last else CONTEXT
     # "An earlier version said …", she wrote: then somebody tells of a version.
@@ -126,6 +130,11 @@ def _starts() -> frozenset[str]:
 @cache
 def _itself() -> tuple[str, ...]:
     return tuple(map(fold, table("corrections")["itself"]))
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    return tuple(fold_all(table("corrections")["about"]))
 
 
 @cache

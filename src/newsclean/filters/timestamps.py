@@ -118,10 +118,20 @@ def _at_head(block: Block) -> tuple[int, Stamp] | None:
     if not (text[0].isdigit() or text[0].isupper()):
         return None
     for gap in reversed(list(_GAP.finditer(text, 0, _HEAD))):
+        # "… 10:32 Uhr Der Rat": of the small words of dates, some are articles that begin a sentence.
+        if _is_capital_filler(text[: gap.start()].split()[-1]):
+            continue
         stamp = read_stamp(text[: gap.start()])
         if stamp and stamp.has_date and stamp.has_time and stamp.has_label:
             return gap.end(), stamp
     return None
+
+
+def _is_capital_filler(word: str) -> bool:
+    """Is `word` a small word of dates with a capital, which none has behind a date?"""
+    data = table("dates")
+    key = fold(word)
+    return word[0].isupper() and key in data["filler"] and key not in data["oclock"]
 
 
 def _may_stand_at(document: Document, block: Block, rule: str) -> bool:

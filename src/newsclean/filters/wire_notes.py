@@ -29,6 +29,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import words
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import people
+from newsclean.text.prose import is_prose
 from newsclean.text.scripts import is_wide
 from newsclean.text.speech import opens_with_quotation
 
@@ -123,6 +124,8 @@ def _head(block: Block) -> tuple[tuple[str, Any], ...]:
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
         key, value = fold(label[1]), text[label.end() : end].strip(" |,;，；")
+        if is_prose(value):  # the text itself, on the same line
+            return ()
         if key in words("source") and value:
             fields.append(("source", value.split()[0] if is_wide(value[0]) else value))
         elif key in folded(_NAME, "author"):

@@ -82,9 +82,24 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _without_rights(text: str) -> list[str]:
     """Return what stands in `text` between its rights phrases."""
-    key = fold(text)
-    said = tuple([phrase for folded, phrase in _rights() if folded in key])
+    said = _said(text)
     return _any_of(said).split(text) if said else [text]
+
+
+def _said(text: str) -> tuple[str, ...]:
+    """Return the rights phrases that `text` has, the longest first."""
+    key = fold(text)
+    return tuple([phrase for folded, phrase in _rights() if folded in key])
+
+
+def rights_end(text: str) -> int:
+    """Return where the last rights phrase of `text` ends, 0 if it has none.
+
+    >>> rights_end("© Harwick Post. All rights reserved The harbour is closed.")
+    35
+    """
+    said = _said(text)
+    return max((found.end() for found in _any_of(said).finditer(text)), default=0) if said else 0
 
 
 def has_rights(text: str) -> bool:

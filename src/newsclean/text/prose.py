@@ -5,11 +5,11 @@ their median length is 244 characters, and 3% have five words or fewer.
 """
 
 from newsclean.phrases.patterns import pattern
-from newsclean.text.scripts import unspaced_letters
+from newsclean.text.scripts import stopless_letters, unspaced_letters
 
 _ENDS = tuple(".!?…。！？．؟۔।॥")
 _CUT_OFF = ("...", "…")
-_CLOSERS = "\"'”’»«“‘)]）」』》› "
+_CLOSERS = "\"'”’»«“‘)]）」』》› *_"  # with the marks of bold and of slanted type
 _BREAK = pattern(  # it begins with one class, so that the regex engine runs over all else
     r"[.!?…。！？؟۔।](?:(?<=[.!?…])[\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]"
     r"|(?<=[。！？])|(?<=[؟۔।]) )"
@@ -17,6 +17,7 @@ _BREAK = pattern(  # it begins with one class, so that the regex engine runs ove
 _CLAUSE = pattern(r"[,;،、，]")
 _WORDS = 9  # a sentence of fewer words may be an interface string
 _LONG = 140  # a line this long with two sentences is prose whatever its last character is
+_STOPLESS = 120  # letters of a script whose sentences end in no mark; headlines have fewer
 _WIDE = 24  # letters of a script without spaces that make a sentence
 
 
@@ -53,6 +54,8 @@ def is_prose(text: str) -> bool:
     if ends and _has_words(text):
         return True
     if len(text) >= _LONG and _BREAK.search(text):
+        return True
+    if len(text) >= _STOPLESS and stopless_letters(text) >= _STOPLESS:
         return True
     return not ends and len(text) >= 2 * _LONG and bool(_CLAUSE.search(text))
 

@@ -10,6 +10,7 @@ from newsclean.phrases.patterns import pattern
 _CASELESS = "\u0590"  # Hebrew
 _EAST_ASIAN = "\u2e80"
 _UNSPACED = pattern("[\u0e00-\u0fff\u2e80-\U0010ffff]")
+_STOPLESS = pattern("[\u0e00-\u0eff\u1780-\u17ff]")
 _WIDE = pattern("[\u2e80-\U0010ffff]")
 
 
@@ -47,3 +48,12 @@ def writes_without_spaces(text: str) -> bool:
 def unspaced_letters(text: str) -> int:
     """Count the characters of `text` that are of such a script."""
     return len(_UNSPACED.findall(text))
+
+
+def stopless_letters(text: str) -> int:
+    """Count the characters of `text` in scripts that end sentences with no mark: Thai, Lao, Khmer.
+
+    >>> stopless_letters("ข่าว. Harwick")
+    4
+    """
+    return 0 if text.isascii() else len(_STOPLESS.findall(text))

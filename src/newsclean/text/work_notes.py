@@ -5,6 +5,8 @@ from functools import cache
 from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.people import likely, people
+from newsclean.text.prose import is_prose
+from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import OPENING, is_inside_quotation
 
 _SHORTEST = 60  # characters of a line that may have a note behind its last sentence
@@ -34,6 +36,9 @@ def is_note(text: str) -> bool:
     plain = [w for w in words if w.islower() and w not in _small()]
     capitals = [w for w in words if not w.islower()]
     if not capitals or len(plain) > 1 or text.endswith(("?", "!")):
+        return False
+    # In a script without capitals any word could be a name: what reads like a sentence is one.
+    if has_no_capitals(capitals[-1]) and is_prose(text):
         return False
     return len(_SENTENCE.split(text)) <= 6
 

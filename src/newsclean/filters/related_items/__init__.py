@@ -51,6 +51,8 @@ _GLUED = 40  # characters of a glued "Read more"
 _TO_OWN_PAGE = 80  # characters between the verb of such a call and the page
 _JOINT = 24  # characters between what a standing teaser names and where it is
 _STOP = pattern(r"[.!?] ")
+_COMMA = pattern(r"[,،、，]\s?")
+_WHO = 4  # words of "the teacher advised"
 _LONGEST_STANDING = 260  # characters of a standing teaser
 _OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
 _FACT = 24  # characters within which the label of a fact in a list ends
@@ -170,10 +172,21 @@ def _of_the_text(claim: Claim) -> Claim:
         return claim  # a label and a call: no sentence opens so
     rest = after(block.text, claim.evidence) or ""
     own = sum(word[0].islower() for word in rest.split()) > _OWN_OBJECT
-    sentence = own and teasers.ends_in_stop(block.text) and not is_cut_off(block.text)
-    if sentence or _points_inside(rest):
+    sentence = own or _tells(rest)
+    if sentence and teasers.ends_in_stop(block.text) and not is_cut_off(block.text):
         return replace(claim, strength=CONTEXT)
-    return claim
+    return replace(claim, strength=CONTEXT) if _points_inside(rest) else claim
+
+
+def _tells(rest: str) -> bool:
+    """Does a sentence go on behind a pointer, to say who advised it, or another one follow it?
+
+    "Läs också på natten, rådde läraren.", "Lesen Sie auch nachts? Der Arzt rät ab."
+    """
+    if not rest[:1].isalpha() or rest[0].isupper():
+        return False
+    last = _COMMA.split(rest)[-1]
+    return bool(_STOP.search(rest)) or (last != rest and len(last.split()) <= _WHO)
 
 
 def _points_inside(text: str) -> bool:
