@@ -1,12 +1,12 @@
 """One article as the page shows it."""
 
 from hypothesis import given
+from newsclean.testing.strategies import hostile_texts, littered_texts
 
 import newsclean
 from newsclean.report import pieces as kinds
 from newsclean.report.pieces import Marks, pieces
 from newsclean.report.view import view
-from newsclean.testing.strategies import hostile_texts, littered_texts
 from newsclean.text.visible import shown
 from tests.report.articles import LEAD, MORE, article, dirty
 from tests.report.hostile import LONG_WORD, STEERING
