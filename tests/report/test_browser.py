@@ -129,7 +129,8 @@ def search(browser: Any, words: str) -> None:
     [
         ("by-site", "paper1.example", "paper1.example"),
         ("by-language", "ar", "ar"),
-        ("by-rule", "share_widgets.button", ""),
+        ("by-rule", "copyright_lines.notice", "paper"),
+        ("by-rule", "copyright_lines.", "paper"),
     ],
 )
 def test_filters_leave_the_articles_that_are_so(
@@ -142,6 +143,14 @@ def test_filters_leave_the_articles_that_are_so(
     left = texts(browser, "#list small")
     assert 0 < len(left) <= everything
     assert all(shown in about for about in left)
+
+
+def test_rules_that_cut_rarely_can_come_first(browser: Any, report: Path) -> None:
+    opened(browser, report)
+    names = texts(browser, "#rules .rule-name")
+    assert len(names) > 1
+    browser.execute_script("document.querySelector('#rules .turn').click()")
+    assert texts(browser, "#rules .rule-name") == names[::-1]
 
 
 def test_an_arabic_text_runs_from_right_to_left(browser: Any, report: Path) -> None:

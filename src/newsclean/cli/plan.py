@@ -14,7 +14,6 @@ from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
-from newsclean.corpus.reported import Earlier
 from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
@@ -338,6 +337,8 @@ def _refuse(made: Plan) -> None:
     if job.to == "report" and made.output is None and is_terminal(sys.stdout):
         raise UsageError("a report is a page for a browser, not for a terminal: give -o FILE.html")
     if job.compare:
+        from newsclean.corpus.reported import Earlier
+
         Earlier(job.compare, job.whole_into)
     if made.learn and job.to == "rules":
         raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")

@@ -18,6 +18,7 @@ from newsclean.report.tallies import (
 )
 from newsclean.report.view import view
 
+JUDGE = "judge"  # under which the ledger has what the judge did not choose of a page
 BINS = 10  # of the share that went
 LEARNED = (
     "site_rules"  # the filter of rules that were learned: as many as they are, they share a shelf
