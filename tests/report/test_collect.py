@@ -2,12 +2,14 @@
 
 import pytest
 
+from newsclean import clean
 from newsclean.readers.html.account import SIGNED
 from newsclean.report.collect import JUDGE, Collected
 from newsclean.report.data import About, data
 from newsclean.report.page import page
 from newsclean.report.sample import ANY
-from tests.report.articles import article, collected
+from tests.report.articles import article, collected, dirty
+from tests.report.hostile import LONG_WORD, STEERING
 
 WHOLE = range(90)
 
@@ -70,6 +72,14 @@ def test_many_months_are_drawn_as_years() -> None:
     drawn = page(seen, About()).decode().partition('id="data"')[0]
     assert ">2003</text>" in drawn
     assert "2003-05" not in drawn
+
+
+def test_names_of_sites_and_languages_of_any_kind_stay_small() -> None:
+    seen = Collected()
+    for n in range(4):
+        made = clean(dirty(n), language=f"{n}\uffff\ud800" + LONG_WORD)
+        seen.add(made, f"{n}\x00.txt", site=f"{n}{STEERING}\ufffe" + LONG_WORD)
+    assert len(page(seen, About())) < 200_000
 
 
 def test_an_empty_run_has_a_page() -> None:

@@ -92,7 +92,7 @@ def bins() -> list[str]:
 
 def _rule(name: str, tally: RuleTally, room: list[int]) -> dict[str, Any]:
     return {
-        "name": name,
+        "name": all_shown(name),
         "family": _family(name),
         "times": tally.times,
         "articles": tally.articles,
