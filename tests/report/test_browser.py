@@ -168,6 +168,20 @@ def test_the_theme_can_be_switched(browser: Any, report: Path) -> None:
     assert browser.execute_script(colour) != before
 
 
+def test_on_paper_it_is_dark_on_white_without_what_is_for_the_screen(
+    browser: Any, report: Path
+) -> None:
+    opened(browser, report)
+    browser.execute_script("document.documentElement.dataset.theme = 'dark'")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]"
+    assert browser.execute_script(script, "body", "backgroundColor") == "rgb(255, 255, 255)"
+    for part in ("header", "#filters", "#list"):
+        assert browser.execute_script(script, part, "display") == "none"
+    assert browser.execute_script(script, "#view", "display") != "none"
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def contrast(one: list[float], other: list[float]) -> float:
     """Return the contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
 
