@@ -19,7 +19,7 @@ from newsclean.site_rules.rule import HeldBack, SiteRule, SiteRules
 from tests.cli.command import newsclean
 from tests.cli.conftest import written
 from tests.report.articles import dirty
-from tests.report.browser import chromium, pressed, sized, texts
+from tests.report.browser import chromium, pressed, sized, texts, until
 from tests.report.hostile import MARKUP, RUN, SENTENCE, records
 
 pytestmark = pytest.mark.browser
@@ -276,9 +276,7 @@ def test_a_review_leads_to_a_file_that_newsclean_takes(browser: Any, folder: Pat
     for one in (first, second, third):
         browser.execute_script("arguments[0].click()", one)
     path = folder / "rules.toml"
-    until = time.monotonic() + 10
-    while not path.exists() and time.monotonic() < until:
-        time.sleep(0.05)
+    until(path.exists)
     assert b"2 rules for 1 site, 0 held back" in newsclean("--check-rules", path).stdout
     found = [(rule.match, rule.where) for rule in read_rules(path).rules]
     assert found == [("Never miss a tide", ("line",)), (RULES.held_back[0].match, ("line",))]
@@ -294,6 +292,7 @@ def test_a_text_that_is_pasted_is_shown_as_in_a_report(browser: Any) -> None:
             "arguments[0].value = arguments[1]", field, f"{dirty(1)}\n\n{MARKUP[1]}"
         )
         browser.find_element("css selector", "#paste button").click()
+        until(lambda: texts(browser, ".side"))
         assert "Share this" in texts(browser, ".side del.cut")
         assert MARKUP[1] in texts(browser, "#pasted")[0]
         assert browser.execute_script("return window.ran") is None

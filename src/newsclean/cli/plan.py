@@ -154,6 +154,8 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("--learn makes rules and --rules brings them: give one of them")
     if options.compare and options.to not in (None, "report"):
         raise UsageError("--compare goes with --to report, which shows what differs")
+    if options.compare and output and os.path.realpath(options.compare) == os.path.realpath(output):
+        raise UsageError(f"{output} would be written over while it is compared with: give another")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
     if output and os.path.isdir(output):
