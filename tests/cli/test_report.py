@@ -124,6 +124,7 @@ def test_articles_that_the_earlier_run_had_not_are_counted(
         (("--compare", "nowhere.jsonl"), "cannot read nowhere.jsonl"),
         (("--compare", "CORPUS"), "holds no articles in the field 'article'"),
         (("--compare", "CORPUS", "--to", "stats"), "--compare goes with --to report"),
+        (("--compare", "CORPUS", "-o", "CORPUS"), "would be written over"),
         (("--to", "report", "--resume", "-o", "x.html"), "are made anew"),
     ],
 )

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,14 @@ def sized(browser: Any, width: int, height: int = 1_000) -> None:
     """Give the page a width and a height."""
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def until(met: Callable[[], object], seconds: float = 60) -> None:
+    """Wait until `met` returns something that is true; fail after so many `seconds`."""
+    end = time.monotonic() + seconds
+    while not met():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.05)
 
 
 def pressed(browser: Any, key: str) -> None:

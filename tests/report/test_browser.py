@@ -19,7 +19,7 @@ from newsclean.site_rules.rule import HeldBack, SiteRule, SiteRules
 from tests.cli.command import newsclean
 from tests.cli.conftest import written
 from tests.report.articles import dirty
-from tests.report.browser import chromium, pressed, sized, texts
+from tests.report.browser import chromium, pressed, sized, texts, until
 from tests.report.hostile import MARKUP, RUN, SENTENCE, records
 
 pytestmark = pytest.mark.browser
@@ -129,7 +129,8 @@ def search(browser: Any, words: str) -> None:
     [
         ("by-site", "paper1.example", "paper1.example"),
         ("by-language", "ar", "ar"),
-        ("by-rule", "share_widgets.button", ""),
+        ("by-rule", "copyright_lines.notice", "paper"),
+        ("by-rule", "copyright_lines.", "paper"),
     ],
 )
 def test_filters_leave_the_articles_that_are_so(
@@ -142,6 +143,14 @@ def test_filters_leave_the_articles_that_are_so(
     left = texts(browser, "#list small")
     assert 0 < len(left) <= everything
     assert all(shown in about for about in left)
+
+
+def test_rules_that_cut_rarely_can_come_first(browser: Any, report: Path) -> None:
+    opened(browser, report)
+    names = texts(browser, "#rules .rule-name")
+    assert len(names) > 1
+    browser.execute_script("document.querySelector('#rules .turn').click()")
+    assert texts(browser, "#rules .rule-name") == names[::-1]
 
 
 def test_an_arabic_text_runs_from_right_to_left(browser: Any, report: Path) -> None:
@@ -157,6 +166,20 @@ def test_the_theme_can_be_switched(browser: Any, report: Path) -> None:
     before = browser.execute_script(colour)
     pressed(browser, "t")
     assert browser.execute_script(colour) != before
+
+
+def test_on_paper_it_is_dark_on_white_without_what_is_for_the_screen(
+    browser: Any, report: Path
+) -> None:
+    opened(browser, report)
+    browser.execute_script("document.documentElement.dataset.theme = 'dark'")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]"
+    assert browser.execute_script(script, "body", "backgroundColor") == "rgb(255, 255, 255)"
+    for part in ("header", "#filters", "#list"):
+        assert browser.execute_script(script, part, "display") == "none"
+    assert browser.execute_script(script, "#view", "display") != "none"
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def contrast(one: list[float], other: list[float]) -> float:
@@ -253,9 +276,7 @@ def test_a_review_leads_to_a_file_that_newsclean_takes(browser: Any, folder: Pat
     for one in (first, second, third):
         browser.execute_script("arguments[0].click()", one)
     path = folder / "rules.toml"
-    until = time.monotonic() + 10
-    while not path.exists() and time.monotonic() < until:
-        time.sleep(0.05)
+    until(path.exists)
     assert b"2 rules for 1 site, 0 held back" in newsclean("--check-rules", path).stdout
     found = [(rule.match, rule.where) for rule in read_rules(path).rules]
     assert found == [("Never miss a tide", ("line",)), (RULES.held_back[0].match, ("line",))]
@@ -271,6 +292,7 @@ def test_a_text_that_is_pasted_is_shown_as_in_a_report(browser: Any) -> None:
             "arguments[0].value = arguments[1]", field, f"{dirty(1)}\n\n{MARKUP[1]}"
         )
         browser.find_element("css selector", "#paste button").click()
+        until(lambda: texts(browser, ".side"))
         assert "Share this" in texts(browser, ".side del.cut")
         assert MARKUP[1] in texts(browser, "#pasted")[0]
         assert browser.execute_script("return window.ran") is None

@@ -2,11 +2,14 @@
 
 import pytest
 
-from newsclean.report.collect import Collected
+from newsclean import clean
+from newsclean.readers.html.account import SIGNED
+from newsclean.report.collect import JUDGE, Collected
 from newsclean.report.data import About, data
 from newsclean.report.page import page
 from newsclean.report.sample import ANY
-from tests.report.articles import article, collected
+from tests.report.articles import article, collected, dirty
+from tests.report.hostile import LONG_WORD, STEERING
 
 WHOLE = range(90)
 
@@ -55,6 +58,28 @@ def test_articles_that_lost_most_come_first() -> None:
     seen = collected(range(5))
     seen.add(article(text=f"Share this\n\nFollow us on Facebook\n\n{'Read more' * 3}"), "poor.txt")
     assert data(seen, About())["articles"][0]["place"] == "poor.txt"
+
+
+def test_what_the_judge_leaves_out_is_known_by_the_name_that_the_ledger_has() -> None:
+    assert JUDGE == SIGNED
+
+
+def test_many_months_are_drawn_as_years() -> None:
+    seen = collected(range(3))
+    seen.months = {
+        f"{year}-{month:02}": seen.total for year in range(2000, 2008) for month in (1, 5, 6, 7, 9)
+    }
+    drawn = page(seen, About()).decode().partition('id="data"')[0]
+    assert ">2003</text>" in drawn
+    assert "2003-05" not in drawn
+
+
+def test_names_of_sites_and_languages_of_any_kind_stay_small() -> None:
+    seen = Collected()
+    for n in range(4):
+        made = clean(dirty(n), language=f"{n}\uffff\ud800" + LONG_WORD)
+        seen.add(made, f"{n}\x00.txt", site=f"{n}{STEERING}\ufffe" + LONG_WORD)
+    assert len(page(seen, About())) < 200_000
 
 
 def test_an_empty_run_has_a_page() -> None:

@@ -50,5 +50,5 @@ def test_articles_that_changed_are_counted_and_come_first() -> None:
     made = data(seen, About(compared_with="before.jsonl"))
     assert made["compare"]["differ"] == 1
     assert made["compare"]["found"] == 20
-    assert made["compare"]["rules"] == [("share_widgets.button", 10, 0)]
+    assert made["compare"]["rules"] == [["share_widgets.button", 10, 0]]
     assert made["articles"][0]["place"] == "a.jsonl:14"

@@ -6,10 +6,14 @@ from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from hypothesis import given
+
 from newsclean import clean
 from newsclean.report.collect import Collected
-from newsclean.report.data import About
-from newsclean.report.page import page, paste_page
+from newsclean.report.data import About, data
+from newsclean.report.page import in_script, page, paste_page
+from newsclean.testing.strategies import hostile_texts
+from newsclean.text.visible import shown
 from tests.report.articles import collected
 from tests.report.hostile import MARKUP, SENTENCE
 
@@ -90,6 +94,16 @@ def test_the_data_reads_back_as_it_was() -> None:
     assert {one["place"].rpartition(".txt:")[0] for one in values["articles"]} == set(MARKUP)
     assert values["about"]["inputs"] == MARKUP[:1]
     assert not set("<>&") & set(packed)
+
+
+@given(hostile_texts())
+def test_no_text_ends_the_block_of_data_or_is_lost_there(text: str) -> None:
+    seen = Collected()
+    seen.add(clean(text, title=text, language=text), text, site=text)
+    packed = in_script(data(seen, About(inputs=[text])))
+    assert not set("<>&\u2028\u2029") & set(packed)
+    assert packed.encode("utf-8")
+    assert json.loads(packed)["about"]["inputs"] == [shown(text)]
 
 
 def test_equal_runs_have_equal_bytes() -> None:

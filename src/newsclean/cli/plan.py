@@ -14,7 +14,6 @@ from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
-from newsclean.corpus.reported import Earlier
 from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
@@ -157,6 +156,8 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("--learn makes rules and --rules brings them: give one of them")
     if options.compare and options.to not in (None, "report"):
         raise UsageError("--compare goes with --to report, which shows what differs")
+    if options.compare and output and os.path.realpath(options.compare) == os.path.realpath(output):
+        raise UsageError(f"{output} would be written over while it is compared with: give another")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
     if output and os.path.isdir(output):
@@ -340,6 +341,8 @@ def _refuse(made: Plan) -> None:
     if job.to == "report" and made.output is None and is_terminal(sys.stdout):
         raise UsageError("a report is a page for a browser, not for a terminal: give -o FILE.html")
     if job.compare:
+        from newsclean.corpus.reported import Earlier
+
         Earlier(job.compare, job.whole_into)
     if made.learn and job.to == "rules":
         raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")

@@ -4,6 +4,7 @@ import msgspec
 
 from newsclean.model.article import Article
 from newsclean.report.compare import Changes, changes
+from newsclean.report.fields import line
 from newsclean.report.sample import ANY, CHANGED, HELD, LITTLE, LOST, WARNED, Sample
 from newsclean.report.tallies import (
     GroupTally,
@@ -18,7 +19,9 @@ from newsclean.report.tallies import (
 )
 from newsclean.report.view import view
 
+JUDGE = "judge"  # under which the ledger has what the judge did not choose of a page
 BINS = 10  # of the share that went
+_CODE = 12  # characters of a code of a language; what is longer is none, and has no shelf
 LEARNED = (
     "site_rules"  # the filter of rules that were learned: as many as they are, they share a shelf
 )
@@ -84,9 +87,9 @@ class Collected(msgspec.Struct, kw_only=True):
 
     def _group(self, article: Article, site: str | None, tally: GroupTally) -> None:
         if site:
-            merge_groups(self.sites, [(site, tally)])
+            merge_groups(self.sites, [(line(site), tally)])
         if article.language:
-            merge_groups(self.languages, [(article.language, tally)])
+            merge_groups(self.languages, [(line(article.language), tally)])
         if article.published:
             merge_groups(self.months, [(f"{article.published:%Y-%m}", tally)])
         if article.completeness:
@@ -138,7 +141,7 @@ def _ranks(
         ranks[WARNED] = -float(len(article.warnings))
     if article.completeness and is_unsound(article):
         ranks[f"verdict {article.completeness.verdict}"] = 0.0
-    if article.language:
+    if article.language and len(article.language) <= _CODE:
         ranks[f"language {article.language}"] = 0.0
     if differing and differing.size:
         ranks[CHANGED] = -float(differing.size)

@@ -6,7 +6,7 @@ import msgspec
 
 from newsclean.model.article import Article
 from newsclean.model.ledger import Removal
-from newsclean.report.fields import fields_of
+from newsclean.report.fields import fields_of, line
 from newsclean.report.pieces import Marks
 
 _MOST = 50  # edits that are told of an article
@@ -60,7 +60,7 @@ def _fields(now: Article, earlier: Article) -> Iterator[tuple[str, str, str]]:
     for name in {**theirs, **ours}:
         before, after = theirs.get(name, []), ours.get(name, [])
         if before != after:
-            yield name, " · ".join(before), " · ".join(after)
+            yield name, line(" · ".join(before)), line(" · ".join(after))
 
 
 def _edits(now: Article, earlier: Article) -> Iterator[tuple[str, str, str]]:
@@ -69,4 +69,4 @@ def _edits(now: Article, earlier: Article) -> Iterator[tuple[str, str, str]]:
     for (_, before, after), mark in sorted(
         [(edit, "+") for edit in ours - theirs] + [(edit, "-") for edit in theirs - ours]
     ):
-        yield mark, before, after
+        yield mark, line(before), line(after)

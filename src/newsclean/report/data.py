@@ -31,17 +31,15 @@ def data(seen: Collected, about: About) -> dict[str, Any]:
     """Return what the page of `seen` holds, in plain values."""
     views, left_out = seen.sample.views(ARTICLES)
     room = [_EXAMPLES]
-    return {
-        "about": all_shown(
-            {"made_by": about.made_by, "options": about.options, "inputs": about.inputs}
-        ),
+    plain: dict[str, Any] = {
+        "about": {"made_by": about.made_by, "options": about.options, "inputs": about.inputs},
         "totals": {
             "articles": seen.articles,
             "failed": sum(seen.failures.values()),
             "edits": seen.edits,
             **msgspec.to_builtins(seen.total),
         },
-        "failures": all_shown(_counts(seen.failures)),
+        "failures": _counts(seen.failures),
         "verdicts": _counts(seen.verdicts),
         "shares": seen.shares,
         "kinds": kinds(seen),
@@ -54,9 +52,10 @@ def data(seen: Collected, about: About) -> dict[str, Any]:
         ],
         "articles": [msgspec.to_builtins(view) for view in views],
         "left_out": left_out,
-        "review": review(about.rules) if about.rules else None,
         "compare": _compared(seen, about.compared_with),
     }
+    # What is to be downloaded stays as it is.
+    return {**all_shown(plain), "review": review(about.rules) if about.rules else None}
 
 
 def kinds(seen: Collected) -> list[tuple[str, int, int]]:
@@ -97,7 +96,7 @@ def _rule(name: str, tally: RuleTally, room: list[int]) -> dict[str, Any]:
         "times": tally.times,
         "articles": tally.articles,
         "characters": tally.characters,
-        "reasons": all_shown(_counts(tally.reasons)),
+        "reasons": _counts(tally.reasons),
         "fields": _counts(tally.fields),
         "examples": [_shown(one) for one in tally.examples if _fits(one, room)],
     }
@@ -111,8 +110,7 @@ def _fits(example: Example, room: list[int]) -> bool:
 
 
 def _shown(example: Example) -> list[str]:
-    told: list[str] = all_shown([example.before, example.text, example.after, example.place])
-    return told
+    return [example.before, example.text, example.after, example.place]
 
 
 def _family(name: str) -> str:
@@ -134,7 +132,7 @@ def _groups(groups: Mapping[str, GroupTally]) -> list[Any]:
     """Return the largest groups, and the others as one."""
     first = largest(groups)
     rows: Iterator[tuple[str, GroupTally]] = iter(first[:_GROUPS])
-    shown = [[all_shown(name), msgspec.to_builtins(tally)] for name, tally in rows]
+    shown = [[name, msgspec.to_builtins(tally)] for name, tally in rows]
     if rest := first[_GROUPS:]:
         others = GroupTally()
         for _, tally in rest:
@@ -149,7 +147,7 @@ def _compared(seen: Collected, path: str | None) -> dict[str, Any] | None:
     names = {*seen.gained, *seen.lost}
     rows = [(name, seen.gained.get(name, 0), seen.lost.get(name, 0)) for name in names]
     return {
-        "with": all_shown(path),
+        "with": path,
         "found": seen.compared,
         "differ": seen.differ,
         "rules": sorted(rows, key=lambda row: (-row[1] - row[2], row[0])),

@@ -7,6 +7,7 @@ import msgspec
 
 from newsclean.model.article import Article
 
+_LINE = 300  # characters
 _NAMES = (
     "title",
     "dateline",
@@ -36,6 +37,15 @@ def fields_of(article: Article) -> Iterator[tuple[str, list[str]]]:
         values = value if isinstance(value, tuple) else () if value is None else (value,)
         if values:
             yield name, [_said(one) for one in values]
+
+
+def line(text: str) -> str:
+    """Return what is said beside a text, not longer than a few lines.
+
+    >>> len(line("w" * 1_000_000))
+    300
+    """
+    return text if len(text) <= _LINE else f"{text[: _LINE - 1]}…"
 
 
 def _said(value: Any) -> str:

@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from newsclean.report import plots
-from newsclean.report.collect import Collected
+from newsclean.report.collect import JUDGE, Collected
 from newsclean.report.data import About, bins, data, gone, kinds, largest, ordered
-from newsclean.report.tallies import GroupTally
+from newsclean.report.tallies import GroupTally, merge_groups
 
 _SCRIPTS = (
     "elements.js",
@@ -29,6 +29,7 @@ _SCRIPTS = (
     "start.js",
 )
 _BARS = 12  # of a plot
+_MONTHS = 36  # of a plot
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ESCAPED = str.maketrans(_ESCAPES)
@@ -103,15 +104,18 @@ def in_script(values: Any) -> str:
 
 
 def _plots(seen: Collected) -> list[str]:
-    """Return the plots that a report shows: those for which something is known."""
+    """Return the plots that a report shows: those for which something is known.
+
+    What the judge leaves out of pages, which is most of them, would dwarf all that filters cut.
+    """
+    by_kind = [(kind, size) for kind, size, _ in kinds(seen) if kind != JUDGE]
+    by_rule = [(name, tally.characters) for name, tally in ordered(seen.rules)]
+    by_rule = [(name, size) for name, size in by_rule if not name.startswith(f"{JUDGE}.")]
+    is_all = len(by_rule) == len(seen.rules)
+    of = "cut" if is_all else "cut of the lines that the judge chose"
     drawn = [
-        plots.bars(
-            "Characters cut, by kind of residue", [(k, n) for k, n, _ in kinds(seen)[:_BARS]]
-        ),
-        plots.bars(
-            "Characters cut, by rule",
-            [(name, tally.characters) for name, tally in ordered(seen.rules)[:_BARS]],
-        ),
+        plots.bars(f"Characters {of}, by kind of residue", by_kind[:_BARS]),
+        plots.bars(f"Characters {of}, by rule", by_rule[:_BARS]),
         plots.columns(
             "Articles, by the share of the input that is not in their text, in %",
             list(zip(bins(), seen.shares, strict=True)),
@@ -127,8 +131,11 @@ def _plots(seen: Collected) -> list[str]:
 
 
 def _over_time(months: dict[str, GroupTally]) -> str:
-    names = sorted(months)
-    tallies = [months[name] for name in names]
+    """Return the plot of what went, month by month, or year by year if the months are many."""
+    length = len("2031-05") if len(months) <= _MONTHS else len("2031")
+    periods: dict[str, GroupTally] = {}
+    merge_groups(periods, [(name[:length], months[name]) for name in sorted(months)])
+    names, tallies = [*periods], [*periods.values()]
     series = [
         ("characters that went", [gone(tally) for tally in tallies]),
         ("articles not whole", [100 * tally.unsound / tally.articles for tally in tallies]),

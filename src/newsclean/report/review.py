@@ -22,7 +22,7 @@ def review(rules: SiteRules) -> dict[str, Any]:
         "rules": [
             {
                 **_told(rule),
-                "name": f"site_rules.{rule.id}",
+                "name": all_shown(f"site_rules.{rule.id}"),
                 "where": list(rule.where),
                 "sure": rule.sure,
                 "field": rule.field or "",

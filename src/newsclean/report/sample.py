@@ -92,4 +92,4 @@ def _room(name: str) -> int:
 def _order(one: View) -> tuple[int, float, str]:
     """Return what puts the articles of a page in order."""
     changed = one.changes.size if one.changes else 0
-    return -changed, one.size_out / max(1, one.size_in), one.place
+    return -changed, one.size_out / one.size_in if one.size_in else 1.0, one.place

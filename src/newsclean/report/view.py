@@ -8,7 +8,7 @@ import msgspec
 from newsclean.model.article import Article, Paragraph
 from newsclean.model.ledger import Abstention, Removal
 from newsclean.report.compare import Changes
-from newsclean.report.fields import fields_of
+from newsclean.report.fields import fields_of, line
 from newsclean.report.pieces import (
     EDIT,
     HELD,
@@ -22,7 +22,6 @@ from newsclean.report.pieces import (
 from newsclean.text.visible import shown
 
 _Row = TypeVar("_Row", bound=tuple[str, ...])
-_LINE = 300  # characters of what is said beside the text
 _VALUES = 20  # of a field
 
 
@@ -71,12 +70,12 @@ def view(
         place=place,
         size_in=len(article.restore()),
         size_out=len(article.text),
-        title=_line(article.title or ""),
-        site=_line(site or ""),
-        language=article.language or "",
+        title=line(article.title or ""),
+        site=line(site or ""),
+        language=line(article.language or ""),
         published=article.published.date().isoformat() if article.published else "",
         verdict=judged.verdict if judged else "",
-        about=[_line(said) for said in (*(judged.evidence if judged else ()), *article.warnings)],
+        about=[line(said) for said in (*(judged.evidence if judged else ()), *article.warnings)],
         confidence=None if article.confidence is None else round(article.confidence, 3),
         rules=sorted(_rules(article) | (_rules(earlier) if earlier else set())),
         pieces=shown_pieces,
@@ -86,7 +85,7 @@ def view(
         earlier=list(found.earlier),
         paragraphs=list(_paragraphs(article.paragraphs)),
         fields=[
-            (name, [_line(value) for value in values[:_VALUES]])
+            (name, [line(value) for value in values[:_VALUES]])
             for name, values in fields_of(article)
         ],
         changes=changed,
@@ -111,15 +110,15 @@ class _Told:
             return -1
         if piece.kind == EDIT:
             edit = self.article.edits[piece.number]
-            return _numbered(self.edits, (edit.rule, _line(edit.before), _line(edit.after)))
+            return _numbered(self.edits, (edit.rule, line(edit.before), line(edit.after)))
         if piece.kind == HELD:
             doubt = self.article.abstained[piece.number]
-            return _numbered(self.held, (_name(doubt), _line(doubt.evidence), _line(doubt.reason)))
+            return _numbered(self.held, (_name(doubt), line(doubt.evidence), line(doubt.reason)))
         if piece.kind == NO_LONGER_CUT:
             cut = self.removed_earlier[piece.number]
-            return _numbered(self.earlier, (_name(cut), _line(cut.evidence)))
+            return _numbered(self.earlier, (_name(cut), line(cut.evidence)))
         cut = self.article.removals[piece.number]
-        return _numbered(self.cuts, (_name(cut), _line(cut.evidence), cut.field or ""))
+        return _numbered(self.cuts, (_name(cut), line(cut.evidence), cut.field or ""))
 
 
 def _numbered(table: dict[_Row, int], row: _Row) -> int:
@@ -132,11 +131,6 @@ def _name(found: Removal | Abstention) -> str:
 
 def _rules(article: Article) -> set[str]:
     return {*map(_name, article.removals), *map(_name, article.abstained)}
-
-
-def _line(text: str) -> str:
-    """Return what is said beside the text, not longer than a few lines."""
-    return text if len(text) <= _LINE else f"{text[: _LINE - 1]}…"
 
 
 def _paragraphs(found: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:

@@ -20,13 +20,16 @@ function articles() {
   const shelves = new Set(all.flatMap((one) => one.shelves || []));
   const named = Object.entries(SHELVES).filter(([name]) => shelves.has(name));
   for (const name of shelves) if (name.startsWith("verdict ")) named.push([name, VERDICTS[name.slice(8)] || name]);
+  const kinds = [...new Set(all.flatMap((one) => [...rulesOf(one)].map((name) => name.split(".")[0] + ".")))].sort();
   const sorted = (values) => [...new Set(values)].filter(Boolean).sort().map((name) => [name, name]);
   choices("by-shelf", named, "all that are here");
-  choices("by-rule", sorted(all.flatMap((one) => [...rulesOf(one)])), "any");
+  const rules = [...kinds.map((kind) => [kind, `${kind.slice(0, -1)}: all`]), ...sorted(all.flatMap((one) => [...rulesOf(one)]))];
+  choices("by-rule", rules.sort((a, b) => (a[0] < b[0] ? -1 : 1)), "any");
   choices("by-site", sorted(all.map((one) => one.site)), "any");
   choices("by-language", sorted(all.map((one) => one.language)), "any");
   const total = data.totals.articles;
-  byId("sampled").textContent = all.length === total ? "All articles of the run." :
+  if (all.length === 1) byId("articles").querySelector("h2").textContent = "Article";
+  byId("sampled").textContent = all.length === 1 ? "" : all.length === total ? "All articles of the run." :
     `A sample: ${number(all.length)} of ${number(total)} articles, so that this page stays small. It has those that lost most, ` +
     "that kept least, that look unsound or were in doubt, a few for each rule and language, and some drawn at random. " +
     "Counts and plots are of all articles." + (data.left_out ? ` ${number(data.left_out)} more of the sample did not fit.` : "");
@@ -44,6 +47,11 @@ function articles() {
   refilter();
 }
 
+// A kind of residue is named with a dot at its end, and all its rules are meant.
+function hasRule(article, name) {
+  return name.endsWith(".") ? [...rulesOf(article)].some((rule) => rule.startsWith(name)) : rulesOf(article).has(name);
+}
+
 function textOf(article) {
   article.folded ||= [article.title, article.place, ...(article.pieces || []).map((piece) => piece[1])].join("").toLowerCase();
   return article.folded;
@@ -53,7 +61,7 @@ function refilter() {
   const [shelf, rule, site, language] = ["by-shelf", "by-rule", "by-site", "by-language"].map((id) => byId(id).value);
   const words = byId("by-text").value.toLowerCase().split(/\s+/).filter(Boolean);
   listed = data.articles.filter((one) =>
-    (!shelf || (one.shelves || []).includes(shelf)) && (!rule || rulesOf(one).has(rule)) &&
+    (!shelf || (one.shelves || []).includes(shelf)) && (!rule || hasRule(one, rule)) &&
     (!site || one.site === site) && (!language || one.language === language) &&
     words.every((word) => textOf(one).includes(word)));
   const list = byId("list");

@@ -57,8 +57,14 @@ function ruleTable(id, title, about, rules) {
     return [name, el("span", "", number(rule.characters), bar(rule.characters, most)), number(rule.times),
       number(rule.articles), [rule.family, ...kept, ...reasons].filter(Boolean).join(" · ")];
   });
-  byId(id).append(el("h2", "", title), el("p", "quiet", about),
-    table([["rule", "name"], ["characters", "n"], ["times", "n"], ["articles", "n"], [id === "rules" ? "family, kept as" : "why", ""]], rows));
+  const heads = [["rule", "name"], ["characters", "n"], ["times", "n"], ["articles", "n"], [id === "rules" ? "family, kept as" : "why", ""]];
+  const made = table(heads, rows);
+  const turn = button("turn", "Those that cut rarely first", () => {
+    const body = made.querySelector("tbody");
+    body.append(...[...body.children].reverse());
+    turn.textContent = turn.textContent.replace(/rarely|most/, (word) => (word === "most" ? "rarely" : "most"));
+  });
+  byId(id).append(el("h2", "", title), el("p", "quiet", about), rows.length > 1 ? turn : "", made);
   byId(id).hidden = false;
 }
 

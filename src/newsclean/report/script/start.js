@@ -31,7 +31,7 @@ function start() {
     groups();
   }
   articles();
-  if (!byId("paste")) ruleTable("rules", "Rules that cut", "What each rule took over all, the most first. Those at the end cut rarely: look at their examples.", data.rules);
+  if (!byId("paste")) ruleTable("rules", "Rules that cut", "What each rule took over all. Look at the examples of those that cut rarely, too.", data.rules);
   if (!byId("paste")) ruleTable("held", "Held back", "What rules would have cut and did not, and why.", data.held);
   review();
   for (const part of document.querySelectorAll("section[data-name]:not([hidden])")) {
