@@ -24,6 +24,7 @@ EXAMPLES = """\
   newsclean crawl.jsonl.gz -o clean.jsonl -j 0 --resume     ... after it was stopped
   newsclean corpus.parquet -o clean.parquet --text-field body --into text=body
   newsclean articles.csv --text-field body -o clean.csv
+  newsclean corpus/ -o clean/ -j 0               a directory in, a directory out
   newsclean corpus/ --to stats                   what each rule cuts there
   newsclean crawl.jsonl --to rules -o site.toml  what recurs in a corpus, to be reviewed
   newsclean crawl.jsonl --rules site.toml -o clean.jsonl     ... and cut
@@ -210,7 +211,7 @@ def _writing(made: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUTPUT",
-        help="file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole",
+        help="file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole; a directory, or a name with / at its end, gets a file for each that is read",
     )
     add(
         "--to",

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, refuse_directory
 from newsclean.cli.report import coloured, is_terminal
 from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
@@ -39,16 +40,13 @@ _BY_SUFFIX = {
 }
 
 
-class UsageError(Exception):
-    """The options do not go together."""
-
-
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """A run that can begin."""
 
     job: Job
     sources: list[Source]
     output: str | None  # a path; None is standard output
+    files: list["Plan"]  # one a source, where the output is a directory
     jobs: int
     record_timeout: float | None  # seconds
     errors: str | None
@@ -81,7 +79,45 @@ def plan(options: argparse.Namespace) -> Plan:
     if output and os.path.islink(output):
         output = os.path.realpath(output)  # or the link would be replaced, not what it leads to
     _refuse_usage(options, output)
+    if output and is_directory(output):
+        return _plan_of_many(options, output)
     found = _sources(options, output)
+    return _planned(options, output, found, [])
+
+
+def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
+    """Return the plan of a run that writes a file into the directory `output` for each that it reads."""
+    pairs = pairs_of(options, _sources(options, None), output)
+    base = _planned(options, None, [source for source, _ in pairs], [])
+    files = [_plan_of_one(options, base, source, path) for source, path in pairs]
+    for made in files:
+        _refuse(made)
+    return msgspec.structs.replace(base, files=files)
+
+
+def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: str) -> Plan:
+    """Return the plan of one file of a directory: what differs from that of all is its form."""
+    target = _target(options, path, [source])
+    delimiter = base.job.delimiter
+    if delimiter is None and target == "csv":
+        delimiter = _told_delimiter([source], options.encoding)
+    job = msgspec.structs.replace(
+        base.job,
+        to=target,
+        single=source.kind not in _RECORDS,
+        into=_into(options.into, target),
+        delimiter=delimiter,
+        colour=False,
+        width=0,
+    )
+    named = named_for(path, target)
+    return msgspec.structs.replace(base, job=job, sources=[source], output=named, progress=False)
+
+
+def _planned(
+    options: argparse.Namespace, output: str | None, found: list[Source], files: list[Plan]
+) -> Plan:
+    """Return the plan of reading the files `found` and writing one."""
     target = _target(options, output, found)
     single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
     if options.delimiter is None and target == "csv":
@@ -90,6 +126,7 @@ def plan(options: argparse.Namespace) -> Plan:
         job=_job(options, output, target, single),
         sources=found,
         output=output,
+        files=files,
         jobs=options.jobs or cores(),
         record_timeout=options.record_timeout,
         errors=options.errors,
@@ -139,11 +176,9 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("--learn makes rules and --rules brings them: give one of them")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
-    if output and os.path.isdir(output):
-        raise UsageError(
-            f"{output} is a directory: name a file (one JSON object a text: --to jsonl)"
-        )
-    if output and not os.path.isdir(os.path.dirname(output) or "."):
+    if output and is_directory(output):
+        refuse_directory(options, output)
+    elif output and not os.path.isdir(os.path.dirname(output) or "."):
         raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
         raise UsageError("--errors and -o name one file: they need two")

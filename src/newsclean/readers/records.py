@@ -86,11 +86,13 @@ class Item(NamedTuple):
 class Chunk(NamedTuple):
     """Records that are worked on together.
 
-    Rows of a table come as one Arrow stream in `table`, with one item a row.
+    Rows of a table come as one Arrow stream in `table`, with one item a row. `settings` are those
+    of the job, by name, that are others for these records.
     """
 
     items: tuple[Item, ...]
     table: bytes | None = None
+    settings: tuple[tuple[str, Any], ...] = ()
 
     @property
     def place(self) -> str:
