@@ -57,7 +57,7 @@ complete -c newsclean -e
 complete -c newsclean -f
 
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
-complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
+complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv excel parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip, zstd, bzip2 and xz are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
 complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "judge trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: newsclean'"'"'s own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)'
 complete -c newsclean -n _shtab_newsclean_using -l delimiter -x -d 'what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)'
@@ -99,4 +99,4 @@ complete -c newsclean -n _shtab_newsclean_using -l resume -d 'take up a run with
 complete -c newsclean -n _shtab_newsclean_using -l progress -l no-progress -d 'show progress on standard error (default: for records, on a terminal)'
 complete -c newsclean -n _shtab_newsclean_using -s q -l quiet -d 'no notes and no summary on standard error, only what ends the run'
 complete -c newsclean -n _shtab_newsclean_using -l version -d 'show program'"'"'s version number and exit'
-complete -c newsclean -n '_shtab_newsclean_using; and test $_shtab_newsclean_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and directories; - or none is standard input'
+complete -c newsclean -n '_shtab_newsclean_using; and test $_shtab_newsclean_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and directories, here or at an address such as s3://…; - or none is standard input'

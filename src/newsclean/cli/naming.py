@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 
 from newsclean.readers.recognise import Source
+from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe
 
 _SUFFIXES = {
@@ -61,7 +62,8 @@ def pairs_of(
     Raises:
         UsageError: two sources would be written to one file.
     """
-    tops = sorted(filter(os.path.isdir, options.inputs), key=len, reverse=True)
+    tops = [path for path in options.inputs if is_remote(path) or os.path.isdir(path)]
+    tops.sort(key=len, reverse=True)
     found: dict[str, Source] = {}
     for source in sources:
         path = os.path.join(output, _within(source.path, tops))
@@ -73,6 +75,10 @@ def pairs_of(
 
 def _within(path: str, tops: list[str]) -> str:
     """Return `path` as seen from the directory of `tops` that it is in; else its own name."""
+    if is_remote(path):
+        tops = [f"{top.rstrip('/')}/" for top in tops]
+        top = next((top for top in tops if path.startswith(top)), None)
+        return path.removeprefix(top) if top else path.rpartition("/")[2]
     top = next((top for top in tops if _is_under(path, top)), None)
     return os.path.relpath(path, top) if top else os.path.basename(path)
 

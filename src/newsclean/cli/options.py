@@ -61,14 +61,14 @@ def _reading(made: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="*",
         metavar="INPUT",
-        help="files and directories; - or none is standard input",
+        help="files and directories, here or at an address such as s3://…; - or none is standard input",
     )
     add(
         "--from",
         dest="kind",
         choices=KINDS,
         default="auto",
-        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text",
+        help="what the inputs are (default: by suffix, then content); gzip, zstd, bzip2 and xz are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text",
     )
     add(
         "--encoding",

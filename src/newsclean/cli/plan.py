@@ -22,11 +22,12 @@ from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
+from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
 from newsclean.site_rules.rule import SiteRules
 
-_RECORDS = {"jsonl", "json", "parquet", "warc", *TABLES, *ARCHIVES}
+_RECORDS = {"jsonl", "json", "excel", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -154,19 +155,29 @@ def _refuse_tables(made: Plan) -> None:
     """Refuse a table that has no column for a text or page, before anything is done."""
     names = made.job.names
     for source in made.sources:
-        if source.kind not in TABLES or made.job.to == "stats":
+        if source.kind is None or made.job.to == "stats":
             continue
-        from newsclean.readers.csv_table import header_of
-
-        with opened(source.path) as stream:
-            found = header_of(
-                stream, made.job.encoding, delimiter_of(source.kind, made.job.delimiter)
-            )
+        found = _header(source, made.job)
         if found and not {names.text, names.html} & {*found}:
             raise UsageError(
                 f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
                 " name the one with the texts with --text-field"
             )
+
+
+def _header(source: Source, job: Job) -> list[str]:
+    """Return the names of the columns of a table that has them in its first row; none of another."""
+    if source.kind == "excel":
+        from newsclean.readers import excel
+
+        with opened(source.path) as stream:
+            return excel.header_of(stream)
+    if source.kind not in TABLES:
+        return []
+    from newsclean.readers.csv_table import header_of
+
+    with opened(source.path) as stream:
+        return header_of(stream, job.encoding, delimiter_of(source.kind, job.delimiter))
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
@@ -178,6 +189,8 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("--check writes no articles: leave --to away")
     if output and is_directory(output):
         refuse_directory(options, output)
+    elif output and is_remote(output):
+        raise UsageError(f"{output} is not a file here: write one here and copy it there")
     elif output and not os.path.isdir(os.path.dirname(output) or "."):
         raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
@@ -194,7 +207,7 @@ def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
     kind = None if options.kind == "auto" else options.kind
     paths = options.inputs or [STDIN]
     for path in paths:
-        if path != STDIN and not os.path.exists(path):
+        if path != STDIN and not is_remote(path) and not os.path.exists(path):
             raise InputError(f"cannot read {path}: there is no such file")
     named = {path for path in paths if not os.path.isdir(path)}
     found = [check(s) if s.path in named else s for s in sources(paths, kind, mine)]
@@ -215,7 +228,7 @@ def _outputs(output: str | None) -> tuple[str, ...]:
 
 
 def _has_directory(options: argparse.Namespace) -> bool:
-    return any(os.path.isdir(path) for path in options.inputs)
+    return any(os.path.isdir(path) or is_remote(path) for path in options.inputs)
 
 
 def _target(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:
