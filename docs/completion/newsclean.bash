@@ -17,7 +17,7 @@ _shtab_newsclean___output_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___compare_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___errors_COMPGEN=_shtab_compgen_files
 
-_shtab_newsclean___from_choices=(auto text html jsonl json csv tsv parquet warc nexis factiva proquest europresse wiso)
+_shtab_newsclean___from_choices=(auto text html jsonl json csv tsv excel parquet warc nexis factiva proquest europresse wiso)
 _shtab_newsclean___extractor_choices=(judge trafilatura resiliparse)
 _shtab_newsclean___profile_choices=(gentle standard strict)
 _shtab_newsclean___quotes_choices=(repair straight typographic off)

@@ -57,7 +57,7 @@ complete -c newsclean -e
 complete -c newsclean -f
 
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
-complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
+complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv excel parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip, zstd, bzip2 and xz are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
 complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "judge trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: newsclean'"'"'s own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)'
 complete -c newsclean -n _shtab_newsclean_using -l delimiter -x -d 'what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)'
@@ -85,7 +85,7 @@ complete -c newsclean -n _shtab_newsclean_using -l quotes -xka "repair straight 
 complete -c newsclean -n _shtab_newsclean_using -l no-unwrap -d 'leave texts as they are held: without it tags, Markdown, escapes and hard line breaks are undone'
 complete -c newsclean -n _shtab_newsclean_using -l serve -x -d 'open a page at http://127.0.0.1:PORT on which a text or a page can be pasted, until interrupted; 0 takes a free port'
 complete -c newsclean -n _shtab_newsclean_using -l list-filters -d 'name all filters and what they cut, and stop'
-complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole'
+complete -c newsclean -n _shtab_newsclean_using -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole; a directory, or a name with / at its end, gets a file for each that is read'
 complete -c newsclean -n _shtab_newsclean_using -l to -xka "text json jsonl jsonld csv tsv parquet explain diff stats rules report" -d 'text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)'
 complete -c newsclean -n _shtab_newsclean_using -l into -x -d 'field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record'
 complete -c newsclean -n _shtab_newsclean_using -l error-field -x -d 'field or column for what went wrong (default: error)'
@@ -101,4 +101,4 @@ complete -c newsclean -n _shtab_newsclean_using -l resume -d 'take up a run with
 complete -c newsclean -n _shtab_newsclean_using -l progress -l no-progress -d 'show progress on standard error (default: for records, on a terminal)'
 complete -c newsclean -n _shtab_newsclean_using -s q -l quiet -d 'no notes and no summary on standard error, only what ends the run'
 complete -c newsclean -n _shtab_newsclean_using -l version -d 'show program'"'"'s version number and exit'
-complete -c newsclean -n '_shtab_newsclean_using; and test $_shtab_newsclean_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and directories; - or none is standard input'
+complete -c newsclean -n '_shtab_newsclean_using; and test $_shtab_newsclean_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and directories, here or at an address such as s3://…; - or none is standard input'

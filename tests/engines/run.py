@@ -30,6 +30,8 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "newsplease": ("html", ["news-please", "newspaper4k"]),
     "fundus": ("", ["fundus", "curl_cffi<0.14"]),  # fundus 0.5 fails beside newer ones
     "frames": ("parquet", ["pandas", "polars", "duckdb>=2", "dask[dataframe]", "hypothesis"]),
+    "tools": ("parquet", ["spacy", "scikit-learn", "hypothesis"]),
+    "dolma": ("parquet", ["dolma>=1.2", "hypothesis"]),
     "tables": ("", ["pandas", "duckdb>=2", "hypothesis"]),
     "rag": (
         "parquet",

@@ -7,12 +7,12 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 from hypothesis import given
+from newsclean.testing.strategies import hostile_texts
 
 from newsclean import clean
 from newsclean.report.collect import Collected
 from newsclean.report.data import About, data
 from newsclean.report.page import in_script, page, paste_page
-from newsclean.testing.strategies import hostile_texts
 from newsclean.text.visible import shown
 from tests.report.articles import collected
 from tests.report.hostile import MARKUP, SENTENCE

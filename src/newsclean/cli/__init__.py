@@ -16,7 +16,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments == ["--version"]:
         return printed(f"newsclean {__version__}\n".encode())
     try:
-        from newsclean.cli.run import run
+        from newsclean.cli.command import run
 
         return run(arguments)
     except KeyboardInterrupt:  # before a run began, which says itself how far it came

@@ -24,6 +24,7 @@ EXAMPLES = """\
   newsclean crawl.jsonl.gz -o clean.jsonl -j 0 --resume     ... after it was stopped
   newsclean corpus.parquet -o clean.parquet --text-field body --into text=body
   newsclean articles.csv --text-field body -o clean.csv
+  newsclean corpus/ -o clean/ -j 0               a directory in, a directory out
   newsclean corpus/ --to stats                   what each rule cuts there
   newsclean corpus/ -o report.html               the same as a page to look at
   newsclean crawl.jsonl --to rules -o site.toml  what recurs in a corpus, to be reviewed
@@ -61,14 +62,14 @@ def _reading(made: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="*",
         metavar="INPUT",
-        help="files and directories; - or none is standard input",
+        help="files and directories, here or at an address such as s3://…; - or none is standard input",
     )
     add(
         "--from",
         dest="kind",
         choices=KINDS,
         default="auto",
-        help="what the inputs are (default: by suffix, then content); gzip and zstd are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text",
+        help="what the inputs are (default: by suffix, then content); gzip, zstd, bzip2 and xz are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text",
     )
     add(
         "--encoding",
@@ -217,7 +218,7 @@ def _writing(made: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUTPUT",
-        help="file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole",
+        help="file to write (default: standard output); .gz and .zst are packed; it has its name only once it is whole; a directory, or a name with / at its end, gets a file for each that is read",
     )
     add(
         "--to",

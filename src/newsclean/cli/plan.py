@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, refuse_directory
 from newsclean.cli.report import coloured, is_terminal
 from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
@@ -21,11 +22,12 @@ from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, sources
 from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
+from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
 from newsclean.site_rules.rule import SiteRules
 
-_RECORDS = {"jsonl", "json", "parquet", "warc", *TABLES, *ARCHIVES}
+_RECORDS = {"jsonl", "json", "excel", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -40,16 +42,13 @@ _BY_SUFFIX = {
 }
 
 
-class UsageError(Exception):
-    """The options do not go together."""
-
-
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """A run that can begin."""
 
     job: Job
     sources: list[Source]
     output: str | None  # a path; None is standard output
+    files: list["Plan"]  # one a source, where the output is a directory
     jobs: int
     record_timeout: float | None  # seconds
     errors: str | None
@@ -82,7 +81,45 @@ def plan(options: argparse.Namespace) -> Plan:
     if output and os.path.islink(output):
         output = os.path.realpath(output)  # or the link would be replaced, not what it leads to
     _refuse_usage(options, output)
+    if output and is_directory(output):
+        return _plan_of_many(options, output)
     found = _sources(options, output)
+    return _planned(options, output, found, [])
+
+
+def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
+    """Return the plan of a run that writes a file into the directory `output` for each that it reads."""
+    pairs = pairs_of(options, _sources(options, None), output)
+    base = _planned(options, None, [source for source, _ in pairs], [])
+    files = [_plan_of_one(options, base, source, path) for source, path in pairs]
+    for made in files:
+        _refuse(made)
+    return msgspec.structs.replace(base, files=files)
+
+
+def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: str) -> Plan:
+    """Return the plan of one file of a directory: what differs from that of all is its form."""
+    target = _target(options, path, [source])
+    delimiter = base.job.delimiter
+    if delimiter is None and target == "csv":
+        delimiter = _told_delimiter([source], options.encoding)
+    job = msgspec.structs.replace(
+        base.job,
+        to=target,
+        single=source.kind not in _RECORDS,
+        into=_into(options.into, target),
+        delimiter=delimiter,
+        colour=False,
+        width=0,
+    )
+    named = named_for(path, target)
+    return msgspec.structs.replace(base, job=job, sources=[source], output=named, progress=False)
+
+
+def _planned(
+    options: argparse.Namespace, output: str | None, found: list[Source], files: list[Plan]
+) -> Plan:
+    """Return the plan of reading the files `found` and writing one."""
     target = _target(options, output, found)
     single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
     if options.delimiter is None and target == "csv":
@@ -91,6 +128,7 @@ def plan(options: argparse.Namespace) -> Plan:
         job=_job(options, output, target, single),
         sources=found,
         output=output,
+        files=files,
         jobs=options.jobs or cores(),
         record_timeout=options.record_timeout,
         errors=options.errors,
@@ -134,19 +172,29 @@ def _refuse_tables(made: Plan) -> None:
     """Refuse a table that has no column for a text or page, before anything is done."""
     names = made.job.names
     for source in made.sources:
-        if source.kind not in TABLES or made.job.to == "stats":
+        if source.kind is None or made.job.to == "stats":
             continue
-        from newsclean.readers.csv_table import header_of
-
-        with opened(source.path) as stream:
-            found = header_of(
-                stream, made.job.encoding, delimiter_of(source.kind, made.job.delimiter)
-            )
+        found = _header(source, made.job)
         if found and not {names.text, names.html} & {*found}:
             raise UsageError(
                 f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
                 " name the one with the texts with --text-field"
             )
+
+
+def _header(source: Source, job: Job) -> list[str]:
+    """Return the names of the columns of a table that has them in its first row; none of another."""
+    if source.kind == "excel":
+        from newsclean.readers import excel
+
+        with opened(source.path) as stream:
+            return excel.header_of(stream)
+    if source.kind not in TABLES:
+        return []
+    from newsclean.readers.csv_table import header_of
+
+    with opened(source.path) as stream:
+        return header_of(stream, job.encoding, delimiter_of(source.kind, job.delimiter))
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
@@ -160,11 +208,11 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError(f"{output} would be written over while it is compared with: give another")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
-    if output and os.path.isdir(output):
-        raise UsageError(
-            f"{output} is a directory: name a file (one JSON object a text: --to jsonl)"
-        )
-    if output and not os.path.isdir(os.path.dirname(output) or "."):
+    if output and is_directory(output):
+        refuse_directory(options, output)
+    elif output and is_remote(output):
+        raise UsageError(f"{output} is not a file here: write one here and copy it there")
+    elif output and not os.path.isdir(os.path.dirname(output) or "."):
         raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
         raise UsageError("--errors and -o name one file: they need two")
@@ -180,7 +228,7 @@ def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
     kind = None if options.kind == "auto" else options.kind
     paths = options.inputs or [STDIN]
     for path in paths:
-        if path != STDIN and not os.path.exists(path):
+        if path != STDIN and not is_remote(path) and not os.path.exists(path):
             raise InputError(f"cannot read {path}: there is no such file")
     named = {path for path in paths if not os.path.isdir(path)}
     found = [check(s) if s.path in named else s for s in sources(paths, kind, mine)]
@@ -201,7 +249,7 @@ def _outputs(output: str | None) -> tuple[str, ...]:
 
 
 def _has_directory(options: argparse.Namespace) -> bool:
-    return any(os.path.isdir(path) for path in options.inputs)
+    return any(os.path.isdir(path) or is_remote(path) for path in options.inputs)
 
 
 def _target(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:

@@ -1,12 +1,12 @@
 """Progress on standard error, by tqdm: records, bytes, rate, remaining time, failures."""
 
-import os
 import sys
 from collections.abc import Iterable
 from typing import Any
 
 from newsclean.cli.report import is_terminal, say
 from newsclean.readers.recognise import Source
+from newsclean.readers.remote import size_of
 from newsclean.readers.streams import STDIN, Stream
 
 
@@ -77,7 +77,4 @@ def _bar(sources: Iterable[Source], asked: bool) -> Any:
 
 
 def _size(path: str) -> int:
-    try:
-        return 0 if path in (STDIN, "stdin") else os.stat(path).st_size
-    except OSError:
-        return 0
+    return 0 if path in (STDIN, "stdin") else size_of(path)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsclean.cli.options import EXAMPLES, parsed, parser
-from newsclean.cli.plan import Plan, UsageError, job_to_serve, plan, rules_of
-from newsclean.cli.printing import flushed, printed
+from newsclean.cli.plan import Plan
 from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
 from newsclean.corpus.errors import BusyError, EngineError
@@ -21,7 +19,6 @@ from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result
-from newsclean.readers.errors import InputError
 from newsclean.readers.items import items
 from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
 from newsclean.site_rules.rule import SiteRules
@@ -33,48 +30,8 @@ if TYPE_CHECKING:
 DONE, FAILED, REFUSED, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 
-def run(arguments: list[str]) -> int:
-    """Do what `arguments` ask for and return the exit status."""
-    if {"-h", "--help"} & {*arguments}:  # argparse passes over what it cannot write
-        return printed(parser().format_help().encode())
-    try:
-        options = parsed(arguments)
-    except SystemExit as stop:  # argparse has said why
-        return flushed(int(stop.code or 0))
-    try:
-        if options.list_filters:
-            from newsclean.cli.listing import listing
-
-            return printed(listing().encode("utf-8", "replace"))
-        if options.check_rules:
-            return _checked(options.check_rules)
-        if options.serve is not None:
-            from newsclean.cli.serve import serve
-
-            return serve(options.serve, job_to_serve(options), options.quiet)
-        if not options.inputs and is_terminal(sys.stdin):
-            told = f"{parser().format_usage()}\n{EXAMPLES}\nnewsclean --help tells all."
-            print(told, file=sys.stderr)
-            return REFUSED
-        made = plan(options)
-        return _Run(made).go()
-    except (UsageError, InputError, ValueError) as error:
-        say(str(error))
-        return REFUSED
-
-
-def _checked(path: str) -> int:
-    """Say what a file of rules holds.
-
-    Raises:
-        InputError: it cannot be read.
-        ValueError: it is not a file of rules; the message says where and why.
-    """
-    rules = rules_of(path)
-    return printed(f"{path}: {_told(rules)}\n".encode())
-
-
-def _told(rules: SiteRules) -> str:
+def told_rules(rules: SiteRules) -> str:
+    """Return how many rules there are, for people."""
     sites = len({rule.site for rule in rules.rules})
     return (
         f"{_counted(len(rules.rules), 'rule')} for {_counted(sites, 'site')}, "
@@ -86,7 +43,7 @@ def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
-class _Run:
+class Run:
     """One run of a Plan."""
 
     def __init__(self, made: Plan) -> None:
@@ -100,22 +57,16 @@ class _Run:
         self.learner: Learner | None = None
         self.seen: Collected | None = None
         self.changed = 0
+        self.store: Store | None = None
 
     def go(self) -> int:
         """Run, and return the exit status."""
-        store: Store | None = None
         try:
             if self.plan.learn:
                 self._learn()
-            job, found = self._prepared()
-            self.plan = msgspec.structs.replace(self.plan, job=job)
-            store = self._store()
-            if store is None:
-                return DONE
-            self.report.failed = store.mark.failed
-            status = self._through(found, store)
+            return self.work()
         except KeyboardInterrupt:
-            return self._stopped("interrupted", store, INTERRUPTED)
+            return self.stopped("interrupted", INTERRUPTED)
         except BrokenPipeError:
             return CLOSED
         except ChangedError as error:
@@ -125,16 +76,37 @@ class _Run:
             say(f"{error}: give another OUTPUT, or wait for it")
             return REFUSED
         except EngineError as error:
-            return self._stopped(str(error), store, FAILED)
+            return self.stopped(str(error), FAILED)
         except OSError as error:
             where = error.filename or self.plan.output or "standard output"
-            return self._stopped(f"cannot write {where}: {error.strerror or error}", store, FAILED)
+            return self.stopped(f"cannot write {where}: {error.strerror or error}", FAILED)
         finally:
             self.progress.close()
-            if store:
-                store.close()
-        self.report.summary(store.mark.read)
+            self.close()
+
+    def work(self) -> int:
+        """Read, clean and write all, and return the exit status."""
+        found = self.begin()
+        if found is None or self.store is None:
+            return DONE
+        status = self._through(found, self.store)
+        self.report.summary(self.store.mark.read)
         return status
+
+    def begin(self) -> Iterable[Item | Chunk] | None:
+        """Open the output and return the records that are not in it yet; None if it is whole."""
+        job, found = self._prepared()
+        self.plan = msgspec.structs.replace(self.plan, job=job)
+        self.store = self._store()
+        if self.store is None:
+            return None
+        self.report.failed += self.store.mark.failed
+        return _after(found, self.store.mark.read)
+
+    def close(self) -> None:
+        """Close the output, finished or not."""
+        if self.store:
+            self.store.close()
 
     def _learn(self) -> None:
         """Read all inputs once to learn rules from them, for the run that follows."""
@@ -144,7 +116,7 @@ class _Run:
         watched = Progress(plan.progress, plan.sources, self.progress.bar is not None)
         found = self._items(watched)
         read = 0
-        with closing(self._results(found)) as results:
+        with closing(self.results(self.chunks(found))) as results:
             for result in results:
                 self._take(result.learner)
                 read += result.records
@@ -166,7 +138,7 @@ class _Run:
         from newsclean.site_rules.file import write_rules
 
         rules = self.learner.rules() if self.learner else SiteRules()
-        self.report.note(f"learned {_told(rules)}")
+        self.report.note(f"learned {told_rules(rules)}")
         return write_rules(rules)
 
     def _items(self, progress: Progress) -> Iterator[Item | Chunk]:
@@ -200,7 +172,7 @@ class _Run:
         if self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL):
             self._say_whole(path)
             return None
-        asked = None if self.plan.once else self._head()
+        asked = self._head() if self.keeps_journal() else None
         mark = last_mark(path, asked) if asked and self.plan.resume else None
         if not self.plan.resume and os.path.exists(path + JOURNAL):
             self.report.note(
@@ -209,6 +181,10 @@ class _Run:
         if mark:
             self.report.note(f"going on with {path} after {mark.read:,} records")
         return begin_whole(path, self.plan.errors, shape, asked, mark)
+
+    def keeps_journal(self) -> bool:
+        """Can the run be taken up in the middle of its output?"""
+        return not self.plan.once
 
     def _head(self) -> Head:
         job = self.plan.job
@@ -223,13 +199,13 @@ class _Run:
 
     def _through(self, found: Iterable[Item | Chunk], store: Store) -> int:
         """Run all records through the engine, and return the exit status."""
-        with closing(self._results(_after(found, store.mark.read))) as results:
+        with closing(self.results(self.chunks(found))) as results:
             for result in results:
-                self._count(result)
+                self.count(result)
                 if result.failures and self.plan.job.on_error == "fail":
                     store.output.write(result.parts)
                     told = "stopped at the first failure (--on-error fail)"
-                    return self._stopped(told, store, FAILED)
+                    return self.stopped(told, FAILED)
                 store.put(result)
                 self.progress.update(store.mark.read, self.report.failed)
         if self.plan.job.to == "stats":
@@ -246,9 +222,13 @@ class _Run:
         self.progress.finish()
         return FAILED if self.report.failed or self.changed else DONE
 
-    def _results(self, found: Iterable[Item | Chunk]) -> Generator[Result, None, None]:
+    def chunks(self, found: Iterable[Item | Chunk]) -> Iterator[Chunk]:
+        """Yield records in chunks; what comes from a pipe one by one, as it comes."""
         at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to != "parquet"
-        chunks = chunked(found, 1 if at_once else CHUNK_RECORDS)
+        return chunked(found, 1 if at_once else CHUNK_RECORDS)
+
+    def results(self, chunks: Iterable[Chunk]) -> Generator[Result, None, None]:
+        """Yield what comes of `chunks`, in order."""
         limit = self.plan.record_timeout
         if limit is None and (self.plan.jobs == 1 or self.plan.job.single):
             from newsclean.corpus.serial import run as serial
@@ -258,7 +238,8 @@ class _Run:
 
         return parallel(self.plan.job, chunks, self.plan.jobs, self.report.note, limit)
 
-    def _count(self, result: Result) -> None:
+    def count(self, result: Result) -> None:
+        """Take in what a result says of the run: failures, notes, figures."""
         self.report.notes(result.notes)
         self.report.failures(result.failures)
         self.changed += result.changed
@@ -270,10 +251,10 @@ class _Run:
         elif result.seen:
             self.seen.merge(result.seen)
 
-    def _stopped(self, message: str, store: Store | None, status: int) -> int:
+    def stopped(self, message: str, status: int) -> int:
         """Say why a run ended early, and how it can go on."""
-        if store and store.journal:
-            message += f"; {store.mark.read:,} records are done, --resume goes on from there"
+        if self.store and self.store.journal:
+            message += f"; {self.store.mark.read:,} records are done, --resume goes on from there"
         say(message)
         return status
 

@@ -15,6 +15,7 @@ import msgspec
 
 from newsclean import __version__
 from newsclean.readers.recognise import Source
+from newsclean.readers.remote import about_remote, is_remote
 
 JOURNAL = ".journal"
 _DIGITS = 16  # of a sum
@@ -130,16 +131,20 @@ def _compare(before: Head, now: Head) -> None:
         raise ChangedError("newsclean's own code or phrases have changed since it was begun")
 
 
+def _about(path: str) -> str:
+    """Return what changes when a file does."""
+    if is_remote(path):
+        return about_remote(path)
+    told = os.stat(path)
+    return f"{told.st_size}\0{told.st_mtime_ns}"
+
+
 def head(sources: Iterable[Source], options: dict[str, Any], fingerprint: str) -> Head:
     """Return the head of a run over `sources` with `options`, by the Pipeline of a `fingerprint`."""
     digest = hashlib.sha256()
     for source in sources:
-        about = os.stat(source.path)
-        digest.update(
-            f"{source.path}\0{source.kind}\0{about.st_size}\0{about.st_mtime_ns}\n".encode(
-                "utf-8", "surrogateescape"
-            )
-        )
+        said = f"{source.path}\0{source.kind}\0{_about(source.path)}\n"
+        digest.update(said.encode("utf-8", "surrogateescape"))
     return Head(
         version=__version__,
         inputs=digest.hexdigest(),

@@ -45,7 +45,10 @@ def singles(chunk: Chunk) -> list[Chunk]:
         from newsclean.readers.parquet import rows
 
         tables = rows(chunk.table)
-    return [Chunk((item,), table) for item, table in zip(chunk.items, tables, strict=True)]
+    return [
+        chunk._replace(items=(item,), table=table)
+        for item, table in zip(chunk.items, tables, strict=True)
+    ]
 
 
 def merged(results: list[Result]) -> Result:
@@ -80,6 +83,20 @@ def worker(job: Job) -> Work:
     if job.to == "rules":
         return _learning(job)
     pipeline = job.pipeline()
+    works: dict[tuple[tuple[str, Any], ...], Work] = {}
+
+    def work(chunk: Chunk) -> Result:
+        found = works.get(chunk.settings)
+        if found is None:
+            own = msgspec.structs.replace(job, **dict(chunk.settings))
+            found = works[chunk.settings] = _cleaning(own, pipeline)
+        return found(chunk)
+
+    return work
+
+
+def _cleaning(job: Job, pipeline: Pipeline) -> Work:
+    """Return the function that cleans a chunk and writes it."""
     encode = form(job).encode
     look = _looking(job) if job.to == "report" else None
 
@@ -118,7 +135,8 @@ def worker(job: Job) -> Work:
             try:
                 return once(chunk._replace(items=(item._replace(failure=failure),)))
             except Exception:  # not even its own fields can be, or not all
-                return once(Chunk((item._replace(own=_writable(chunk, job), failure=failure),)))
+                own = _writable(chunk, job)
+                return once(Chunk((item._replace(own=own, failure=failure),)))
 
     return work
 

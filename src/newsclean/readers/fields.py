@@ -57,6 +57,11 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
     if item.kind in TABLES:  # an empty cell says nothing
         filled = {name: cell for name, cell in own.items() if cell}
         return from_fields(filled, names, limit)._replace(note=item.note)
+    if item.kind == "excel":
+        from newsclean.readers.excel import as_text
+
+        texts = {name: as_text(cell) for name, cell in own.items() if cell is not None}
+        return from_fields(texts, names, limit)._replace(note=item.note)
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(html=item.data, url=item.url, encoding=item.encoding)

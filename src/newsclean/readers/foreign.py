@@ -5,8 +5,14 @@ import codecs
 from newsclean.readers.errors import InputError
 
 _PICTURE = "a picture", "its text must be recognised first (OCR)"
-_OFFICE = "an office document or an archive", "save it as text or HTML, or unpack it"
-_PACKED = "packed in a way that is not read here", "unpack it first; gzip and zstd are read"
+_OFFICE = (
+    "an office document or an archive",
+    "save it as text or HTML, or unpack it; a workbook is read with --from excel",
+)
+_PACKED = (
+    "packed in a way that is not read here",
+    "unpack it first; gzip, zstd, bzip2 and xz are read",
+)
 _SOUND = "sound or film", "its speech must be written down first"
 _MARKS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"%PDF-", ("a PDF file", "make text of it first, for instance with pdftotext")),
@@ -18,8 +24,6 @@ _MARKS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"GIF8", _PICTURE),
     (b"II*\0", _PICTURE),
     (b"MM\0*", _PICTURE),
-    (b"BZh", _PACKED),
-    (b"\xfd7zXZ\0", _PACKED),
     (b"7z\xbc\xaf\x27\x1c", _PACKED),
     (b"Rar!\x1a\x07", _PACKED),
     (b"\x04\x22\x4d\x18", _PACKED),

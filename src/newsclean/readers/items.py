@@ -87,6 +87,10 @@ def _read(
         from newsclean.readers.csv_table import rows
 
         yield from rows(stream, name, _TIMES * longest, encoding, delimiter_of(kind, delimiter))
+    elif kind == "excel":
+        from newsclean.readers import excel
+
+        yield from excel.rows(stream, name)
     elif kind == "parquet":
         from newsclean.readers.parquet import tables
 

@@ -10,6 +10,7 @@ from newsclean.readers.archives import service_of
 from newsclean.readers.errors import InputError
 from newsclean.readers.foreign import refuse_foreign
 from newsclean.readers.records import Kind
+from newsclean.readers.remote import is_remote, walked
 from newsclean.readers.streams import STDIN, Stream, is_pipe, opened, unpacking_errors
 
 SUFFIXES: dict[str, Kind] = {
@@ -24,11 +25,16 @@ SUFFIXES: dict[str, Kind] = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".xlsx": "excel",
+    ".xlsm": "excel",
+    ".xlsb": "excel",
+    ".xls": "excel",
+    ".ods": "excel",
     ".parquet": "parquet",
     ".warc": "warc",
     ".wet": "warc",
 }
-PACKED = (".gz", ".zst")
+PACKED = (".gz", ".zst", ".bz2", ".xz")
 _JSON = pattern(r'\[\s*(?:\{\s*["}]|\])|\{\s*"[^"\n]{1,200}"\s*:')
 """How an array of objects begins, and an object that goes on on other lines."""
 _SNIFF = 1 << 16  # bytes
@@ -118,7 +124,9 @@ def sources(paths: list[str], kind: Kind | None, output: set[str]) -> Iterator[S
     count, nor do those in `output` (real paths), which this run writes itself, nor pipes and devices.
     """
     for path in paths:
-        if path != STDIN and os.path.isdir(path):
+        if is_remote(path):
+            yield from _found(path, kind)
+        elif path != STDIN and os.path.isdir(path):
             yield from _walked(path, kind, output)
         else:
             yield _named(path, kind, kind_by_name(path))
@@ -126,6 +134,14 @@ def sources(paths: list[str], kind: Kind | None, output: set[str]) -> Iterator[S
 
 def _named(path: str, kind: Kind | None, by_name: Kind | None) -> Source:
     return Source(path, kind or by_name, is_guessed=kind is None and by_name == "text")
+
+
+def _found(path: str, kind: Kind | None) -> Iterator[Source]:
+    """Yield the files at an address: itself, or those in it whose suffix is known."""
+    for name in walked(path):
+        found = kind or kind_by_name(name)
+        if found or name == path:
+            yield _named(name, kind, found)
 
 
 def _walked(top: str, kind: Kind | None, output: set[str]) -> Iterator[Source]:

@@ -12,6 +12,7 @@ Kind = Literal[
     "json",
     "csv",
     "tsv",
+    "excel",
     "parquet",
     "warc",
     "nexis",
@@ -86,11 +87,13 @@ class Item(NamedTuple):
 class Chunk(NamedTuple):
     """Records that are worked on together.
 
-    Rows of a table come as one Arrow stream in `table`, with one item a row.
+    Rows of a table come as one Arrow stream in `table`, with one item a row. `settings` are those
+    of the job, by name, that are others for these records.
     """
 
     items: tuple[Item, ...]
     table: bytes | None = None
+    settings: tuple[tuple[str, Any], ...] = ()
 
     @property
     def place(self) -> str:
@@ -132,6 +135,6 @@ def chunked(items: Iterable[Item | Chunk], size: int = CHUNK_RECORDS) -> Iterato
 
 def _weight(item: Item) -> int:
     """Return about how many bytes a record is long; cells of a table are fields, not data."""
-    if item.kind not in TABLES or not item.own:
+    if item.kind not in (*TABLES, "excel") or not item.own:
         return len(item.data)
-    return len(item.data) + sum(len(cell) for cell in item.own.values())
+    return len(item.data) + sum(len(str(cell)) for cell in item.own.values())

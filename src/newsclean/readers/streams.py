@@ -1,4 +1,4 @@
-"""Files and standard input as streams of plain bytes, with gzip and zstd unpacked.
+"""Files and standard input as streams of plain bytes, with gzip, zstd, bzip2 and xz unpacked.
 
 Compression is recognised by content, never by name, since browsers unpack a ``.gz`` and keep its
 name.
@@ -13,10 +13,13 @@ from types import ModuleType
 from typing import Any
 
 from newsclean.readers.errors import MissingExtraError
+from newsclean.readers.remote import is_remote, open_remote
 
 STDIN = "-"
 BUFFER = 1 << 20  # bytes
 _GZIP = b"\x1f\x8b"
+_BZIP2 = b"BZh"
+_XZ = b"\xfd7zXZ\0"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _SKIPPABLE = b"\x2a\x4d\x18"  # after one byte 0x50 to 0x5f: a zstd frame that holds a dictionary
 
@@ -56,6 +59,9 @@ def opened(path: str) -> Iterator[Stream]:
         file: str | int = 0 if path == STDIN else path
         raw = io.FileIO(file, "rb", closefd=path != STDIN)
         yield _kept.setdefault(path, Stream(io.BufferedReader(raw, BUFFER), name))
+    elif is_remote(path):
+        with open_remote(path) as buffered:
+            yield Stream(buffered, path)
     else:
         with io.BufferedReader(io.FileIO(path, "rb"), BUFFER) as buffered:
             yield Stream(buffered, path)
@@ -68,12 +74,20 @@ def is_pipe(path: str) -> bool:
 
 def unpacked(raw: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
     """Return the stream of plain bytes of `raw`, by its first bytes."""
-    head = raw.peek(4)[:4]
+    head = raw.peek(len(_XZ))[: len(_XZ)]
     if head.startswith(_GZIP):
         import gzip
 
         return io.BufferedReader(_Stepwise(gzip.GzipFile(fileobj=raw)), BUFFER)
-    if head == _ZSTD or (head[1:4] == _SKIPPABLE and 0x50 <= head[0] <= 0x5F):
+    if head.startswith(_BZIP2):
+        import bz2
+
+        return io.BufferedReader(_Stepwise(bz2.BZ2File(raw)), BUFFER)
+    if head.startswith(_XZ):
+        import lzma
+
+        return io.BufferedReader(_Stepwise(lzma.LZMAFile(raw)), BUFFER)
+    if head[:4] == _ZSTD or (head[1:4] == _SKIPPABLE and 0x50 <= head[0] <= 0x5F):
         return io.BufferedReader(_Stepwise(zstd().ZstdFile(raw)), BUFFER)
     return raw
 
@@ -107,8 +121,9 @@ def zstd() -> ModuleType:
 
 def unpacking_errors() -> tuple[type[BaseException], ...]:
     """Return the errors that a damaged stream may raise."""
+    import lzma
     import zlib
 
-    errors: tuple[type[BaseException], ...] = (OSError, EOFError, zlib.error)
+    errors: tuple[type[BaseException], ...] = (OSError, EOFError, zlib.error, lzma.LZMAError)
     loaded = sys.modules.get("backports.zstd") or sys.modules.get("compression.zstd")
     return (*errors, loaded.ZstdError) if loaded else errors
