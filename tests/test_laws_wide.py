@@ -102,7 +102,6 @@ def test_law_5_taking_a_filter_away_hardly_ever_removes_more_among_residue_of_al
     assert len(broken) <= 5, broken
 
 
-@pytest.mark.xfail(strict=True, reason="without the heading of its notes a text is Markdown")
 def test_law_3_where_a_block_of_notes_leaves_no_heading_with_marks() -> None:
     first = "The council of Harwick decided on Monday to keep the night ferry through the winter.\n"
     last = "The line will now have to find a second crew by November, the council wrote to it.\n"

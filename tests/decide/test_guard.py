@@ -149,3 +149,15 @@ def test_a_copy_of_prose_goes_while_the_line_it_repeats_stays() -> None:
 def test_a_short_sentence_that_quotes_somebody_is_held_back_like_prose(said: str) -> None:
     assert claiming(STRONG)(said).text == said
     assert claiming(STRONG)(said.rstrip(".")).text == ""
+
+
+def test_what_somebody_said_stays_though_a_filter_names_it_exactly() -> None:
+    said = "“Come to the harbour,” the mayor told residents on Monday"
+
+    def invitations(document: Document) -> Iterator[Claim]:
+        for block in document.containing("come to the harbour"):
+            yield block.claim("invitation", "come to the harbour", strength=EXACT)
+
+    article = Pipeline(filters=(("invitations", invitations),))(said)
+    assert str(article) == said
+    assert [held.reason for held in article.abstained] == ["tells what somebody said"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean import Pipeline
+from newsclean import Pipeline, clean
 from newsclean.phrases import fold
 from newsclean.text.told import is_told
 
@@ -44,3 +44,9 @@ def test_a_notice_that_nobody_said_goes(line: str) -> None:
 def test_what_follows_a_quotation_that_lacks_the_phrase_is_not_told() -> None:
     line = "'Better than cake': three bakers taste the new loaf Back to video"
     assert not is_told(line, fold(line), "back to video")
+
+
+def test_a_notice_that_somebody_tells_of_stays_though_it_speaks_to_the_reader() -> None:
+    said = "Sign up today for our newsletter was what the mayor wrote on the wall of the town hall."
+    article = clean(f"The bridge will open before the end of the year, the port said.\n{said}")
+    assert said in article.text

@@ -32,6 +32,7 @@ _CLOSING = {
 _COMMA = pattern(r"[,，、]| [–—-] ")
 _WORDS = 3  # behind a quotation are no button's name and its verb any more
 _LONGER = 8  # words of a sentence behind the phrase with which it begins
+_TOLD_OF = 6  # words from a verb of the past on that tell of the notice before it
 _SENTENCE = pattern(r"[^.!?。！？:：|]*")
 _TOKEN = pattern(r"[^\W\d_][\w'’]*")
 _CLAUSES = pattern(r"[,;،、，]| [–—-] ")
@@ -96,6 +97,9 @@ def narrates(key: str, phrase: str, languages: Collection[str]) -> bool:
     >>> narrates("all rights reserved to the crown were given up in 1832, when the port became free",
     ...          "all rights reserved", ["en"])
     True
+    >>> narrates("sign up for our letter was what the mayor wrote on the wall of her house",
+    ...          "sign up", ["en"])
+    True
     >>> narrates("sign up for our letter, which was made for you by those who know the town",
     ...          "sign up", ["en"])
     False
@@ -110,8 +114,14 @@ def narrates(key: str, phrase: str, languages: Collection[str]) -> bool:
     told = False
     for clause in _CLAUSES.split(said):
         tokens = _TOKEN.findall(clause)
-        if not told:
-            told = any(token in past for token in tokens)
+        if (
+            not told
+            and (verb := next((i for i, t in enumerate(tokens) if t in past), None)) is not None
+        ):
+            told = True
+            # What stands before the verb is still the notice, which the clause then tells of.
+            if len(tokens) - verb >= _TOLD_OF:
+                tokens = tokens[verb:]
         if told and any(token in addressed for token in tokens):
             return False
     return told

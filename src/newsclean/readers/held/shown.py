@@ -8,9 +8,7 @@ looked for outside of the tags themselves: their attributes say nothing of what 
 from newsclean.phrases.patterns import pattern
 
 _MARKUP = pattern(r"(?<![\w./-])(?:X?HTML5?|XML|CSS3?|SGML|markup|Markup|JavaScript)(?![\w/])")
-_MARKDOWN = pattern(
-    r"(?<![\w./-])(?:[Mm]arkdown|MediaWiki|[Ww]ikitext|BBCode|dpa-Notizblock)(?![\w/])"
-)
+_MARKDOWN = pattern(r"(?<![\w./-])(?:[Mm]arkdown|MediaWiki|[Ww]ikitext|BBCode)(?![\w/])")
 _ESCAPES = pattern(
     r"(?<![\w./-])(?:JSON|regex|[Rr]egular expressions?|Unicode|ASCII|LaTeX|printf|backslash(?:es)?"
     r"|API|JavaScript|Python|PHP|SQL|bash|shell script)(?![\w/])"
@@ -30,7 +28,7 @@ def shows_markup(text: str) -> bool:
 
 
 def shows_markdown(text: str) -> bool:
-    """Does `text` speak of Markdown or wikis' markup, show code, or have an agency's own marks like it?"""
+    """Does `text` speak of Markdown or wikis' markup, or show code?"""
     return _MARKDOWN.search(text) is not None or shows_code(text)
 
 
