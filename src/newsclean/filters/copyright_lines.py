@@ -41,6 +41,7 @@ _LICENCE_LONGEST = 32  # characters of a licence's name
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
+_CAPITAL = pattern(r"(?<=[^\W\d_A-Z]{2})\s(?=[^\W\d_a-zß-ÿ])")  # after a word that ends no sentence
 _STOPS = " .。।"  # behind a phrase of rights, before the next sentence
 _SENTENCE_WORDS = 3
 # A sentence ends, and something else begins; a Korean verb ends one without a stop
@@ -67,19 +68,19 @@ def _without_what_follows(claim: Claim) -> Claim:
         return claim
     told = _told_behind(text, claim.start)
     if told is None:
-        return (
-            claim
-            if has_rights(text) or not _runs_on(text[claim.start :])
-            else replace(claim, strength=CONTEXT)
-        )
+        notice = text[claim.start :][:_LONGEST]
+        unsure = not has_rights(notice) and _runs_on(notice)
+        return replace(claim, strength=CONTEXT) if unsure else claim
     said = text[claim.start : told]
     return _kept(replace(claim, end=told, fields=()), said)
 
 
 def _runs_on(notice: str) -> bool:
-    """Do the words behind the sign make a sentence, so that nobody knows where the name ends?"""
+    """Goes a sentence on behind the notice with no mark between, so that nobody knows its end?"""
     lead = LEAD.match(notice)
-    return lead is not None and is_prose(notice) and _is_sentence(notice[lead.end() :])
+    if lead:
+        return is_prose(notice) and _is_sentence(notice[lead.end() :])
+    return any(_is_told(notice[word.end() :]) for word in _CAPITAL.finditer(notice))
 
 
 def _notices(document: Document) -> Iterator[Claim]:

@@ -3,7 +3,8 @@
 Cuts lines that ask to follow ("Follow us on Facebook", "Folgen Sie uns", "Join our WhatsApp
 channel", "Add us as a preferred source on Google") and the line above a row of networks ("Stay
 connected"). Short sentences go by their form: they start with an invitation, speak of "us" or
-"our", and name a network or channel. With a plain "follow" ("Follow Jane Roe on Bluesky") a
+"our", and name a network or channel; or they are a known call around the name of a network,
+wherever in it that stands. With a plain "follow" ("Follow Jane Roe on Bluesky") a
 preposition before the network stands in for "us". A word that is also an ordinary one ("Follow",
 "Social Media") is cut only beside another prompt or after the last prose.
 
@@ -15,6 +16,7 @@ no channel ("Don't miss our best stories") belong to newsletters.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,8 +25,9 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table, worded
+from newsclean.phrases import fixed, fold, fold_all, table, worded
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_networks
 from newsclean.text.scripts import writes_without_spaces
 from newsclean.text.speech import opens_with_quotation
@@ -34,6 +37,9 @@ _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
 _OPENING_WORDS = 6
+_LONG_NAME = 4  # letters of a network's name that is part of no other word
+_SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
+_SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Rejoignez la chaîne de X sur WhatsApp": languages
 # differ in which comes first, the network or the word for its channel.
 _CHANNEL = worded(
@@ -59,6 +65,8 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("invitation", opening, strength=EXACT)
     for block, form in document.matching_lines(_channel_call):
         yield block.claim("invitation", form, strength=EXACT)
+    for block, label in document.matching_lines(_around_networks):
+        yield block.claim("invitation", label, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
@@ -81,6 +89,36 @@ def _channel_call(block: Block) -> str:
         return ""
     found = _CHANNEL.search(block.text) or _FOLLOWING.fullmatch(block.text)
     return found[0][:60] if found else ""
+
+
+def _long_names() -> list[str]:
+    """Return the names of networks that are part of no other word."""
+    return [name for name in fixed()["networks"]["all"] if len(name) >= _LONG_NAME]
+
+
+@line_rule(longest=_BRIEF, cues_from=_long_names)
+def _around_networks(block: Block) -> str:
+    """Return the words around the names of networks that the block is, "" if it is no call."""
+    label = _parted(_SLOTS.sub(_SLOT, _network().sub(_SLOT, block.key)))
+    return label.replace(_SLOT, "…") if label in _calls() else ""
+
+
+def _parted(label: str) -> str:
+    """Return `label` with spaces around its slot: languages hang endings on names, or do not."""
+    return " ".join(label.replace(_SLOT, f" {_SLOT} ").split())
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    """Return the pattern of networks' names, the longest first."""
+    names = sorted(fold_all(_long_names()), key=len, reverse=True)
+    return pattern("|".join(map(re.escape, names)))
+
+
+@cache
+def _calls() -> frozenset[str]:
+    calls = (fold(call.replace("{}", _SLOT)) for call in table(_NAME)["slots"])
+    return frozenset(map(_parted, calls))
 
 
 def _leads_to_networks(block: Block) -> bool:

@@ -42,6 +42,8 @@ _TOTALS = worded(
 )
 _RATING_WORD = worded(_NAME, "{rating}|{total}")
 _SENTENCE_END = pattern(r"[.!?。] ?")
+_ASKED = pattern(r"[^?？؟]*[?？؟]\s?")
+_YES_NO = ("yes", "no")
 _SAID = 3  # answers of a poll, at least
 _SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 
@@ -54,6 +56,8 @@ def polls(document: Document) -> Iterator[Claim]:
         # Stars alone may be a critic's verdict in a review; a count of votes is not.
         sure = counted == "counted" or beside
         yield block.claim("rating", block.text, strength=EXACT if sure else CONTEXT)
+    for block, _ in document.matching_lines(_asks_yes_or_no):
+        yield block.claim("poll", block.text, strength=EXACT)
     for block, _ in document.matching_lines(_asks):
         yield from _answered(document, block)
     if not document.phrase_matches(_NAME):
@@ -90,6 +94,14 @@ def _is_share(block: Block) -> bool:
 @line_rule(longest=_QUESTION)
 def _asks(block: Block) -> bool:
     return block.text.endswith(("?", "？"))
+
+
+@line_rule("?", "？", "؟", longest=_QUESTION)
+def _asks_yes_or_no(block: Block) -> bool:
+    """Is the block a question with two buttons behind it: "Was this helpful? Yes No"?"""
+    answers = fold(_ASKED.sub("", block.text)).replace("/", " ").split()
+    both = len(answers) == len(_YES_NO) and _ASKED.match(block.text)
+    return bool(both) and all(map(_begins, answers, _YES_NO))
 
 
 def _answered(document: Document, question: Block) -> Iterator[Claim]:

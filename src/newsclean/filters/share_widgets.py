@@ -255,14 +255,22 @@ def _may_be_labels(words: list[str]) -> bool:
 def _is_run(key: str) -> bool:
     """Is `key` several buttons and nothing else, two of them beyond doubt?"""
     first = key.partition(" ")[0]
-    if first.isalpha() and first not in _first_words():
+    if first.isalpha() and not _begins_label(first):
         return False
     words = [word for word in _SEPARATORS.sub(" ", key).split() if not word.isdigit()]
-    if len(words) < 2 or words[0] not in _first_words() or not _may_be_labels(words):
+    if len(words) < 2 or not _begins_label(words[0]) or not _may_be_labels(words):
         return False
     labels = _segments(_labelled(" ".join(words)).split())
     sure = sum(label in _sure() for label in labels)
     return sure >= 2 and (len(labels) >= 3 or labels != [_SLOT, _SLOT])
+
+
+def _begins_label(word: str) -> bool:
+    """Does a label begin with `word`, or with a network's name and the ending hung on to it?"""
+    known = _first_words()
+    if word in known or (word.isascii() and word[:_HEAD] not in _name_word_heads()):
+        return word in known
+    return _labelled(word).split()[0] in (*known, _SLOT)
 
 
 def _segments(words: list[str]) -> list[str]:
@@ -291,7 +299,8 @@ def _name() -> re.Pattern[str]:
     names = sorted(_names(), key=len, reverse=True)
     latin = "|".join(re.escape(name) for name in names if name.isascii())
     other = "|".join(re.escape(name) for name in names if not name.isascii())
-    return pattern(rf"(?<![a-z])(?:{latin})(?:(?<=\w{{4}})[a-zäöę]{{0,4}})?(?![a-z])|{other}")
+    # The others first: some begin with the letters of a shorter name ("QQ空间").
+    return pattern(rf"{other}|(?<![a-z])(?:{latin})(?:(?<=\w{{4}})[a-zäöę]{{0,4}})?(?![a-z])")
 
 
 @cache

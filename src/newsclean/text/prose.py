@@ -7,12 +7,12 @@ their median length is 244 characters, and 3% have five words or fewer.
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import stopless_letters, unspaced_letters
 
-_ENDS = tuple(".!?…。！？．؟۔।॥")
+_ENDS = tuple(".!?…。！？．؟۔।॥։።။។")
 _CUT_OFF = ("...", "…")
 _CLOSERS = "\"'”’»«“‘)]）」』》› *_"  # with the marks of bold and of slanted type
 _BREAK = pattern(  # it begins with one class, so that the regex engine runs over all else
-    r"[.!?…。！？؟۔।](?:(?<=[.!?…])[\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]"
-    r"|(?<=[。！？])|(?<=[؟۔।]) )"
+    r"[.!?…。！？؟۔।։።။](?:(?<=[.!?…])[\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]"
+    r"|(?<=[。！？])|(?<=[؟۔।։።။]) )"
 )
 _CLAUSE = pattern(r"[,;،、，]")
 _WORDS = 9  # a sentence of fewer words may be an interface string

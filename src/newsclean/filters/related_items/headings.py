@@ -16,6 +16,8 @@ from newsclean.text.prose import is_cut_off, word_count
 _NAME = "related_items"
 _RUN = 40  # lines under one heading that are read; the budget ends such a list far earlier
 _INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a paragraph
+_FEW = 8  # lines under a heading that ends the text, of which each may be short
+_SHORT_WORDS = 3
 _INSIDE = 12  # members inside the body; more than that is a list of the article's own
 _SMALL_LINES = 3  # labels in a row that may stand between two teasers
 _SNIPPETS = 4  # beginnings under a heading, each with a label, that cannot be an article's end
@@ -52,7 +54,9 @@ def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]
                 "named" if at in named else "opener", phrase, strength=STRONG, list_id=at
             )
         if 0 <= last < at:
-            members = _tail(run)
+            # Below the body and under a sure heading, what ends the text may be short as well.
+            ends = bool(run) and run[-1] is document.blocks[-1]
+            members = _tail(run, short=ends and at in sure and len(run) <= _FEW)
         elif document.before_body(heading):
             # Above the body the title itself may follow the heading: only what looks like no title goes.
             members = [b for b in run if teasers.is_bulleted(b.text) or is_cut_off(b.text)]
@@ -109,12 +113,16 @@ def _are_teasers(document: Document, run: list[Block]) -> bool:
     )
 
 
-def _tail(run: list[Block]) -> list[Block]:
-    """Return the members after the body: headlines, and the labels between them."""
+def _tail(run: list[Block], *, short: bool = False) -> list[Block]:
+    """Return the members after the body: headlines, and the labels between them.
+
+    With `short` a line of some words is a headline, however few its letters.
+    """
     members: list[Block] = []
     small: list[Block] = []
     for block in run:
-        if teasers.is_headline(block) or teasers.cut_teaser(block.text):
+        named = short and _is_short_headline(block)
+        if named or teasers.is_headline(block) or teasers.cut_teaser(block.text):
             members += [*small, block]
             small = []
         else:
@@ -123,6 +131,13 @@ def _tail(run: list[Block]) -> list[Block]:
             if len(small) > _SMALL_LINES:
                 break
     return members
+
+
+def _is_short_headline(block: Block) -> bool:
+    """Has `block` the words of a headline, and nothing that speaks for a table or a sentence?"""
+    text = block.text
+    words = word_count(text) >= _SHORT_WORDS and not any(map(str.isdigit, text))
+    return words and not block.matches and not teasers.ends_in_stop(text) and text[-1] not in ":;,"
 
 
 def _inside(document: Document, run: list[Block]) -> list[Block]:
