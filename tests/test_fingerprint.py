@@ -92,3 +92,12 @@ def test_it_changes_with_newscleans_own_files(monkeypatch: pytest.MonkeyPatch) -
 def test_the_weights_of_the_judge_are_among_those_files() -> None:
     weights = WEIGHTS.read_bytes()
     assert any(data == weights for _, data in own_files())
+
+
+def test_weights_count_by_what_they_say_and_not_by_where_they_are(tmp_path: Path) -> None:
+    one, copy = tmp_path / "one.json.gz", tmp_path / "copy.json.gz"
+    one.write_bytes(WEIGHTS.read_bytes())
+    copy.write_bytes(WEIGHTS.read_bytes())
+    first = Pipeline.default().with_weights(one)
+    assert first.fingerprint == Pipeline.default().with_weights(copy).fingerprint
+    assert first.fingerprint != Pipeline.default().fingerprint

@@ -7,7 +7,7 @@
 
 
 
-_shtab_newsclean_option_strings=(-h --help --from --encoding --extractor --delimiter --title --url --language --text-field --html-field --title-field --url-field --language-field --site-field --max-record --profile --only --skip --keep --with --phrases --rules --learn --learn-memory --check-rules --quotes --no-unwrap --serve --list-filters -o --output --to --into --error-field --check --compare --json --color -j --jobs --record-timeout --on-error --errors --resume --progress --no-progress -q --quiet --version)
+_shtab_newsclean_option_strings=(-h --help --from --encoding --extractor --weights --delimiter --title --url --language --text-field --html-field --title-field --url-field --language-field --site-field --max-record --profile --only --skip --keep --with --phrases --rules --learn --learn-memory --check-rules --quotes --no-unwrap --serve --list-filters -o --output --to --into --error-field --check --compare --json --color -j --jobs --record-timeout --on-error --errors --resume --progress --no-progress -q --quiet --version)
 
 _shtab_newsclean_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_newsclean___rules_COMPGEN=_shtab_compgen_files

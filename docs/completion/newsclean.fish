@@ -51,7 +51,7 @@ function _shtab_newsclean_using
 end
 
 set -g _shtab_newsclean_commands 
-set -g _shtab_newsclean_opts_with_value --check-rules --color --compare --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --record-timeout --rules --serve --site-field --skip --text-field --title --title-field --to --url --url-field --with -j -o
+set -g _shtab_newsclean_opts_with_value --check-rules --color --compare --delimiter --encoding --error-field --errors --extractor --from --html-field --into --jobs --keep --language --language-field --learn-memory --max-record --on-error --only --output --phrases --profile --quotes --record-timeout --rules --serve --site-field --skip --text-field --title --title-field --to --url --url-field --weights --with -j -o
 
 complete -c newsclean -e
 complete -c newsclean -f
@@ -60,6 +60,7 @@ complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help 
 complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv excel parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip, zstd, bzip2 and xz are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
 complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
 complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "judge trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: newsclean'"'"'s own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)'
+complete -c newsclean -n _shtab_newsclean_using -l weights -x -d 'weights of the judge that were trained on pages of your own (docs/judge.md)'
 complete -c newsclean -n _shtab_newsclean_using -l delimiter -x -d 'what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)'
 complete -c newsclean -n _shtab_newsclean_using -l title -x -d 'the title of the article, if it is known; it wins over a page'"'"'s own'
 complete -c newsclean -n _shtab_newsclean_using -l url -x -d 'where the article was found'

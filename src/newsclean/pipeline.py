@@ -21,6 +21,7 @@ from newsclean.filters import built_in
 from newsclean.model.article import Article
 from newsclean.model.metadata import NOTHING_KNOWN, Known, known_of
 from newsclean.phrases import index
+from newsclean.phrases.match import EXACT
 from newsclean.readers.extractors import Extractor, require
 from newsclean.readers.held import account, unwrap
 from newsclean.readers.language import AUTO, language_of
@@ -71,6 +72,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
                 language=language,
                 metadata=NOTHING_KNOWN.overlaid(stated),
                 rejoin=self.unwrap,
+                judged=self.unwrap and self.threshold < EXACT,
             )
             return self.article(document, site=site)
         document = read(
@@ -79,6 +81,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
             url=url,
             language=language,
             metadata=held.metadata().overlaid(stated),
+            judged=self.threshold < EXACT,
         )
         article = held.checked(self.article(document, site=site))
         return account(text, held.text, held.changes, article)
@@ -107,6 +110,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
                 title=title,
                 language=language,
                 weights=self.weights,
+                needed=self.threshold,
             )
 
         if language != AUTO:

@@ -1,9 +1,12 @@
 """Pages through the command: what is known of them, and who extracts."""
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
 
+from newsclean.judge.model import WEIGHTS
 from tests.cli.conftest import Command, lines, written
 from tests.readers.html import page
 
@@ -81,3 +84,25 @@ def test_a_run_is_not_taken_up_with_another_extractor() -> None:
     from newsclean.corpus.job import Job
 
     assert Job(extractor="resiliparse").options() != Job().options()
+
+
+def test_weights_of_ones_own_choose_the_lines_of_a_page(
+    run: Command, bridge: Path, tmp_path: Path
+) -> None:
+    stored = json.loads(gzip.decompress(WEIGHTS.read_bytes())) | {
+        "gate": 99.0
+    }  # knows no candidate
+    own = tmp_path / "weights.json.gz"
+    own.write_bytes(gzip.compress(json.dumps(stored).encode()))
+    (record,) = lines(run(bridge, "--to", "jsonl", "--weights", own)[1])
+    assert (
+        "no article was found in the page; all its prose is kept" in record["article"]["warnings"]
+    )
+
+
+def test_weights_that_are_none_are_refused(run: Command, bridge: Path, tmp_path: Path) -> None:
+    missing = run(bridge, "--weights", tmp_path / "none")
+    damaged = run(bridge, "--weights", bridge)
+    assert (missing[0], damaged[0]) == (2, 2)
+    assert "weights are not there" in missing[2]
+    assert "weights are damaged" in damaged[2]

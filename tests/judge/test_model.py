@@ -10,7 +10,11 @@ import pytest
 
 from newsclean import Pipeline, clean_html
 from newsclean.judge import features, model
-from newsclean.judge.model import WEIGHTS, WeightsError, code_of, load
+from newsclean.judge.features import Stated, View
+from newsclean.judge.model import FLAT, WEIGHTS, WeightsError, code_of, load
+from newsclean.readers.html.blocks import blocks_of
+from newsclean.readers.html.lean import without_scripts
+from newsclean.readers.html.page import as_bytes, parse
 from tests.readers.html import page
 
 CARD = Path(__file__).parents[2] / "docs" / "judge.md"
@@ -24,9 +28,9 @@ def stored(path: Path, **changed: object) -> Path:
 
 
 def test_the_shipped_weights_are_small_and_those_that_the_model_card_describes():
-    data = WEIGHTS.read_bytes()
-    assert len(data) <= 3_000_000
-    assert sha256(data).hexdigest() in CARD.read_text("utf-8")
+    files = [path.read_bytes() for path in (WEIGHTS, FLAT)]
+    assert sum(map(len, files)) <= 3_000_000
+    assert all(sha256(data).hexdigest() in CARD.read_text("utf-8") for data in files)
 
 
 def test_weights_are_read_once():
@@ -97,16 +101,40 @@ def walked(tree, row):
     return tree[at][0]
 
 
+def trees_over(width: int, count: int, dice: random.Random) -> list:
+    """Return so many small trees over rows of `width` numbers."""
+    return [
+        [[dice.randrange(width), dice.random(), 1, 2], [dice.random()], [dice.randrange(width), dice.random(), 3, 4], [-dice.random()], [dice.random()]]
+        for _ in range(count)
+    ]  # fmt: skip
+
+
 def test_compiled_trees_say_what_the_trees_say():
     dice = random.Random(7)
-    width = len(features.NAMES)
-    trees = [
-        [[dice.randrange(width), dice.random(), 1, 2], [dice.random()], [dice.randrange(width), dice.random(), 3, 4], [-dice.random()], [dice.random()]]
-        for _ in range(model.FIRST + 5)
-    ]  # fmt: skip
+    trees, quick = trees_over(9, model.FIRST + 5, dice), trees_over(len(features.QUICK), 3, dice)
     made = {}
-    exec(code_of(trees), made)
+    exec(code_of(trees, 9, quick), made)
     for _ in range(20):
-        row = [dice.random() for _ in range(width)]
+        row = [dice.random() for _ in range(9)]
         sums = made["first"](row) + made["rest"](row)
         assert sums == pytest.approx(sum(walked(tree, row) for tree in trees))
+        row = [dice.random() for _ in features.QUICK]
+        assert made["quick"](row) == pytest.approx(sum(walked(tree, row) for tree in quick))
+
+
+def test_a_page_has_a_number_for_each_name():
+    tree = parse(as_bytes(without_scripts(page("bridge"))), [])
+    blocks = blocks_of(tree, [])
+    view = View(blocks, Stated(frozenset({1}), frozenset({2})), load(WEIGHTS).linear)
+    view.read(range(len(blocks)))
+    assert {len(row) for row in view.quick} == {len(features.QUICK)}
+    assert {len(view.row(i, 0.5)) for i in range(len(blocks))} == {len(features.NAMES)}
+
+
+def test_a_gentler_profile_keeps_no_less_of_a_page():
+    lengths = {
+        name: len(getattr(Pipeline, name)().clean_html(page("bridge")).text)
+        for name in ("gentle", "standard", "strict")
+    }
+    order = ("strict", "standard", "gentle")
+    assert [lengths[name] for name in order] == sorted(lengths.values())

@@ -89,12 +89,14 @@ def test_a_small_training_is_the_same_twice_and_finds_the_articles(tmp_path):
     from newsclean.judge.model import load
     from newsclean.judge.train.figures import text_of
     from newsclean.judge.train.fit import train
+    from newsclean.judge.train.pages import labelled
 
     with gzip.open(tmp_path / "pages-own.jsonl.gz", "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(invented(i)) + "\n" for i in range(40))
     told: list[str] = []
-    weights = train(tmp_path, 2, told.append)
-    assert weights == train(tmp_path, 2, told.append)
+    pages = list(labelled(read(tmp_path)))
+    weights = train(pages, 2, told.append)
+    assert weights == train(pages, 2, told.append)
     assert any(line.startswith("own") for line in told)
     path = tmp_path / "weights.json.gz"
     path.write_bytes(weights)

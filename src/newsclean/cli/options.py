@@ -83,6 +83,11 @@ def _reading(made: argparse.ArgumentParser) -> None:
         help="what chooses the lines of a page's article: newsclean's own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)",
     )
     add(
+        "--weights",
+        metavar="FILE",
+        help="weights of the judge that were trained on pages of your own (docs/judge.md)",
+    )
+    add(
         "--delimiter",
         metavar="MARK",
         type=mark,

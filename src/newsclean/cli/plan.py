@@ -277,6 +277,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         keep=tuple(options.keep),
         phrases=tuple(options.phrases),
         rules=_rules(options.rules),
+        weights=options.weights,
         title=options.title,
         url=options.url,
         language=options.language,

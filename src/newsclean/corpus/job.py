@@ -1,6 +1,7 @@
 """A Job: all that a worker needs to know, in plain values that can be sent to a process."""
 
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -50,6 +51,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     keep: tuple[str, ...] = ()  # families that stay in the text
     phrases: tuple[str, ...] = ()
     rules: str | None = None  # the text of a file of site rules
+    weights: str | None = None  # the path of a file of the judge's weights
     title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -73,7 +75,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Return the Pipeline that this job names.
 
         Raises:
-            ValueError: a filter, a family or phrases are not known; the message gives the nearest names.
+            ValueError: a filter, a family or phrases are not known (the message gives the nearest names),
+                or the file of weights is not there, damaged or of another version.
         """
         pipeline: Pipeline = getattr(Pipeline, self.profile)().with_quotes(self.quotes)
         pipeline = pipeline.with_unwrap(self.unwrap)
@@ -83,6 +86,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
             from newsclean.site_rules.file import parse_rules
 
             pipeline = pipeline.with_rules(parse_rules(self.rules, "the file of rules"))
+        if self.weights is not None:
+            pipeline = pipeline.with_weights(self.weights)
         if self.only is not None:
             pipeline = pipeline.only(*self.only)
         for name in self.also:
@@ -105,6 +110,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         del plain["colour"], plain["width"]
         if self.rules is not None:  # what it says, not how long it is
             plain["rules"] = sha256(self.rules.encode()).hexdigest()[:16]
+        if self.weights is not None:
+            plain["weights"] = sha256(Path(self.weights).read_bytes()).hexdigest()[:16]
         return plain
 
 

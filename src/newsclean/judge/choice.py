@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclean.judge.features import Block, Stated, View
 from newsclean.judge.model import Model
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 
 
 class Choice(NamedTuple):
@@ -27,15 +28,27 @@ class Choice(NamedTuple):
     chosen: Sequence[int]
 
 
-def choose(blocks: Sequence[Block], stated: Stated, model: Model) -> Choice:
-    """Return the Choice among `blocks`, of which the page says what is `stated`."""
+FACTORS = {EXACT: 0.6, STRONG: 1.0, CONTEXT: 1.3}
+"""By what the threshold is multiplied in the profiles `gentle`, `standard` and `strict`."""
+
+
+def choose(
+    blocks: Sequence[Block], stated: Stated, model: Model, needed: Strength = STRONG
+) -> Choice:
+    """Return the Choice among `blocks`, of which the page says what is `stated`.
+
+    `needed` is how sure a cut must be: the surer, the more is chosen.
+    """
     view = View(blocks, stated, model.linear)
+    quick = model.quick_sums(view.quick)
+    asked = [i for i, value in enumerate(quick) if value > model.gate]
+    view.read(asked)
     found = [0.0] * len(blocks)
-    asked = view.candidates(model.gate)
-    for i, p in zip(asked, model.probabilities([view.row(i) for i in asked]), strict=True):
+    rows = [view.row(i, quick[i]) for i in asked]
+    for i, p in zip(asked, model.probabilities(rows), strict=True):
         found[i] = p
     best = expected_f1([found[i] for i in asked], [view.words[i] for i in asked])
-    threshold = model.strictness * best / 2
+    threshold = FACTORS[needed] * model.strictness * best / 2
     chosen = [i for i in asked if found[i] > threshold and i not in stated.title]
     return Choice(view, found, threshold, best, chosen)
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import mul
 from typing import Any, NamedTuple, Protocol
 
 from newsclean.judge import markup, wording
@@ -18,7 +19,7 @@ from newsclean.judge.markup import Facts
 _MOST = 0.6  # of the page's prose must be in the element that counts as the article's
 _NARROW = 0.8  # and so much of it for the inner one
 _DECAY = 0.7  # of the running means, a block
-_FAR = 99  # blocks; what is as far away is not there
+FAR = 99  # blocks; what is as far away is not there
 _LINKED = 0.5  # share of links above which a block is no prose
 
 Row = list[float]
@@ -50,21 +51,27 @@ class Stated(NamedTuple):
     held: Sequence[bool] = ()
 
 
-_CONTAINERS = (
-    "outer_prose", "outer2_prose", "outer3_prose", "outer_links", "outer2_links", "outer_blocks", "outer_words_a_block", "outer2_words_a_block",
-    "like", "like_outer", "like_outer2", "depth", "above_root", "below_root", "above_core", "below_core", "outer_share_of_root", "box_blocks",
+_SIDES = ("score", "prose", "links")
+QUICK = (
+    "markup_score", "inline_score", "own", "depth", "hidden", "link_share", "is_prose", "characters", "words",
+    "place", "prose_before", "after_title", "before_title", "to_prose_before", "to_prose_after", "outer_prose", "outer_links", "outer2_prose", "like",
+    "in_root", "in_core", "described", "in_body", *(f"{side}_before" for side in _SIDES), *(f"{side}_after" for side in _SIDES),
+    *(f"{what}{near:+d}" for near in (-1, 1) for what in ("words", "links")),
 )  # fmt: skip
+"""What the numbers that need no words are, in their order: all blocks have them."""
+_CONTAINERS = (
+    "outer3_prose", "outer2_links", "outer_blocks", "outer_words_a_block", "outer2_words_a_block", "like_outer", "like_outer2",
+)  # fmt: skip
+_BOX = ("above_root", "below_root", "above_core", "below_core", "share_of_root", "box_blocks")
 _PLACES = (
-    "place", "words_before", "after_title", "before_title", "prose_before", "prose_after", "to_prose_before", "to_prose_after",
-    "after_root_prose", "heading_above", "to_heading", "heading_weight", "repeated", "described", "in_body", "blocks", "page_words",
-    "root_prose", "is_title",
+    "words_before", "prose_left", "after_root_prose", "heading_above", "to_heading", "heading_weight", "repeated", "blocks",
+    "page_words", "root_prose", "is_title",
 )  # fmt: skip
 _NEAR = (-2, -1, 1, 2)
-_OF_NEAR = ("score", "words", "links")
-_AROUND = (*(f"{what}{near:+d}" for near in _NEAR for what in _OF_NEAR), "own-1", "own+1", "score_before", "score_after", "prose_run_before", "prose_run_after", "links_before", "links_after")  # fmt: skip
+_AROUND = (*(f"score{near:+d}" for near in _NEAR), *(f"said{near:+d}" for near in (-1, 1)), *(f"{what}{near:+d}" for near in (-2, 2) for what in ("words", "links")), "own-1", "own+1", "said_before", "said_after")  # fmt: skip
 NAMES = (
-    *wording.NAMES, "link_share", "is_prose", "is_bold", "own", *(f"in_{tag}" for tag in markup.TAGS), "hidden",
-    "markup_score", "wording_score", "inline_score", *_CONTAINERS, *_PLACES, *_AROUND,
+    *QUICK, "quick", "wording_score", *wording.NAMES, "is_bold", *(f"in_{tag}" for tag in markup.TAGS),
+    *_CONTAINERS, *_BOX, *_PLACES, *_AROUND,
 )  # fmt: skip
 """What the numbers of a row are, in their order."""
 
@@ -72,151 +79,210 @@ NAMES = (
 class View:
     """A page's blocks side by side: of each what its elements, its words and its place say.
 
-    `facts`, `words`, `shares` (of links) and `said` (the weight of its words) have an entry a block, and
-    so have `before` and `after`, the blocks to the next prose on either side.
+    `facts`, `words` and `shares` (of links) have an entry a block, and so have `quick` (see `QUICK`) and
+    `before` and `after`, the blocks to the next prose on either side. The wording of blocks is
+    weighed once it is known which are worth it (`read`); that of the others says nothing, in `said`.
     """
 
     def __init__(self, blocks: Sequence[Block], stated: Stated, linear: Linear) -> None:
         page = markup.Page(linear.of_kind)
-        texts = [block.text for block in blocks]
         self.blocks = blocks
         self.stated = stated
-        self.facts = [page.facts(block.box) for block in blocks]
-        page.count_likes()
-        self.words = [wording.size(text) for text in texts]
-        self.shares = [block.link_share for block in blocks]
-        self.said = linear.of_texts(texts)
-        self.scores = [f.score + s for f, s in zip(self.facts, self.said, strict=True)]
+        self._linear = linear
+        self.facts = facts = [page.facts(block.box) for block in blocks]
+        self.words = words = [wording.size(block.text) for block in blocks]
+        self.shares = shares = [block.link_share for block in blocks]
+        self.reads = [block.is_prose for block in blocks]
         prose = [
-            n if block.is_prose and share < _LINKED else 0
-            for block, n, share in zip(blocks, self.words, self.shares, strict=True)
+            n if reads and share < _LINKED else 0
+            for reads, n, share in zip(self.reads, words, shares, strict=True)
         ]
-        self._total, self._reads = _sums(self.words), _sums(prose)
-        linked = [n * share for n, share in zip(self.words, self.shares, strict=True)]
-        self._linked = _sums(linked)
+        self._total, self._prose = _sums(words), _sums(prose)
+        self._linked = _sums(list(map(mul, words, shares)))
         self._root, self._core = (self._holder(most) for most in (_MOST, _NARROW))
         root = self._root.box
         self.last = max((i for i in range(root.start, root.end) if prose[i]), default=-1)
-        self._repeated = Counter(texts)
-        self.before, self.after = _distances(prose)
-        titles = [i in stated.title for i in range(len(blocks))]
-        self._since_title, self._to_title = _distances(titles)
-        self._headings = _headings(self.facts)
-        near = [min(n, 100) for n in prose]
-        self._running = list(
-            zip(*_running(self.scores), *_running(near), *_running(self.shares), strict=True)
+        self.before, self.after = distances(prose)
+        self._outers: dict[int, Row] = {}
+        self._headings = _headings(facts)
+        self.said = [0.0] * len(blocks)
+        self.quick = self._quick(prose)
+
+    def _quick(self, prose: Sequence[float]) -> list[tuple[float, ...]]:
+        """Return the numbers of `QUICK` of each block; `prose` are the words of those that are prose."""
+        facts, words, shares = self.facts, self.words, self.shares
+        count = len(facts)
+        all_prose = self._prose[-1] or 1
+        titles = [i in self.stated.title for i in range(count)]
+        scores = [fact.score for fact in facts]
+        outers = [self.outer(fact) for fact in facts]
+        sides = [running(side) for side in (scores, [min(n, 100) for n in prose], shares)]
+        held: Sequence[float] = self.stated.held or [-1] * count
+        return list(
+            zip(
+                scores,
+                [fact.said[0] for fact in facts],
+                [fact.own for fact in facts],
+                [fact.depth for fact in facts],
+                [fact.hidden for fact in facts],
+                shares,
+                self.reads,
+                [len(block.text) for block in self.blocks],
+                words,
+                [i / count for i in range(count)],
+                [before / all_prose for before in self._prose[:-1]],
+                *distances(titles),
+                self.before,
+                self.after,
+                [outer[0] for outer in outers],
+                [outer[1] for outer in outers],
+                [outer[2] for outer in outers],
+                [fact.like for fact in facts],
+                *[_within(box.start, box.end, count) for box in (self._root.box, self._core.box)],
+                [i in self.stated.described for i in range(count)],
+                held,
+                *[before for before, _ in sides],
+                *[after for _, after in sides],
+                [0, *words[:-1]],
+                [0.0, *shares[:-1]],
+                [*words[1:], 0],
+                [*shares[1:], 0.0],
+                strict=True,
+            )
         )
-        self._containers: dict[int, Row] = {}
+
+    def read(self, among: Sequence[int]) -> None:
+        """Weigh the wording of the blocks `among`, and of all headings, which tell of what is below."""
+        facts = self.facts
+        headings = {i for i, fact in enumerate(facts) if is_heading(fact)}
+        chosen = sorted({*among, *headings})
+        weights = self._linear.of_texts([self.blocks[i].text for i in chosen])
+        for i, weight in zip(chosen, weights, strict=True):
+            self.said[i] = weight
+        self.scores = [fact.score + said for fact, said in zip(facts, self.said, strict=True)]
+        self._running = list(zip(*running(self.said), strict=True))
+        self._repeated = Counter([block.text for block in self.blocks])
 
     def _holder(self, most: float) -> Facts:
         """Return the smallest element that holds `most` of the prose."""
-        sums, facts = self._reads, self.facts
+        sums, facts = self._prose, self.facts
         middle = bisect_left(sums, sums[-1] / 2) - 1
         at = facts[min(len(facts) - 1, max(0, middle))]
         while at.outer is not None and sums[at.box.end] - sums[at.box.start] < most * sums[-1]:
             at = at.outer
         return at
 
-    def candidates(self, gate: float) -> list[int]:
-        """Return the indexes of the blocks that may be of the article: all but those that are no prose
-        and whose words weigh less than the `gate`."""
-        return [
-            i
-            for i, (score, block) in enumerate(zip(self.scores, self.blocks, strict=True))
-            if score > gate or block.is_prose
-        ]
-
-    def row(self, i: int) -> Row:
-        """Return the numbers (see `NAMES`) of the block `i`."""
+    def row(self, i: int, quick: float) -> Row:
+        """Return the numbers (see `NAMES`) of the block `i`, of which the `quick` trees say so much."""
         block, fact = self.blocks[i], self.facts[i]
         marks = fact.marks
-        row = wording.of_text(block.text, self.words[i])
-        row += (self.shares[i], block.is_prose, block.is_bold, fact.own)
-        row += [marks >> k & 1 for k in _BITS]
-        row += (fact.hidden, fact.score, self.said[i], fact.said.weights[0])
-        row += self.containers(fact)
-        row += self._place(i)
-        row += self._around(i)
-        return row
+        return [
+            *self.quick[i],
+            quick,
+            self.said[i],
+            *wording.of_text(block.text, self.words[i]),
+            block.is_bold,
+            *[marks >> k & 1 for k in _BITS],
+            *self.outer(fact)[3:],
+            *self._box(fact),
+            *self._place(i),
+            *self._around(i),
+        ]
 
-    def containers(self, fact: Facts) -> Row:
-        """Return what the elements around a block hold."""
-        row = self._containers.get(id(fact))
-        if row is None:
-            row = self._containers[id(fact)] = self._held(fact)
-        return row
-
-    def _held(self, fact: Facts) -> Row:
-        total, reads, links = self._total, self._reads, self._linked
-        all_prose = reads[-1] or 1
-        root = self._root.box
+    def outer(self, fact: Facts) -> Row:
+        """Return what the elements around that of a block hold: `outer_prose`, `outer_links`,
+        `outer2_prose` and `_CONTAINERS`."""
         one = fact.outer or fact
+        row = self._outers.get(id(one))
+        if row is None:
+            row = self._outers[id(one)] = self._held(one)
+        return row
+
+    def _held(self, one: Facts) -> Row:
+        total, prose, links = self._total, self._prose, self._linked
+        all_prose = prose[-1] or 1
         two = one.outer or one
         three = two.outer or two
-        spans = [(outer.box.start, outer.box.end) for outer in (one, two, three)]
-        row: Row = [(reads[b] - reads[a]) / all_prose for a, b in spans]
-        sizes = [max(1, total[b] - total[a]) for a, b in spans[:2]]
-        row += [(links[b] - links[a]) / n for (a, b), n in zip(spans[:2], sizes, strict=True)]
-        (a, b), (c, d) = spans[:2]
-        row += (
+        a, b = one.box.start, one.box.end
+        c, d = two.box.start, two.box.end
+        e, f = three.box.start, three.box.end
+        size = max(1, total[b] - total[a])
+        size2 = max(1, total[d] - total[c])
+        return [
+            (prose[b] - prose[a]) / all_prose,
+            (links[b] - links[a]) / size,
+            (prose[d] - prose[c]) / all_prose,
+            (prose[f] - prose[e]) / all_prose,
+            (links[d] - links[c]) / size2,
             b - a,
-            sizes[0] / max(1, b - a),
-            sizes[1] / max(1, d - c),
-            fact.like,
+            size / max(1, b - a),
+            size2 / max(1, d - c),
             one.like,
             two.like,
-            fact.depth,
+        ]
+
+    def _box(self, fact: Facts) -> Row:
+        """Return how the element of a block stands to those that hold the page's prose."""
+        total = self._total
+        root, box = self._root.box, fact.box
+        words, all_words = total[box.end] - total[box.start], total[root.end] - total[root.start]
+        return [
             *_distance(fact, self._root),
             *_distance(fact, self._core),
-            min(1.0, (total[b] - total[a]) / max(1, total[root.end] - total[root.start])),
-            fact.box.end - fact.box.start,
-        )
-        return row
+            min(1.0, words / max(1, all_words)),
+            box.end - box.start,
+        ]
 
     def _place(self, i: int) -> Row:
-        """Return where the block `i` stands: on the page, by its title, its prose and its headings."""
-        stated, count = self.stated, len(self.blocks)
-        all_words, all_prose = self._total[-1] or 1, self._reads[-1] or 1
+        """Return where the block `i` stands: on the page, by its prose and its headings."""
+        total, prose = self._total, self._prose
+        all_words = total[-1] or 1
         root = self._root.box
         heading = self._headings[i]
-        is_title = i in stated.title
         return [
-            i / count,
-            self._total[i] / all_words,
-            0 if is_title else self._since_title[i],
-            0 if is_title else self._to_title[i],
-            self._reads[i] / all_prose,
-            1 - self._reads[i + 1] / all_prose,
-            self.before[i],
-            self.after[i],
-            max(-_FAR, min(_FAR, i - self.last)),
+            total[i] / all_words,
+            1 - prose[i + 1] / (prose[-1] or 1),
+            max(-FAR, min(FAR, i - self.last)),
             0.0 if heading < 0 else self.facts[heading].score,
-            _FAR if heading < 0 else min(_FAR, i - heading - 1),
+            FAR if heading < 0 else min(FAR, i - heading - 1),
             0.0 if heading < 0 else self.said[heading],
             self._repeated[self.blocks[i].text],
-            i in stated.described,
-            stated.held[i] if stated.held else -1,
-            count,
+            len(self.blocks),
             all_words,
-            (self._reads[root.end] - self._reads[root.start]) / all_words,
-            is_title,
+            (prose[root.end] - prose[root.start]) / all_words,
+            i in self.stated.title,
         ]
 
     def _around(self, i: int) -> Row:
         """Return what stands around the block `i`."""
-        row: Row = []
         count = len(self.blocks)
-        for near in _NEAR:
-            j = i + near
-            row += (self.scores[j], self.words[j], self.shares[j]) if 0 <= j < count else _EDGE
-        row.append(self.facts[i - 1].own if i else 0)
-        row.append(self.facts[i + 1].own if i + 1 < count else 0)
-        row += self._running[i]
-        return row
+        scores, said, words, shares, facts = (
+            self.scores,
+            self.said,
+            self.words,
+            self.shares,
+            self.facts,
+        )
+        after, after2 = i + 1 < count, i + 2 < count
+        return [
+            scores[i - 2] if i > 1 else 0.0,
+            scores[i - 1] if i else 0.0,
+            scores[i + 1] if after else 0.0,
+            scores[i + 2] if after2 else 0.0,
+            said[i - 1] if i else 0.0,
+            said[i + 1] if after else 0.0,
+            words[i - 2] if i > 1 else 0,
+            shares[i - 2] if i > 1 else 0.0,
+            words[i + 2] if after2 else 0,
+            shares[i + 2] if after2 else 0.0,
+            facts[i - 1].own if i else 0,
+            facts[i + 1].own if after else 0,
+            *self._running[i],
+        ]
 
     def is_above(self, i: int) -> bool:
         """Does the block `i` stand above all prose?"""
-        return not self._reads[i]
+        return not self._prose[i]
 
     def heading(self, i: int) -> int:
         """Return the index of the heading above the block `i`; -1 if there is none."""
@@ -224,7 +290,6 @@ class View:
 
 
 _BITS = range(len(markup.TAGS))
-_EDGE = (0.0, 0.0, 0.0)
 
 
 def is_heading(fact: Facts) -> bool:
@@ -242,16 +307,21 @@ def _headings(facts: Sequence[Facts]) -> list[int]:
     return found
 
 
-def _distances(marked: Sequence[float]) -> tuple[list[int], list[int]]:
+def distances(marked: Sequence[float]) -> tuple[list[int], list[int]]:
     """Return how many blocks lie between each block and the next that is `marked`, before and after."""
     sides = []
     for order in (marked, marked[::-1]):
-        found, to = [], _FAR
+        found, to = [], FAR
         for mark in order:
             found.append(to)
-            to = 1 if mark else min(_FAR, to + 1)
+            to = 1 if mark else min(FAR, to + 1)
         sides.append(found)
     return sides[0], sides[1][::-1]
+
+
+def _within(start: int, end: int, count: int) -> list[bool]:
+    """Return of each of `count` places whether it lies from `start` to before `end`."""
+    return [False] * start + [True] * (end - start) + [False] * (count - end)
 
 
 def _sums(values: Sequence[float]) -> list[float]:
@@ -269,7 +339,7 @@ def _distance(facts: Facts, root: Facts) -> tuple[int, int]:
     return up, root.depth - at.depth
 
 
-def _running(values: Sequence[float]) -> tuple[list[float], list[float]]:
+def running(values: Sequence[float]) -> tuple[list[float], list[float]]:
     """Return the running means of `values` before and after each place."""
     sides = []
     for order in (values, values[::-1]):

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newsclean.judge import markup, wording
+from newsclean.judge.markup import Weights
 from newsclean.phrases import fold_all, index
 
 _SHORT = 80  # characters of a text that is looked up among the phrases
 _REMEMBERED = 20_000  # kinds of elements
-Weights = tuple[float, ...]
 NOTHING: Weights = (0.0, 0.0, 0.0, 0.0)
 
 

@@ -5,9 +5,11 @@ attributes. They are looked up in the linear table by how far the element is fro
 Elements repeat, within a page and from page to page, so what they say is remembered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any, Protocol
+
+import msgspec
 
 from newsclean.phrases.patterns import pattern
 
@@ -19,9 +21,13 @@ _MOST = 24  # words of an element's names that are read
 _CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
 _WORD = pattern(r"[^\W\d_]{2,24}")
 _HIDDEN = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-_REACH = 7  # elements around a block that are looked up
 ZONES = (0, 1, 1, 2, 2, 3, 3)
 """The zone of an element by its distance from the block: words weigh otherwise from afar."""
+_OUTER_ZONES = ZONES[1:]
+
+Weights = tuple[float, ...]
+Weigh = Callable[[str], Weights]
+"""Says what the words of an element of a kind weigh in each zone."""
 
 TAGS = (
     "article", "main", "aside", "nav", "header", "footer", "figure", "form", "ul", "ol", "table", "blockquote",
@@ -56,57 +62,66 @@ class Box(Protocol):
     def outer(self) -> "Box | None": ...
 
 
-class Facts:
+class Facts(msgspec.Struct, gc=False, eq=False):
     """What is known of a box.
 
-    `said` is what its element's words weigh by zone, `marks` are bits of its tag and those around it,
-    `like` is the number of boxes of its kind beside it, `score` what all words around a block in it weigh.
+    `kind` is that of its element, `said` what the words of that weigh by zone, `marks` are bits of its tag
+    and those around it, `score` is what all words around a block in it weigh. It is no part of any
+    circle, so that Python's garbage collector need not look at it.
     """
 
-    __slots__ = ("box", "depth", "hidden", "like", "marks", "outer", "own", "said", "score")
+    box: Box
+    outer: "Facts | None"
+    depth: int
+    kind: str
+    hidden: bool
+    own: int
+    marks: int
+    said: Weights
+    score: float
+    _beside: list[int]
+    _inner: dict[str, list[int]]
 
-    def __init__(self, box: Box, outer: "Facts | None", said: "Said") -> None:
-        tag = box.element.tag
-        self.box = box
-        self.outer = outer
-        self.own = OWN.get(tag, 0)
-        self.said = said
-        bit = _BIT.get(tag, 0)
-        if outer:
-            self.depth: int = outer.depth + 1
-            self.marks: int = outer.marks | bit
-            self.hidden: bool = outer.hidden or said.hidden
-        else:
-            self.depth, self.marks, self.hidden = 0, bit, said.hidden
-        total, at, zone = 0.0, self, 0
-        while at is not None and zone < _REACH:
-            total += at.said.weights[ZONES[zone]]
-            at = at.outer  # type: ignore[assignment]
-            zone += 1
-        self.score = total
-        self.like = 1
+    @property
+    def like(self) -> int:
+        """How many of its kind stand beside it, itself counted."""
+        return self._beside[0]
 
 
-class Said:
-    """What an element says: its kind (tag and names), the weights of that by zone, is it hidden?"""
+def _facts(box: Box, outer: Facts | None, weigh: Weigh) -> Facts:
+    """Return the Facts of `box`, which stands in that of `outer`."""
+    element = box.element
+    tag = element.tag
+    kind, hidden = _kind_of(tag, element.attributes)
+    said = weigh(kind)
+    own, bit = OWN.get(tag, 0), _BIT.get(tag, 0)
+    score = 0.0 + said[0]
+    if outer is None:
+        return Facts(box, None, 0, kind, hidden, own, bit, said, score, [1], {})
+    beside = outer._inner.setdefault(kind, [0])
+    beside[0] += 1
+    at: Facts | None = outer
+    for zone in _OUTER_ZONES:
+        if at is None:
+            break
+        score += at.said[zone]
+        at = at.outer
+    return Facts(
+        box, outer, outer.depth + 1, kind, hidden or outer.hidden, own, outer.marks | bit, said, score, beside, {},
+    )  # fmt: skip
 
-    __slots__ = ("hidden", "kind", "weights")
 
-    def __init__(self, kind: str, weights: Sequence[float], hidden: bool) -> None:
-        self.kind = kind
-        self.weights = weights
-        self.hidden = hidden
-
-
-def kind_of(element: Element) -> tuple[str, bool]:
-    """Return the tag and the names of `element` in one string, and whether it is hidden."""
-    said = element.attributes
+def _kind_of(tag: str, said: Mapping[str, str | None]) -> tuple[str, bool]:
+    """Return the kind of an element, its `tag` and its names in one string, and whether it is hidden;
+    `said` are its attributes."""
     if not said:
-        return element.tag, False
-    names = sorted([value for name, value in said.items() if value and name in _NAMED])
+        return tag, False
+    names = [value for name, value in said.items() if value and name in _NAMED]
+    if len(names) > 1:
+        names.sort()
     style = said.get("style")
     hidden = "hidden" in said or bool(style and _HIDDEN.search(style))
-    return f"{element.tag} {' '.join(names)[:_LONGEST]}", hidden
+    return f"{tag} {' '.join(names)[:_LONGEST]}", hidden
 
 
 def words_of(kind: str) -> list[str]:
@@ -129,10 +144,9 @@ def words_of(kind: str) -> list[str]:
 class Page:
     """The boxes of a page, each with its Facts, which are made once."""
 
-    def __init__(self, weigh: Any) -> None:
+    def __init__(self, weigh: Weigh) -> None:
         self._weigh = weigh
         self._known: dict[int, Facts] = {}
-        self._beside: dict[tuple[int, str], list[Facts]] = {}
 
     def facts(self, box: Box) -> Facts:
         """Return the Facts of `box`."""
@@ -140,25 +154,13 @@ class Page:
         found = known.get(id(box))
         if found is not None:
             return found
-        path = []
-        at: Box | None = box
+        path = [box]
+        at = box.outer
         while at is not None and id(at) not in known:
             path.append(at)
             at = at.outer
-        outer = known[id(at)] if at is not None else None
+        outer = None if at is None else known[id(at)]
         for inner in reversed(path):
-            kind, hidden = kind_of(inner.element)
-            found = Facts(inner, outer, Said(kind, self._weigh(kind), hidden))
-            beside = self._beside.setdefault((id(inner.outer), kind), [])
-            beside.append(found)
-            known[id(inner)] = outer = found
-        assert found is not None
-        return found
-
-    def count_likes(self) -> None:
-        """Tell each box how many of its kind stand beside it."""
-        for beside in self._beside.values():
-            count = len(beside)
-            if count > 1:
-                for facts in beside:
-                    facts.like = count
+            known[id(inner)] = outer = _facts(inner, outer, self._weigh)
+        assert outer is not None
+        return outer

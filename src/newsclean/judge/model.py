@@ -22,8 +22,11 @@ from newsclean.judge import features
 from newsclean.judge.linear import Linear
 from newsclean.phrases.tables import disk_cached_in, package_stamp
 
-FORMAT = 1
+FORMAT = 2
 WEIGHTS = Path(__file__).with_name("weights.json.gz")
+"""Those of pages."""
+FLAT = Path(__file__).with_name("flat.json.gz")
+"""Those of pages that were made text, see `newsclean.judge.flat`."""
 FIRST = 40  # trees after which a sum that leaves no doubt is final
 
 _TOO_DEEP = (RecursionError, SyntaxError, MemoryError)  # what Python says of such JSON, such code
@@ -32,13 +35,13 @@ Tree = list[list[float]]
 """Its nodes: [feature, threshold, left, right], or [value] of a leaf. A row goes left where its
 feature is not above the threshold; the first node is the root."""
 Summed = Callable[[Sequence[float]], float]
-
+_PARTS = ("quick", "first", "rest")
 
 _Made = tuple[dict[str, Any], bytes]
 """What a file of weights is made into: all but its trees, and their marshalled code."""
 
 
-class WeightsError(RuntimeError):
+class WeightsError(ValueError):
     """The weights of the judge are not there, are damaged, or are those of another version."""
 
 
@@ -53,7 +56,12 @@ class Model:
         self._scale: tuple[float, float] = tuple(stored["scale"])
         made: dict[str, Summed] = {}
         exec(code, made)  # of our own trees, see `source_of`
-        self._first, self._rest = made["first"], made["rest"]
+        self._quick, self._first, self._rest = (made[name] for name in _PARTS)
+
+    def quick_sums(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return the sum of the quick trees for each of `rows` (see `features.QUICK`); a block whose sum
+        is not above the `gate` is none of the article's."""
+        return list(map(self._quick, rows))
 
     def sums(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Return the sum of the trees for each of `rows`; above 0 is for the article.
@@ -76,22 +84,23 @@ class Model:
         ]
 
 
-def code_of(trees: Sequence[Tree]) -> Any:
+def code_of(trees: Sequence[Tree], width: int, quick: Sequence[Tree] = ()) -> Any:
     """Return the compiled code of `source_of`."""
-    return compile(source_of(trees), "trees", "exec")
+    return compile(source_of(trees, width, quick), "trees", "exec")
 
 
-def source_of(trees: Sequence[Tree]) -> str:
-    """Return Python source of two functions, `first` and `rest`, that sum up the `trees`.
+def source_of(trees: Sequence[Tree], width: int, quick: Sequence[Tree]) -> str:
+    """Return Python source of three functions that sum up trees: `quick` those over the quick numbers
+    of a page's block, `first` and `rest` the `trees` over rows of `width` numbers.
 
     Conditional expressions over local variables are the quickest that plain Python has: some
     twenty nanoseconds a node.
     """
-    parts = trees[:FIRST], trees[FIRST:]
+    parts = (len(features.QUICK), quick), (width, trees[:FIRST]), (width, trees[FIRST:])
     lines = []
-    for name, part in zip(("first", "rest"), parts, strict=True):
+    for name, (numbers, part) in zip(_PARTS, parts, strict=True):
         lines.append(f"def {name}(row):")
-        lines.append(f" {', '.join(f'f{i}' for i in range(len(features.NAMES)))} = row")
+        lines.append(f" {', '.join(f'f{i}' for i in range(numbers))}, = row")
         lines.append(" s = 0.0")
         lines += [f" s += {_expression(tree, 0)}" for tree in part]
         lines.append(" return s")
@@ -107,8 +116,8 @@ def _expression(tree: Tree, at: int) -> str:
 
 
 @cache
-def load(path: Path) -> Model:
-    """Return the Model in the file `path`, which is read once.
+def load(path: Path, names: tuple[str, ...] = features.NAMES) -> Model:
+    """Return the Model in the file `path`, which is read once; `names` are those of its numbers.
 
     Raises:
         WeightsError: there is no such file, or it is not whole, or not of this version.
@@ -124,7 +133,7 @@ def load(path: Path) -> Model:
         path.parent,
         name,
         tuple[dict[str, Any], bytes],
-        lambda: _made(data, path),
+        lambda: _made(data, path, names),
         package_stamp(__package__),  # the code that made it counts, not what is beside the file
     )
     return Model(stored, marshal.loads(code))
@@ -141,38 +150,44 @@ class _Stored(msgspec.Struct):
     strictness: float
     elements: dict[str, tuple[float, float, float, float]]
     texts: dict[str, float]
+    quick: list[Tree]
     trees: list[Tree]
 
 
-def _made(data: bytes, path: Path) -> _Made:
+def _made(data: bytes, path: Path, names: Sequence[str]) -> _Made:
     try:
         plain = json.loads(gzip.decompress(data))
-        if plain["format"] != FORMAT or tuple(plain["features"]) != features.NAMES:
+        if plain["format"] != FORMAT or tuple(plain["features"]) != names:
             raise WeightsError(f"{path} holds weights of another version; train them anew")
         stored: dict[str, Any] = msgspec.to_builtins(msgspec.convert(plain, _Stored))
-        trees = stored.pop("trees")
-        for tree in trees:
-            _check(tree)
-        code = marshal.dumps(code_of(trees))
+        trees, quick = stored.pop("trees"), stored.pop("quick")
+        _check(trees, len(names))
+        _check(quick, len(features.QUICK))
+        code = marshal.dumps(code_of(trees, len(names), quick))
     except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, *_TOO_DEEP) as error:
         raise WeightsError(f"the judge's weights are damaged: {path}: {error}") from error
     return stored, code
 
 
-def _check(tree: Tree) -> None:
-    """Refuse a tree that does not end, or asks for what there is not.
+def _check(trees: Sequence[Tree], width: int) -> None:
+    """Refuse trees that do not end, or ask for more than the `width` numbers of a row.
 
     Raises:
-        ValueError: it is such a tree.
+        ValueError: one of them is such a tree.
     """
-    if not tree:
-        raise ValueError("a tree without nodes")
-    for at, node in enumerate(tree):
-        if not all(map(isfinite, node)):
-            raise ValueError(f"a number of node {at} of a tree is not finite")
-        if len(node) == 1:
-            continue
-        if len(node) != 4 or not 0 <= node[0] < len(features.NAMES):
-            raise ValueError(f"node {at} of a tree is neither a leaf nor about a feature")
-        if not all(at < below < len(tree) for below in node[2:]):
-            raise ValueError(f"node {at} of a tree leads to none below it")
+    for tree in trees:
+        if not tree:
+            raise ValueError("a tree without nodes")
+        for at, node in enumerate(tree):
+            _check_node(tree, at, node, width)
+
+
+def _check_node(tree: Tree, at: int, node: list[float], width: int) -> None:
+    if not all(map(isfinite, node)):
+        raise ValueError(f"a number of node {at} of a tree is not finite")
+    if len(node) == 1:
+        return
+    if len(node) != 4 or not 0 <= node[0] < width:
+        raise ValueError(f"node {at} of a tree is neither a leaf nor about a feature")
+    if not all(at < below < len(tree) for below in node[2:]):
+        raise ValueError(f"node {at} of a tree leads to none below it")

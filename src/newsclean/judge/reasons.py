@@ -15,6 +15,7 @@ _FAR = 3  # blocks beyond the prose
 _AGAINST = -1.0  # weight of words; all that is below 0 speaks against a block
 _HEADING = 60  # characters of a heading that are cited
 _REACH = 30  # blocks below a heading
+_MOST = 3  # facts that are told
 
 
 class Reason(NamedTuple):
@@ -24,11 +25,17 @@ class Reason(NamedTuple):
     evidence: str
 
 
+_NONE = Reason("", "")
+
+
 def reasons(choice: Choice) -> list[Reason]:
-    """Return the Reason against each block of a page, if it is none of the article's."""
-    return [
-        _reason(choice.view, i, choice.probabilities[i]) for i in range(len(choice.probabilities))
+    """Return the Reason against each block of a page; that against a chosen one is empty."""
+    found = [
+        _reason(choice.view, i, probability) for i, probability in enumerate(choice.probabilities)
     ]
+    for i in choice.chosen:
+        found[i] = _NONE
+    return found
 
 
 def _reason(view: View, i: int, probability: float) -> Reason:
@@ -37,24 +44,31 @@ def _reason(view: View, i: int, probability: float) -> Reason:
     fact = view.facts[i]
     if fact.hidden:
         return Reason("hidden", "is not shown")
-    told: list[Reason] = []
+    rules, said = [], []
     if view.shares[i] > _LINKED:
-        told.append(Reason("links", f"link share {view.shares[i]:.1f}"))
-    alike = max(outer.like for outer in (fact, fact.outer or fact))
+        rules.append("links")
+        said.append(f"link share {view.shares[i]:.1f}")
+    alike = fact.like if fact.outer is None else max(fact.like, fact.outer.like)
     if alike >= _ALIKE:
-        told.append(Reason("list", f"one of {alike} alike"))
+        rules.append("list")
+        said.append(f"one of {alike} alike")
     if fact.score < _AGAINST:
-        told.append(Reason("element", "the names of its elements speak against it"))
+        rules.append("element")
+        said.append("the names of its elements speak against it")
     if view.said[i] < _AGAINST:
-        told.append(Reason("wording", "its words speak against it"))
+        rules.append("wording")
+        said.append("its words speak against it")
     if i > view.last + _FAR:
-        told.append(Reason("below", f"{i - view.last} blocks below the last prose"))
+        rules.append("below")
+        said.append(f"{i - view.last} blocks below the last prose")
     elif view.is_above(i) and view.after[i] > _FAR:
-        told.append(Reason("above", f"{view.after[i]} blocks above the first prose"))
-    if not told:
-        told.append(Reason("unlike", "unlike the article's own lines"))
-    said = [reason.evidence for reason in told[:3]]
+        rules.append("above")
+        said.append(f"{view.after[i]} blocks above the first prose")
+    if not rules:
+        rules.append("unlike")
+        said.append("unlike the article's own lines")
+    said = said[:_MOST]
     heading = view.heading(i)
     if heading >= 0 and i - heading <= _REACH:
         said.append(f"below “{view.blocks[heading].text[:_HEADING]}”")
-    return Reason(told[0].rule, f"{', '.join(said)}; {probability:.0%} sure to be of the article")
+    return Reason(rules[0], f"{', '.join(said)}; {probability:.0%} sure to be of the article")

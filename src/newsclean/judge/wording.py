@@ -31,7 +31,7 @@ _WORD = pattern(r"[^\W\d_]+|\d+")
 _HEAD = 80  # characters of a text, from its start, whose capitals are counted
 
 NAMES = (
-    "characters", "words", "letters_a_word", "digits", "capitals", "commas", "sentences", "end", "opens_quotation", "bullet",
+    "letters_a_word", "digits", "capitals", "commas", "sentences", "end", "opens_quotation", "bullet",
     "opens_digit", "opens_lower", "colon", "clock", "date", "address", "bars", "quotation_marks", "unspaced",
 )  # fmt: skip
 """What the numbers of `of_text` are, in their order."""
@@ -44,7 +44,10 @@ def size(text: str) -> int:
     (4, 4)
     """
     spaced = text.count(" ") + 1
-    return spaced if text.isascii() else max(spaced, unspaced_letters(text))
+    # A letter of such a script takes two bytes more than one in ASCII
+    if text.isascii() or len(text.encode("utf-8", "replace")) - len(text) <= 2 * spaced:
+        return spaced
+    return max(spaced, unspaced_letters(text))
 
 
 def of_text(text: str, words: int) -> list[float]:
@@ -62,8 +65,6 @@ def of_text(text: str, words: int) -> list[float]:
     if colon < 0:
         colon = head.find("：")
     return [
-        length,
-        words,
         length / words,
         digits / len(head),
         capitals / len(head),

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
-from newsclean.model.ledger import Span
+from newsclean.model.ledger import Removal, Span
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import fold, index
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.flat import chosen_of, is_flat
 from newsclean.readers.held.shown import shows_code
 from newsclean.readers.held.walls import may_be_wall, wall_of
 from newsclean.repair import line_gate
@@ -31,11 +32,13 @@ def read(
     language: str | None = None,
     metadata: Metadata = NOTHING_KNOWN,
     rejoin: bool = True,
+    judged: bool = True,
 ) -> Document:
     """Return the Document of the text `source`.
 
     `title`, `url`, `language` and `metadata` are what is known of the article.
     With `rejoin` paragraphs that were hard-wrapped are joined; without, each line is a block.
+    Where `judged`, the judge chooses the lines of a whole page that was made text.
 
     A `title` is mended as any line is. Where it stands on top of the text, as it does in the text of
     an Article, that line is the title and none of the blocks: what is judged below it is the same
@@ -62,6 +65,9 @@ def read(
     if may_be_wall(source) and (wall := wall_of([block.text for block in blocks])):
         told = f"the text seems to be no article: {wall.evidence[0]}"
         metadata = replace(_warned(metadata, told), completeness=wall)
+    set_aside: tuple[Removal, ...] = ()
+    if judged and is_flat(blocks) and (chosen := chosen_of(source, blocks)):
+        blocks, set_aside = chosen
     heading = _heading(title, language) if title else None
     # As the output puts the title on top, a second cleaning with the same title meets it here (law
     # 3).
@@ -76,6 +82,7 @@ def read(
         metadata=metadata,
         needs_no_repair=needs_no_repair,
         hyphens=hyphens,
+        set_aside=set_aside,
     )
 
 

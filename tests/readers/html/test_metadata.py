@@ -64,6 +64,22 @@ def test_of_two_headlines_the_one_made_for_search_engines_is_not_taken():
     assert title_of(told, [], None, site_keys(told, None)) == "The bridge is back"
 
 
+def test_without_json_ld_the_heading_that_readers_see_is_the_title_if_the_head_repeats_it():
+    told = head("The bridge is back | Lune Herald", og__title="A bridge you will not believe")
+    assert title_of(told, ["The bridge is back"], None, frozenset({"luneherald"})) == (
+        "The bridge is back"
+    )
+    assert title_of(told, ["Lune bridge"], None, frozenset({"luneherald"})) == (
+        "A bridge you will not believe"
+    )
+
+
+def test_a_headline_in_the_place_of_the_sites_name_is_a_title_all_the_same():
+    title = "Old bridge over the Lune reopens after two years of repairs"
+    told = head(title, og__site_name=title)
+    assert title_of(told, [title], None, site_keys(told, None)) == title
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -1,4 +1,4 @@
-"""Train the judge: ``python -m newsclean.judge.train --data DIR -o weights.json.gz``.
+"""Train the judge: ``python -m newsclean.judge.train --data DIR -o weights.json.gz --flat flat.json.gz``.
 
 Needs ``newsclean[train]``. The folder holds labelled pages (see `data`). Pages of one domain are never
 on both sides: each set's figures come from weights that have not seen the page's domain, through the
@@ -10,7 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from newsclean.judge.train.data import read
 from newsclean.judge.train.fit import train
+from newsclean.judge.train.flat import train_flat
+from newsclean.judge.train.pages import labelled
 
 
 def main() -> int:
@@ -20,9 +23,13 @@ def main() -> int:
     )
     parser.add_argument("--data", type=Path, required=True, help="folder of pages-NAME.jsonl.gz")
     parser.add_argument("-o", "--output", type=Path, required=True, help="the file of weights")
+    parser.add_argument("--flat", type=Path, help="the file of weights for pages that are text")
     parser.add_argument("--folds", type=int, default=4, help="of domains (default: 4)")
     arguments = parser.parse_args()
-    arguments.output.write_bytes(train(arguments.data, arguments.folds, tell=_tell))
+    pages = list(labelled(read(arguments.data)))
+    arguments.output.write_bytes(train(pages, arguments.folds, _tell))
+    if arguments.flat:
+        arguments.flat.write_bytes(train_flat(pages, arguments.folds, _tell))
     return 0
 
 

@@ -6,63 +6,53 @@ so the trees learn how far such a score can be trusted.
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import lightgbm
 import numpy
 from scipy.sparse import csr_matrix, vstack
-from sklearn.linear_model import LogisticRegression, SGDClassifier
+from sklearn.linear_model import SGDClassifier
 
 from newsclean.judge import features, markup
+from newsclean.judge.features import View
 from newsclean.judge.linear import NOTHING, Linear, tokens_of
-from newsclean.judge.model import FORMAT, Model, Tree, code_of
-from newsclean.judge.train.data import fold_of, read
+from newsclean.judge.model import FORMAT, Model, code_of
+from newsclean.judge.train.data import fold_of
 from newsclean.judge.train.figures import Read, figures, text_of
-from newsclean.judge.train.pages import LabelledPage, labelled
+from newsclean.judge.train.pages import LabelledPage
+from newsclean.judge.train.trees import (
+    SEED,
+    fit_quick,
+    fit_trees,
+    gate_of,
+    quick_rows,
+    quick_sums,
+    reliability,
+    rows_of,
+    scale_of,
+    sums_of,
+    sure_of,
+)
 
-SEED = 20
 _ZONED = 5  # columns of an element's word: one for all zones, and one for each
 _DOMAINS = 3  # on whose pages a word must occur to be in the table
 _SMALLEST = 0.02  # weight that is kept
 _ALPHA = 2e-6
 _EPOCHS = 5
-_TREES = 200
 _STRICTNESS = (
     1.1  # times half of the expected F1 is the threshold: better on news than .9 (docs/judge.md)
 )
-_LOST = 0.0005  # of what the articles weigh may be no candidate
-_RARELY = 0.0005  # of the blocks that the first trees are sure of may be judged otherwise by all
-_PARAMETERS = {
-    "objective": "binary",
-    "num_leaves": 31,
-    "max_depth": 9,
-    "learning_rate": 0.08,
-    "min_data_in_leaf": 80,
-    "feature_fraction": 0.3,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "max_bin": 127,
-    "num_threads": 1,  # more wait for one another where the machine has other work
-    "seed": SEED,
-    "deterministic": True,
-    "force_row_wise": True,
-    "verbosity": -1,
-}
 
 
-def train(folder: Path, folds: int, tell: Callable[[str], None]) -> bytes:
-    """Return the weights trained on the labelled pages in `folder`, as a file holds them.
+def train(pages: Sequence[LabelledPage], folds: int, tell: Callable[[str], None]) -> bytes:
+    """Return the weights trained on the labelled `pages`, as a file holds them.
 
     Args:
-        folder: has the sets, see `data`.
+        pages: those to train on, and those to measure on only.
         folds: into how many the domains are parted for the figures.
         tell: is given each line of progress and figures.
     """
-    pages = list(labelled(read(folder)))
     own = [page for page in pages if page.trained]
     tell(f"{len(pages)} pages, {len(own)} to train on, {len({p.domain for p in own})} domains")
     tokens = [tokens_of_page(page) for page in own]
@@ -74,29 +64,34 @@ def train(folder: Path, folds: int, tell: Callable[[str], None]) -> bytes:
 
     fold = {id(page): fold_of(page.domain, folds) for page in pages}
     tables = [linear([p for p in own if fold[id(p)] != k]) for k in range(folds)]
-    weighed = {id(page): weighed_of(page, tables[fold[id(page)]]) for page in own}
-    gate = gate_of(weighed.values())
-    rows = {key: asked(found, gate) for key, found in weighed.items()}
-    counts = [sum(len(found.labels) for found in side.values()) for side in (weighed, rows)]
+    views = {id(p): View(p.blocks, p.stated, tables[fold[id(p)]]) for p in own}
+    quick = {id(p): quick_rows(p, views[id(p)]) for p in own}
+    quick_trees = [fit_quick([quick[id(p)] for p in own if fold[id(p)] != k]) for k in range(folds)]
+    values = {id(p): quick_sums(quick[id(p)], quick_trees[fold[id(p)]]) for p in own}
+    gate = gate_of(quick.values(), values.values())
+    rows = {id(p): rows_of(p, views[id(p)], values[id(p)], gate) for p in own}
+    counts = [sum(len(found.labels) for found in side.values()) for side in (quick, rows)]
     tell(f"{len(known)} words, {counts[0]} blocks, {counts[1]} of them candidates")
     parts = []
     for k, table in enumerate(tables):
-        seen = [p for p in own if fold[id(p)] != k]
-        parts.append((table, code_of(fit_trees([rows[id(p)] for p in seen]))))
+        trees = fit_trees([rows[id(p)] for p in own if fold[id(p)] != k])
+        parts.append((table, code_of(trees, len(features.NAMES), quick_trees[k])))
         tell(f"fold {k + 1} of {folds} is fitted")
     unseen = [(rows[id(p)], sums_of(rows[id(p)], parts[fold[id(p)]][1])) for p in own]
+    scale = scale_of(unseen)
+    for line in reliability(unseen, scale):
+        tell(line)
     rest = {
         "gate": gate,
-        "scale": scale_of(unseen),
+        "scale": scale,
         "sure": sure_of([sums for _, sums in unseen]),
         "strictness": _STRICTNESS,
     }
     models = [Model(stored_of(table, rest), code) for table, code in parts]
-    texts = [Read(p.name, p.row, text_of(p.row, models[fold[id(p)]])) for p in pages]
-    for line in figures(texts):
+    for line in figures([Read(p.name, p.row, text_of(p.row, models[fold[id(p)]])) for p in pages]):
         tell(line)
-    trees = fit_trees([rows[id(p)] for p in own])
-    stored = {**stored_of(linear(own), rest), "trees": trees}
+    every = {"quick": fit_quick(list(quick.values())), "trees": fit_trees(list(rows.values()))}
+    stored = {**stored_of(linear(own), rest), **every}
     return gzip.compress(
         json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0
     )
@@ -106,47 +101,6 @@ def stored_of(table: Linear, rest: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a file of weights holds beside trees."""
     said = {"elements": table.elements, "texts": table.texts}
     return {"format": FORMAT, "features": features.NAMES, **rest, **said}
-
-
-Sums = tuple[Any, Any]
-"""Of each row the sum of the first trees, and of all."""
-
-
-def sums_of(rows: "Rows", code: Any) -> Sums:
-    """Return the Sums of `rows`, which the trees of this `code` have not seen."""
-    made: dict[str, Any] = {}
-    exec(code, made)
-    plain = rows.numbers.tolist()
-    first = numpy.array([made["first"](row) for row in plain])
-    return first, first + numpy.array([made["rest"](row) for row in plain])
-
-
-def scale_of(unseen: Sequence[tuple["Rows", Sums]]) -> tuple[float, float]:
-    """Return slope and shift of the logistic curve that makes probabilities of sums (Platt, 1999).
-
-    It is fitted on blocks whose domain had not been seen, each counting as in training.
-    """
-    sums = numpy.concatenate([all_ for _, (_, all_) in unseen])
-    labels = numpy.concatenate([rows.labels for rows, _ in unseen])
-    weights = numpy.concatenate([rows.weights for rows, _ in unseen])
-    fitted = LogisticRegression(C=1e6).fit(sums.reshape(-1, 1), labels, sample_weight=weights)
-    return round(float(fitted.coef_[0][0]), 4), round(float(fitted.intercept_[0]), 4)
-
-
-def sure_of(unseen: Sequence[Sums]) -> tuple[float, float]:
-    """Return below and above which sums of the first trees the rest are not asked: all trees would
-    judge otherwise in one of some thousand blocks."""
-    first, all_ = (numpy.concatenate([s[i] for s in unseen]) for i in (0, 1))
-    order = numpy.argsort(first)
-    first, all_ = first[order], all_[order]
-    return _sure(first, all_ > -1.0, -99.0), _sure(first[::-1], all_[::-1] < 1.0, 99.0)
-
-
-def _sure(sums: Any, against: Any, never: float) -> float:
-    """Return the last of `sums` up to which few speak `against`; `never` if there is none."""
-    wrong = numpy.cumsum(against) / numpy.arange(1, len(sums) + 1)
-    there = numpy.flatnonzero(wrong <= _RARELY)
-    return round(float(sums[there[-1]]), 3) if len(there) else never
 
 
 class Tokens(NamedTuple):
@@ -165,7 +119,7 @@ def tokens_of_page(page: LabelledPage) -> Tokens:
         at: markup.Facts | None = boxes.facts(block.box)
         kinds: list[str] = []
         while at is not None and len(kinds) < len(markup.ZONES):
-            kinds.append(at.said.kind)
+            kinds.append(at.kind)
             at = at.outer
         found.append(kinds)
     return Tokens(tokens_of([block.text for block in page.blocks]), found)
@@ -236,71 +190,3 @@ def _table(weights: Any, known: Mapping[str, int]) -> Linear:
         elif abs(weights[column]) >= _SMALLEST:
             texts[token] = round(float(weights[column]), 3)
     return Linear(elements, texts)
-
-
-class Rows(NamedTuple):
-    """The numbers of a page's blocks, their labels and how much each counts, and what its words weigh:
-    infinitely much for prose, since that is always a candidate."""
-
-    numbers: Any
-    labels: Any
-    weights: Any
-    scores: Any
-
-
-def weighed_of(page: LabelledPage, linear: Linear) -> Rows:
-    """Return the Rows of all blocks of `page`."""
-    view = features.View(page.blocks, page.stated, linear)
-    return Rows(
-        numpy.array([view.row(i) for i in range(len(page.blocks))], "f4"),
-        numpy.array([label for label, _ in page.labels]),
-        numpy.array([weight * page.weight for _, weight in page.labels]),
-        numpy.where([block.is_prose for block in page.blocks], numpy.inf, view.scores),
-    )
-
-
-def gate_of(pages: Iterable[Rows]) -> float:
-    """Return what words must weigh for a block to be a candidate: few of the articles' weigh less.
-
-    Half of all blocks are candidates at least: where words alone tell the articles, trees would see
-    nothing else.
-    """
-    sides = [(r.scores, r.scores[r.labels], r.weights[r.labels]) for r in pages]
-    every, score, weight = (numpy.concatenate(side) for side in zip(*sides, strict=True))
-    order = numpy.argsort(score)
-    lost = numpy.cumsum(weight[order]) / weight.sum()
-    low = score[order][int(numpy.searchsorted(lost, _LOST))]
-    return round(float(min(low, numpy.median(every))), 3)
-
-
-def asked(rows: Rows, gate: float) -> Rows:
-    """Return the candidates among `rows`."""
-    there = rows.scores > gate
-    return Rows(*(side[there] for side in rows))
-
-
-def fit_trees(rows: Sequence[Rows]) -> list[Tree]:
-    """Return the trees fitted to the `rows` of pages."""
-    numbers, labels, weights, _ = (numpy.concatenate(side) for side in zip(*rows, strict=True))
-    there = weights > 0
-    weights = weights[there]
-    data = lightgbm.Dataset(numbers[there], labels[there], weight=weights / weights.mean())
-    booster = lightgbm.train(_PARAMETERS, data, _TREES)
-    return [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-
-
-def _nodes(root: dict[str, Any]) -> Tree:
-    nodes: Tree = []
-
-    def add(node: dict[str, Any]) -> int:
-        at = len(nodes)
-        nodes.append([])
-        if "leaf_value" in node:
-            nodes[at] = [round(node["leaf_value"], 4)]
-        else:
-            left, right = add(node["left_child"]), add(node["right_child"])
-            nodes[at] = [node["split_feature"], float(f"{node['threshold']:.6g}"), left, right]
-        return at
-
-    add(root)
-    return nodes

@@ -104,42 +104,40 @@ class Box(msgspec.Struct, gc=False, eq=False):
         return found
 
 
-class PageBlock:
-    """A block of the page: its text, its bare key, and its place in the markup.
+class PageBlock(msgspec.Struct, gc=False, eq=False):
+    """A block of the page: its text and its place in the markup.
 
     `box` is the innermost block-level element that it stands in; `links` counts the characters
     of its text that are in links, `is_prose` says whether it reads like running prose.
     """
 
-    __slots__ = ("_owner", "box", "hints", "is_prose", "key", "links", "text")
+    text: str
+    box: Box
+    owner: Any
+    """The innermost element around it, an inline one perhaps."""
+    links: int
+    is_prose: bool
+    _key: str | None = None
+    _hints: tuple[Hint, ...] | None = None
 
-    key: str
-    """The letters and digits of the text."""
-    hints: tuple[Hint, ...]
-    """What the elements around the block say of it, the outermost first."""
+    @property
+    def key(self) -> str:
+        """The letters and digits of the text."""
+        if self._key is None:
+            self._key = bare(self.text)
+        return self._key
 
-    def __init__(self, text: str, box: Box, owner: Any, links: int) -> None:
-        self.text = text
-        self.box = box
-        self.links = links
-        self.is_prose = is_prose(text)  # at once, since nearly all are asked
-        self._owner = owner  # the innermost element around it, an inline one perhaps
-
-    def __getattr__(self, name: str) -> Any:
-        """Compute `key` or `hints` when first asked for, and keep it as an attribute."""
-        if name == "key":
-            value: Any = bare(self.text)
-        elif name == "hints":
-            value = self._all_hints()
-        else:
-            raise AttributeError(f"a PageBlock has no {name!r}")
-        setattr(self, name, value)
-        return value
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """What the elements around the block say of it, the outermost first."""
+        if self._hints is None:
+            self._hints = self._all_hints()
+        return self._hints
 
     @property
     def is_bold(self) -> bool:
         """Is all of the block in one bold element?"""
-        return self._owner.tag in ("strong", "b")
+        return self.owner.tag in ("strong", "b")
 
     @property
     def kind(self) -> str:
@@ -163,7 +161,7 @@ class PageBlock:
 
     def _all_hints(self) -> tuple[Hint, ...]:
         found: tuple[Hint, ...] = ()
-        inline = self._owner
+        inline = self.owner
         while inline.tag in INLINE:
             found = _own_hints(inline) + found
             inline = inline.parent
@@ -197,7 +195,7 @@ def _read(root: Any, warnings: list[str]) -> list[PageBlock]:
     walk = _Walk()
     if root:
         box = Box(root, None, "paragraph", 0, 0)
-        walk.into(root, box, DEEPEST, False)
+        walk.into(root, root.first_child, box, DEEPEST, False)
         walk.close()
         box.end = len(walk.blocks)
     if walk.is_cut and TOO_DEEP not in warnings:
@@ -217,13 +215,12 @@ class _Walk:
         self.titles = 0
         self.is_cut = False
 
-    def into(self, element: Any, box: Box, depth: int, is_link: bool) -> None:
-        """Read what is in `element`, within `box`, up to `depth` elements deep."""
+    def into(self, element: Any, child: Any, box: Box, depth: int, is_link: bool) -> None:
+        """Read what is in `element` from its first `child` on, within `box`, up to `depth` elements deep."""
         if not depth:
             self.is_cut = True
             return
         blocks = self.blocks
-        child = element.first_child
         while child is not None:
             tag = child.tag
             if tag == "-text":
@@ -232,19 +229,19 @@ class _Walk:
                     self.add(text, element, box, is_link)
                 elif self.run:
                     self.run.append(" ")
-            elif child.first_child is None:
+            elif (first := child.first_child) is None:
                 if tag in _BREAKS:
                     self.close()
             elif tag in INLINE:
                 away = is_link or (tag == "a" and _leads_away(child))
-                self.into(child, box, depth - 1, away)
+                self.into(child, first, box, depth - 1, away)
             elif tag not in _UNREAD:
                 title = box.title
                 if tag == "h1":
                     self.titles = title = self.titles + 1
                 start = len(blocks) + (1 if self.run else 0)
                 inner = Box(child, box, KINDS.get(tag, box.kind), title, start)
-                self.into(child, inner, depth - 1, is_link)
+                self.into(child, first, inner, depth - 1, is_link)
                 inner.end = len(blocks) + (1 if self.run else 0)
             child = child.next
 
@@ -266,7 +263,7 @@ class _Walk:
         """End the open block."""
         text = " ".join("".join(self.run).split())
         if text and self.box:
-            self.blocks.append(PageBlock(text, self.box, self.owner, self.links))
+            self.blocks.append(PageBlock(text, self.box, self.owner, self.links, is_prose(text)))
         self.run, self.links = [], 0
 
 

@@ -10,6 +10,7 @@ from newsclean.judge.choice import choose
 from newsclean.judge.features import Stated as Told
 from newsclean.judge.model import Model
 from newsclean.judge.reasons import Reason, reasons
+from newsclean.phrases.match import STRONG, Strength
 from newsclean.readers.html.blocks import PageBlock, bare, blocks_of
 from newsclean.readers.html.build import Page, build, nothing, whole
 from newsclean.readers.html.choose import choose as markup_choice
@@ -23,10 +24,12 @@ from newsclean.readers.html.rescue import DESCRIPTION, Body, agrees, body_of, co
 _TOO_MANY = Reason("apart", "not in the element that the markup chooses")
 
 
-def read_judged(text: str, given: Given, warnings: list[str], model: Model) -> Document:
+def read_judged(
+    text: str, given: Given, warnings: list[str], model: Model, needed: Strength = STRONG
+) -> Document:
     """Return the Document of the page `text`, with the lines that `model` chooses.
 
-    A page of more blocks than any article has is left to its markup.
+    `needed` is how sure a cut must be. A page of more blocks than any article has is left to its markup.
     """
     html = as_bytes(without_scripts(text))
     tree = parse(html, warnings)
@@ -42,7 +45,7 @@ def read_judged(text: str, given: Given, warnings: list[str], model: Model) -> D
         chosen = markup_choice(blocks) or range(len(blocks))
         against = [_TOO_MANY] * len(blocks)
     elif blocks:
-        choice = choose(blocks, told(blocks, head, stated.title, body), model)
+        choice = choose(blocks, told(blocks, head, stated.title, body), model, needed)
         chosen, against = choice.chosen, reasons(choice)
         known = replace(stated.metadata, confidence=round(choice.expected, 3))
         stated = stated._replace(metadata=known)

@@ -42,14 +42,17 @@ def marked(tree: Tree) -> Iterator[str]:
 def linked(tree: Tree) -> Iterator[str]:
     """Yield the first byline below the title that links to pages of authors: those that follow are
     bylines of other articles, whoever it names."""
+    return islice(_bylines(_links_below_title(tree)), 1)
+
+
+def _links_below_title(tree: Tree) -> Iterator[Any]:
+    """Yield the links below the title that lead to pages of authors."""
     is_below = False
-    links: list[Any] = []
     for element in tree.css("h1, a[href]"):
         if element.tag == "h1":
             is_below = True
         elif is_below and _is_linked(element):
-            links.append(element)
-    return islice(_bylines(links), 1)
+            yield element
 
 
 def _is_linked(element: Any) -> bool:

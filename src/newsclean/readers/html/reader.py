@@ -6,6 +6,7 @@ decode → drop scripts → parse → blocks → metadata → extract → build.
 from pathlib import Path
 
 from newsclean.evidence.document import Document
+from newsclean.phrases.match import STRONG, Strength
 from newsclean.readers.extractors import Extractor
 from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.build import Page, build, nothing, placed, whole
@@ -30,6 +31,7 @@ def read_html(
     title: str | None = None,
     language: str | None = None,
     weights: str | None = None,
+    needed: Strength = STRONG,
 ) -> Document:
     """Return the Document of the page `html`.
 
@@ -41,6 +43,7 @@ def read_html(
         title: the article's title, if it is known; it wins over the page's own.
         language: its two-letter code, likewise.
         weights: the file of the judge's weights; those of the package if it is None.
+        needed: how sure a cut by the judge must be.
 
     Raises:
         TypeError: `html` is neither str nor bytes.
@@ -59,7 +62,8 @@ def read_html(
         from newsclean.judge.model import WEIGHTS, load
         from newsclean.readers.html.judged import read_judged
 
-        return read_judged(text, given, warnings, load(Path(weights) if weights else WEIGHTS))
+        model = load(Path(weights) if weights else WEIGHTS)
+        return read_judged(text, given, warnings, model, needed)
     return _read_by_trafilatura(text, given, warnings)
 
 

@@ -4,7 +4,8 @@ Publishers write up to four titles: the headline on the page (h1), `headline` in
 `og:title` and `<title>`. The last is made for search engines and carries the site's name. What
 stands at an end of a title behind a separator is cut where it names the site or the section.
 Where JSON-LD and `og:title` differ, the one that `<title>` repeats was written for search
-engines, and the other is the editors'.
+engines, and the other is the editors'. Where there is no JSON-LD, the page's only heading wins over
+`og:title`, which is written for readers elsewhere, if `<title>` says the same.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ _MARK = pattern(r"[-–—|•·*«»:/｜：]")  # a character of every separat
 _FRONT = pattern(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
 _SHORTEST = 8  # characters that a title must keep
 _LONGEST = 300
+_NAME_LONGEST = 40  # letters of a site's name; what is longer is a headline in the wrong place
 _BYLINE = worded("words", r"{by}\s+\S")
 
 
@@ -52,7 +54,9 @@ def _choose(
     if headline:
         return headline
     if social:
-        return _as_shown(social, on_page)
+        shown = on_page[0] if len(on_page) == 1 else ""
+        # The page's only heading, which `<title>` repeats too, is what its readers see
+        return shown if shown and keys[0] == found else _as_shown(social, on_page)
     if len(on_page) == 1 or not searched:
         return next(iter(on_page), None)
     same = [h for h in on_page if bare(h) in bare(searched) or bare(searched) in bare(h)]
@@ -84,7 +88,7 @@ def site_keys(head: Head, url: str | None) -> frozenset[str]:
     keys = {bare(name) for name in names if not name.startswith("http")}
     for host in {_host(address) for address in (url, head.canonical, head.meta("og:url"))}:
         keys.update(_domain_keys(host))
-    return frozenset(key for key in keys if len(key) > 1)
+    return frozenset(key for key in keys if 1 < len(key) <= _NAME_LONGEST)
 
 
 def _host(address: str | None) -> str:

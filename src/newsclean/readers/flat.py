@@ -1,0 +1,97 @@
+"""Flat pages in: of a whole page that was made text the judge keeps the article's lines.
+
+Its many short lines tell such a text (see `is_flat`); the judge's weights are read only then. What it does not choose
+is in the Document's account, as what it does not choose of a page is.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsclean.model.block import Block
+from newsclean.model.ledger import Removal
+
+if TYPE_CHECKING:
+    from newsclean.judge.flat import Verdict
+
+SIGNED = "judge"
+"""The name under which the ledger has what the judge did not choose."""
+_SHORT = 40  # characters of a line that may be one of a menu
+_LEAST = 20  # short lines of a flat page
+_MOST = 10_000  # lines; no page has more
+_PART = 0.35  # of its lines that are short, at least
+_ABOVE = 10  # short lines above the article: its menu
+_BELOW = 4  # and below it
+_SURE = 0.8  # F1 that a choice must be expected to have
+
+
+def is_flat(blocks: Sequence[Block]) -> bool:
+    """Have `blocks`, the lines of a text, as many short ones as those of a page with its menus?"""
+    if not _LEAST <= len(blocks) <= _MOST:
+        return False
+    short = _short_lines(blocks)
+    return short >= _LEAST and short >= _PART * len(blocks)
+
+
+def _short_lines(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) <= _SHORT and not block.is_prose for block in blocks)
+
+
+def chosen_of(
+    source: str, blocks: Sequence[Block]
+) -> tuple[list[Block], tuple[Removal, ...]] | None:
+    """Return those of the `blocks` of a flat page that are its article, and Removals of the others;
+    None where the judge is in doubt, or sees no menus above and below: what an extractor made has none.
+
+    What is chosen must not look like a page with menus itself, not even a little: a second cleaning
+    is to leave it alone.
+    """
+    verdict = _judged(blocks)
+    chosen = [blocks[i] for i in verdict.chosen]
+    if verdict.expected < _SURE or not any(block.is_prose for block in chosen):
+        return None
+    if not _has_menus(blocks, verdict, _ABOVE, _BELOW):
+        return None
+    if is_flat(chosen) and _has_menus(chosen, _judged(chosen), _ABOVE // 2, _BELOW // 2):
+        return None
+    return chosen, _removals(source, blocks, verdict.chosen, verdict.probabilities)
+
+
+def _judged(blocks: Sequence[Block]) -> "Verdict":
+    """Return what the judge says of the lines `blocks`."""
+    from newsclean.judge import flat
+    from newsclean.judge.model import FLAT, load
+
+    texts = [block.text for block in blocks]
+    return flat.choose(texts, [block.is_prose for block in blocks], load(FLAT, flat.NAMES))
+
+
+def _has_menus(blocks: Sequence[Block], verdict: "Verdict", above: int, below: int) -> bool:
+    """Stand so many short lines above and below those that were chosen? If none was, it may be."""
+    if not verdict.chosen:
+        return True
+    first, last = verdict.chosen[0], verdict.chosen[-1]
+    return _short_lines(blocks[:first]) >= above and _short_lines(blocks[last + 1 :]) >= below
+
+
+def _removals(
+    source: str, blocks: Sequence[Block], chosen: Sequence[int], probabilities: Sequence[float]
+) -> tuple[Removal, ...]:
+    """Return a Removal of each of `blocks` that is not `chosen`."""
+    kept, first, last = set(chosen), chosen[0], chosen[-1]
+    removals = []
+    for i, block in enumerate(blocks):
+        if i in kept:
+            continue
+        rule = "above" if i < first else "below" if i > last else "unlike"
+        start, end = block.span
+        removals.append(
+            Removal(
+                filter=SIGNED,
+                rule=rule,
+                evidence=f"a line of a page's text, {probabilities[i]:.0%} sure to be of the article",
+                span=block.span,
+                text=source[start:end],
+                field=None,
+            )
+        )
+    return tuple(removals)
