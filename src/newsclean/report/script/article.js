@@ -2,6 +2,9 @@
 
 const EDGE = { c: "cut", C: "cut new", K: "back", h: "held", e: "mend" };
 
+const repairOf = (before, after) =>
+  !before ? `“${after}” was put in` : !after ? `“${before}” was taken out` : `“${before}” reads “${after}”`;
+
 // What is said of a mark: a heading and lines.
 function reason(article, kind, index) {
   if (kind === "c" || kind === "C") {
@@ -17,7 +20,7 @@ function reason(article, kind, index) {
     return [`Held back: ${rule}`, evidence && `evidence: ${evidence}`, why && `kept, since ${why}`];
   }
   const [rule, before, after] = article.edits[index] || ["", "", ""];
-  return [`Mended: ${rule}`, `“${before}” reads “${after}”`];
+  return [`Mended: ${rule}`, repairOf(before, after)];
 }
 
 function mark(article, kind, text, index) {
@@ -145,7 +148,7 @@ function changesOf(article) {
   if (!c || !((c.fields || []).length + (c.edits || []).length)) return null;
   const rows = (c.fields || []).map(([name, before, after]) => [name, said("div", "", before), said("div", "", after)]);
   for (const [sign, before, after] of c.edits || []) {
-    const told = `“${before}” reads “${after}”`;
+    const told = repairOf(before, after);
     rows.push([sign === "+" ? "new repair" : "repair gone", said("div", "", sign === "+" ? "" : told), said("div", "", sign === "+" ? told : "")]);
   }
   return table([["differs", "name"], ["earlier", ""], ["now", ""]], rows);

@@ -30,7 +30,7 @@ function articles() {
   const total = data.totals.articles;
   if (all.length === 1) byId("articles").querySelector("h2").textContent = "Article";
   byId("sampled").textContent = all.length === 1 ? "" : all.length === total ? "All articles of the run." :
-    `A sample: ${number(all.length)} of ${number(total)} articles, so that this page stays small. It has those that lost most, ` +
+    `A sample: ${number(all.length)} of ${number(total)} articles, so that this page stays small. It has those that ${data.compare ? "changed most, that " : ""}lost most, ` +
     "that kept least, that look unsound or were in doubt, a few for each rule and language, and some drawn at random. " +
     "Counts and plots are of all articles." + (data.left_out ? ` ${number(data.left_out)} more of the sample did not fit.` : "");
   filters.addEventListener("input", refilter);
