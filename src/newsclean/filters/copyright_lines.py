@@ -51,7 +51,7 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     """Yield claims on notices of copyright and licence; see the module's text."""
     for claim in document.phrase_claims("copyright_lines"):
         claim = _only_notice(claim)
-        yield _kept(claim, claim.block.text[claim.start :])
+        yield _kept(claim, claim.block.text[claim.start : claim.end])
     for _, claim in document.matching_lines(_notice):
         yield claim
     for block, start in document.matching_lines(_ban_at_end):
