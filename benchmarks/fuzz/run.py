@@ -36,7 +36,8 @@ def within(name: str, options: argparse.Namespace) -> None:
 
     with atheris.instrument_imports(include=["newsclean"]):
         target = TARGETS[name]()
-    limits = [f"-max_total_time={options.seconds}", f"-max_len={options.longest}", "-timeout=20"]
+    target(next(seeds(name)))  # what is loaded once is no part of an input's time
+    limits = [f"-max_total_time={options.seconds}", f"-max_len={options.longest}", "-timeout=60"]
     quiet = ["-print_final_stats=1", "-verbosity=1", "-rss_limit_mb=3000"]
     prefix = f"-artifact_prefix={options.within.parent}/{name}-"
     atheris.Setup([sys.argv[0], *limits, *quiet, prefix, str(options.within)], target)

@@ -87,7 +87,7 @@ def _notices(document: Document) -> Iterator[Claim]:
     """Yield claims on notices, which may reach too far where a line holds a whole article."""
     for claim in document.phrase_claims("copyright_lines"):
         claim = _only_notice(claim)
-        yield _kept(claim, claim.block.text[claim.start :])
+        yield _kept(claim, claim.block.text[claim.start : claim.end])
     for _, claim in document.matching_lines(_notice):
         yield claim
     for block, start in document.matching_lines(_ban_at_end):

@@ -104,7 +104,7 @@ class _Kept:
     def raw(self, start: int, end: int) -> str:
         """Return how the kept stretch from `start` to `end` read in the input."""
         pieces: list[str] = []
-        while self.edits and self.edits[-1].span[0] <= end and self.edits[-1].span[1] <= end:
+        while self.edits and self.edits[-1].span[1] <= end:
             edit = self.edits.pop()
             pieces += (self._take(edit.span[0] - start), edit.before)
             self.cursor += len(edit.after)
