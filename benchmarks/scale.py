@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 MARK = "NEWSCLEAN_MEASURED"
-EVERY = 0.1  # seconds between two looks
+EVERY = 0.25  # seconds between two looks
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 

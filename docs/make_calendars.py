@@ -10,14 +10,15 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import babel
 from babel import Locale, localedata
 from babel.core import get_cldr_version
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 
 from newsclean.text.calendars import fold, parts
 from newsclean.text.scripts import writes_without_spaces
@@ -26,13 +27,23 @@ ROOT = Path(__file__).parents[1]
 FILE = ROOT / "src/newsclean/text/calendars/cldr.toml"
 DATES = ROOT / "tests/text/dates_of_languages.json"
 HEAD = """\
-# How languages name months, weekdays and the halves of a day, and what else stands in their dates, by
-# language and script. The names of a month are parted by "|". Made by docs/make_calendars.py from Unicode CLDR {cldr}
+# How languages name months, weekdays and the halves of a day, what else stands in their dates, and how they say
+# that something was a while ago (# is a number), by language and script. The names of a month are parted by "|". Made by docs/make_calendars.py from Unicode CLDR {cldr}
 # as Babel {babel} has it: to be made anew, not to be edited. Copyright © 2004-2025 Unicode, Inc.,
 # Unicode License v3 (see NOTICE).
 """
 DAYS = [date(2026, month, 10 + month) for month in range(1, 13)]
 WEEK = [date(2026, 6, 1 + weekday) for weekday in range(7)]  # from a Monday on
+COUNTS = (1, 2, 3, 5, 7, 11, 20, 21, 100)  # for the plurals of all languages
+SPANS = ("long", "short")
+UNITS = {
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 7 * 86400,
+    "month": 30 * 86400,
+    "year": 365 * 86400,
+}
 FORMS = ("medium", "long", "full")
 WIDTHS = ("wide", "abbreviated")
 _UNNAMED = re.compile(r"m?\d+\.?", re.IGNORECASE)  # CLDR's own for a month without a name: "M01"
@@ -78,6 +89,7 @@ def _table(name: str, locales: list[Locale]) -> str:
         "months": ["|".join(names) for names in months],
         "weekdays": weekdays,
         "words": _words(locales, named),
+        "ago": _ago(locales),
         **halves,
     }
     rows = [
@@ -150,6 +162,18 @@ def _words(locales: list[Locale], named: set[str]) -> list[str]:
         found.update(
             word for rest in rests for word in parts(rest.replace("{", " ").replace("}", " "))
         )
+    return sorted(found)
+
+
+def _ago(locales: list[Locale]) -> list[str]:
+    """Return how a span of time ago is said, with # for its number."""
+    found = set[str]()
+    for locale, (unit, seconds), count, form in product(locales, UNITS.items(), COUNTS, SPANS):
+        span = timedelta(seconds=-seconds * count)
+        said = format_timedelta(span, unit, 10**6, add_direction=True, format=form, locale=locale)
+        name = fold(re.sub(r"\d+", "#", said))
+        if "#" in name and not name.startswith(("-", "#-")) and parts(name.replace("#", " ")):
+            found.add(name)
     return sorted(found)
 
 

@@ -89,3 +89,35 @@ def test_a_month_that_languages_disagree_on_leaves_the_day_open() -> None:
 def test_what_is_of_no_one_language_or_says_more_is_no_date(text: str) -> None:
     stamp = read_stamp(text)
     assert not (stamp and stamp.has_date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 giờ trước",
+        "Dakika 2 zilizopita",
+        "2 amaminithi edlule",
+        "2 минутын өмнө",
+        "5 ນາທີກ່ອນ",
+        "for 2 minutter siden",
+        "11 saat əvvəl",
+    ],
+)
+def test_a_while_ago_is_a_span_in_any_language(text: str) -> None:
+    stamp = read_stamp(text)
+    assert stamp
+    assert stamp.is_span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dakika 2 zilizopita boti ilizama",
+        "Dakika 2",
+        "Saa 2 na dakika 5 zilizopita",
+        "2 boats edlule",
+        "2000 amaminithi edlule",
+    ],
+)
+def test_what_says_more_or_less_than_a_while_ago_is_none(text: str) -> None:
+    assert read_stamp(text) is None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsclean.phrases import by_language, fixed, table, worded
 from newsclean.phrases.patterns import pattern
-from newsclean.text.calendars import fold, in_numbers, is_dated
+from newsclean.text.calendars import fold, in_numbers, is_ago, is_dated
 from newsclean.text.date_words import has_other_word, known, vocabulary
 
 LONGEST = 120  # characters of a line that is read
@@ -88,6 +88,9 @@ class Stamp(NamedTuple):
         return tuple((name, day) for name, day in days if day)
 
 
+_AGO = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
+
+
 def read_stamp(text: str) -> Stamp | None:
     """Return the Stamp that `text` is, or None if it says anything else.
 
@@ -99,12 +102,14 @@ def read_stamp(text: str) -> Stamp | None:
     (datetime.datetime(2024, 6, 5, 0, 0), True)
     >>> read_stamp("14.56 Uhr: Der Minister spricht")
     """
-    if len(text) > LONGEST or not has_digit(text) or has_other_word(text):
+    if len(text) > LONGEST or not has_digit(text):
         return None
+    if has_other_word(text):
+        return _AGO if is_ago(text) else None
     stamp = _read(_HALF.sub(r"\1m", fold(_GLUE.sub(" ", text))))
     if (stamp is None or not stamp.published) and is_dated(text):
         return _of_one_language(_HALF.sub(r"\1m", fold(text))) or stamp
-    return stamp
+    return stamp or (_AGO if is_ago(text) else None)
 
 
 def _of_one_language(plain: str) -> Stamp | None:

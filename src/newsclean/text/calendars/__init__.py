@@ -24,6 +24,9 @@ _NO_WORD = pattern(
 # A year of four digits and a day of one or two
 _DATED = pattern(r"(?<!\d)(?:\d{4}(?!\d).*?(?<!\d)\d{1,2}|\d{1,2}(?!\d).*?(?<!\d)\d{4})(?!\d)")
 _UNSEEN = pattern("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_AGO = 48  # characters
+_ONE_NUMBER = pattern(r"\D*\d{1,3}\D*")
+_NUMBER = pattern(r"\d+")
 _MARK = "\x1f"  # on both sides of the number of a month
 _APART = rf"[^\w{_MARK}]{{0,8}}"
 _DAY, _YEAR = r"(?<!\d)(?P<d{0}>\d{{1,2}})(?!\d)", r"(?<!\d)(?P<y{0}>\d{{4}})(?!\d)"
@@ -72,6 +75,17 @@ def in_numbers(plain: str, is_known: Callable[[str], bool]) -> Iterator[str]:
         text = any_name.sub(partial(_written, names), plain)
         if (written := _DATE.sub(_iso, text)) != text:
             yield _LEFT.sub(" ", written)
+
+
+def is_ago(text: str) -> bool:
+    """Does `text` say how long ago something was, in one of the languages, and nothing else?
+
+    >>> is_ago("3 giờ trước"), is_ago("Saa 3 zilizopita."), is_ago("3 boats")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_AGO or not _ONE_NUMBER.fullmatch(text):
+        return False
+    return _NUMBER.sub("#", fold(text)).strip(" .") in _said_ago()
 
 
 def fold(text: str) -> str:
@@ -133,11 +147,19 @@ def _names(calendar: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 @cache
+def _said_ago() -> frozenset[str]:
+    """Return what all languages say of a while ago, folded, with # for the number."""
+    calendars = tables(__name__)["cldr"].values()
+    return frozenset(said.strip(" .") for calendar in calendars for said in calendar.get("ago", ()))
+
+
+@cache
 def _languages_by_word() -> dict[str, frozenset[str]]:
     """Return the languages that have each word in a name of their dates."""
     found: dict[str, list[str]] = {}
     for language, calendar in tables(__name__)["cldr"].items():
-        names = "\n".join(name for names in calendar.values() for name in names)
+        lists = (names for key, names in calendar.items() if key != "ago")
+        names = "\n".join(name for names in lists for name in names)
         for word in {*parts(fold(names))}:
             found.setdefault(word, []).append(language)
     return {word: frozenset(languages) for word, languages in found.items()}
