@@ -103,7 +103,8 @@ class View:
         root = self._root.box
         self.last = max((i for i in range(root.start, root.end) if prose[i]), default=-1)
         self.before, self.after = distances(prose)
-        self._outers: dict[int, Row] = {}
+        self._outers: dict[int, tuple[float, float, float]] = {}
+        self._containers: dict[int, Row] = {}
         self._headings = _headings(facts)
         self.said = [0.0] * len(blocks)
         self.quick = self._quick(prose)
@@ -115,7 +116,7 @@ class View:
         all_prose = self._prose[-1] or 1
         titles = [i in self.stated.title for i in range(count)]
         scores = [fact.score for fact in facts]
-        outers = [self.outer(fact) for fact in facts]
+        outers = [self._outer(fact) for fact in facts]
         sides = [running(side) for side in (scores, [min(n, 100) for n in prose], shares)]
         held: Sequence[float] = self.stated.held or [-1] * count
         return list(
@@ -134,9 +135,7 @@ class View:
                 *distances(titles),
                 self.before,
                 self.after,
-                [outer[0] for outer in outers],
-                [outer[1] for outer in outers],
-                [outer[2] for outer in outers],
+                *zip(*outers, strict=True),
                 [fact.like for fact in facts],
                 *[_within(box.start, box.end, count) for box in (self._root.box, self._core.box)],
                 [i in self.stated.described for i in range(count)],
@@ -183,43 +182,51 @@ class View:
             *wording.of_text(block.text, self.words[i]),
             block.is_bold,
             *[marks >> k & 1 for k in _BITS],
-            *self.outer(fact)[3:],
+            *self._held(fact),
             *self._box(fact),
             *self._place(i),
             *self._around(i),
         ]
 
-    def outer(self, fact: Facts) -> Row:
+    def _outer(self, fact: Facts) -> tuple[float, float, float]:
         """Return what the elements around that of a block hold: `outer_prose`, `outer_links`,
-        `outer2_prose` and `_CONTAINERS`."""
+        `outer2_prose`."""
         one = fact.outer or fact
-        row = self._outers.get(id(one))
-        if row is None:
-            row = self._outers[id(one)] = self._held(one)
-        return row
+        found = self._outers.get(id(one))
+        if found is None:
+            total, prose, links = self._total, self._prose, self._linked
+            all_prose = prose[-1] or 1
+            two = (one.outer or one).box
+            a, b = one.box.start, one.box.end
+            found = self._outers[id(one)] = (
+                (prose[b] - prose[a]) / all_prose,
+                (links[b] - links[a]) / max(1, total[b] - total[a]),
+                (prose[two.end] - prose[two.start]) / all_prose,
+            )
+        return found
 
-    def _held(self, one: Facts) -> Row:
+    def _held(self, fact: Facts) -> Row:
+        """Return what else these elements hold, see `_CONTAINERS`."""
+        one = fact.outer or fact
+        row = self._containers.get(id(one))
+        if row is not None:
+            return row
         total, prose, links = self._total, self._prose, self._linked
-        all_prose = prose[-1] or 1
         two = one.outer or one
-        three = two.outer or two
+        three = (two.outer or two).box
         a, b = one.box.start, one.box.end
         c, d = two.box.start, two.box.end
-        e, f = three.box.start, three.box.end
-        size = max(1, total[b] - total[a])
         size2 = max(1, total[d] - total[c])
-        return [
-            (prose[b] - prose[a]) / all_prose,
-            (links[b] - links[a]) / size,
-            (prose[d] - prose[c]) / all_prose,
-            (prose[f] - prose[e]) / all_prose,
+        row = self._containers[id(one)] = [
+            (prose[three.end] - prose[three.start]) / (prose[-1] or 1),
             (links[d] - links[c]) / size2,
             b - a,
-            size / max(1, b - a),
+            max(1, total[b] - total[a]) / max(1, b - a),
             size2 / max(1, d - c),
             one.like,
             two.like,
         ]
+        return row
 
     def _box(self, fact: Facts) -> Row:
         """Return how the element of a block stands to those that hold the page's prose."""

@@ -79,8 +79,7 @@ class Facts(msgspec.Struct, gc=False, eq=False):
     marks: int
     said: Weights
     score: float
-    _beside: list[int]
-    _inner: dict[str, list[int]]
+    _beside: list[int]  # the count of its kind, which its likes share
 
     @property
     def like(self) -> int:
@@ -88,18 +87,21 @@ class Facts(msgspec.Struct, gc=False, eq=False):
         return self._beside[0]
 
 
-def _facts(box: Box, outer: Facts | None, weigh: Weigh) -> Facts:
-    """Return the Facts of `box`, which stands in that of `outer`."""
-    element = box.element
-    tag = element.tag
-    kind, hidden = _kind_of(tag, element.attributes)
-    said = weigh(kind)
+def _like(box: Box, first: Facts, hidden: bool) -> Facts:
+    """Return the Facts of `box`, which stands beside that of `first` and is of its kind."""
+    first._beside[0] += 1
+    return Facts(
+        box, first.outer, first.depth, first.kind, hidden, first.own, first.marks, first.said, first.score, first._beside,
+    )  # fmt: skip
+
+
+def _facts(box: Box, outer: Facts | None, kind: str, hidden: bool, said: Weights) -> Facts:
+    """Return the Facts of `box`, which stands in that of `outer`, alone of its `kind` so far."""
+    tag = box.element.tag
     own, bit = OWN.get(tag, 0), _BIT.get(tag, 0)
     score = 0.0 + said[0]
     if outer is None:
-        return Facts(box, None, 0, kind, hidden, own, bit, said, score, [1], {})
-    beside = outer._inner.setdefault(kind, [0])
-    beside[0] += 1
+        return Facts(box, None, 0, kind, hidden, own, bit, said, score, [1])
     at: Facts | None = outer
     for zone in _OUTER_ZONES:
         if at is None:
@@ -107,8 +109,8 @@ def _facts(box: Box, outer: Facts | None, weigh: Weigh) -> Facts:
         score += at.said[zone]
         at = at.outer
     return Facts(
-        box, outer, outer.depth + 1, kind, hidden or outer.hidden, own, outer.marks | bit, said, score, beside, {},
-    )  # fmt: skip
+        box, outer, outer.depth + 1, kind, hidden, own, outer.marks | bit, said, score, [1]
+    )
 
 
 def _kind_of(tag: str, said: Mapping[str, str | None]) -> tuple[str, bool]:
@@ -147,6 +149,7 @@ class Page:
     def __init__(self, weigh: Weigh) -> None:
         self._weigh = weigh
         self._known: dict[int, Facts] = {}
+        self._firsts: dict[tuple[int, str], Facts] = {}  # of each kind in an element
 
     def facts(self, box: Box) -> Facts:
         """Return the Facts of `box`."""
@@ -161,6 +164,18 @@ class Page:
             at = at.outer
         outer = None if at is None else known[id(at)]
         for inner in reversed(path):
-            known[id(inner)] = outer = _facts(inner, outer, self._weigh)
+            known[id(inner)] = outer = self._made(inner, outer)
         assert outer is not None
         return outer
+
+    def _made(self, box: Box, outer: Facts | None) -> Facts:
+        element = box.element
+        kind, hidden = _kind_of(element.tag, element.attributes)
+        place = (id(outer), kind)
+        if outer is not None and outer.hidden:
+            hidden = True
+        first = self._firsts.get(place)
+        if first is not None:
+            return _like(box, first, hidden)
+        found = self._firsts[place] = _facts(box, outer, kind, hidden, self._weigh(kind))
+        return found

@@ -26,6 +26,7 @@ class Reason(NamedTuple):
 
 
 _NONE = Reason("", "")
+_NOT_SURE = "; 0% sure to be of the article"
 
 
 def reasons(choice: Choice) -> list[Reason]:
@@ -71,4 +72,9 @@ def _reason(view: View, i: int, probability: float) -> Reason:
     heading = view.heading(i)
     if heading >= 0 and i - heading <= _REACH:
         said.append(f"below “{view.blocks[heading].text[:_HEADING]}”")
-    return Reason(rules[0], f"{', '.join(said)}; {probability:.0%} sure to be of the article")
+    return Reason(rules[0], ", ".join(said) + _sure(probability))
+
+
+def _sure(probability: float) -> str:
+    """Return how sure a block is to be of the article; nearly all are not at all."""
+    return f"; {probability:.0%} sure to be of the article" if probability else _NOT_SURE
