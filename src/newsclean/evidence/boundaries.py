@@ -23,7 +23,7 @@ from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, t
 from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
-from newsclean.text.prose import word_count
+from newsclean.text.prose import is_cut_off, word_count
 from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import is_inside_quotation
 
@@ -279,7 +279,10 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
     shouted = _is_shouted(said) and not (len(beyond) > 1 and beyond.isupper())
-    if words < least and not shouted:
+    # No sentence of a text ends it without a mark: there a single word is enough. What follows a
+    # beginning that was cut off is judged with it, by related_items.
+    last = not rest and tail == end and not is_cut_off(text[:start].rstrip())
+    if words < least and not shouted and not last:
         return None
     if start and text[start - 1].islower() and words <= _WORDS:
         return None  # glued to a small letter, it may be part of a name

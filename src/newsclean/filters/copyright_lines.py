@@ -42,7 +42,7 @@ _TAIL = 260  # characters before the end of a paragraph in which a glued notice 
 _SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
 _CAPITAL = pattern(r"(?<=[^\W\d_A-Z]{2})\s(?=[^\W\d_a-zß-ÿ])")  # after a word that ends no sentence
-_STOPS = " .。।"  # behind a phrase of rights, before the next sentence
+_STOPS = " .。।>)]）】"  # behind a phrase of rights, before the next sentence
 _SENTENCE_WORDS = 3
 # A sentence ends, and something else begins; a Korean verb ends one without a stop
 _TOLD = pattern(

@@ -66,6 +66,7 @@ _IN_BRACKETS = pattern(
 _LABELLED = pattern(
     r"(?<=[.!?…。\"”»] )(?:(?P<label>[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}) ?[:：]|©)\s?(?=[^\W\d_])"
 )
+_STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？](?=\S)")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
 _PART = pattern(r"\s*(?:/|, (?=[A-Z])|\bvia\b)\s*")
 _SPACE = pattern(r"\s+")
@@ -108,6 +109,9 @@ def _is_told(document: Document, block: Block, claim: Claim) -> bool:
         return True
     if not is_prose(text):
         return False
+    # All the prose that there is: an article of one line.
+    if document.prose == (document.index(block),) and _STOP.search(text):
+        return True
     # Beside no prose a line is a caption by its place, and takes more to be told as text.
     if not _is_among_prose(document, block):
         return bool(_BREAK.search(text)) and _tells(text)
