@@ -14,6 +14,7 @@ BASELINE = Path(__file__).parents[1] / "benchmarks" / "rules_baseline.json"
 SECTION = re.compile(r"^(Args|Raises|Returns|Yields):\n((?:[ ]{4}.*\n?|\n)+)", re.MULTILINE)
 EXAMPLE = re.compile(r"^>>> .*\n(?:.+\n)*", re.MULTILINE)
 ITEM = re.compile(r"^([\w*., ]+): ", re.MULTILINE)
+WIDTH = 88  # characters of a line that a page shows without a bar to scroll it
 FIRST = ("clean", "clean_html", "from_article", "learn", "Article", "Pipeline")
 ABOUT_RULES = """\
 What each rule does on labelled pages of real sites, the texts that extractors made of them, and labelled lines of
@@ -55,11 +56,33 @@ def parsed(value: object) -> ast.Module:
 
 
 def signature(node: ast.FunctionDef, name: str) -> str:
-    """Return how a function is called, as code, an argument a line where there are many."""
-    text = ast.unparse(node.args).removeprefix("self, ").removeprefix("cls, ")
-    text = "" if text in {"self", "cls"} else text
+    """Return how a function is called, as code; an argument a line where one line would be long."""
+    parts = [part for part in arguments(node.args) if part not in {"self", "cls"}]
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
-    return f"```text\n{name}({text}){returns}\n```"
+    line = f"{name}({', '.join(parts)}){returns}"
+    if len(line) > WIDTH:
+        line = f"{name}(\n" + "".join(f"    {part},\n" for part in parts) + f"){returns}"
+    return f"```text\n{line}\n```"
+
+
+def arguments(of: ast.arguments) -> Iterator[str]:
+    """Yield the arguments of a function as they are written, with their types and defaults."""
+    by_place = [*of.posonlyargs, *of.args]
+    defaults = [None] * (len(by_place) - len(of.defaults)) + of.defaults
+    for each, default in zip(by_place, defaults, strict=True):
+        yield argument(each, default)
+    if of.vararg:
+        yield f"*{ast.unparse(of.vararg)}"
+    elif of.kwonlyargs:
+        yield "*"
+    for each, default in zip(of.kwonlyargs, of.kw_defaults, strict=True):
+        yield argument(each, default)
+    if of.kwarg:
+        yield f"**{ast.unparse(of.kwarg)}"
+
+
+def argument(each: ast.arg, default: ast.expr | None) -> str:
+    return ast.unparse(each) + (f" = {ast.unparse(default)}" if default else "")
 
 
 def on_class(value: type) -> Iterator[str]:
