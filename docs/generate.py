@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the pages that are made from the code: filters, languages, the JSON Schema.
+"""Write the pages that are made from the code: filters, languages, API, rules, the JSON Schema.
 
 python docs/generate.py            write them
 python docs/generate.py --check    write nothing; exit 1 and name the files that differ
@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 import msgspec
+from reference import api_page, rules_page
 
 from newsclean import Article
 from newsclean.decide.families import families
@@ -34,6 +35,8 @@ def pages() -> dict[Path, str]:
     found[Path("docs/filters/index.md")] = index_page()
     found[Path("docs/languages.md")] = languages_page()
     found[Path("docs/what-is-residue.md")] = residue_page()
+    found[Path("docs/api.md")] = api_page()
+    found[Path("docs/rules.md")] = rules_page()
     found[Path("docs/article.schema.json")] = schema()
     return found
 
@@ -106,8 +109,8 @@ def languages_page() -> str:
     parts = [
         "# Languages",
         "How many phrases and words each language has, by what they are for. Those of “mul” are"
-        " shared by many languages, or are parts of words. CONTRIBUTING.md, at the top of the"
-        " repository, says how to add some.",
+        " shared by many languages, or are parts of words."
+        " [Add phrases of your language](howto/phrases.md) says how to add some.",
         "\n".join(count_rows(list(known))),
         "## What is missing",
         f"The rules and lists of words that at least {COMMON} languages have and this one lacks."

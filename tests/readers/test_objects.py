@@ -148,3 +148,9 @@ def test_an_article_of_newsclean_is_an_article_object_too() -> None:
     article: Article = clean(DIRTY, title="Ferry returns", known={"authors": ["Ada Brix"]})
     again = from_article(article)
     assert (str(again), again.authors) == (str(article), article.authors)
+
+
+def test_a_day_without_a_time_is_known_as_midnight() -> None:
+    article = clean(BODY, known={"published": "2031-05-02", "updated": "2031-05-03T08:00:00Z"})
+    assert article.published == datetime(2031, 5, 2)
+    assert article.updated == datetime(2031, 5, 3, 8, tzinfo=UTC)

@@ -48,35 +48,62 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A clean article. `str(article)` is its title, a blank line and its paragraphs."""
 
     title: str | None = None
+    """The headline, without its copies and the site's name."""
     paragraphs: tuple[Paragraph, ...] = ()
+    """What is kept, in order."""
     dateline: Dateline | None = None
+    """Place and agency at the head of the text, where it stays."""
     authors: tuple[str, ...] = ()
+    """Names of people, from a byline, a signature or the page."""
     published: datetime | None = None
+    """When it came out, as text or page say."""
     updated: datetime | None = None
+    """When it was changed, as text or page say."""
     agency: str | None = None
+    """The news agency that signs the report."""
     source: str | None = None
+    """The medium that it was taken from."""
     publisher: str | None = None
+    """Who runs the site."""
     sections: tuple[str, ...] = ()
+    """The sections of the site that it stands in."""
     credits: tuple[Credit, ...] = ()
+    """Who made the pictures."""
     captions: tuple[str, ...] = ()
+    """What stood below the pictures."""
     copyright: Copyright | None = None
+    """Holder and year, as the notice says."""
     tags: tuple[str, ...] = ()
+    """Its topics, as the site lists them."""
     notes: tuple[str, ...] = ()
+    """Corrections, editors' notes, what is said of the author."""
     language: str | None = None
+    """Two letters, as it was given or as the page says."""
     url: str | None = None
+    """Where it was found."""
     image: str | None = None
+    """The address of the page's picture."""
     is_free: bool | None = None
+    """Whether the page says that it can be read without paying."""
     completeness: Completeness | None = None
+    """Whether it is whole, and an article."""
     confidence: float | None = None
     """Of an article that the judge chose from a page: the F1, from 0 to 1, that the choice of its blocks
     can be expected to have (see `judge.choice`)."""
     rescued: tuple[Span, ...] = ()
+    """Paragraphs that an extractor had left out and that were put back."""
     warnings: tuple[str, ...] = ()
+    """What a person should know of how it was read, in sentences."""
     abstained: tuple[Abstention, ...] = ()
+    """What rules asked for and did not get."""
     removals: tuple[Removal, ...] = ()
+    """What went."""
     edits: tuple[Edit, ...] = ()
+    """What was mended in what stayed."""
     spaces: tuple[Space, ...] = ()
+    """What stood between."""
     title_span: Span | None = None
+    """Where the title stood in the input, if it did."""
 
     @property
     def text(self) -> str:

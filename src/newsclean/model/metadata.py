@@ -46,10 +46,13 @@ class Metadata(Known, frozen=True, kw_only=True):
 
 
 NOTHING_KNOWN = Metadata()
+_TIMES = ("published", "updated")
 
 
 def known_of(given: Known | Mapping[str, Any] | None) -> Known:
     """Return what is `given`: as it is, or read from a mapping, with times in ISO 8601 if as text.
+
+    A day without a time, such as ``2031-05-02``, is midnight without a zone.
 
     Raises:
         ValueError: there is no such field, or its value is of another type; the message says which.
@@ -59,6 +62,16 @@ def known_of(given: Known | Mapping[str, Any] | None) -> Known:
     if isinstance(given, Known):
         return given
     try:
-        return msgspec.convert(dict(given), Known)
+        return msgspec.convert({name: _timed(name, value) for name, value in given.items()}, Known)
     except msgspec.ValidationError as error:
         raise ValueError(f"known: {error}") from None
+
+
+def _timed(name: str, value: Any) -> Any:
+    """Return the `value` of a field, as a time if it is a text in ISO 8601 that stands for one."""
+    if name not in _TIMES or not isinstance(value, str):
+        return value
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return value  # msgspec says what is wrong with it, and where
