@@ -65,7 +65,6 @@ _MEDIUM = worded(
 _SEPARATOR = pattern(r"\s?[:：>»|]\s*")
 _BREAK = pattern(rf"[{_STOP}](?:\s|$)")
 
-
 # Forms that say themselves how far they reach: "A post shared by Jane Roe (@janeroe)", and from the
 # sign of copyright, or a bracket before it, to the ban on copying that closes the notice
 _HANDLE = pattern(
@@ -279,8 +278,7 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
     shouted = _is_shouted(said) and not (len(beyond) > 1 and beyond.isupper())
-    # No sentence of a text ends it without a mark: there a single word is enough. What follows a
-    # beginning that was cut off is judged with it, by related_items.
+    # Where no mark ends a line a word is enough. What follows a cut beginning is judged with it.
     last = not rest and tail == end and not is_cut_off(text[:start].rstrip())
     if words < least and not shouted and not last:
         return None
