@@ -104,3 +104,29 @@ def test_a_small_training_is_the_same_twice_and_finds_the_articles(tmp_path):
     found = text_of(page, load(path)).split("\n\n")
     assert [line for line in found if line in page["body"]] == page["body"]
     assert len(found) <= len(page["body"]) + 1  # forty pages teach most of what is furniture
+
+
+@pytest.mark.slow
+def test_a_small_training_for_flat_pages_is_the_same_twice_and_finds_the_articles(tmp_path):
+    pytest.importorskip("lightgbm")
+    pytest.importorskip("sklearn")
+    from newsclean.judge import flat
+    from newsclean.judge.model import load
+    from newsclean.judge.train.flat import train_flat
+    from newsclean.judge.train.pages import labelled
+
+    with gzip.open(tmp_path / "pages-own.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(invented(i)) + "\n" for i in range(40))
+    pages = list(labelled(read(tmp_path)))
+    told: list[str] = []
+    weights = train_flat(pages, 2, told.append)
+    assert weights == train_flat(pages, 2, told.append)
+    assert any(line.startswith("as text: own") for line in told)
+    path = tmp_path / "flat.json.gz"
+    path.write_bytes(weights)
+    texts = [block.text for block in pages[0].blocks]
+    reads = [block.is_prose for block in pages[0].blocks]
+    found = flat.choose(texts, reads, load(path, flat.NAMES))
+    assert [texts[i] for i in found.chosen if i not in pages[0].stated.title] == pages[0].row[
+        "body"
+    ]
