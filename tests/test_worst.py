@@ -56,6 +56,7 @@ CROWDED = [
     "By Ann Lee\n",
     "文／\n",
     "(opens in new tab),  ",
+    "dpa-Notizblock\n",
 ]
 """What is cut and mended many times, in one line or in lines of its own."""
 

@@ -157,9 +157,13 @@ def _contacts(document: Document) -> Iterator[Claim]:
 
 def _desk(document: Document) -> Iterator[Claim]:
     """Yield claims on a desk's notes: the heading and all below it up to prose."""
-    for block, match in document.phrase_matches(_NAME, "desk"):
+    headings = dict(document.phrase_matches(_NAME, "desk"))
+    for block, match in headings.items():
         yield block.claim("desk", match.phrase, strength=EXACT)
         for line in lines_after(document, block):
-            if line.is_prose and not line.text.startswith(("-", "*", "•", "#")):
+            # What is below another heading is that one's: else many would claim all lines each.
+            if line in headings or (
+                line.is_prose and not line.text.startswith(("-", "*", "•", "#"))
+            ):
                 break
             yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))
