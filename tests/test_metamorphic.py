@@ -37,7 +37,8 @@ WRITTEN: dict[str, Callable[[list[str]], list[str]]] = {
     "in capitals": lambda lines: [line.upper() for line in lines],
     "in wide letters": lambda lines: [line.translate(WIDE) for line in lines],
     "with more spaces": lambda lines: [f"  {line.replace(' ', '   ')} " for line in lines],
-    "with spaces that do not break": lambda lines: [line.replace(" ", "\xa0") for line in lines],
+    # The narrow one: behind "Ã" the other one is mojibake.
+    "with spaces that do not break": lambda lines: [line.replace(" ", "\u202f") for line in lines],
     "twice": lambda lines: [line for line in lines for _ in range(2)],
 }
 """By how residue is written, what writes it so."""
