@@ -128,7 +128,7 @@ def spark(rows: list[dict[str, str]], folder: Path) -> int:
 
 
 def ray(rows: list[dict[str, str]], folder: Path) -> int:
-    """Ray on two cores: Parquet in, flat columns as Parquet out."""
+    """Ray on two cores, one of them for the actor: Parquet in, flat columns as Parquet out."""
     import ray as engine
 
     from newsclean.integrations.ray import Cleaner
@@ -137,7 +137,7 @@ def ray(rows: list[dict[str, str]], folder: Path) -> int:
     engine.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1")
     ds = engine.data.read_parquet(str(source)).repartition(4)
     made = ds.map_batches(
-        Cleaner, batch_format="pyarrow", compute=engine.data.ActorPoolStrategy(size=2)
+        Cleaner, batch_format="pyarrow", compute=engine.data.ActorPoolStrategy(size=1)
     )
     made.write_parquet(str(folder / "out"), compression="zstd")
     engine.shutdown()
@@ -171,18 +171,22 @@ class Watch(Thread):
             self.look()
 
     def look(self) -> None:
-        for folder in Path("/proc").glob("[0-9]*"):
+        for number in sorted(int(folder.name) for folder in Path("/proc").glob("[0-9]*")):
             with suppress(OSError):  # it has ended
-                self._look_at(folder)
+                self._look_at(number)
 
-    def _look_at(self, folder: Path) -> None:
-        number = int(folder.name)
-        mark = f"{MARK}={os.getpid()}".encode()
-        if number != os.getpid() and mark not in (folder / "environ").read_bytes().split(b"\0"):
-            return
+    def _look_at(self, number: int) -> None:
+        folder = Path("/proc", str(number))
         said = (folder / "stat").read_text().rpartition(")")[2].split()
-        self.seconds[number] = (int(said[11]) + int(said[12])) / TICKS
-        self.peaks[number] = max(self.peaks.get(number, 0), int(said[21]) * PAGE)
+        if self._is_ours(number, int(said[1]), folder):
+            self.seconds[number] = (int(said[11]) + int(said[12])) / TICKS
+            self.peaks[number] = max(self.peaks.get(number, 0), int(said[21]) * PAGE)
+
+    def _is_ours(self, number: int, parent: int, folder: Path) -> bool:
+        """Is it this process, or one that was started or forked by one that counts?"""
+        if {number, parent} & {os.getpid(), *self.seconds}:
+            return True
+        return f"{MARK}={os.getpid()}".encode() in (folder / "environ").read_bytes().split(b"\0")
 
 
 Form = Callable[[list[dict[str, str]], Path], int]

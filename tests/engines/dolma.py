@@ -1,22 +1,19 @@
 """dolma gets what serial newsclean removes, as spans of the text."""
 
-from pathlib import Path
-
-import pytest
+from typing import Any
 
 from newsclean import Pipeline
-from tests.engines.recipes import run
+from tests.engines.recipes import recipe
 from tests.engines.rows import rows
 
 CLEAN = Pipeline.default()
 
 
-def test_removals_are_spans_under_the_names_of_their_filters(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = run("dolma", tmp_path, monkeypatch)
+def test_removals_are_spans_under_the_names_of_their_filters() -> None:
+    names: dict[str, Any] = {"rows": rows()}
+    exec(recipe("dolma"), names)
     found = 0
-    for spans, one in zip(made, rows(), strict=True):
+    for spans, one in zip(names["cleaned"], rows(), strict=True):
         text = one["text"] or ""
         cuts = CLEAN(text).removals
         said = sorted((start, end, name) for name, of in spans.items() for start, end, _ in of)

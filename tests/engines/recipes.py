@@ -4,9 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from newsclean import Pipeline, learn
 from tests.engines import ROOT
 from tests.engines.rows import expected, rows
@@ -25,6 +22,9 @@ def recipe(heading: str) -> str:
 
 def run(heading: str, folder: Path, monkeypatch: Any, **given: Any) -> Any:
     """Return what the section `heading` calls `cleaned`, run in `folder` on articles.parquet."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     pq.write_table(pa.Table.from_pylist(rows()), folder / "articles.parquet")
     monkeypatch.chdir(folder)
     names = {"rows": rows(), **given}

@@ -31,7 +31,8 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "fundus": ("", ["fundus", "curl_cffi<0.14"]),  # fundus 0.5 fails beside newer ones
     "frames": ("parquet", ["pandas", "polars", "duckdb>=2", "dask[dataframe]", "hypothesis"]),
     "tools": ("parquet", ["spacy", "scikit-learn", "hypothesis"]),
-    "dolma": ("parquet", ["dolma>=1.2", "hypothesis"]),
+    # What its s3fs pins: by itself pip looks for it for half an hour
+    "dolma": ("", ["dolma>=1.2", "boto3==1.26.76", "aiobotocore==2.5.0", "hypothesis"]),
     "tables": ("", ["pandas", "duckdb>=2", "hypothesis"]),
     "rag": (
         "parquet",
