@@ -26,7 +26,7 @@ DOCS = ROOT / "docs"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:(?<=\\)\n.*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 PATIENCE = 300  # seconds for a command, on a machine that does much else
-WIDTH = 88  # characters of a line that a page shows without a bar to scroll it
+WIDTH = 86  # characters of a line that a page shows without a bar to scroll it
 
 
 def pages() -> list[Path]:

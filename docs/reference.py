@@ -14,7 +14,7 @@ BASELINE = Path(__file__).parents[1] / "benchmarks" / "rules_baseline.json"
 SECTION = re.compile(r"^(Args|Raises|Returns|Yields):\n((?:[ ]{4}.*\n?|\n)+)", re.MULTILINE)
 EXAMPLE = re.compile(r"^>>> .*\n(?:.+\n)*", re.MULTILINE)
 ITEM = re.compile(r"^([\w*., ]+): ", re.MULTILINE)
-WIDTH = 88  # characters of a line that a page shows without a bar to scroll it
+WIDTH = 86  # characters of a line that a page shows without a bar to scroll it
 FIRST = ("clean", "clean_html", "from_article", "learn", "Article", "Pipeline")
 ABOUT_RULES = """\
 What each rule does on labelled pages of real sites, the texts that extractors made of them, and labelled lines of

@@ -82,6 +82,11 @@ def test_what_is_no_object_is_named(text: str, type: str) -> None:
     assert caught.value.type == type
 
 
+def test_where_a_line_breaks_off_is_said_in_plain_words() -> None:
+    with pytest.raises(RecordError, match=r"starting at character 5$"):
+        members('{"a":"The ferry')
+
+
 def test_a_number_too_large_is_no_infinity() -> None:
     with pytest.raises(ValueError, match="too large"):
         read_value(b"[1E400]")

@@ -59,9 +59,8 @@ def members(text: str) -> dict[str, msgspec.Raw]:
         if end < len(text):
             raise json.JSONDecodeError("Extra data", text, end)
     except json.JSONDecodeError as error:
-        raise RecordError(
-            "InvalidJSON", f"not JSON: {error.msg} at character {error.pos}"
-        ) from None
+        what = error.msg.removesuffix(" at")  # "Unterminated string starting at"
+        raise RecordError("InvalidJSON", f"not JSON: {what} at character {error.pos}") from None
     except RecursionError:
         raise RecordError("InvalidJSON", "not JSON that can be read: nested too deep") from None
     if found is None:
