@@ -17,7 +17,7 @@ from tests.docs.markdown import DOCS, PAGES, ROOT, blocks, name
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
     "optional-dependencies"
 ]
-BY_HAND = ("curl ", "uv tool ", "pipx ")  # what fetches from elsewhere; typed once by a person
+BY_HAND = ("curl ", "uv tool ", "pipx ")  # fetches from elsewhere: no test types it
 SERVES = "newsclean --serve"  # until it is stopped: tests/cli/test_serve.py
 PAGE_OF = {
     line.partition(" #")[0].strip(): page
