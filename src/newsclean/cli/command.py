@@ -4,9 +4,10 @@ import sys
 
 from newsclean.cli.naming import UsageError
 from newsclean.cli.options import EXAMPLES, parsed, parser
-from newsclean.cli.plan import job_to_serve, plan, rules_of
+from newsclean.cli.plan import job_to_serve, plan
 from newsclean.cli.printing import flushed, printed
 from newsclean.cli.report import is_terminal, say
+from newsclean.cli.rules_file import rules_of
 from newsclean.cli.run import REFUSED, Run, told_rules
 from newsclean.readers.errors import InputError
 

@@ -11,6 +11,7 @@ import msgspec
 
 from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, refuse_directory
 from newsclean.cli.report import coloured, is_terminal
+from newsclean.cli.rules_file import rules_text
 from newsclean.corpus.cores import cores
 from newsclean.corpus.job import WHOLE, Job
 from newsclean.corpus.journal import JOURNAL
@@ -25,7 +26,6 @@ from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
-from newsclean.site_rules.rule import SiteRules
 
 _RECORDS = {"jsonl", "json", "excel", "parquet", "warc", *TABLES, *ARCHIVES}
 _BY_SUFFIX = {
@@ -276,7 +276,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         skip=tuple(options.skip),
         keep=tuple(options.keep),
         phrases=tuple(options.phrases),
-        rules=_rules(options.rules),
+        rules=rules_text(options.rules),
         weights=options.weights,
         title=options.title,
         url=options.url,
@@ -301,35 +301,6 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
     )
     job.pipeline()  # refuses unknown filters and phrases
     return job
-
-
-def _rules(path: str | None) -> str | None:
-    """Return the text of the file of rules `path`, which is read once for all processes.
-
-    Raises:
-        InputError: it cannot be read.
-        ValueError: it is not a file of rules; the message says where and why.
-    """
-    if path is None:
-        return None
-    from newsclean.site_rules.file import write_rules
-
-    return write_rules(rules_of(path))
-
-
-def rules_of(path: str) -> SiteRules:
-    """Return the rules of the file `path`.
-
-    Raises:
-        InputError: it cannot be read.
-        ValueError: it is not a file of rules; the message says where and why.
-    """
-    from newsclean.site_rules.file import read_rules
-
-    try:
-        return read_rules(path)
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from None
 
 
 def _into(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:

@@ -47,12 +47,18 @@ def rejoin_split(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> l
 
     `lines` are those of a whole text, bare, blank ones as "". `stands_alone` says of a line that it
     is residue and no part of a sentence. A text counts as broken at its links where two lines open
-    with a closing mark, or where several paragraphs stop inside a sentence; then lines that open small are joined to an unfinished one before, and so is
-    a short line that such a line follows (a link that is a name). In other texts only a paragraph is
-    joined to a paragraph that opens small.
+    with a closing mark, or where several paragraphs stop inside a sentence; then lines that open
+    small are joined to an unfinished one before, and so is a short line that such a line follows (a
+    link that is a name). In other texts only a paragraph is joined to a line that opens small.
 
     >>> rejoin_split(
-    ...     ["The mayor called it a", "ferry for all", ", and left. Some riders", "object", ". So do I."],
+    ...     [
+    ...         "On the quay of Larkhaven the mayor called the third ship of the line a",
+    ...         "ferry for all",
+    ...         ", and left. Some riders",
+    ...         "object",
+    ...         ". So do I.",
+    ...     ],
     ...     lambda line: False,
     ... )
     [range(0, 5)]
