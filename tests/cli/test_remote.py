@@ -45,7 +45,7 @@ def test_packed_files_are_read_whatever_they_are_called(
 def test_half_a_packed_file_fails_where_it_ends(run: Command, tmp_path: Path, pack: Any) -> None:
     path = tmp_path / "in.jsonl.xz"
     path.write_bytes(
-        pack("".join(f'{{"text": "Line {n}."}}\n' for n in range(20_000)).encode())[:-400]
+        pack("".join(f'{{"text": "Line {n}."}}\n' for n in range(80_000)).encode())[:-400]
     )
     status, out, said = run(path, "--to", "jsonl", "--only", "")
     assert status == 1

@@ -180,6 +180,7 @@ def test_what_a_wheel_brings_reads_as_the_tables_themselves() -> None:
         "phrases/phrases.msgpack",
         "readers/held/tables.msgpack",
         "readers/html/tables.msgpack",
+        "testing/tables.msgpack",
         "text/calendars/tables.msgpack",
     ]
     start = len(stamp_of(package / "decide")) + 8

@@ -7,12 +7,12 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 from hypothesis import given
-from newsclean.testing.strategies import hostile_texts
 
 from newsclean import clean
 from newsclean.report.collect import Collected
 from newsclean.report.data import About, data
 from newsclean.report.page import in_script, page, paste_page
+from newsclean.testing import hostile_text
 from newsclean.text.visible import shown
 from tests.report.articles import collected
 from tests.report.hostile import MARKUP, SENTENCE
@@ -96,7 +96,7 @@ def test_the_data_reads_back_as_it_was() -> None:
     assert not set("<>&") & set(packed)
 
 
-@given(hostile_texts())
+@given(hostile_text())
 def test_no_text_ends_the_block_of_data_or_is_lost_there(text: str) -> None:
     seen = Collected()
     seen.add(clean(text, title=text, language=text), text, site=text)

@@ -1,18 +1,18 @@
 """One article as the page shows it."""
 
 from hypothesis import given
-from newsclean.testing.strategies import hostile_texts, littered_texts
 
 import newsclean
 from newsclean.report import pieces as kinds
 from newsclean.report.pieces import Marks, pieces
 from newsclean.report.view import view
+from newsclean.testing import hostile_text, littered_texts
 from newsclean.text.visible import shown
 from tests.report.articles import LEAD, MORE, article, dirty
 from tests.report.hostile import LONG_WORD, STEERING
 
 
-@given(littered_texts() | hostile_texts())
+@given(littered_texts() | hostile_text())
 def test_the_pieces_of_a_text_are_the_text(text: str) -> None:
     made = newsclean.clean(text)
     found = pieces(made)
