@@ -30,6 +30,7 @@ WORD = re.compile(rf"[{WIDE}]|[^\W{WIDE}]+")  # without spaces between words eac
 LANGUAGE = re.compile(r"<html[^>]*?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 SECOND_LEVEL = {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "or", "org"}
 SHARED_HOSTS = {"blogspot", "github", "medium", "substack", "tumblr", "typepad", "wordpress"}
+NO_RULES = ("held", "judge")  # sign removals that are no rule's work
 RUN = 4  # words that are compared at once
 SPARED = 0.2  # share of a labelled fragment that may go without its being lost
 
@@ -206,7 +207,7 @@ def firings(page: str, row: Row, source: str) -> Iterator[Firing]:
     kept = with_fields(article)
     both = text_of("\n".join(row.get("body") or ())), text_of(kept.casefold())
     for removal in article.removals:
-        if removal.filter == "held":
+        if removal.filter in NO_RULES:
             continue  # what a container leaves is undone by no rule
         before, after = neighbours(source, removal.span)
         yield Firing(
