@@ -43,6 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for records in ("crawl.jsonl", "in.jsonl"):
         (made / records).write_text(whole, encoding="utf-8")
     (made / "crawl.jsonl.gz").write_bytes(gzip.compress(whole.encode()))
+    shutil.copy(ROOT / "src" / "newsclean" / "judge" / "weights.json.gz", made / "weights.json.gz")
     (made / "Downloads").mkdir()
     for command in (
         "newsclean articles.csv --text-field body --into text=text --to parquet -o corpus.parquet",
