@@ -1,7 +1,7 @@
 """Dates in the languages of CLDR, written anew in numbers.
 
 The words of ``phrases/`` are of many languages at once: any of them may stand beside any other. The
-names here are of some 250 languages, so a line must be of one of them: each word that the phrases do
+names here are of some 300 languages, so a line must be of one of them: each word that the phrases do
 not know is a name or a word of the dates of that language, in which one month, one day and one year
 stand together, in whatever order. ``cldr.toml`` has the names; docs/make_calendars.py made it.
 """
