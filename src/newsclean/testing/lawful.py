@@ -89,7 +89,7 @@ def _pipelines(
 
 
 def any_text(lines: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[str]:
-    """Generate the texts of all strategies, with `lines` among their residue."""
+    """Generate littered, dirty and hostile texts, containers and any characters, `lines` among them."""
     if lines is None:
         mixed = littered_texts() | hostile_text() | dirty_articles(bare=False).map(_text)
     else:
@@ -181,8 +181,8 @@ def growth(
     ratio = 0.0
     pipeline(texts[0])  # what is loaded once is no cost of a text
     for _ in range(_TRIES):
-        least = max(_cost(pipeline, texts[0]), _NOTHING)
-        ratio = _cost(pipeline, texts[1]) / least
+        least = max(cost(pipeline, texts[0]), _NOTHING)
+        ratio = cost(pipeline, texts[1]) / least
         if ratio < _GROWTH * times:
             return ""
         if ratio > 1.5 * _GROWTH * times:
@@ -190,12 +190,12 @@ def growth(
     return f"{times:.0f} times the text costs {ratio:.0f} times the time"
 
 
-def _cost(pipeline: Pipeline, text: str) -> float:
-    """Return the processor time of cleaning `text`, in seconds, without the garbage collector's."""
+def cost(read: Callable[[str], object], text: str) -> float:
+    """Return the processor time that `read` takes for `text`, in seconds, without the garbage collector's."""
     gc.disable()
     try:
         start = time.process_time()
-        pipeline(text)
+        read(text)
         return time.process_time() - start
     finally:
         gc.enable()
