@@ -181,3 +181,23 @@ def test_what_does_not_go_with_a_directory_is_refused(
     assert status == 2
     assert says in said
     assert not os.path.exists("out")
+
+
+def test_a_page_among_the_files_comes_out_as_a_text(run: Command, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    top, out = tmp_path / "in", tmp_path / "out"
+    top.mkdir()
+    (top / "page.html").write_text(f"<article><p>{'</p><p>'.join(CLEAN.split())}</p></article>")
+    (top / "ferry.txt").write_text(DIRTY)
+    status, _, _ = run(top, "-o", f"{out}{os.sep}")
+    assert status == 0
+    assert names(out) == ["ferry.txt", "page.html.txt"]
+
+
+def test_a_report_of_each_file_is_refused(run: Command, texts: Path, tmp_path: Path) -> None:
+    before, out = tmp_path / "before.jsonl", f"{tmp_path / 'out'}{os.sep}"
+    assert run(texts / "ferry.txt", "-o", before)[0] == 0
+    for asked in (["--to", "report"], ["--compare", str(before)]):
+        status, _, said = run(texts, "-o", out, *asked)
+        assert status == 2
+        assert "fault of newsclean" not in said

@@ -1,12 +1,13 @@
 """Workbooks in: rows become records, with the types that their cells have."""
 
 import csv
+import sys
 from pathlib import Path
 
 import pytest
 
 from newsclean.readers.errors import MissingExtraError
-from tests.cli.command import BODY, DIRTY
+from tests.cli.command import BODY, DIRTY, newsclean
 from tests.cli.conftest import Command, lines
 from tests.cli.workbook import DAY, workbook
 
@@ -78,7 +79,13 @@ def test_what_is_no_workbook_is_told(run: Command, tmp_path: Path) -> None:
 def test_without_the_package_the_extra_is_named(
     run: Command, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
     status, _, said = run(book)
     assert status == 2
     assert str(MissingExtraError("Excel", "excel", "python-calamine")) in said
+
+
+def test_a_workbook_is_read_from_standard_input(book: Path) -> None:
+    done = newsclean("--from", "excel", "--to", "jsonl", text=book.read_bytes())
+    assert done.returncode == 0, done.stderr
+    assert [record["id"] for record in lines(done.stdout.decode())] == [1, 2, 3]

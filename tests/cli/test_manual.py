@@ -1,15 +1,13 @@
 """The manual says all that the parser knows."""
 
-import importlib.util
 import sys
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from newsclean.cli.options import parser
+from tests.docs.markdown import DOCS
+from tests.docs.scripts import script
 
-DOCS = Path(__file__).parents[2] / "docs"
 ACTIONS = [action for action in parser()._actions if action.dest != "help"]
 
 
@@ -29,20 +27,11 @@ def test_every_option_has_help(action) -> None:  # type: ignore[no-untyped-def] 
     assert action.help
 
 
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_cli", DOCS / "make_cli.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="argparse words its help otherwise there")
 @pytest.mark.parametrize(
     ("part", "package"), [("manual", "build_manpages"), ("completions", "shtab")]
 )
 def test_what_is_made_from_the_parser_is_current(part: str, package: str) -> None:
     pytest.importorskip(package)
-    for path, text in getattr(_maker(), part)().items():
+    for path, text in getattr(script("make_cli"), part)().items():
         assert path.read_text(encoding="utf-8") == text, "run: python docs/make_cli.py"

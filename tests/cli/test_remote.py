@@ -4,6 +4,7 @@ import bz2
 import gzip
 import json
 import lzma
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def test_an_address_that_cannot_be_used_is_refused(
 def test_without_the_package_the_extra_is_named(
     run: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "fsspec", None)
+    monkeypatch.setitem(sys.modules, "fsspec", None)
     status, _, said = run("s3://papers/crawl.jsonl")
     assert status == 2
     assert "a remote input needs the package fsspec: pip install 'newsclean[remote]'" in said

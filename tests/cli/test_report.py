@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ def test_what_cannot_be_reported_is_refused_with_the_reason(
 def test_without_the_extra_one_sentence_says_what_to_install(
     run: Command, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pygal", None)
+    monkeypatch.setitem(sys.modules, "pygal", None)
     plots.require_plots.cache_clear()
     status, _, said = run(corpus, "-o", tmp_path / "report.html")
     assert status == 2

@@ -15,7 +15,6 @@ import msgspec
 from newsclean.cli.plan import Plan
 from newsclean.cli.run import DONE, FAILED, Run
 from newsclean.corpus.job import Job
-from newsclean.corpus.output import PARTIAL
 from newsclean.readers.records import Chunk
 
 
@@ -27,11 +26,6 @@ class _File(Run):
         self.report, self.progress = of.report, of.progress
         self.pending = 0  # chunks
         self.is_read = False
-
-    def is_whole(self) -> bool:
-        """Has an earlier run written all of it?"""
-        path = str(self.plan.output)
-        return self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL)
 
     def keeps_journal(self) -> bool:
         """Is there a middle: has the file more than one article?"""
@@ -55,13 +49,9 @@ class DirectoryRun(Run):
                 file = self.with_engine.popleft()
                 file.pending -= 1
                 self.store = file.store
-                self.count(result)
                 assert file.store is not None  # it was opened before it was read
-                if result.failures and self.plan.job.on_error == "fail":
-                    file.store.output.write(result.parts)
-                    told = "stopped at the first failure (--on-error fail)"
-                    return self.stopped(told, FAILED)
-                file.store.put(result)
+                if not self.takes(result, file.store):
+                    return FAILED
                 self.records += result.records
                 self.progress.update(self.records, self.report.failed)
                 self._finish()

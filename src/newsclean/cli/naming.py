@@ -2,8 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Iterator
 
+from newsclean.corpus.output import packing_of
 from newsclean.readers.recognise import Source
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe
@@ -20,7 +20,6 @@ _SUFFIXES = {
     "diff": (".diff",),
 }
 """By form: how the name of a file ends that has it; the first is given where none of them is there."""
-_PACKINGS = (".gz", ".zst")
 
 
 class UsageError(Exception):
@@ -38,8 +37,8 @@ def refuse_directory(options: argparse.Namespace, output: str) -> None:
     Raises:
         UsageError: there is such an option or input.
     """
-    if options.check or options.to in ("stats", "rules"):
-        asked = "--check" if options.check else f"--to {options.to}"
+    if options.check or options.compare or options.to in ("stats", "rules", "report"):
+        asked = "--check" if options.check else f"--to {options.to or 'report'}"
         raise UsageError(f"{asked} makes one result of all inputs: name a file, not {output}")
     if options.errors:
         raise UsageError(
@@ -96,11 +95,5 @@ def named_for(path: str, target: str) -> str:
     ('out/page.html.txt', 'out/ferry.txt.json')
     """
     known = _SUFFIXES[target]
-    return path if any(stem.lower().endswith(known) for stem in _stems(path)) else path + known[0]
-
-
-def _stems(path: str) -> Iterator[str]:
-    yield path
-    for packing in _PACKINGS:
-        if path.lower().endswith(packing):
-            yield path[: -len(packing)]
+    stem = path.lower().removesuffix(packing_of(path))
+    return path if stem.endswith(known) else path + known[0]

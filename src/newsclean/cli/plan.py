@@ -84,13 +84,14 @@ def plan(options: argparse.Namespace) -> Plan:
     if output and is_directory(output):
         return _plan_of_many(options, output)
     found = _sources(options, output)
-    return _planned(options, output, found, [])
+    return _planned(options, output, _target(options, output, found), found)
 
 
 def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
     """Return the plan of a run that writes a file into the directory `output` for each that it reads."""
     pairs = pairs_of(options, _sources(options, None), output)
-    base = _planned(options, None, [source for source, _ in pairs], [])
+    found = [source for source, _ in pairs]
+    base = _planned(options, output, _target(options, None, found), found)
     files = [_plan_of_one(options, base, source, path) for source, path in pairs]
     for made in files:
         _refuse(made)
@@ -100,6 +101,8 @@ def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
 def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: str) -> Plan:
     """Return the plan of one file of a directory: what differs from that of all is its form."""
     target = _target(options, path, [source])
+    if target in ("report", "rules"):  # .html and .toml tell what is read here, not what is written
+        target = _target(options, None, [source])
     delimiter = base.job.delimiter
     if delimiter is None and target == "csv":
         delimiter = _told_delimiter([source], options.encoding)
@@ -109,18 +112,15 @@ def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: 
         single=source.kind not in _RECORDS,
         into=_into(options.into, target),
         delimiter=delimiter,
-        colour=False,
-        width=0,
     )
     named = named_for(path, target)
     return msgspec.structs.replace(base, job=job, sources=[source], output=named, progress=False)
 
 
 def _planned(
-    options: argparse.Namespace, output: str | None, found: list[Source], files: list[Plan]
+    options: argparse.Namespace, output: str | None, target: Any, found: list[Source]
 ) -> Plan:
-    """Return the plan of reading the files `found` and writing one."""
-    target = _target(options, output, found)
+    """Return the plan of reading the files `found` and writing `output` in the form `target`."""
     single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
     if options.delimiter is None and target == "csv":
         options.delimiter = _told_delimiter(found, options.encoding)
@@ -128,7 +128,7 @@ def _planned(
         job=_job(options, output, target, single),
         sources=found,
         output=output,
-        files=files,
+        files=[],
         jobs=options.jobs or cores(),
         record_timeout=options.record_timeout,
         errors=options.errors,
@@ -185,6 +185,8 @@ def _refuse_tables(made: Plan) -> None:
 def _header(source: Source, job: Job) -> list[str]:
     """Return the names of the columns of a table that has them in its first row; none of another."""
     if source.kind == "excel":
+        if source.path == STDIN or is_pipe(source.path):
+            return []  # a workbook is read whole, and this can be read only once
         from newsclean.readers import excel
 
         with opened(source.path) as stream:

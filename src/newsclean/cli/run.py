@@ -18,7 +18,7 @@ from newsclean.corpus.journal import JOURNAL, ChangedError, Head, head, last_mar
 from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
-from newsclean.corpus.work import Result
+from newsclean.corpus.work import Result, joined
 from newsclean.readers.items import items
 from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
 from newsclean.site_rules.rule import SiteRules
@@ -118,20 +118,13 @@ class Run:
         read = 0
         with closing(self.results(self.chunks(found))) as results:
             for result in results:
-                self._take(result.learner)
+                self.learner = joined(self.learner, result.learner)
                 read += result.records
                 watched.update(read, 0)
         watched.finish()
         watched.close()
         job = msgspec.structs.replace(plan.job, rules=self._rules())
         self.plan = msgspec.structs.replace(plan, job=job)
-
-    def _take(self, learner: "Learner | None") -> None:
-        """Take in what a chunk taught, if rules are learned."""
-        if self.learner is None:
-            self.learner = learner
-        elif learner:
-            self.learner.merge(learner)
 
     def _rules(self) -> str:
         """Return what was learned, as the text of a file."""
@@ -169,7 +162,7 @@ class Run:
         path, shape = self.plan.output, form(self.plan.job)
         if path is None or not self.plan.whole:
             return begin(path, self.plan.errors, shape, self.plan.job.steers)
-        if self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL):
+        if self.is_whole():
             self._say_whole(path)
             return None
         asked = self._head() if self.keeps_journal() else None
@@ -181,6 +174,11 @@ class Run:
         if mark:
             self.report.note(f"going on with {path} after {mark.read:,} records")
         return begin_whole(path, self.plan.errors, shape, asked, mark)
+
+    def is_whole(self) -> bool:
+        """Has an earlier run, which this one takes up, written all of the output?"""
+        path = str(self.plan.output)
+        return self.plan.resume and os.path.exists(path) and not os.path.exists(path + PARTIAL)
 
     def keeps_journal(self) -> bool:
         """Can the run be taken up in the middle of its output?"""
@@ -201,12 +199,8 @@ class Run:
         """Run all records through the engine, and return the exit status."""
         with closing(self.results(self.chunks(found))) as results:
             for result in results:
-                self.count(result)
-                if result.failures and self.plan.job.on_error == "fail":
-                    store.output.write(result.parts)
-                    told = "stopped at the first failure (--on-error fail)"
-                    return self.stopped(told, FAILED)
-                store.put(result)
+                if not self.takes(result, store):
+                    return FAILED
                 self.progress.update(store.mark.read, self.report.failed)
         if self.plan.job.to == "stats":
             self.stats.made_by = provenance(self.plan.job.pipeline())
@@ -245,11 +239,18 @@ class Run:
         self.changed += result.changed
         if result.stats:
             self.stats.merge(result.stats)
-        self._take(result.learner)
-        if self.seen is None:
-            self.seen = result.seen
-        elif result.seen:
-            self.seen.merge(result.seen)
+        self.learner = joined(self.learner, result.learner)
+        self.seen = joined(self.seen, result.seen)
+
+    def takes(self, result: Result, store: Store) -> bool:
+        """Count a result and write it to `store`; False if it has the failure that ends the run."""
+        self.count(result)
+        if result.failures and self.plan.job.on_error == "fail":
+            store.output.write(result.parts)
+            self.stopped("stopped at the first failure (--on-error fail)", FAILED)
+            return False
+        store.put(result)
+        return True
 
     def stopped(self, message: str, status: int) -> int:
         """Say why a run ended early, and how it can go on."""

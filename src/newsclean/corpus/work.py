@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -62,20 +62,22 @@ def merged(results: list[Result]) -> Result:
         whole.failures += result.failures
         whole.notes += result.notes
         whole.changed += result.changed
-        if result.stats:
-            whole.stats = whole.stats or Stats()
-            whole.stats.merge(result.stats)
-        if result.learner:
-            if whole.learner is None:
-                whole.learner = result.learner
-            else:
-                whole.learner.merge(result.learner)
-        if result.seen:
-            if whole.seen is None:
-                whole.seen = result.seen
-            else:
-                whole.seen.merge(result.seen)
+        whole.stats = joined(whole.stats, result.stats)
+        whole.learner = joined(whole.learner, result.learner)
+        whole.seen = joined(whole.seen, result.seen)
     return whole
+
+
+Counted = TypeVar("Counted", "Stats", "Learner", "Collected")
+
+
+def joined(mine: Counted | None, theirs: Counted | None) -> Counted | None:
+    """Return what both counted: `mine`, grown by `theirs`, where there are two."""
+    if mine is None:
+        return theirs
+    if theirs is not None:
+        mine.merge(theirs)
+    return mine
 
 
 def worker(job: Job) -> Work:

@@ -164,6 +164,8 @@ def _made(data: bytes, path: Path, names: Sequence[str]) -> _Made:
         _check(trees, len(names))
         _check(quick, len(features.QUICK))
         code = marshal.dumps(code_of(trees, len(names), quick))
+    except WeightsError:
+        raise
     except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, *_TOO_DEEP) as error:
         raise WeightsError(f"the judge's weights are damaged: {path}: {error}") from error
     return stored, code
