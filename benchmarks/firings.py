@@ -208,7 +208,7 @@ def firings(page: str, row: Row, source: str) -> Iterator[Firing]:
     both = text_of("\n".join(row.get("body") or ())), text_of(kept.casefold())
     for removal in article.removals:
         if removal.filter in NO_RULES:
-            continue  # what a container leaves is undone by no rule
+            continue
         before, after = neighbours(source, removal.span)
         yield Firing(
             rule=f"{removal.filter}.{removal.rule}",

@@ -51,19 +51,27 @@ _UNNAMED = re.compile(r"m?\d+\.?", re.IGNORECASE)  # CLDR's own for a month with
 
 def text() -> str:
     """Return the text of the file."""
-    tables = [_table(name, locales) for name, locales in sorted(_languages().items())]
     head = HEAD.format(cldr=get_cldr_version(), babel=babel.__version__)
-    return "\n".join([head, *filter(None, tables)])
+    return "\n".join([head, *(table for _, table in _tables().values())])
 
 
 def dates() -> str:
     """Return a date of each month by language, in its forms by turns, as Babel writes it."""
     rows = []
-    for name, locales in sorted(_languages().items()):
-        if _table(name, locales):
-            written = [_dates(locales[0], at)[at % len(FORMS)] for at in range(12)]
-            rows.append(f"{json.dumps(name)}: {json.dumps(written, ensure_ascii=False)}")
+    for name, (locale, _) in _tables().items():
+        written = [_dates(locale, at)[at % len(FORMS)] for at in range(12)]
+        rows.append(f"{json.dumps(name)}: {json.dumps(written, ensure_ascii=False)}")
     return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+@cache
+def _tables() -> dict[str, tuple[Locale, str]]:
+    """Return for each language that names months a locale of it, and its table."""
+    return {
+        name: (locales[0], table)
+        for name, locales in sorted(_languages().items())
+        if (table := _table(name, locales))
+    }
 
 
 def _languages() -> dict[str, list[Locale]]:

@@ -11,6 +11,7 @@ Target = Callable[[bytes], None]
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SEEDS = 40  # of a target
 KINDS = ("jsonl", "json", "csv", "tsv", "warc", "parquet", "nexis", "factiva", "proquest", "text")
+PHRASE_FILES = ("rules", "agencies", "fixed", "fi")
 
 
 def clean() -> Target:
@@ -66,11 +67,10 @@ def phrases() -> Target:
     from newsclean.phrases.tables import texts
 
     files = texts(package)
-    names = ("rules", "agencies", "fixed", "fi")
-    files = {name: files[name] for name in names}
+    files = {name: files[name] for name in PHRASE_FILES}
 
     def target(data: bytes) -> None:
-        name = names[data[0] % len(names)] if data else "fi"
+        name = PHRASE_FILES[data[0] % len(PHRASE_FILES)] if data else "fi"
         with suppress(ValueError):
             read_files({**files, name: data[1:].decode("utf-8", "surrogateescape")})
 
@@ -138,7 +138,7 @@ def seeds(name: str) -> Iterator[bytes]:
         yield from _records()
     elif name == "phrases":
         folder = FIXTURES.parents[0] / "src" / "newsclean" / "phrases"
-        for number, file in enumerate(("rules", "agencies", "fixed", "fi")):
+        for number, file in enumerate(PHRASE_FILES):
             yield bytes([number]) + (folder / f"{file}.toml").read_bytes()[:3000]
     elif name == "rules":
         yield (FIXTURES / "site_rules" / "rules.toml").read_bytes()

@@ -1,25 +1,13 @@
 """What a page shows below a command is what the command prints."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from tests.docs.markdown import DOCS, name
+from tests.docs.markdown import name
+from tests.docs.scripts import script
 
-
-def runner() -> ModuleType:
-    """Return docs/commands.py, which is no part of a package."""
-    spec = importlib.util.spec_from_file_location("commands", DOCS / "commands.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-COMMANDS = runner()
+COMMANDS = script("commands")
 
 
 @pytest.mark.slow

@@ -1,11 +1,12 @@
 """Flat pages: of a page that was made text, menus and all, the article's lines are kept."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
 from newsclean.judge import flat
+from tests.effort import examples
 
 MENU = (
     "Skip to content", "The Lune Herald", "Sign in", "Subscribe", "News", "Sport", "Weather", "Opinion", "Culture", "Food", "Travel",
@@ -79,7 +80,7 @@ def test_each_line_has_a_number_for_each_name(lines: list[str]):
     assert [len(row) for row in rows] == [len(flat.NAMES)] * len(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(LINES.map(lambda lines: "\n".join((*MENU, *MENU, *lines, *BELOW))))
 def test_any_flat_page_is_restored_and_cleaned_once_for_all(text: str):
     article = newsclean.clean(text)

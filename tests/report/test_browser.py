@@ -224,9 +224,8 @@ def test_hostile_articles_run_nothing(browser: Any, folder: Path) -> None:
     opened(browser, made(folder / "hostile.html", crawl))
     for _ in texts(browser, "#list li"):
         pressed(browser, "j")
-        for mark in range(3):
+        for _mark in range(3):
             pressed(browser, "n")
-            assert mark < 3
     browser.execute_script("document.querySelectorAll('details').forEach((one) => one.open = true)")
     time.sleep(0.2)  # an image that does not load says so later
     assert browser.execute_script("return window.ran") is None

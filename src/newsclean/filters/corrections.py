@@ -24,7 +24,7 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, folded, table
+from newsclean.phrases import fold, folded, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.speech import is_inside_quotation, reports_speech
@@ -99,8 +99,10 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
     """How sure is it that a block which opens with a label or formula of `rule` is a note?"""
     if rule in ("label", "formula"):
         return EXACT
-    if rule == "reader_label" and not any(word in block.key for word in (*_itself(), *_about())):
-        return CONTEXT
+    if rule == "reader_label":
+        about = folded("corrections", "itself") | folded("corrections", "about")
+        if not any(word in block.key for word in about):
+            return CONTEXT
     if rule in ("weak_label", "reader_label"):
         last = len(document.prose) > 1 and is_near_end(document, block, 1)
         return EXACT if last else CONTEXT
@@ -108,7 +110,8 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
     if reports_speech(block.text):
         return CONTEXT
     if rule == "version":
-        return EXACT if any(word in block.key[:_HEAD] for word in _itself()) else CONTEXT
+        itself = folded("corrections", "itself")
+        return EXACT if any(word in block.key[:_HEAD] for word in itself) else CONTEXT
     return EXACT if is_at_an_end(document, block, _LAST) else CONTEXT
 
 
@@ -125,16 +128,6 @@ def _starts() -> frozenset[str]:
     starts = {phrase[:size] for phrase, size in zip(phrases, sizes, strict=True)}
     marked = {start + mark for start in starts if len(start) == 1 for mark in _MARKS}
     return frozenset(starts | marked)
-
-
-@cache
-def _itself() -> tuple[str, ...]:
-    return tuple(map(fold, table("corrections")["itself"]))
-
-
-@cache
-def _about() -> tuple[str, ...]:
-    return tuple(fold_all(table("corrections")["about"]))
 
 
 @cache

@@ -28,7 +28,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fixed, fold, fold_all, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
-from newsclean.text.calls import calls_to_networks
+from newsclean.text.calls import around_networks, calls_to_networks, parted
 from newsclean.text.scripts import writes_without_spaces
 from newsclean.text.speech import opens_with_quotation
 
@@ -96,29 +96,16 @@ def _long_names() -> list[str]:
     return [name for name in fixed()["networks"]["all"] if len(name) >= _LONG_NAME]
 
 
+_NETWORK = pattern(  # the longest first
+    lambda: "|".join(map(re.escape, sorted(fold_all(_long_names()), key=len, reverse=True)))
+)
+
+
 @line_rule(longest=_BRIEF, cues_from=_long_names)
 def _around_networks(block: Block) -> str:
     """Return the words around the names of networks that the block is, "" if it is no call."""
-    label = _parted(_SLOTS.sub(_SLOT, _network().sub(_SLOT, block.key)))
-    return label.replace(_SLOT, "…") if label in _calls() else ""
-
-
-def _parted(label: str) -> str:
-    """Return `label` with spaces around its slot: languages hang endings on names, or do not."""
-    return " ".join(label.replace(_SLOT, f" {_SLOT} ").split())
-
-
-@cache
-def _network() -> re.Pattern[str]:
-    """Return the pattern of networks' names, the longest first."""
-    names = sorted(fold_all(_long_names()), key=len, reverse=True)
-    return pattern("|".join(map(re.escape, names)))
-
-
-@cache
-def _calls() -> frozenset[str]:
-    calls = (fold(call.replace("{}", _SLOT)) for call in table(_NAME)["slots"])
-    return frozenset(map(_parted, calls))
+    label = parted(_SLOTS.sub(_SLOT, _NETWORK.sub(_SLOT, block.key)), _SLOT)
+    return label.replace(_SLOT, "…") if label in around_networks(_NAME, _SLOT) else ""
 
 
 def _leads_to_networks(block: Block) -> bool:

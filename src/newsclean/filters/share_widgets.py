@@ -31,6 +31,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import cues, first_word, fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.calls import around_networks
 from newsclean.text.scripts import writes_without_spaces
 
 _SLOT, _WEAK_SLOT = "§", "¤"  # stand for a network's name; the weak one is a common word too
@@ -268,9 +269,12 @@ def _is_run(key: str) -> bool:
 def _begins_label(word: str) -> bool:
     """Does a label begin with `word`, or with a network's name and the ending hung on to it?"""
     known = _first_words()
-    if word in known or (word.isascii() and word[:_HEAD] not in _name_word_heads()):
-        return word in known
-    return _labelled(word).split()[0] in (*known, _SLOT)
+    if word in known:
+        return True
+    if word.isascii() and word[:_HEAD] not in _name_word_heads():
+        return False
+    first = _labelled(word).split()[0]
+    return first == _SLOT or first in known
 
 
 def _segments(words: list[str]) -> list[str]:
@@ -320,11 +324,9 @@ def _weak_names() -> frozenset[str]:
     return frozenset(fold_all(fixed()["networks"]["weak"]))
 
 
-@cache
 def _slots() -> frozenset[str]:
     """The labels that hold a network's name, as `_labelled` leaves them."""
-    labels = (fold(label.replace("{}", _SLOT)) for label in table("share_widgets")["slots"])
-    return frozenset(" ".join(label.replace(_SLOT, f" {_SLOT} ").split()) for label in labels)
+    return around_networks("share_widgets", _SLOT)
 
 
 @cache

@@ -207,4 +207,10 @@ def learned_rules(folder: DataFolderLike) -> SiteRules:
     names = parts.list_files(glob_pattern=f"*{_LEARNED}")
     if not names:
         raise ValueError(f"there is nothing in {folder} that a LearnRules wrote")
-    return merged(parts.open(name, "rb").read() for name in names)
+    return merged(_part(parts, name) for name in names)
+
+
+def _part(folder: Any, name: str) -> bytes:
+    with folder.open(name, "rb") as file:
+        data: bytes = file.read()
+    return data

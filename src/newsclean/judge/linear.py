@@ -30,7 +30,7 @@ class Linear:
         self.of_kind = lru_cache(_REMEMBERED)(self._of_kind)
 
     def _of_kind(self, kind: str) -> Weights:
-        """Return what an element of this `kind` (see `markup.kind_of`) weighs in each zone."""
+        """Return what an element of this `kind` (see `markup.Facts`) weighs in each zone."""
         known = self.elements
         found = [known[word] for word in markup.words_of(kind) if word in known]
         if not found:

@@ -61,15 +61,10 @@ def header_of(stream: Stream) -> list[str]:
     return next((header for header, _, _ in _tables(stream)), [])
 
 
-def as_text(value: Any) -> str:
-    """Return the value of a cell as it is read where a text is wanted."""
-    return value if isinstance(value, str) else str(value)
-
-
 def _tables(stream: Stream) -> Iterator[tuple[list[str], Iterator[list[Any]], list[str]]]:
     """Yield the header and the other rows of each sheet that is read; with the first, what is not."""
     sheets = [(name, cells) for name, cells in _sheets(stream) if cells]
-    headers = [[as_text(_value(cell) or "") for cell in cells[0]] for _, cells in sheets]
+    headers = [[str(_value(cell) or "") for cell in cells[0]] for _, cells in sheets]
     same = [header == headers[0] for header in headers]
     others = [name for (name, _), is_same in zip(sheets, same, strict=True) if not is_same]
     for (_, cells), header, is_same in zip(sheets, headers, same, strict=True):

@@ -58,9 +58,7 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
         filled = {name: cell for name, cell in own.items() if cell}
         return from_fields(filled, names, limit)._replace(note=item.note)
     if item.kind == "excel":
-        from newsclean.readers.excel import as_text
-
-        texts = {name: as_text(cell) for name, cell in own.items() if cell is not None}
+        texts = {name: str(cell) for name, cell in own.items() if cell is not None}
         return from_fields(texts, names, limit)._replace(note=item.note)
     refuse_long(len(item.data), limit)
     if item.kind == "html":

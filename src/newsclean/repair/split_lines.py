@@ -73,20 +73,19 @@ def rejoin_split(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> l
 
 
 def _seam(before: str, line: str) -> str:
-    """Return how `line` goes on from the line before: "closed", "small", or "" if it does not."""
+    """Return how `line` goes on from the line before, "" if it does not.
+
+    "closed": it opens with a closing mark; "small": with a small letter; "opened": behind an opening mark.
+    """
     if not before or not line:
         return ""
     if _ENDS.search(before) or _NO_SENTENCE.search(before):
         return ""
     if _CLOSES.match(line):
         return "closed"
-    return (
-        "small"
-        if _opens_small(line) or line.startswith(": ")
-        else "opened"
-        if _OPENS.search(before)
-        else ""
-    )
+    if _opens_small(line) or line.startswith(": "):
+        return "small"
+    return "opened" if _OPENS.search(before) else ""
 
 
 def _opens_small(line: str) -> bool:

@@ -3,6 +3,7 @@
 import msgspec
 
 from newsclean.model.article import Article
+from newsclean.readers.flat import SIGNED
 from newsclean.report.compare import Changes, changes
 from newsclean.report.fields import line
 from newsclean.report.sample import ANY, CHANGED, HELD, LITTLE, LOST, WARNED, Sample
@@ -19,7 +20,7 @@ from newsclean.report.tallies import (
 )
 from newsclean.report.view import view
 
-JUDGE = "judge"  # under which the ledger has what the judge did not choose of a page
+JUDGE = SIGNED  # under which the ledger has what the judge did not choose of a page
 BINS = 10  # of the share that went
 _CODE = 12  # characters of a code of a language; what is longer is none, and has no shelf
 LEARNED = (

@@ -93,9 +93,7 @@ def cut_by_rule(article: Article, text: str, place: str) -> dict[str, RuleTally]
     found: dict[str, RuleTally] = {}
     for cut in article.removals:
         fields = {cut.field: 1} if cut.field else {}
-        _count(found, f"{cut.filter}.{cut.rule}", cut.span, text, place).merge(
-            RuleTally(fields=fields)
-        )
+        _count(found, f"{cut.filter}.{cut.rule}", cut.span, text, place, fields=fields)
     return found
 
 
@@ -103,25 +101,29 @@ def held_by_rule(article: Article, text: str, place: str) -> dict[str, RuleTally
     """Return what each rule would have cut of the input `text` of `article`, and why it did not."""
     found: dict[str, RuleTally] = {}
     for doubt in article.abstained:
-        _count(found, f"{doubt.filter}.{doubt.rule}", doubt.span, text, place).merge(
-            RuleTally(reasons={doubt.reason: 1})
-        )
+        reasons = {doubt.reason: 1}
+        _count(found, f"{doubt.filter}.{doubt.rule}", doubt.span, text, place, reasons=reasons)
     return found
 
 
 def _count(
-    found: dict[str, RuleTally], rule: str, span: tuple[int, int], text: str, place: str
-) -> RuleTally:
+    found: dict[str, RuleTally],
+    rule: str,
+    span: tuple[int, int],
+    text: str,
+    place: str,
+    **told: dict[str, int],
+) -> None:
+    """Count one cut, or one that was held back, with what is `told` of it (`fields`, `reasons`)."""
     start, end = span
     one = RuleTally(
         times=1,
         articles=0 if rule in found else 1,
         characters=end - start,
         examples=[_example(text, start, end, place)],
+        **told,
     )
-    tally = found.setdefault(rule, RuleTally())
-    tally.merge(one)
-    return tally
+    found.setdefault(rule, RuleTally()).merge(one)
 
 
 def _example(text: str, start: int, end: int, place: str) -> Example:

@@ -1,12 +1,11 @@
 """Invented articles, in the languages and scripts of prose.toml."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from hypothesis import strategies as st
+
+from newsclean.phrases.tables import tables
 
 UNSPACED = frozenset({"zh", "ja"})
 """Languages that set no space between two sentences."""
@@ -26,10 +25,9 @@ class Invented(NamedTuple):
         return "\n\n".join((self.title, *self.paragraphs))
 
 
-@cache
 def prose() -> Mapping[str, Mapping[str, list[str]]]:
     """Return the titles, sentences and quotations of prose.toml by language."""
-    return tomllib.loads(files(__package__).joinpath("prose.toml").read_text("utf-8"))
+    return tables(__package__)["prose"]
 
 
 def languages() -> st.SearchStrategy[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from newsclean.phrases import agencies, fold, fold_all, table
+from newsclean.phrases import agencies, fold, fold_all, folded
 
 Kind = Literal["wire", "picture"]
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
@@ -33,10 +33,9 @@ def agency_names() -> Iterable[str]:
     return (*strict, *loose)
 
 
-@cache
 def words(section: str) -> frozenset[str]:
     """Return the folded words of the list `section` of "names", of all languages."""
-    return frozenset(fold_all(table("names")[section]))
+    return folded("names", section)
 
 
 @cache

@@ -4,8 +4,9 @@ Each filter cuts by its own table; these predicates say for which ends two table
 """
 
 from collections.abc import Iterable
+from functools import cache
 
-from newsclean.phrases import PhraseMatch, index
+from newsclean.phrases import PhraseMatch, fold, index, table
 
 _READ_ON = frozenset(("related_items", "paywalls"))
 _NETWORKS = frozenset(("follow_prompts", "share_widgets"))
@@ -19,3 +20,15 @@ def calls_to_read_on(key: str) -> bool:
 def calls_to_networks(matches: Iterable[PhraseMatch]) -> bool:
     """Does a line that meets `matches` ask to follow somebody or to share?"""
     return any(match.filter in _NETWORKS for match in matches)
+
+
+@cache
+def around_networks(name: str, slot: str) -> frozenset[str]:
+    """Return the labels in the list `slots` of the filter `name`, folded, `slot` for a network's name."""
+    labels = (fold(label.replace("{}", slot)) for label in table(name)["slots"])
+    return frozenset(parted(label, slot) for label in labels)
+
+
+def parted(label: str, slot: str) -> str:
+    """Return `label` with spaces around its `slot`: languages hang endings on names, or do not."""
+    return " ".join(label.replace(slot, f" {slot} ").split())

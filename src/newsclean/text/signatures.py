@@ -36,7 +36,7 @@ _PLACED = pattern(r"[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,4} )")  # "항만=김
 _KOREAN_NAME = 3  # signs of a name among other words
 # "本报记者 李四"
 _CHINESE = r"(?:\w{0,8})?{reporter}[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
-_REPORTER = worded("bylines", f"{_KOREAN}|{_CHINESE}", cased=True)
+_WITH_TITLE = worded("bylines", f"{_KOREAN}|{_CHINESE}", cased=True)
 REPORTER = 80  # characters of a reporter's name, title, paper and mail
 # "Jane Roe For The Harwick Post", "Jane Roe for Radio Harwick"
 _FOR_PAPER = pattern(r" (?i:for) (?:(?i:the) )?[A-Z][\w.'’-]*(?: [A-Z&][\w.'’-]*){0,4}$")
@@ -127,7 +127,7 @@ def read_reporter(text: str) -> str | None:
     bare = text.strip().strip(_FRAME)
     place = _PLACED.match(bare)
     bare = bare[place.end() :] if place else bare
-    found = _REPORTER.fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
+    found = _WITH_TITLE.fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
     if not found or found["chinese"]:
         return found and found["chinese"]
     parts = found["korean"].replace("]", " ").split()

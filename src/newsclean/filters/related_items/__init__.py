@@ -172,10 +172,9 @@ def _of_the_text(claim: Claim) -> Claim:
         return claim  # a label and a call: no sentence opens so
     rest = after(block.text, claim.evidence) or ""
     own = sum(word[0].islower() for word in rest.split()) > _OWN_OBJECT
-    sentence = own or _tells(rest)
-    if sentence and teasers.ends_in_stop(block.text) and not is_cut_off(block.text):
-        return replace(claim, strength=CONTEXT)
-    return replace(claim, strength=CONTEXT) if _points_inside(rest) else claim
+    ends = teasers.ends_in_stop(block.text) and not is_cut_off(block.text)
+    sentence = ends and (own or _tells(rest))
+    return replace(claim, strength=CONTEXT) if sentence or _points_inside(rest) else claim
 
 
 def _tells(rest: str) -> bool:

@@ -91,16 +91,21 @@ def train(pages: Sequence[LabelledPage], folds: int, tell: Callable[[str], None]
     for line in figures([Read(p.name, p.row, text_of(p.row, models[fold[id(p)]])) for p in pages]):
         tell(line)
     every = {"quick": fit_quick(list(quick.values())), "trees": fit_trees(list(rows.values()))}
-    stored = {**stored_of(linear(own), rest), **every}
-    return gzip.compress(
-        json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0
-    )
+    return packed({**stored_of(linear(own), rest), **every})
 
 
-def stored_of(table: Linear, rest: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a file of weights holds beside trees."""
+def stored_of(
+    table: Linear, rest: Mapping[str, Any], names: Sequence[str] = features.NAMES
+) -> dict[str, Any]:
+    """Return what a file of weights holds beside trees; `names` are those of its numbers."""
     said = {"elements": table.elements, "texts": table.texts}
-    return {"format": FORMAT, "features": features.NAMES, **rest, **said}
+    return {"format": FORMAT, "features": names, **rest, **said}
+
+
+def packed(stored: Mapping[str, Any]) -> bytes:
+    """Return what is `stored` as a file of weights, the same bytes each time."""
+    plain = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(plain.encode(), 9, mtime=0)
 
 
 class Tokens(NamedTuple):

@@ -3,8 +3,6 @@
 The title counts as the article's here, where it stands last before it: of a text it is a line.
 """
 
-import gzip
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,10 +10,10 @@ import numpy
 
 from newsclean.judge import flat
 from newsclean.judge.linear import Linear, tokens_of
-from newsclean.judge.model import FORMAT, Model, code_of
+from newsclean.judge.model import Model, code_of
 from newsclean.judge.train.data import Label, fold_of
 from newsclean.judge.train.figures import Read, figures
-from newsclean.judge.train.fit import Tokens, fit_linear, matrix_of, vocabulary
+from newsclean.judge.train.fit import Tokens, fit_linear, matrix_of, packed, stored_of, vocabulary
 from newsclean.judge.train.pages import LabelledPage
 from newsclean.judge.train.trees import Rows, fit_trees, scale_of, sums_of, sure_of
 
@@ -44,27 +42,18 @@ def train_flat(pages: Sequence[LabelledPage], folds: int, tell: Callable[[str], 
         "sure": sure_of([sums for _, sums in unseen]),
         "strictness": _STRICTNESS,
     }
-    models = [Model(_stored(table, rest), code) for table, code in zip(tables, codes, strict=True)]
+    models = [
+        Model(stored_of(table, rest, flat.NAMES), code)
+        for table, code in zip(tables, codes, strict=True)
+    ]
     for line in figures([Read(p.name, p.row, text_of(p, models[fold[id(p)]])) for p in pages]):
         tell(f"as text: {line}")
-    stored = {**_stored(linear(own), rest), "quick": [], "trees": fit_trees(list(rows.values()))}
-    return gzip.compress(
-        json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0
-    )
+    every = {"quick": [], "trees": fit_trees(list(rows.values()))}
+    return packed({**stored_of(linear(own), rest, flat.NAMES), **every})
 
 
 def _code(trees: Any) -> Any:
     return code_of(trees, len(flat.NAMES))
-
-
-def _stored(table: Linear, rest: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "features": flat.NAMES,
-        **rest,
-        "elements": {},
-        "texts": table.texts,
-    }
 
 
 def texts_of(page: LabelledPage) -> list[str]:

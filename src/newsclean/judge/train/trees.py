@@ -127,7 +127,7 @@ Sums = tuple[Any, Any]
 """Of each row the sum of the first trees, and of all."""
 
 
-def sums_of(rows: "Rows", code: Any) -> Sums:
+def sums_of(rows: Rows, code: Any) -> Sums:
     """Return the Sums of `rows`, which the trees of this `code` have not seen."""
     made: dict[str, Any] = {}
     exec(code, made)
@@ -136,14 +136,20 @@ def sums_of(rows: "Rows", code: Any) -> Sums:
     return first, first + numpy.array([made["rest"](row) for row in plain])
 
 
-def scale_of(unseen: Sequence[tuple["Rows", Sums]]) -> tuple[float, float]:
+def _together(unseen: Sequence[tuple[Rows, Sums]]) -> tuple[Any, Any, Any]:
+    """Return the sums of all rows of `unseen`, their labels and how much each counts."""
+    sums = numpy.concatenate([all_ for _, (_, all_) in unseen])
+    labels = numpy.concatenate([rows.labels for rows, _ in unseen])
+    weights = numpy.concatenate([rows.weights for rows, _ in unseen])
+    return sums, labels, weights
+
+
+def scale_of(unseen: Sequence[tuple[Rows, Sums]]) -> tuple[float, float]:
     """Return slope and shift of the logistic curve that makes probabilities of sums (Platt, 1999).
 
     It is fitted on blocks whose domain had not been seen, each counting as in training.
     """
-    sums = numpy.concatenate([all_ for _, (_, all_) in unseen])
-    labels = numpy.concatenate([rows.labels for rows, _ in unseen])
-    weights = numpy.concatenate([rows.weights for rows, _ in unseen])
+    sums, labels, weights = _together(unseen)
     fitted = LogisticRegression(C=1e6).fit(sums.reshape(-1, 1), labels, sample_weight=weights)
     return round(float(fitted.coef_[0][0]), 4), round(float(fitted.intercept_[0]), 4)
 
@@ -167,9 +173,7 @@ def _sure(sums: Any, against: Any, never: float) -> float:
 def reliability(unseen: Sequence[tuple[Rows, Sums]], scale: tuple[float, float]) -> list[str]:
     """Return the reliability table: of blocks whose domain had not been seen, how many there are by
     the probability that was said of them, what was said in the mean, and how many were the article's."""
-    sums = numpy.concatenate([all_ for _, (_, all_) in unseen])
-    labels = numpy.concatenate([rows.labels for rows, _ in unseen])
-    weights = numpy.concatenate([rows.weights for rows, _ in unseen])
+    sums, labels, weights = _together(unseen)
     said = 1 / (1 + numpy.exp(-(scale[0] * sums + scale[1])))
     lines = ["said       blocks   in the mean   were the article's"]
     for i in range(_BINS):

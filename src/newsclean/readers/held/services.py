@@ -1,7 +1,7 @@
-"""What the database services write around a record: sources of patterns.
+"""What the database services write around a record: sources of patterns, patterns, and a count.
 
-`readers.archives` splits a file of many records where these stand; `readers.held.archive` knows a
-single record by them, and takes them away.
+`readers.archives` splits a file of many records where these stand; `readers.held.archive` and
+`readers.held.factiva` know a single record by them, and take them away.
 """
 
 from typing import Final

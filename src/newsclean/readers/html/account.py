@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from newsclean.judge.reasons import Reason
 from newsclean.model.ledger import Removal, Span
+from newsclean.readers.flat import SIGNED
 from newsclean.readers.html.blocks import PageBlock
 
-SIGNED = "judge"
-"""The name under which the ledger has what the judge did not choose."""
 JOIN = "\n\n"
 
 
