@@ -12,8 +12,8 @@ from itertools import accumulate
 from operator import mul
 from typing import Any, NamedTuple, Protocol
 
-from newsclean.judge import markup, wording
-from newsclean.judge.linear import Linear
+from newsclean.judge import kinds, markup, nearby, wording
+from newsclean.judge.linear import Linear, tokens_of
 from newsclean.judge.markup import Facts
 
 _MOST = 0.6  # of the page's prose must be in the element that counts as the article's
@@ -43,12 +43,14 @@ class Stated(NamedTuple):
     """What the page says of its article, for each block.
 
     `title` are the indexes of the blocks that are its title, `described` of those that its description
-    repeats; `held` says of each block whether the articleBody holds it, and is empty if there is none.
+    repeats, `named` of those that name the site; `held` says of each block whether the articleBody holds
+    it, and is empty if there is none.
     """
 
     title: frozenset[int] = frozenset()
     described: frozenset[int] = frozenset()
     held: Sequence[bool] = ()
+    named: frozenset[int] = frozenset()
 
 
 _SIDES = ("score", "prose", "links")
@@ -56,7 +58,7 @@ QUICK = (
     "markup_score", "inline_score", "own", "depth", "hidden", "link_share", "is_prose", "characters", "words",
     "place", "prose_before", "after_title", "before_title", "to_prose_before", "to_prose_after", "outer_prose", "outer_links", "outer2_prose", "like",
     "in_root", "in_core", "described", "in_body", *(f"{side}_before" for side in _SIDES), *(f"{side}_after" for side in _SIDES),
-    *(f"{what}{near:+d}" for near in (-1, 1) for what in ("words", "links")),
+    *(f"{what}{near:+d}" for near in (-1, 1) for what in ("words", "links")), *kinds.NAMES,
 )  # fmt: skip
 """What the numbers that need no words are, in their order: all blocks have them."""
 _CONTAINERS = (
@@ -71,7 +73,7 @@ _NEAR = (-2, -1, 1, 2)
 _AROUND = (*(f"score{near:+d}" for near in _NEAR), *(f"said{near:+d}" for near in (-1, 1)), *(f"{what}{near:+d}" for near in (-2, 2) for what in ("words", "links")), "own-1", "own+1", "said_before", "said_after")  # fmt: skip
 NAMES = (
     *QUICK, "quick", "wording_score", *wording.NAMES, "is_bold", *(f"in_{tag}" for tag in markup.TAGS),
-    *_CONTAINERS, *_BOX, *_PLACES, *_AROUND,
+    *_CONTAINERS, *_BOX, *_PLACES, *_AROUND, *nearby.NAMES,
 )  # fmt: skip
 """What the numbers of a row are, in their order."""
 
@@ -146,6 +148,7 @@ class View:
                 [0.0, *shares[:-1]],
                 [*words[1:], 0],
                 [*shares[1:], 0.0],
+                *zip(*kinds.alike(facts, words, shares, self.reads), strict=True),
                 strict=True,
             )
         )
@@ -155,9 +158,11 @@ class View:
         facts = self.facts
         headings = {i for i, fact in enumerate(facts) if is_heading(fact)}
         chosen = sorted({*among, *headings})
-        weights = self._linear.of_texts([self.blocks[i].text for i in chosen])
-        for i, weight in zip(chosen, weights, strict=True):
+        tokens = tokens_of([self.blocks[i].text for i in chosen])
+        for i, weight in zip(chosen, self._linear.of_tokens(tokens), strict=True):
             self.said[i] = weight
+        texts, met = [block.text for block in self.blocks], dict(zip(chosen, tokens, strict=True))
+        self._nearby = nearby.around(texts, met, self.stated.named, self.stated.title)
         self.scores = [fact.score + said for fact, said in zip(facts, self.said, strict=True)]
         self._running = list(zip(*running(self.said), strict=True))
         self._repeated = Counter([block.text for block in self.blocks])
@@ -186,6 +191,7 @@ class View:
             *self._box(fact),
             *self._place(i),
             *self._around(i),
+            *self._nearby[i],
         ]
 
     def _outer(self, fact: Facts) -> tuple[float, float, float]:

@@ -12,6 +12,8 @@ from newsclean.judge.markup import Weights
 from newsclean.phrases import fold_all, index
 
 _SHORT = 80  # characters of a text that is looked up among the phrases
+RULE = "~"
+"""Opens the token that names a rule."""
 _REMEMBERED = 20_000  # kinds of elements
 NOTHING: Weights = (0.0, 0.0, 0.0, 0.0)
 
@@ -40,8 +42,12 @@ class Linear:
 
     def of_texts(self, texts: Sequence[str]) -> list[float]:
         """Return what each of `texts` weighs."""
+        return self.of_tokens(tokens_of(texts))
+
+    def of_tokens(self, tokens: Sequence[Sequence[str]]) -> list[float]:
+        """Return what texts of these `tokens` weigh (see `tokens_of`)."""
         get = self.texts.get
-        return [sum([get(token, 0.0) for token in tokens]) for tokens in tokens_of(texts)]
+        return [sum([get(token, 0.0) for token in own]) for own in tokens]
 
 
 def tokens_of(texts: Sequence[str]) -> list[list[str]]:
@@ -51,5 +57,5 @@ def tokens_of(texts: Sequence[str]) -> list[list[str]]:
     phrases = index()
     for i, key in zip(short, fold_all([texts[i] for i in short]), strict=True):
         for match in phrases.matches(key):
-            found[i].append(f"~{match.filter}.{match.rule}")
+            found[i].append(f"{RULE}{match.filter}.{match.rule}")
     return found

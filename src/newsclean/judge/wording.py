@@ -28,11 +28,14 @@ _DATE = pattern(r"(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _ADDRESS = pattern(r"[\w.]@\w|https?:|www\.|©|®")
 _BARS = pattern(r" [|/·•»›>–—-] |\|")
 _WORD = pattern(r"[^\W\d_]+|\d+")
+_DIGIT = pattern(r"\d")
+_MENTIONS = frozenset("@#~")
 _HEAD = 80  # characters of a text, from its start, whose capitals are counted
 
 NAMES = (
     "letters_a_word", "digits", "capitals", "commas", "sentences", "end", "opens_quotation", "bullet",
-    "opens_digit", "opens_lower", "colon", "clock", "date", "address", "bars", "quotation_marks", "unspaced",
+    "opens_digit", "opens_lower", "colon", "clock", "date", "address", "bars", "quotation_marks", "unspaced", "mention", "cries",
+    "ellipsis",
 )  # fmt: skip
 """What the numbers of `of_text` are, in their order."""
 
@@ -82,7 +85,21 @@ def of_text(text: str, words: int) -> list[float]:
         len(_BARS.findall(head)) if length > 2 else 0,
         text.count('"') + text.count("“") + text.count("«") + text.count("„") + text.count("「"),
         1 if words > 2 * (text.count(" ") + 1) else 0,
+        first in _MENTIONS,
+        text.count("!") + text.count("?"),
+        "..." in text or "…" in text,
     ]
+
+
+def is_dated(text: str) -> bool:
+    """Has `text`, a short one, a date or a time?
+
+    >>> is_dated("Ada Moor, 12.03.2024"), is_dated("The harbour was closed at 10:14 after the storm, and it was to open again on the Friday."), is_dated("Ada Moor")
+    (True, False, False)
+    """
+    if len(text) >= _HEAD or not _DIGIT.search(text):
+        return False
+    return bool(_CLOCK.search(text) or _DATE.search(text))
 
 
 def tokens_of(text: str) -> list[str]:

@@ -20,7 +20,9 @@ from newsclean.readers.html.limits import BLOCKS_MOST
 from newsclean.readers.html.metadata import Given, metadata_of
 from newsclean.readers.html.page import as_bytes, parse
 from newsclean.readers.html.rescue import DESCRIPTION, Body, agrees, body_of, comparable, says
+from newsclean.readers.html.titles import site_keys
 
+_NAME = 3  # letters of a site's name that is looked for
 _TOO_MANY = Reason("apart", "not in the element that the markup chooses")
 
 
@@ -45,7 +47,12 @@ def read_judged(
         chosen = markup_choice(blocks) or range(len(blocks))
         against = [_TOO_MANY] * len(blocks)
     elif blocks:
-        choice = choose(blocks, told(blocks, head, stated.title, body), model, needed)
+        choice = choose(
+            blocks,
+            told(blocks, head, stated.title, body, site_keys(head, given.url)),
+            model,
+            needed,
+        )
         chosen, against = choice.chosen, reasons(choice)
         known = replace(stated.metadata, confidence=round(choice.expected, 3))
         stated = stated._replace(metadata=known)
@@ -61,8 +68,15 @@ def _searched(page: bytes, url: str | None) -> datetime | None:
     return date_by_htmldate(elements_of(page), url)
 
 
-def told(blocks: Sequence[PageBlock], head: Head, title: str | None, body: Body | None) -> Told:
-    """Return what a page with this `head` and articleBody says of each of its `blocks`, for the judge."""
+def told(
+    blocks: Sequence[PageBlock],
+    head: Head,
+    title: str | None,
+    body: Body | None,
+    sites: frozenset[str],
+) -> Told:
+    """Return what a page with this `head` and articleBody, of a site that goes by the names `sites`, says
+    of each of its `blocks`, for the judge."""
     keys = comparable(descriptions_of(head))
     described = frozenset(
         i
@@ -72,7 +86,15 @@ def told(blocks: Sequence[PageBlock], head: Head, title: str | None, body: Body 
         and any(agrees(block.key, description) for description in keys)
     )
     held = [body.holds(block.key) for block in blocks] if body else ()
-    return Told(titles_in(blocks, title), described, held)
+    return Told(titles_in(blocks, title), described, held, named_in(blocks, sites))
+
+
+def named_in(blocks: Sequence[PageBlock], sites: frozenset[str]) -> frozenset[int]:
+    """Return the indexes of the blocks that hold one of the names `sites`: notices do, articles rarely."""
+    names = [site for site in sites if len(site) >= _NAME]
+    return frozenset(
+        i for i, block in enumerate(blocks) if any(name in block.key for name in names)
+    )
 
 
 def titles_in(blocks: Sequence[PageBlock], title: str | None) -> frozenset[int]:
