@@ -153,3 +153,11 @@ def test_the_fields_of_factiva_become_fields_and_a_sentence_behind_letters_like_
 
 def test_codes_of_factiva_without_an_accession_number_are_no_record() -> None:
     assert unwrap("HD sets are cheap\nLP\nIt sails.\nAN old clerk said so\n") is None
+
+
+def test_a_wikis_own_page_keeps_its_marks_and_what_was_pasted_from_one_loses_them():
+    page = "The pier\n\nHistory[edit]\n\nThe pier of Ostby sank twice.[1][2]"
+    assert unwrap(page) is None
+    held = unwrap("The pier of Ostby sank twice.[1][2] It was raised in spring.[citation needed]")
+    assert held is not None
+    assert held.text == "The pier of Ostby sank twice. It was raised in spring."
