@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from newsclean.phrases import worded
+from newsclean.phrases.fold import lowered
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.people import is_known_person, is_no_person, is_person
@@ -94,12 +95,12 @@ def _is_named(part: str) -> bool:
         return True
     if not (part[0].isupper() or part[0].islower()):
         return len(part) <= 24 and len(parts) <= 4 and not set(part) & set("。、，؟।")
-    if len(parts) > 7 or parts[0].casefold() in words("no_name") - words("article"):
+    if len(parts) > 7 or lowered(parts[0]) in words("no_name") - words("article"):
         return False
     if len(parts) == 1:
         return not part.islower() or "." in part or "@" in part
     small = words("particle") | words("joint")
     return not parts[0].islower() and all(
-        not p.islower() or p[0].isdigit() or not p[0].isalnum() or p.casefold() in small
+        not p.islower() or p[0].isdigit() or not p[0].isalnum() or lowered(p) in small
         for p in parts
     )

@@ -11,7 +11,8 @@ Leaves alone prose, "See also" in a text that has notes or references of its own
 introduces, a pointer that is a sentence with an object of its own or points "below", what stands
 under a button ("Read more"), which closes the teaser above it, and the last line under a heading
 in the middle of the body if the prose below it takes up its words, or if it is no longer than the
-text's own subheads: it may be the subhead of what follows. Headlines in capitals, lists of links
+text's own subheads: it may be the subhead of what follows. Between paragraphs labels that lead on
+to more of what is told ("Learn more: …", "Gallery: …") are content to as many as not; they, headlines in capitals, lists of links
 without two marks or under a subhead, items of headline, date and beginning, last paragraphs that
 all break off but not at one length, standing teasers of a live blog and words such as "Trending" between paragraphs
 are cut only in the strict profile.
@@ -222,7 +223,8 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
     label = block.text[: len(block.text) - len(rest)].rstrip()
     titled = not rest[0].islower() and word_count(rest) >= _TITLE_WORDS
     if titled and label.endswith(_LABEL_MARKS):
-        return STRONG
+        of_it = hit.phrase in folded(_NAME, "onward") and is_between_prose(document, block)
+        return CONTEXT if of_it else STRONG
     shouted = label.endswith(_DASHES) and label.isupper() and not rest.isupper()
     return STRONG if shouted and word_count(rest) >= _TITLE_WORDS else CONTEXT
 
