@@ -75,6 +75,7 @@ _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
 _DIGIT = pattern(r"\d")
+_ROW = pattern(r"[^\W\d_][^:：.!?\n]{2,24}[:：]\s.{2,60}$")  # "Performed by: Jane Roe"
 
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
 _CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
@@ -149,6 +150,8 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
         return
     names, stamp = credible(document, who[0]), who[1]
     top = is_near_top(document, block)
+    if not top and _is_of_work(document, block):
+        return
     sure = top or document.after_body(block)
     strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
     # Inside the body a "By …" may head a part by another hand; where there are several, none of
@@ -157,6 +160,15 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
         (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
     )
     yield block.claim("byline", phrase, strength=strength, fields=fields)
+
+
+def _is_of_work(document: Document, block: Block) -> bool:
+    """Is the line one of those that say who did what in a song or a film ("Performed by: …")?
+
+    The next line has a label as well, one that no filter knows.
+    """
+    following = document.next(block)
+    return following is not None and bool(_ROW.match(following.text)) and not following.matches
 
 
 def _only_one(document: Document) -> bool:
