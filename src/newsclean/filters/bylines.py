@@ -153,7 +153,8 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     if not top and _is_of_work(document, block):
         return
     sure = top or document.after_body(block)
-    strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
+    alone = phrase not in _words("ambiguous") and document.cached(_only_one)
+    strength = EXACT if sure else STRONG if alone else CONTEXT
     # Inside the body a "By …" may head a part by another hand; where there are several, none of
     # them is the author of the whole.
     fields = (
@@ -224,6 +225,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if who is None or not (who[0] or (who[1] and is_dated_by_agency(text))):
         return
     names, stamp = who
+    if not stamp and ": " in text:
+        return  # "Boats & Nets: Quick Facts"
     joined = ("/" in text and len(names) > 1) or (
         ("/" in text or text.endswith((")", "）"))) and is_signed_by(names)
     )
