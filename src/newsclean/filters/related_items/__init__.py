@@ -294,7 +294,11 @@ def _orphans(document: Document) -> Iterator[Claim]:
             and body <= document.index(block)
             and not _heads_table(document, block)
         ):
-            yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
+            # Inside the body a caption may be doubled as well, of which the first half stays.
+            said = text[: len(text) // 2]
+            teaser = teasers.is_in_title_case(said) or is_outside_body(document, block)
+            start = 0 if teaser else len(said)
+            yield block.claim("doubled_line", said, start=start, strength=STRONG)
         elif form == "capitals" and is_between_prose(document, block):
             yield block.claim("capitals", text[:40], strength=CONTEXT)
     yield from lists.link_lists(document)
