@@ -148,7 +148,7 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     who = who_signed(without_clock(rest)) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
-    names, stamp = credible(document, who[0]), who[1]
+    names, stamp = credible(document, who[0], rest or ""), who[1]
     top = is_near_top(document, block)
     if not top and _is_of_work(document, block):
         return
@@ -234,7 +234,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if not (stamp or marked or _is_under_title(document, block)):
         return
     if stamp or has_role(text):
-        named = credible(document, names)
+        named = credible(document, names, text)
         persons = tuple(n for n in named if not is_wide(n[0]) or joined or has_family_name(n))
     else:
         known = filter(is_known_person, names)
