@@ -80,13 +80,14 @@ def _words(name: str, group: str) -> tuple[str, ...]:
 def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:
     """Yield claims on lines of at most `longest` characters that open as an invitation of `name`.
 
-    Behind the opening they must hold a word of its list `group`; one of its list "own", there or in
-    the opening, makes them sure.
+    They must hold a word of its list `group`, behind the opening or, with one of its list "own", in it;
+    one of "own" makes them sure.
     """
     for block, match in document.phrase_matches(name, "invitation"):
-        key = block.key
-        own = len(block.text) <= longest and names_any(key, name, "own")
-        named = len(block.text) <= longest and names_any(key[len(match.phrase) :], name, group)
-        if (own or named) and not quotes_somebody(block.text):
+        if len(block.text) > longest:
+            continue
+        own = names_any(block.key, name, "own")
+        rest = block.key if own else block.key[len(match.phrase) :]
+        if names_any(rest, name, group) and not quotes_somebody(block.text):
             strength = EXACT if own else STRONG
             yield block.claim("invitation", match.phrase, strength=strength)

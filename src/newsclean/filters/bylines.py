@@ -18,6 +18,7 @@ goes only in the strict profile. Single names ("By Madonna") stay.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -68,6 +69,7 @@ from newsclean.text.signatures import (
 from newsclean.text.work_notes import is_note, note_at_end, writers
 
 _LONGEST = 150  # characters of a byline
+_LIST = 3  # lines that open alike, of the things of a list of which each has its maker
 _NOTE = 300  # characters of a note on contributors
 _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
@@ -75,7 +77,9 @@ _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
 _DIGIT = pattern(r"\d")
-_ROW = pattern(r"[^\W\d_][^:：.!?\n]{2,24}[:：]\s.{2,60}$")  # "Performed by: Jane Roe"
+_ROW = pattern(
+    r"[^\W\d_][^:：.!?\n]{2,24}\s[^\W\d_A-Z]{2,3}[:：]\s.{2,60}$"
+)  # "Performed by: Jane Roe"
 
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
 _CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
@@ -153,8 +157,8 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     if not top and _is_of_work(document, block):
         return
     sure = top or document.after_body(block)
-    alone = phrase not in _words("ambiguous") and document.cached(_only_one)
-    strength = EXACT if sure else STRONG if alone else CONTEXT
+    of_list = document.cached(_openings)[phrase] >= _LIST
+    strength = EXACT if sure else CONTEXT if of_list or phrase in _words("ambiguous") else STRONG
     # Inside the body a "By …" may head a part by another hand; where there are several, none of
     # them is the author of the whole.
     fields = (
@@ -164,12 +168,15 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
 
 
 def _is_of_work(document: Document, block: Block) -> bool:
-    """Is the line one of those that say who did what in a song or a film ("Performed by: …")?
-
-    The next line has a label as well, one that no filter knows.
-    """
+    """Is the line one of those, like the next, that say who did what in a song ("Performed by: …")?"""
     following = document.next(block)
     return following is not None and bool(_ROW.match(following.text)) and not following.matches
+
+
+def _openings(document: Document) -> Counter[str]:
+    """Count the different lines of the document that open alike, like a byline."""
+    named = longest_phrases(document, "bylines", "by", "label")
+    return Counter({block.key: phrase for block, phrase in named.items()}.values())
 
 
 def _only_one(document: Document) -> bool:
