@@ -17,6 +17,7 @@ _SLASHES = worded(
     r"\s*[/|\\／,，;]\s*|\s*\+{3}\s*|\s+[-–—•]\s+|\s+(?:{via}|{for})(?=\s)\s*",
 )
 _INITIAL = pattern(r"[^\W\d_a-z]\.[^\W\d_a-z][^\W\d_]{2,}")  # "L.Roe", as Vietnamese papers write
+_LICENCE = pattern(r"CC[ -]?(?:BY|SA|0)\b")  # what stands beside a name may be how it is licensed
 _EMPTY = ("", "http", "https")  # parts that name nobody
 _INITIALS = 4  # letters of a word in capitals that is a house's, as "NDR"
 
@@ -75,8 +76,9 @@ def read_credit(text: str, *, known: bool = False, made: bool = False) -> Credit
     person = next(map(_last_of_two, names), None)
     agency = next((p for p, kind in zip(parts, kinds, strict=True) if kind), None)
     if agency is None:
+        owners = (p for p in parts if not (_LICENCE.match(p) and len(parts) > 1))
         agency = next(
-            (p for p in parts if not person or not _without_job(p).endswith(person)), None
+            (p for p in owners if not person or not _without_job(p).endswith(person)), None
         )
     return Credit(person=person, agency=agency and agency.removesuffix(" Photo"), text=text)
 
