@@ -234,7 +234,7 @@ def _writing(made: argparse.ArgumentParser) -> None:
         "--into",
         metavar="NAME",
         action="append",
-        help="field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
+        help="field or column for the article (default: article; in CSV its title and text, as clean_title and clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
     )
     add(
         "--error-field",

@@ -4,7 +4,6 @@ import argparse
 import os
 import shutil
 import sys
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -12,34 +11,20 @@ import msgspec
 from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, refuse_directory
 from newsclean.cli.report import coloured, is_terminal
 from newsclean.cli.rules_file import rules_text
+from newsclean.cli.written import RECORDS, into_pairs, refuse_suffix, target_of
 from newsclean.corpus.cores import cores
-from newsclean.corpus.job import WHOLE, Job
+from newsclean.corpus.job import Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
-from newsclean.model.article import Article
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, sources
-from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
+from newsclean.readers.records import TABLES, delimiter_of
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
-
-_RECORDS = {"jsonl", "json", "excel", "parquet", "warc", *TABLES, *ARCHIVES}
-_BY_SUFFIX = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonld": "jsonld",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".parquet": "parquet",
-    ".diff": "diff",
-    ".toml": "rules",
-    ".html": "report",
-}
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,14 +69,14 @@ def plan(options: argparse.Namespace) -> Plan:
     if output and is_directory(output):
         return _plan_of_many(options, output)
     found = _sources(options, output)
-    return _planned(options, output, _target(options, output, found), found)
+    return _planned(options, output, target_of(options, output, found), found)
 
 
 def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
     """Return the plan of a run that writes a file into the directory `output` for each that it reads."""
     pairs = pairs_of(options, _sources(options, None), output)
     found = [source for source, _ in pairs]
-    base = _planned(options, output, _target(options, None, found), found)
+    base = _planned(options, output, target_of(options, None, found), found)
     files = [_plan_of_one(options, base, source, path) for source, path in pairs]
     for made in files:
         _refuse(made)
@@ -100,17 +85,17 @@ def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
 
 def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: str) -> Plan:
     """Return the plan of one file of a directory: what differs from that of all is its form."""
-    target = _target(options, path, [source])
+    target = target_of(options, path, [source])
     if target in ("report", "rules"):  # .html and .toml tell what is read here, not what is written
-        target = _target(options, None, [source])
+        target = target_of(options, None, [source])
     delimiter = base.job.delimiter
     if delimiter is None and target == "csv":
         delimiter = _told_delimiter([source], options.encoding)
     job = msgspec.structs.replace(
         base.job,
         to=target,
-        single=source.kind not in _RECORDS,
-        into=_into(options.into, target),
+        single=source.kind not in RECORDS,
+        into=into_pairs(options.into, target),
         delimiter=delimiter,
     )
     named = named_for(path, target)
@@ -121,7 +106,7 @@ def _planned(
     options: argparse.Namespace, output: str | None, target: Any, found: list[Source]
 ) -> Plan:
     """Return the plan of reading the files `found` and writing `output` in the form `target`."""
-    single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
+    single = len(found) == 1 and found[0].kind not in RECORDS and not _has_directory(options)
     if options.delimiter is None and target == "csv":
         options.delimiter = _told_delimiter(found, options.encoding)
     made = Plan(
@@ -216,6 +201,8 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError(f"{output} is not a file here: write one here and copy it there")
     elif output and not os.path.isdir(os.path.dirname(output) or "."):
         raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
+    elif output:
+        refuse_suffix(options, output)
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
         raise UsageError("--errors and -o name one file: they need two")
     if options.inputs.count(STDIN) > 1:
@@ -254,18 +241,6 @@ def _has_directory(options: argparse.Namespace) -> bool:
     return any(os.path.isdir(path) or is_remote(path) for path in options.inputs)
 
 
-def _target(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:
-    if options.check:
-        return "check"
-    if options.to or options.compare:
-        return options.to or "report"
-    stem = (output or "").lower().removesuffix(".gz").removesuffix(".zst")
-    by_suffix = _BY_SUFFIX.get(os.path.splitext(stem)[1])
-    if by_suffix:
-        return by_suffix
-    return "jsonl" if any(source.kind in _RECORDS for source in found) else "text"
-
-
 def _job(options: argparse.Namespace, output: str | None, target: Any, single: bool) -> Job:
     job = Job(
         to=target,
@@ -288,7 +263,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         names=Names(
             **{name: getattr(options, f"{name}_field") for name in Names.__struct_fields__}
         ),
-        into=_into(options.into, target),
+        into=into_pairs(options.into, target),
         delimiter=options.delimiter,
         overwrite=options.into is not None,
         error_into=options.error_field,
@@ -303,26 +278,6 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
     )
     job.pipeline()  # refuses unknown filters and phrases
     return job
-
-
-def _into(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:
-    """Return the pairs (field of the Article, name in the record) of ``--into``."""
-    if given is None:
-        return (("text", "clean_text") if target in TABLES else (WHOLE, "article"),)
-    known = ("text", *Article.__struct_fields__)
-    pairs = []
-    for pair in chain.from_iterable(text.split(",") for text in given):
-        field, equals, name = (part.strip() for part in pair.partition("="))
-        if not equals:
-            field, name = WHOLE, field
-        elif field not in known:
-            raise UsageError(
-                f"--into: an article has no field {field!r}; it has {', '.join(known)}"
-            )
-        if not name:
-            raise UsageError("--into needs a name: --into NAME, or --into FIELD=NAME")
-        pairs.append((field, name))
-    return tuple(pairs)
 
 
 def _require(made: Plan) -> None:

@@ -28,7 +28,7 @@ def with_columns(
     """Return `job` with the columns of its records, and all of `found`.
 
     Tables say their columns in their first rows. Other records are looked at, the first ones
-    (see `first_of`); fields that only later ones have go into the column `OTHERS`.
+    (see `first_of`); if there are more, fields that only those have go into the column `OTHERS`.
 
     Raises:
         InputError: a column has a name that the output needs.
@@ -43,10 +43,10 @@ def with_columns(
         else:
             is_known = False
     if not is_known:
-        first, found = first_of(found)
+        first, found, has_more = first_of(found)
         for item in first:
             columns += _missing(columns, _names(item))
-        columns += _missing(columns, [OTHERS])
+        columns += _missing(columns, [OTHERS] if has_more else [])
     refuse_taken(columns, job)
     return msgspec.structs.replace(job, columns=tuple(columns)), found
 

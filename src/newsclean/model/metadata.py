@@ -8,6 +8,7 @@ import msgspec
 
 from newsclean.model.article import Completeness
 from newsclean.model.ledger import Span
+from newsclean.text.nearest import told_unknown
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,6 +62,11 @@ def known_of(given: Known | Mapping[str, Any] | None) -> Known:
         return NOTHING_KNOWN
     if isinstance(given, Known):
         return given
+    for name in given:
+        if name not in Known.__struct_fields__:
+            raise ValueError(
+                f"known: an article has no field {told_unknown(name, Known.__struct_fields__)}"
+            )
     try:
         return msgspec.convert({name: _timed(name, value) for name, value in given.items()}, Known)
     except msgspec.ValidationError as error:

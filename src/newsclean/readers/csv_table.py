@@ -15,7 +15,7 @@ from newsclean.readers.errors import InputError
 from newsclean.readers.members import named
 from newsclean.readers.records import Failure, Item
 from newsclean.readers.streams import Stream
-from newsclean.readers.text_encoding import marked_encoding, text_encoding
+from newsclean.readers.text_encoding import marked_encoding, text_encoding, told_stray
 
 DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE = 1 << 16  # bytes
@@ -35,11 +35,13 @@ class _Stray:
 
     def __init__(self) -> None:
         self.count = 0
+        self.encoding = ""
 
     def __call__(self, error: UnicodeError) -> tuple[str, int]:
         if not isinstance(error, UnicodeDecodeError):
             raise error
         self.count += error.end - error.start
+        self.encoding = error.encoding
         stray = error.object[error.start : error.end]
         is_utf8 = error.encoding.replace("_", "-").startswith("utf-8")
         return (stray.decode("windows-1252", "replace") if is_utf8 else "\ufffd"), error.end
@@ -87,7 +89,7 @@ def rows(
                     failure=Failure("TooManyCells", told, number, name),
                 )
             if stray.count > said:
-                note = f"{stray.count - said} bytes are not in its encoding"
+                note = told_stray(stray.count - said, stray.encoding)
                 item, said = item._replace(note=note), stray.count
             yield item
     except csv.Error as error:

@@ -7,7 +7,7 @@ import msgspec
 from newsclean.readers.errors import RecordError
 from newsclean.readers.members import members, read_value
 from newsclean.readers.records import TABLES, Item
-from newsclean.readers.text_encoding import decode_text
+from newsclean.readers.text_encoding import decode_text, marked_encoding, told_stray
 from newsclean.text.visible import utf8
 
 
@@ -64,10 +64,10 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
     if item.kind == "html":
         return Parsed(html=item.data, url=item.url, encoding=item.encoding)
     text, bad = decode_text(item.data, item.encoding)
-    note = (
-        f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else item.note
-    )
-    return Parsed(text=text, url=item.url, note=note)
+    if not bad:
+        return Parsed(text=text, url=item.url, note=item.note)
+    encoding = marked_encoding(item.data[:4])[1] or item.encoding or "utf-8"
+    return Parsed(text=text, url=item.url, note=told_stray(bad, encoding))
 
 
 def own_fields(item: Item) -> dict[str, Any]:
