@@ -20,7 +20,7 @@ from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
-from newsclean.readers.recognise import Source, check, sources
+from newsclean.readers.recognise import Source, check, left_out, sources
 from newsclean.readers.records import TABLES, delimiter_of
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
@@ -42,6 +42,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     quiet: bool
     json: bool
     learn: bool
+    notes: list[str]  # what to say before it begins
 
     @property
     def whole(self) -> bool:
@@ -122,6 +123,7 @@ def _planned(
         quiet=options.quiet,
         json=options.json,
         learn=options.learn,
+        notes=_left_out(options, output),
     )
     _refuse(made)
     return made
@@ -213,7 +215,7 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
 
 def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
     """Return the files to read; those named on the command line are opened once to try them."""
-    mine = {os.path.realpath(p) for p in (*_outputs(output), options.errors) if p}
+    mine = _mine(options, output)
     kind = None if options.kind == "auto" else options.kind
     paths = options.inputs or [STDIN]
     for path in paths:
@@ -231,6 +233,21 @@ def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
                 f"{source.path} would be written over while it is read: give another OUTPUT"
             )
     return found
+
+
+def _mine(options: argparse.Namespace, output: str | None) -> set[str]:
+    """Return the real paths of the files that the run writes itself."""
+    return {os.path.realpath(path) for path in (*_outputs(output), options.errors) if path}
+
+
+def _left_out(options: argparse.Namespace, output: str | None) -> list[str]:
+    """Return a note on the files in directories that are not read, if there are any."""
+    found = [] if options.kind != "auto" else left_out(options.inputs, _mine(options, output))
+    if not found:
+        return []
+    more = f" and {len(found) - 3:,} more" if len(found) > 3 else ""
+    told = "a file is" if len(found) == 1 else f"{len(found):,} files are"
+    return [f"{told} left out, whose suffix says nothing here: {', '.join(found[:3])}{more}"]
 
 
 def _outputs(output: str | None) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ class Run:
 
     def go(self) -> int:
         """Run, and return the exit status."""
+        for note in self.plan.notes:
+            self.report.note(note)
         try:
             if self.plan.learn:
                 self._learn()
