@@ -1,5 +1,6 @@
 """Tables of text in and out: CSV, TSV and JSON, and what cannot be read at all."""
 
+import codecs
 import csv
 import io
 import json
@@ -30,7 +31,7 @@ def table(rows: list[list[str]], **form: object) -> str:
 
 def read(path: Path, delimiter: str = ",") -> list[list[str]]:
     """Return the rows of CSV as Python reads them."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return [*csv.reader(file, delimiter=delimiter)]
 
 
@@ -136,6 +137,18 @@ def test_a_table_may_be_in_another_encoding_or_have_stray_bytes(
     _, out, said = run(path)
     assert lines(out)[0]["text"] == "A café €."
     assert "in.csv:1: 1 byte is not UTF-8; it was read as windows-1252" in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
+def test_a_table_has_the_mark_of_excel_where_the_one_that_is_read_has_one(
+    run: Command, tmp_path: Path, encoding: str
+) -> None:
+    path, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text("text;n\nA café.;1\n", encoding)
+    run(path, "-o", output)
+    assert output.read_bytes().startswith(codecs.BOM_UTF8) == (encoding != "utf-8")
+    run(path, "-o", f"{tmp_path}/out/")
+    assert (tmp_path / "out" / "in.csv").read_bytes() == output.read_bytes()
 
 
 def test_quotation_marks_may_be_escaped_by_a_backslash(run: Command, tmp_path: Path) -> None:

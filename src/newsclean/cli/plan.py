@@ -89,16 +89,14 @@ def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: 
     target = target_of(options, path, [source])
     if target in ("report", "rules"):  # .html and .toml tell what is read here, not what is written
         target = target_of(options, None, [source])
-    delimiter = base.job.delimiter
-    if delimiter is None and target == "csv":
-        delimiter = _told_delimiter([source], options.encoding)
     job = msgspec.structs.replace(
         base.job,
         to=target,
         single=source.kind not in RECORDS,
         into=into_pairs(options.into, target),
-        delimiter=delimiter,
+        delimiter=options.delimiter,
     )
+    job = _as_read(job, [source])
     named = named_for(path, target)
     return msgspec.structs.replace(base, job=job, sources=[source], output=named, progress=False)
 
@@ -108,10 +106,8 @@ def _planned(
 ) -> Plan:
     """Return the plan of reading the files `found` and writing `output` in the form `target`."""
     single = len(found) == 1 and found[0].kind not in RECORDS and not _has_directory(options)
-    if options.delimiter is None and target == "csv":
-        options.delimiter = _told_delimiter(found, options.encoding)
     made = Plan(
-        job=_job(options, output, target, single),
+        job=_as_read(_job(options, output, target, single), found),
         sources=found,
         output=output,
         files=[],
@@ -145,14 +141,15 @@ def job_to_serve(options: argparse.Namespace) -> Job:
     return _job(options, None, "report", True)
 
 
-def _told_delimiter(found: list[Source], encoding: str | None) -> str | None:
-    """Return what the one table to read has between its cells: the output has the same."""
-    if len(found) != 1 or found[0].kind != "csv":
-        return None
-    from newsclean.readers.csv_table import form_of
+def _as_read(job: Job, found: list[Source]) -> Job:
+    """Return `job`, which writes a table as the one that it reads is written, if there is one."""
+    if job.to != "csv" or len(found) != 1 or found[0].kind != "csv":
+        return job
+    from newsclean.readers.csv_table import form_of, is_marked
 
     with opened(found[0].path) as stream:
-        return form_of(stream, encoding).delimiter
+        delimiter = job.delimiter or form_of(stream, job.encoding).delimiter
+        return msgspec.structs.replace(job, delimiter=delimiter, marked=is_marked(stream))
 
 
 def _refuse_tables(made: Plan) -> None:

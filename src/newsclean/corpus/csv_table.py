@@ -1,5 +1,6 @@
 """CSV and TSV out: the columns of the records, the article's, and the error's."""
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Iterable
@@ -102,7 +103,8 @@ def rows(job: Job) -> tuple[Callable[[Outcome], bytes], Frame]:
             cells[columns.index(OTHERS)] = write_object(rest).decode().strip()
         return _row(cells, delimiter)
 
-    return one, Frame(start=_row(columns, delimiter))
+    mark = codecs.BOM_UTF8 if job.marked else b""
+    return one, Frame(start=mark + _row(columns, delimiter))
 
 
 def _row(cells: list[str], delimiter: str) -> bytes:

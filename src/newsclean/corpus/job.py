@@ -70,6 +70,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     schema: bytes | None = None  # of the record's own columns, for Parquet
     columns: tuple[str, ...] = ()  # of the record's own, for CSV and TSV
     delimiter: str | None = None  # between the cells of CSV, where it is given or told
+    marked: bool = False  # has the CSV the byte order mark by which Excel knows UTF-8?
 
     def pipeline(self) -> Pipeline:
         """Return the Pipeline that this job names.

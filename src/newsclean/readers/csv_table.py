@@ -129,6 +129,11 @@ def form_of(stream: Stream, encoding: str | None = None, delimiter: str | None =
     return max(forms, key=lambda form: _fit(text, form))
 
 
+def is_marked(stream: Stream) -> bool:
+    """Does the table in `stream` begin with a byte order mark, as those of Excel do? Nothing is read."""
+    return bool(marked_encoding(stream.plain.peek(4)[:4])[0])
+
+
 def _escape(text: str, delimiter: str) -> str | None:
     """Return the backslash if `text` has quotation marks escaped by it; None where they are doubled.
 
