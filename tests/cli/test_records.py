@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -245,6 +246,14 @@ def test_check_names_records(run: Command, tmp_path: Path) -> None:
         tmp_path / "in.jsonl", [{"text": CLEAN}, {"text": DIRTY}, {"text": BODY, "title": "Ferry"}]
     )
     assert run("--check", path) == (1, f"{path}:2\n", "")
+
+
+def test_a_message_has_a_line_of_its_own_beside_progress(run: Command, tmp_path: Path) -> None:
+    path = written(tmp_path / "in.jsonl", [{}, {"text": DIRTY}, {}])
+    said = run(path, "-o", tmp_path / "out.jsonl", "--progress")[2]
+    messages = [line for line in re.split(r"[\r\n]", said) if "newsclean: " in line]
+    assert len(messages) == 3
+    assert all(line.startswith("newsclean: ") for line in messages)
 
 
 def test_progress_is_shown_on_request(run: Command, corpus: Path, tmp_path: Path) -> None:

@@ -49,10 +49,10 @@ class Run:
     def __init__(self, made: Plan) -> None:
         worth = any(source.kind not in ("text", "html") for source in made.sources)
         self.plan = made
-        self.report = Report(made.quiet)
         shared = made.output is None and is_terminal(sys.stdout)  # data and bar on one screen
         long = not shared and (worth or len(made.sources) > 1)
         self.progress = Progress(made.progress, made.sources, long)
+        self.report = Report(made.quiet, self.progress.clear)
         self.stats = Stats()
         self.learner: Learner | None = None
         self.seen: Collected | None = None
@@ -258,7 +258,7 @@ class Run:
         """Say why a run ended early, and how it can go on."""
         if self.store and self.store.journal:
             message += f"; {self.store.mark.read:,} records are done, --resume goes on from there"
-        say(message)
+        self.report.say(message)
         return status
 
 
