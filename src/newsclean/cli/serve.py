@@ -12,7 +12,6 @@ from urllib.parse import parse_qs
 from newsclean.cli.report import say
 from newsclean.corpus.job import Job
 from newsclean.corpus.pasted import pasted
-from newsclean.readers.recognise import reason
 
 HOST = "127.0.0.1"
 _SECONDS = 30  # that a browser may take to send
@@ -25,7 +24,7 @@ def serve(port: int, job: Job, quiet: bool) -> int:
     try:
         server = server_for(port, job)
     except (OSError, OverflowError) as error:
-        say(f"cannot serve at port {port}: {reason(error)}; --serve 0 takes one that is free")
+        say(f"cannot serve at port {port}: {error}; --serve 0 takes one that is free")
         return 2
     with server:
         if not quiet:
