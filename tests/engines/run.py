@@ -33,7 +33,7 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "tools": ("parquet", ["spacy", "scikit-learn", "hypothesis"]),
     # What its s3fs pins: by itself pip looks for it for half an hour
     "dolma": ("", ["dolma>=1.2", "boto3==1.26.76", "aiobotocore==2.5.0", "hypothesis"]),
-    "tables": ("", ["pandas", "duckdb>=2", "hypothesis"]),
+    "tables": ("excel", ["pandas", "openpyxl", "duckdb>=2", "hypothesis"]),
     "rag": (
         "parquet",
         ["langchain-core>=1", "llama-index-core>=0.14", "haystack-ai>=3", "hypothesis"],

@@ -228,13 +228,13 @@ def _writing(made: argparse.ArgumentParser) -> None:
     add(
         "--to",
         choices=TARGETS,
-        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
+        help="text; json: the Article; jsonl, csv, tsv, excel or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
     )
     add(
         "--into",
         metavar="NAME",
         action="append",
-        help="field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
+        help="field or column for the article (default: article; in CSV and Excel its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
     )
     add(
         "--error-field",

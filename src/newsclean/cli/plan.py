@@ -13,21 +13,23 @@ from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, 
 from newsclean.cli.report import coloured, is_terminal
 from newsclean.cli.rules_file import rules_text
 from newsclean.corpus.cores import cores
-from newsclean.corpus.job import WHOLE, Job
+from newsclean.corpus.job import AT_END, ROWS, WHOLE, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
 from newsclean.model.article import Article
+from newsclean.readers.columns import columns_of
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, sources
-from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
+from newsclean.readers.records import ARCHIVES, TABLES
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
 
 _RECORDS = {"jsonl", "json", "excel", "parquet", "warc", *TABLES, *ARCHIVES}
+_OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -35,6 +37,7 @@ _BY_SUFFIX = {
     ".jsonld": "jsonld",
     ".csv": "csv",
     ".tsv": "tsv",
+    ".xlsx": "excel",
     ".parquet": "parquet",
     ".diff": "diff",
     ".toml": "rules",
@@ -174,29 +177,12 @@ def _refuse_tables(made: Plan) -> None:
     for source in made.sources:
         if source.kind is None or made.job.to == "stats":
             continue
-        found = _header(source, made.job)
+        found = columns_of(source, made.job.encoding, made.job.delimiter)
         if found and not {names.text, names.html} & {*found}:
             raise UsageError(
                 f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
                 " name the one with the texts with --text-field"
             )
-
-
-def _header(source: Source, job: Job) -> list[str]:
-    """Return the names of the columns of a table that has them in its first row; none of another."""
-    if source.kind == "excel":
-        if source.path == STDIN or is_pipe(source.path):
-            return []  # a workbook is read whole, and this can be read only once
-        from newsclean.readers import excel
-
-        with opened(source.path) as stream:
-            return excel.header_of(stream)
-    if source.kind not in TABLES:
-        return []
-    from newsclean.readers.csv_table import header_of
-
-    with opened(source.path) as stream:
-        return header_of(stream, job.encoding, delimiter_of(source.kind, job.delimiter))
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
@@ -216,6 +202,8 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError(f"{output} is not a file here: write one here and copy it there")
     elif output and not os.path.isdir(os.path.dirname(output) or "."):
         raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
+    elif output and not options.to and output.lower().endswith(_OTHER_WORKBOOKS):
+        raise UsageError(f"{output}: newsclean writes workbooks as .xlsx: name it so")
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
         raise UsageError("--errors and -o name one file: they need two")
     if options.inputs.count(STDIN) > 1:
@@ -308,7 +296,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
 def _into(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs (field of the Article, name in the record) of ``--into``."""
     if given is None:
-        return (("text", "clean_text") if target in TABLES else (WHOLE, "article"),)
+        return (("text", "clean_text") if target in ROWS else (WHOLE, "article"),)
     known = ("text", *Article.__struct_fields__)
     pairs = []
     for pair in chain.from_iterable(text.split(",") for text in given):
@@ -336,6 +324,10 @@ def _require(made: Plan) -> None:
         from newsclean.readers.parquet import arrow
 
         arrow()
+    if made.job.to == "excel":
+        from newsclean.corpus.excel import library
+
+        library()
     pages = any(
         s.kind == "html" or (s.kind == "warc" and ".wet" not in s.path) for s in made.sources
     )
@@ -379,5 +371,7 @@ def _refuse(made: Plan) -> None:
         raise UsageError("--title is for one article; records have it in --title-field")
     if job.encoding and text_encoding(job.encoding) is None:
         raise UsageError(f"--encoding: {job.encoding!r} is not known")
-    if job.to == "parquet" and made.output is None and is_terminal(sys.stdout):
-        raise UsageError("Parquet is not for a terminal: give -o FILE")
+    if job.to in AT_END and made.output is None and is_terminal(sys.stdout):
+        raise UsageError(f"{job.to.capitalize()} is not for a terminal: give -o FILE")
+    if job.to == "excel" and made.output and packing_of(made.output):
+        raise UsageError(f"{made.output}: a workbook is packed already, name it FILE.xlsx")
