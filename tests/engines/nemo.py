@@ -1,6 +1,5 @@
 """A stage of NeMo Curator, by the recipe of the docs, gives what serial newsclean gives."""
 
-import json
 import os
 from pathlib import Path
 
@@ -8,17 +7,14 @@ import pyarrow.parquet as pq
 import pytest
 import ray
 
-from tests.engines.recipes import recipe, wanted
+from tests.engines.recipes import given, recipe, wanted
 from tests.engines.rows import rows
 
 
 def test_the_recipe_of_the_docs_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "articles").mkdir()
-    for part in range(3):
-        lines = map(json.dumps, rows()[part::3])
-        (tmp_path / "articles" / f"{part}.jsonl").write_text("\n".join(lines))
+    given(tmp_path / "articles", rows(), 3)
     monkeypatch.chdir(tmp_path)
     ray.init(  # or the recipe would start it, open to others
         num_cpus=2,

@@ -16,6 +16,8 @@ KINDS = ("auto", *get_args(Kind))
 EXTRACTORS = get_args(Extractor)
 TARGETS = tuple(target for target in get_args(Target) if target not in ("check", "articles"))
 
+_LAST_PORT = 65_535
+
 EXAMPLES = """\
   newsclean < article.txt                        a text in, its article out
   newsclean article.txt --to explain             what was cut, by which rule and why
@@ -211,7 +213,7 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
     add(
         "--serve",
         metavar="PORT",
-        type=count,
+        type=port,
         help="open a page at http://127.0.0.1:PORT on which a text or a page can be pasted, until interrupted; 0 takes a free port",
     )
     add("--list-filters", action="store_true", help="name all filters and what they cut, and stop")
@@ -327,6 +329,19 @@ def count(text: str) -> int:
     """
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
+    return int(text)
+
+
+def port(text: str) -> int:
+    """Return a number that a port can have.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no such number.
+    """
+    if not text.isascii() or not text.isdigit() or int(text[:6]) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a port: those are 1 to {_LAST_PORT}, and 0 takes one that is free"
+        )
     return int(text)
 
 

@@ -364,9 +364,9 @@ def _refuse(made: Plan) -> None:
     if job.to == "report" and made.output is None and is_terminal(sys.stdout):
         raise UsageError("a report is a page for a browser, not for a terminal: give -o FILE.html")
     if job.compare:
-        from newsclean.corpus.reported import Earlier
+        from newsclean.corpus.reported import check_earlier
 
-        Earlier(job.compare, job.whole_into)
+        check_earlier(job.compare, job.whole_into)
     if made.learn and job.to == "rules":
         raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")
     if made.learn and made.once:
