@@ -2,11 +2,14 @@
 
 import csv
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from newsclean.readers.columns import columns_of
 from newsclean.readers.errors import MissingExtraError
+from newsclean.readers.recognise import Source
 from tests.cli.command import BODY, DIRTY, newsclean
 from tests.cli.conftest import Command, lines
 from tests.cli.workbook import DAY, workbook
@@ -89,3 +92,12 @@ def test_a_workbook_is_read_from_standard_input(book: Path) -> None:
     done = newsclean("--from", "excel", "--to", "jsonl", text=book.read_bytes())
     assert done.returncode == 0, done.stderr
     assert [record["id"] for record in lines(done.stdout.decode())] == [1, 2, 3]
+
+
+def test_the_columns_are_told_without_a_look_at_the_sheets_behind(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "in.xlsx", {"a": [], "b": [["id", "text"]], "c": [["id"], [1]]})
+    damaged = tmp_path / "damaged.xlsx"
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(damaged, "w") as file:
+        for name in whole.namelist():
+            file.writestr(name, b"<no" if name.endswith("s3.xml") else whole.read(name))
+    assert columns_of(Source(str(damaged), "excel")) == ["id", "text"]

@@ -10,8 +10,8 @@ from tests.cli.conftest import Command
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("clean.xlsx", "newsclean writes no workbooks: give {}/clean.csv, which Excel"),
-        ("clean.XLS", "newsclean writes no workbooks: give {}/clean.csv, which Excel"),
+        ("clean.ods", "newsclean writes no workbooks of that kind: give {}/clean.xlsx"),
+        ("clean.XLS", "newsclean writes no workbooks of that kind: give {}/clean.xlsx"),
         ("clean.docx", "newsclean writes no documents of that kind: give {}/clean.txt"),
         ("clean.pdf", "newsclean writes no documents of that kind: give {}/clean.txt"),
         ("clean.jsonl.bz2", "newsclean writes nothing that is packed so: give {}/clean.jsonl.gz"),

@@ -15,6 +15,7 @@ _SUFFIXES = {
     "jsonld": (".jsonld",),
     "csv": (".csv",),
     "tsv": (".tsv",),
+    "excel": (".xlsx",),
     "parquet": (".parquet",),
     "explain": (".txt",),
     "diff": (".diff",),

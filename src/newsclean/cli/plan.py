@@ -13,15 +13,15 @@ from newsclean.cli.report import coloured, is_terminal
 from newsclean.cli.rules_file import rules_text
 from newsclean.cli.written import RECORDS, into_pairs, refuse_suffix, target_of
 from newsclean.corpus.cores import cores
-from newsclean.corpus.job import Job
+from newsclean.corpus.job import AT_END, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
+from newsclean.readers.columns import columns_of
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
 from newsclean.readers.recognise import Source, check, left_out, sources
-from newsclean.readers.records import TABLES, delimiter_of
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
@@ -158,29 +158,12 @@ def _refuse_tables(made: Plan) -> None:
     for source in made.sources:
         if source.kind is None or made.job.to == "stats":
             continue
-        found = _header(source, made.job)
+        found = columns_of(source, made.job.encoding, made.job.delimiter)
         if found and not {names.text, names.html} & {*found}:
             raise UsageError(
                 f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
                 " name the one with the texts with --text-field"
             )
-
-
-def _header(source: Source, job: Job) -> list[str]:
-    """Return the names of the columns of a table that has them in its first row; none of another."""
-    if source.kind == "excel":
-        if source.path == STDIN or is_pipe(source.path):
-            return []  # a workbook is read whole, and this can be read only once
-        from newsclean.readers import excel
-
-        with opened(source.path) as stream:
-            return excel.header_of(stream)
-    if source.kind not in TABLES:
-        return []
-    from newsclean.readers.csv_table import header_of
-
-    with opened(source.path) as stream:
-        return header_of(stream, job.encoding, delimiter_of(source.kind, job.delimiter))
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
@@ -194,10 +177,9 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError(f"{output} would be written over while it is compared with: give another")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
+    _refuse_remote(options, output)
     if output and is_directory(output):
         refuse_directory(options, output)
-    elif output and is_remote(output):
-        raise UsageError(f"{output} is not a file here: write one here and copy it there")
     elif output and not os.path.isdir(os.path.dirname(output) or "."):
         raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
     elif output:
@@ -208,6 +190,16 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("standard input can be read once only: name - once")
     if options.resume and output is None:
         raise UsageError("--resume needs -o FILE: only a file can be taken up again")
+
+
+def _refuse_remote(options: argparse.Namespace, output: str | None) -> None:
+    """Refuse addresses for all but inputs."""
+    for path in (output, options.errors):
+        if path and is_remote(path):
+            raise UsageError(f"{path} is not a file here: write one here and copy it there")
+    for path in (options.rules, options.weights, options.compare):
+        if path and is_remote(path):
+            raise UsageError(f"{path} is not a file here: copy it here first and name that")
 
 
 def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
@@ -305,6 +297,10 @@ def _require(made: Plan) -> None:
         from newsclean.readers.parquet import arrow
 
         arrow()
+    if made.job.to == "excel":
+        from newsclean.corpus.excel import library
+
+        library()
     pages = any(
         s.kind == "html" or (s.kind == "warc" and ".wet" not in s.path) for s in made.sources
     )
@@ -332,9 +328,9 @@ def _refuse(made: Plan) -> None:
     if job.to == "report" and made.output is None and is_terminal(sys.stdout):
         raise UsageError("a report is a page for a browser, not for a terminal: give -o FILE.html")
     if job.compare:
-        from newsclean.corpus.reported import Earlier
+        from newsclean.corpus.reported import check_earlier
 
-        Earlier(job.compare, job.whole_into)
+        check_earlier(job.compare, job.whole_into)
     if made.learn and job.to == "rules":
         raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")
     if made.learn and made.once:
@@ -348,5 +344,7 @@ def _refuse(made: Plan) -> None:
         raise UsageError("--title is for one article; records have it in --title-field")
     if job.encoding and text_encoding(job.encoding) is None:
         raise UsageError(f"--encoding: {job.encoding!r} is not known")
-    if job.to == "parquet" and made.output is None and is_terminal(sys.stdout):
-        raise UsageError("Parquet is not for a terminal: give -o FILE")
+    if job.to in AT_END and made.output is None and is_terminal(sys.stdout):
+        raise UsageError(f"{job.to.capitalize()} is not for a terminal: give -o FILE")
+    if job.to == "excel" and made.output and packing_of(made.output):
+        raise UsageError(f"{made.output}: a workbook is packed already, name it FILE.xlsx")

@@ -13,14 +13,14 @@ from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
 from newsclean.corpus.errors import BusyError, EngineError
 from newsclean.corpus.forms import form
-from newsclean.corpus.job import Job, provenance
+from newsclean.corpus.job import AT_END, ROWS, Job, provenance
 from newsclean.corpus.journal import JOURNAL, ChangedError, Head, head, last_mark
 from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result, joined
 from newsclean.readers.items import items
-from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
+from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item, chunked
 from newsclean.site_rules.rule import SiteRules
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ class Run:
     def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
         """Return the job, and the records; for tables they are looked at first."""
         found = self._items(self.progress)
-        if self.plan.job.to in TABLES:
-            from newsclean.corpus.csv_table import with_columns
+        if self.plan.job.to in ROWS:
+            from newsclean.corpus.rows import with_columns
 
             return with_columns(self.plan.job, self.plan.sources, found)
         if self.plan.job.to != "parquet":
@@ -220,7 +220,7 @@ class Run:
 
     def chunks(self, found: Iterable[Item | Chunk]) -> Iterator[Chunk]:
         """Yield records in chunks; what comes from a pipe one by one, as it comes."""
-        at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to != "parquet"
+        at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to not in AT_END
         return chunked(found, 1 if at_once else CHUNK_RECORDS)
 
     def results(self, chunks: Iterable[Chunk]) -> Generator[Result, None, None]:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from newsclean.cli.naming import UsageError
-from newsclean.corpus.job import WHOLE
+from newsclean.corpus.job import ROWS, WHOLE
 from newsclean.corpus.output import packing_of
 from newsclean.model.article import Article
 from newsclean.readers.recognise import Source
@@ -23,22 +23,23 @@ _BY_SUFFIX = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".xlsx": "excel",
     ".parquet": "parquet",
     ".diff": "diff",
     ".toml": "rules",
     ".html": "report",
     ".htm": "report",
 }
-_WORKBOOK = "no workbooks", ".csv", ", which Excel and LibreOffice open"
-_DOCUMENT = "no documents of that kind", ".txt", ""
-_PACKED = "nothing that is packed so", ".gz", ""
+_WORKBOOK = "no workbooks of that kind", ".xlsx"
+_DOCUMENT = "no documents of that kind", ".txt"
+_PACKED = "nothing that is packed so", ".gz"
 _NOT_WRITTEN = {
-    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), _WORKBOOK),
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), _WORKBOOK),
     **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub"), _DOCUMENT),
     **dict.fromkeys((".bz2", ".xz", ".zip", ".7z"), _PACKED),
-    **dict.fromkeys((".warc", ".wet"), ("no web archives", ".jsonl", "")),
+    **dict.fromkeys((".warc", ".wet"), ("no web archives", ".jsonl")),
 }
-"""By suffix: what newsclean does not write, the suffix to give instead, and what it is good for."""
+"""By suffix: what newsclean does not write, and the suffix to give instead."""
 
 
 def target_of(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:
@@ -59,10 +60,8 @@ def refuse_suffix(options: argparse.Namespace, output: str) -> None:
     """
     stem, suffix = os.path.splitext(output[: len(output) - len(packing_of(output))])
     if suffix.lower() in _NOT_WRITTEN:
-        what, instead, use = _NOT_WRITTEN[suffix.lower()]
-        raise UsageError(
-            f"cannot write {output}: newsclean writes {what}: give {stem}{instead}{use}"
-        )
+        what, instead = _NOT_WRITTEN[suffix.lower()]
+        raise UsageError(f"cannot write {output}: newsclean writes {what}: give {stem}{instead}")
     if options.compare and not options.to and _form_by_suffix(output) not in (None, "report"):
         raise UsageError(f"--compare writes a report, a page for a browser: give {stem}.html")
 
@@ -83,7 +82,7 @@ def into_pairs(given: list[str] | None, target: str) -> tuple[tuple[str, str], .
     """
     if given is None:
         table = ("title", "clean_title"), ("text", "clean_text")
-        return table if target in TABLES else ((WHOLE, "article"),)
+        return table if target in ROWS else ((WHOLE, "article"),)
     return tuple(_pair(pair) for pair in chain.from_iterable(text.split(",") for text in given))
 
 

@@ -10,6 +10,7 @@ import msgspec
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
+from newsclean.corpus.whole import Make
 from newsclean.model.article import Article
 from newsclean.readers.records import Chunk, Failure
 from newsclean.text.visible import harmless
@@ -24,20 +25,26 @@ class Form(NamedTuple):
 
     encode: Callable[[list[Outcome], Chunk], list[bytes]]
     frame: Frame = Frame()
-    is_table: bool = False  # is the output made into a table at the end?
+    make: Make | None = None  # makes the output of all that at the end
+    tried: Callable[[Outcome], Outcome] | None = None  # a failure of a record that it cannot hold
 
 
 def form(job: Job) -> Form:
     """Return the form that `job` asks for. Only its own writer is loaded."""
     match job.to:
         case "parquet":
-            from newsclean.corpus.parquet import batches
+            from newsclean.corpus.parquet import batches, write_parquet
 
-            return Form(*batches(job), is_table=True)
+            return Form(*batches(job), make=write_parquet)
+        case "excel":
+            from newsclean.corpus.excel import lines, write_workbook
+
+            one, frame, tried = lines(job)
+            return _by_one(one, frame)._replace(make=write_workbook, tried=tried)
         case "csv" | "tsv":
-            from newsclean.corpus.csv_table import rows
+            from newsclean.corpus.csv_table import written
 
-            return _by_one(*rows(job))
+            return _by_one(*written(job))
         case "text":
             return _by_one(_text(job), Frame(between=b"\f\n"))
         case "json":

@@ -21,6 +21,7 @@ Target = Literal[
     "jsonld",
     "csv",
     "tsv",
+    "excel",
     "parquet",
     "explain",
     "diff",
@@ -34,6 +35,8 @@ Target = Literal[
 Profile = Literal["gentle", "standard", "strict"]
 OnError = Literal["emit", "skip", "fail"]
 
+ROWS: tuple[Target, ...] = ("csv", "tsv", "excel")  # records as rows of plain cells
+AT_END: tuple[Target, ...] = ("excel", "parquet")  # made as a whole, once all is known
 WHOLE = ""  # in Job.into: the Article itself, not one of its fields
 
 
