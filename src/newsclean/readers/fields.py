@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from newsclean.readers.errors import RecordError
+from newsclean.readers.guessed_encoding import decoded
 from newsclean.readers.members import members, read_value
 from newsclean.readers.records import TABLES, Item
-from newsclean.readers.text_encoding import decode_text
 from newsclean.text.visible import utf8
 
 
@@ -25,7 +25,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 class Parsed(NamedTuple):
     """A record that can be cleaned: one of `text` and `html`, and what is known of it.
 
-    `note` is for people.
+    `note` is for people; `warning` goes into the Article.
     """
 
     text: str | None = None
@@ -36,6 +36,7 @@ class Parsed(NamedTuple):
     encoding: str | None = None
     note: str | None = None
     site: str | None = None
+    warning: str | None = None
 
 
 def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
@@ -63,11 +64,8 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(html=item.data, url=item.url, encoding=item.encoding)
-    text, bad = decode_text(item.data, item.encoding)
-    note = (
-        f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else item.note
-    )
-    return Parsed(text=text, url=item.url, note=note)
+    text, note = decoded(item.data, item.encoding)
+    return Parsed(text=text, url=item.url, note=note or item.note, warning=note)
 
 
 def own_fields(item: Item) -> dict[str, Any]:
