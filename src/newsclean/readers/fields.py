@@ -1,5 +1,6 @@
 """From an Item to its text or page, and to what its fields say of it."""
 
+from math import isnan
 from typing import Any, NamedTuple
 
 import msgspec
@@ -102,14 +103,17 @@ def refuse_long(size: int, limit: int) -> None:
 
 
 def from_fields(own: dict[str, Any], names: Names, limit: int) -> Parsed:
-    """Return what the fields `own` of a record say.
+    """Return what the fields `own` of a record say; a page counts where the text beside it is empty.
 
     Raises:
         RecordError: there is neither a text nor a page, or a field is not a string.
     """
-    text, html = _string(own, names.text), None
-    if text is None:
-        html = _page(own, names.html)
+    text = _string(own, names.text)
+    html = None if text else _page(own, names.html)
+    if html:
+        text = None
+    elif text is not None:
+        html = None
     if text is None and html is None:
         told = f"neither {names.text!r} nor {names.html!r} is there"
         raise RecordError("NoText", f"{told}: name the field with --text-field or --html-field")
@@ -138,6 +142,8 @@ def _string(own: dict[str, Any], name: str) -> str | None:
     value = _value(own, name)
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, float) and isnan(value):  # what a data frame has for nothing
+        return None
     raise RecordError("NotAString", f"the field {name!r} is not a string")
 
 
