@@ -1,5 +1,6 @@
 """From an Item to its text or page, and to what its fields say of it."""
 
+from datetime import date, time
 from math import isnan
 from typing import Any, NamedTuple
 
@@ -60,13 +61,18 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
         filled = {name: cell for name, cell in own.items() if cell}
         return from_fields(filled, names, limit)._replace(note=item.note)
     if item.kind == "excel":
-        texts = {name: str(cell) for name, cell in own.items() if cell is not None}
+        texts = {name: _shown(cell) for name, cell in own.items() if cell is not None}
         return from_fields(texts, names, limit)._replace(note=item.note)
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(html=item.data, url=item.url, encoding=item.encoding)
     text, note = decoded(item.data, item.encoding)
     return Parsed(text=text, url=item.url, note=note or item.note, warning=note)
+
+
+def _shown(cell: Any) -> str:
+    """Return the cell of a workbook as a text: a date, which is under texts by mistake, in ISO 8601."""
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
 def own_fields(item: Item) -> dict[str, Any]:
