@@ -58,7 +58,7 @@ complete -c newsclean -f
 
 complete -c newsclean -n _shtab_newsclean_using -s h -l help -d 'show this help message and exit'
 complete -c newsclean -n _shtab_newsclean_using -l from -xka "auto text html jsonl json csv tsv excel parquet warc nexis factiva proquest europresse wiso" -d 'what the inputs are (default: by suffix, then content); gzip, zstd, bzip2 and xz are seen by content; nexis, factiva, proquest, europresse and wiso are exports of many documents in one text'
-complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)'
+complete -c newsclean -n _shtab_newsclean_using -l encoding -x -d 'encoding of text and HTML files (default: UTF-8, else what the bytes look like, or windows-1252; HTML: as the page says)'
 complete -c newsclean -n _shtab_newsclean_using -l extractor -xka "judge trafilatura resiliparse" -d 'what chooses the lines of a page'"'"'s article: newsclean'"'"'s own judge, trafilatura, or resiliparse, which needs newsclean[fast] (default: judge)'
 complete -c newsclean -n _shtab_newsclean_using -l weights -x -d 'weights of the judge that were trained on pages of your own (docs/judge.md)'
 complete -c newsclean -n _shtab_newsclean_using -l delimiter -x -d 'what stands between the cells of a CSV file: one character, or tab (default: as its first rows show)'

@@ -212,3 +212,16 @@ def test_a_report_of_each_file_is_refused(run: Command, texts: Path, tmp_path: P
         status, _, said = run(texts, "-o", out, *asked)
         assert status == 2
         assert "fault of newsclean" not in said
+
+
+def test_a_directory_needs_a_directory_or_a_form(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ferry.txt").write_text(DIRTY, encoding="utf-8")
+    status, _, said = run(tmp_path / "in", "-o", tmp_path / "out")
+    assert status == 2
+    assert f"name a directory as {tmp_path}/out/, or a form with --to" in said
+    assert run(tmp_path / "in", "-o", tmp_path / "out", "--to", "text")[0] == 0
+    assert run(tmp_path / "in", "-o", tmp_path / "out.txt")[0] == 0
+    status, _, said = run(tmp_path / "in", "-o", f"{tmp_path}/out/")
+    assert status == 2
+    assert f"{tmp_path}/out/ is a file: name another directory" in said

@@ -64,6 +64,19 @@ def test_a_number_under_texts_is_read_as_it_stands(run: Command, tmp_path: Path)
     assert (record["title"], record["article"]["title"]) == (2031, "2031")
 
 
+def test_a_date_is_iso_8601_in_json_csv_and_parquet(run: Command, tmp_path: Path) -> None:
+    cells = [["day", "text"], [f"{DAY}48000.5", "A line."], [f"{DAY}48000", f"{DAY}48000"]]
+    path = workbook(tmp_path / "in.xlsx", {"a": cells})
+    first, second = lines(run(path)[1])
+    assert (first["day"], second["day"]) == ("2031-06-01T12:00:00", "2031-06-01")
+    assert second["article"]["paragraphs"][0]["text"] == "2031-06-01"
+    run(path, "-o", tmp_path / "out.csv")
+    assert "2031-06-01T12:00:00,A line." in (tmp_path / "out.csv").read_text()
+    run(path, "-o", tmp_path / "out.parquet")
+    made = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "out.parquet")
+    assert made["day"].to_pylist() == ["2031-06-01T12:00:00", "2031-06-01"]
+
+
 def test_a_workbook_without_a_column_of_texts_is_refused(run: Command, tmp_path: Path) -> None:
     path = workbook(tmp_path / "in.xlsx", {"a": [["id", "body"], [1, "A line of text."]]})
     status, _, said = run(path)

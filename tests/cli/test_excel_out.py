@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from newsclean.corpus import excel
 from newsclean.readers.errors import MissingExtraError
 from tests.cli.command import BODY, DIRTY, newsclean
 from tests.cli.conftest import Command, lines, written
-from tests.cli.workbook import workbook
+from tests.cli.workbook import DAY, workbook
 
 calamine: Any = pytest.importorskip("python_calamine")
 pytest.importorskip("xlsxwriter")
@@ -101,13 +102,17 @@ def test_a_number_is_one_if_excel_has_all_its_digits(
 def test_a_workbook_in_is_a_workbook_out_without_another_column(
     run: Command, tmp_path: Path
 ) -> None:
-    given = [["nr", "text", "seen", "share"], [1, DIRTY, True, 0.5], [2, "A line.", False, 1e300]]
+    given = [
+        ["nr", "text", "seen", "share", "day"],
+        [1, DIRTY, True, 0.5, f"{DAY}48000"],
+        [2, "A line.", False, 1e300, f"{DAY}48000.5"],
+    ]
     path = workbook(tmp_path / "in.xlsx", {"May": given})
     assert run(path, "-o", tmp_path / "out.xlsx", "--into", "text=text")[0] == 0
     (made,) = sheets(tmp_path / "out.xlsx").values()
-    assert made[0] == ["nr", "text", "seen", "share", "error"]
-    assert made[1] == [1.0, BODY, True, 0.5, ""]
-    assert made[2] == [2.0, "A line.", False, 1e300, ""]
+    assert made[0] == ["nr", "text", "seen", "share", "day", "error"]
+    assert made[1] == [1.0, BODY, True, 0.5, date(2031, 6, 1), ""]
+    assert made[2] == [2.0, "A line.", False, 1e300, datetime(2031, 6, 1, 12), ""]
 
 
 def test_a_text_that_no_cell_holds_fails_in_its_place_and_is_not_cut(
@@ -200,7 +205,9 @@ def test_more_columns_than_a_sheet_has_are_refused(
 def test_no_records_give_a_sheet_with_names_alone(run: Command, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("id,text\n")
     assert run(tmp_path / "in.csv", "-o", tmp_path / "out.xlsx") == (0, "", "")
-    assert [*sheets(tmp_path / "out.xlsx").values()] == [[["id", "text", "clean_title", "clean_text", "error"]]]
+    assert [*sheets(tmp_path / "out.xlsx").values()] == [
+        [["id", "text", "clean_title", "clean_text", "error"]]
+    ]
 
 
 def test_a_workbook_goes_to_a_pipe_and_is_read_from_one(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_a_workbook_is_read_alike_by_all(found: list[tuple[str, int, bool]]) -> 
             for one in records
         ]
         for engine in ("openpyxl", "calamine"):
-            frame = pd.read_excel(output, engine=engine, keep_default_na=False)
+            frame = pd.read_excel(output, engine=engine, keep_default_na=False, dtype={"cell": str})
             assert frame[names].to_dict("records") == records
         read = [one.own or {} for one in items([Source(str(output), "excel")])]
         assert [{name: own[name] for name in names} for own in read] == records

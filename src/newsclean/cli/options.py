@@ -76,7 +76,7 @@ def _reading(made: argparse.ArgumentParser) -> None:
     add(
         "--encoding",
         metavar="NAME",
-        help="encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)",
+        help="encoding of text and HTML files (default: UTF-8, else what the bytes look like, or windows-1252; HTML: as the page says)",
     )
     add(
         "--extractor",

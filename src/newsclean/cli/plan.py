@@ -8,7 +8,14 @@ from typing import Any
 
 import msgspec
 
-from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, refuse_directory
+from newsclean.cli.naming import (
+    UsageError,
+    is_directory,
+    named_for,
+    pairs_of,
+    refuse_output,
+    refuse_remote,
+)
 from newsclean.cli.report import coloured, is_terminal
 from newsclean.cli.rules_file import rules_text
 from newsclean.cli.written import RECORDS, into_pairs, refuse_suffix, target_of
@@ -177,12 +184,10 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError(f"{output} would be written over while it is compared with: give another")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
-    _refuse_remote(options, output)
-    if output and is_directory(output):
-        refuse_directory(options, output)
-    elif output and not os.path.isdir(os.path.dirname(output) or "."):
-        raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
-    elif output:
+    refuse_remote(options, output)
+    if output:
+        refuse_output(options, output)
+    if output and not is_directory(output):
         refuse_suffix(options, output)
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
         raise UsageError("--errors and -o name one file: they need two")
@@ -190,16 +195,6 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError("standard input can be read once only: name - once")
     if options.resume and output is None:
         raise UsageError("--resume needs -o FILE: only a file can be taken up again")
-
-
-def _refuse_remote(options: argparse.Namespace, output: str | None) -> None:
-    """Refuse addresses for all but inputs."""
-    for path in (output, options.errors):
-        if path and is_remote(path):
-            raise UsageError(f"{path} is not a file here: write one here and copy it there")
-    for path in (options.rules, options.weights, options.compare):
-        if path and is_remote(path):
-            raise UsageError(f"{path} is not a file here: copy it here first and name that")
 
 
 def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:

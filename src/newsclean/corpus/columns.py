@@ -1,6 +1,7 @@
 """The columns of a Parquet output: the record's own, the article's, and the error's."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, time
 from itertools import chain
 from typing import Any
 
@@ -77,6 +78,8 @@ def values(own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(field: Any) -> Any:
+    if isinstance(field, date | time):  # in ISO 8601, or days and times would be no column together
+        return field.isoformat()
     if not isinstance(field, msgspec.Raw):
         return field
     try:

@@ -1,4 +1,4 @@
-"""Workbooks out: the rows of CSV, as texts, numbers and truths in the cells of a sheet.
+"""Workbooks out: the rows of CSV, as texts, numbers, truths and dates in the cells of a sheet.
 
 Rows are held as lines of JSON until the end, when the workbook is made of them, one by one. A text
 is never a formula, whatever it begins with. A record with a text that no cell can hold fails:
@@ -7,7 +7,7 @@ nothing is cut.
 
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 from typing import Any
@@ -28,11 +28,20 @@ ROWS = 1_048_576  # of a sheet, the names of its columns among them
 COLUMNS = 16_384
 _SHOWN = 10**15  # whole numbers that are not less are not shown in full
 _LONG_NUMBER = 30  # characters; a double needs no more than 24
+_FIRST_YEAR = 1900
 _TOLD = 1_000  # characters of a message that is too long for a cell
+_DAY = "yyyy-mm-dd"
+_OPTIONS = {"constant_memory": True, "use_zip64": True, "default_date_format": _DAY}
 _MADE = datetime(1980, 1, 1)  # in the file, so that equal rows give equal bytes
 
-Cell = str | int | float | None  # and bool, which is an int
-Row = Callable[[Outcome], list[Cell]]
+
+class Moment(msgspec.Struct, frozen=True):
+    """A day, or a day and a time, in ISO 8601, that a workbook had as such."""
+
+    at: str
+
+
+Cell = str | int | float | bool | Moment | None
 
 
 class _Head(msgspec.Struct):
@@ -133,8 +142,10 @@ def _holdable(
 
 
 def _cell(value: Any) -> Cell:
-    """Return a value as a cell: a number as one if it is the same there, None for nothing."""
+    """Return a value as a cell: a number or date as one if it is the same there, None for nothing."""
     plain = _read(value) if isinstance(value, msgspec.Raw) else value
+    if isinstance(plain, date) and plain.year >= _FIRST_YEAR:
+        return Moment(plain.isoformat())
     if isinstance(plain, bool) or (isinstance(plain, int | float) and _is_holdable(plain)):
         return plain
     return text_of(value) or None
@@ -172,7 +183,7 @@ def write_workbook(held: Any, out: Any) -> None:
     source = io.BufferedReader(held)
     head = msgspec.json.decode(source.readline(), type=_Head)
     try:
-        with found.Workbook(out, {"constant_memory": True, "use_zip64": True}) as book:
+        with found.Workbook(out, _OPTIONS) as book:
             book.set_properties({"created": _MADE})
             for name, value in head.made_by.items():
                 book.set_custom_property(name, value)
@@ -184,28 +195,32 @@ def write_workbook(held: Any, out: Any) -> None:
 
 def _write_sheets(book: Any, columns: list[str], source: Any) -> None:
     sheet, at, number = _sheet(book, columns, 1), 0, 1
+    clock = book.add_format({"num_format": f"{_DAY} hh:mm:ss"})
     for line in source:
         at += 1
         if at == ROWS:
             number += 1
             sheet, at = _sheet(book, columns, number), 1
-        for column, cell in enumerate(msgspec.json.decode(line)):
-            _write(sheet, (at, column), cell)
+        for column, cell in enumerate(msgspec.json.decode(line, type=list[Cell])):
+            _write(sheet, (at, column), cell, clock)
 
 
 def _sheet(book: Any, columns: list[str], number: int) -> Any:
     sheet = book.add_worksheet("articles" if number == 1 else f"articles {number}")
     for column, name in enumerate(columns):
-        _write(sheet, (0, column), name)
+        _write(sheet, (0, column), name, None)
     return sheet
 
 
-def _write(sheet: Any, place: tuple[int, int], cell: Cell) -> None:
-    """Write one cell; `write` of the library would make formulas and links of texts."""
+def _write(sheet: Any, place: tuple[int, int], cell: Cell, clock: Any) -> None:
+    """Write one cell, a time in the format `clock`; `write` of the library would make formulas and links of texts."""
     if isinstance(cell, bool):
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, int | float):
         sheet.write_number(*place, cell)
+    elif isinstance(cell, Moment):
+        at = datetime.fromisoformat(cell.at)
+        sheet.write_datetime(*place, at, clock if "T" in cell.at else None)
     elif cell and cell.startswith("<r>"):  # which the library would take for markup of its own
         sheet.write_rich_string(*place, *"<r", cell[2:])
     elif cell:

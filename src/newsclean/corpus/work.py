@@ -242,7 +242,10 @@ def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
             language=language,
             site=parsed.site,
         )
-    return pipeline(parsed.text or "", title=title, url=url, language=language, site=parsed.site)
+    article = pipeline(parsed.text or "", title=title, url=url, language=language, site=parsed.site)
+    if parsed.warning is None:
+        return article
+    return msgspec.structs.replace(article, warnings=(*article.warnings, parsed.warning))
 
 
 def _refuse_taken(own: dict[str, Any], job: Job) -> None:

@@ -74,10 +74,16 @@ def known_of(given: Known | Mapping[str, Any] | None) -> Known:
 
 
 def _timed(name: str, value: Any) -> Any:
-    """Return the `value` of a field, as a time if it is a text in ISO 8601 that stands for one."""
+    """Return the `value` of a field, as a time if it is a text that stands for one.
+
+    Raises:
+        ValueError: it should be one in ISO 8601, and is not.
+    """
     if name not in _TIMES or not isinstance(value, str):
         return value
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        return value  # msgspec says what is wrong with it, and where
+        raise ValueError(
+            f"known: {name} is no time in ISO 8601, such as 2031-05-02T09:30: {value!r}"
+        ) from None

@@ -1,12 +1,13 @@
 """Excel and OpenDocument tables in: the rows of a workbook as records, their cells as fields.
 
 The first row of a sheet names its columns. The first sheet that has rows is read, and those that have
-the same columns; others are named in a note. Numbers stay numbers, dates become ISO 8601.
+the same columns; others are named in a note. Numbers stay numbers and dates dates, which all
+forms but a workbook have in ISO 8601.
 """
 
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import Any
 
@@ -90,8 +91,6 @@ def _sheets(stream: Stream) -> Iterator[tuple[str, list[str], Any]]:
 
 def _value(cell: Any) -> Any:
     """Return a cell as JSON can say it; None for an empty one."""
-    if isinstance(cell, datetime | date | time):
-        return cell.isoformat()
     if isinstance(cell, timedelta):
         return cell.total_seconds()
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _WHOLE:
