@@ -154,6 +154,7 @@ def test_a_line_that_is_no_record_is_left_out_of_its_error_if_it_is_too_long(
     error = json.loads(rows(tmp_path / "out.xlsx")[1]["error"])
     assert error["type"] == "InvalidJSON"
     assert error["left_out"] == ["input"]
+    assert "…" not in error["message"]
 
 
 @pytest.mark.parametrize(("how", "count"), [("skip", 2), ("emit", 3)])
@@ -200,6 +201,13 @@ def test_more_columns_than_a_sheet_has_are_refused(
     status, _, said = run(path, "-o", tmp_path / "out.xlsx")
     assert status == 2
     assert "there are 5 columns, and a sheet of Excel has 3: write CSV or Parquet" in said
+
+
+def test_a_column_with_a_name_that_no_cell_holds_is_refused(run: Command, tmp_path: Path) -> None:
+    path = written(tmp_path / "in.jsonl", [{"n" * 40_000: 1, "text": "A line."}])
+    status, _, said = run(path, "-o", tmp_path / "out.xlsx")
+    assert status == 2
+    assert "a column has a name of more than the 32,767 characters of a cell of Excel" in said
 
 
 def test_no_records_give_a_sheet_with_names_alone(run: Command, tmp_path: Path) -> None:

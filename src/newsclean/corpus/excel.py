@@ -29,7 +29,8 @@ COLUMNS = 16_384
 _SHOWN = 10**15  # whole numbers that are not less are not shown in full
 _LONG_NUMBER = 30  # characters; a double needs no more than 24
 _FIRST_YEAR = 1900
-_TOLD = 1_000  # characters of a message that is too long for a cell
+_TOLD = 1_000  # characters of a message in an error that is too long for a cell
+_NAMED = 20  # columns that an error names
 _DAY = "yyyy-mm-dd"
 _OPTIONS = {"constant_memory": True, "use_zip64": True, "default_date_format": _DAY}
 _MADE = datetime(1980, 1, 1)  # in the file, so that equal rows give equal bytes
@@ -70,12 +71,10 @@ def lines(job: Job) -> tuple[Callable[[Outcome], bytes], Frame, Callable[[Outcom
     The last makes a failure of a record that has a longer text than a cell holds.
 
     Raises:
-        InputError: there are more columns than a sheet has.
+        InputError: there are more columns than a sheet has, or a name that no cell holds.
     """
     columns, values = rows(job)
-    if len(columns) > COLUMNS:
-        told = f"there are {len(columns):,} columns, and a sheet of Excel has {COLUMNS:,}"
-        raise InputError(f"{told}: write CSV or Parquet (-o FILE.csv)")
+    _refuse_columns(columns)
 
     def row(outcome: Outcome) -> list[Cell]:
         return [_cell(value) for value in values(outcome)]
@@ -97,6 +96,16 @@ def lines(job: Job) -> tuple[Callable[[Outcome], bytes], Frame, Callable[[Outcom
 
     head = _Head([text_of(name) for name in columns], provenance(job.pipeline()))
     return one, Frame(start=msgspec.json.encode(head) + b"\n"), tried
+
+
+def _refuse_columns(columns: list[str]) -> None:
+    told = ""
+    if len(columns) > COLUMNS:
+        told = f"there are {len(columns):,} columns, and a sheet of Excel has {COLUMNS:,}"
+    elif any(_size(text_of(name)) > LONGEST for name in columns):
+        told = f"a column has a name of more than the {LONGEST:,} characters of a cell of Excel"
+    if told:
+        raise InputError(f"{told}: write CSV or Parquet (-o FILE.csv)")
 
 
 def _too_long(cells: list[Cell], columns: list[str]) -> dict[str, int]:
@@ -135,9 +144,10 @@ def _holdable(
     if error_into in left_out:
         left_out[left_out.index(error_into)] = "input"
         error = {name: value for name, value in error.items() if name != "input"}
-        error["message"] = f"{error['message'][:_TOLD]}…"
+        if len(error["message"]) > _TOLD:
+            error["message"] = f"{error['message'][:_TOLD]}…"
     kept = [None if name in left_out else cell for name, cell in zip(columns, cells, strict=True)]
-    kept[columns.index(error_into)] = text_of({**error, "left_out": left_out})
+    kept[columns.index(error_into)] = text_of({**error, "left_out": left_out[:_NAMED]})
     return kept
 
 
@@ -213,7 +223,10 @@ def _sheet(book: Any, columns: list[str], number: int) -> Any:
 
 
 def _write(sheet: Any, place: tuple[int, int], cell: Cell, clock: Any) -> None:
-    """Write one cell, a time in the format `clock`; `write` of the library would make formulas and links of texts."""
+    """Write one cell, a time in the format `clock`.
+
+    `write` of the library would make formulas and links of texts.
+    """
     if isinstance(cell, bool):
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, int | float):

@@ -109,7 +109,7 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     """Return the record's own fields, and the article's or the error under the chosen names."""
     record = dict(outcome.own)
     if outcome.item.kind == "parquet":
-        record = {name: _sayable(value) for name, value in record.items()}
+        record = {name: sayable(value) for name, value in record.items()}
     if outcome.article is not None:
         for field, name in job.into:
             record[name] = value_of(outcome.article, field)
@@ -121,15 +121,15 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     return record
 
 
-def _sayable(value: Any) -> Any:
+def sayable(value: Any) -> Any:
     """Return `value` with what JSON has no numbers for as strings, as protobuf's JSON has it."""
     if isinstance(value, float):
         if isnan(value):
             return "NaN"
         return ("-Infinity" if value < 0 else "Infinity") if isinf(value) else value
     if isinstance(value, dict):
-        return {name: _sayable(item) for name, item in value.items()}
-    return [_sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
+        return {name: sayable(item) for name, item in value.items()}
+    return [sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _json_ld(job: Job) -> One:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from newsclean.corpus.columns import OTHERS, first_of, refuse_taken
+from newsclean.corpus.forms import sayable
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.readers.columns import columns_of
@@ -114,5 +115,5 @@ def text_of(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return utf8(value)
-    text = write_object({"": value}).decode().strip()[4:-1]
+    text = write_object({"": sayable(value)}).decode().strip()[4:-1]
     return str(read_value(text.encode())) if text[:1] == '"' else text
