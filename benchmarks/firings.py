@@ -227,7 +227,7 @@ def firings(page: str, row: Row, source: str) -> Iterator[Firing]:
             continue
         before, after = neighbours(source, removal.span)
         yield Firing(
-            rule=f"{removal.filter}.{removal.rule}",
+            rule=removal.name,
             evidence=removal.evidence,
             page=page,
             domain=domain_of(row),

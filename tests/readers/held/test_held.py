@@ -91,6 +91,18 @@ def test_a_paper_of_the_head_of_a_record_is_no_author() -> None:
     assert article.authors == ("Ada Moor",)
 
 
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n\n"])
+def test_the_paper_above_the_day_of_a_document_is_no_part_of_its_text(blank: str) -> None:
+    article = clean(
+        f"{' ' * 31}1 of 8 DOCUMENTS\n\n\n{' ' * 30}The Ostby Post\n{blank}{' ' * 29}May 14, 2031 Wednesday\n\n"
+        "Ostby keeps its night ferry for another winter\n\nBYLINE: Ada Moor\n\nLENGTH: 16 words\n\n"
+        "The council of Ostby voted on Tuesday to keep the night ferry running until the spring.\n"
+    )
+    assert article.title == "Ostby keeps its night ferry for another winter"
+    assert article.text.startswith("The council of Ostby")
+    assert article.published.day == 14
+
+
 def test_left_alone_a_text_stays_as_it_is_held() -> None:
     text = "<p>The ferry sails on Monday.</p>"
     assert clean(text, unwrap=False).text == text
