@@ -1,7 +1,8 @@
 """Where the rules fire on real pages, and what gold says of each stretch that they cut.
 
 A firing is a line that a rule cut on a page. Several extractors give the same line: it counts once.
-Its fate, as far as the page's gold tells:
+The texts are read unjudged: the rules see here what the judge of flat pages would take first. The fate
+of a firing, as far as the page's gold tells:
 
     loss      gold holds its words, and no copy and no field keeps them
     residue   gold does not hold them
@@ -21,7 +22,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean import Article, Pipeline, Removal, clean
+from newsclean import Article, Pipeline, Removal
+from newsclean.readers.held import account, unwrap
+from newsclean.readers.text import read
 
 FATES = ("loss", "residue", "demoted", "copy", "silent")  # the worst first
 FLAT = ("html_text", "inscriptis", "resiliparse_full", "trafilatura_html2txt")
@@ -198,12 +201,25 @@ def language_of(row: Row) -> str:
     return str(known).lower().split("-")[0]
 
 
+def unjudged(pipeline: Pipeline, source: str) -> Article:
+    """Return the Article that the filters make of all lines of `source`.
+
+    In a run the judge of flat pages may take lines first; what it takes no rule is weighed on.
+    """
+    held = unwrap(source)
+    if held is None:
+        return pipeline.article(read(source, judged=False))
+    article = pipeline.article(read(held.text, judged=False))
+    return account(source, held.text, held.changes, article)
+
+
 def firings(page: str, row: Row, source: str) -> Iterator[Firing]:
     """Yield the firings on `source`, one text of the page that `row` tells the gold of."""
-    article = clean(source)
+    article = unjudged(Pipeline.default(), source)
     if not article.removals:
         return
-    sure = {(r.filter, r.rule, r.span) for r in Pipeline.gentle()(source).removals}
+    gentle = unjudged(Pipeline.gentle(), source)
+    sure = {(r.filter, r.rule, r.span) for r in gentle.removals}
     kept = with_fields(article)
     both = text_of("\n".join(row.get("body") or ())), text_of(kept.casefold())
     for removal in article.removals:
@@ -211,7 +227,7 @@ def firings(page: str, row: Row, source: str) -> Iterator[Firing]:
             continue
         before, after = neighbours(source, removal.span)
         yield Firing(
-            rule=f"{removal.filter}.{removal.rule}",
+            rule=removal.name,
             evidence=removal.evidence,
             page=page,
             domain=domain_of(row),

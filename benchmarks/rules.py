@@ -107,7 +107,7 @@ def fixture_rules() -> set[str]:
     """Return the rules that cut in the fixtures under the default profile."""
     cases = [case for path in ROOT.glob("fixtures/*/cuts.txt") for case in read_cases(path)]
     removals = [r for case in cases for r in clean(case.input).removals]
-    return {f"{r.filter}.{r.rule}" for r in removals if r.filter not in NO_RULES}
+    return {r.name for r in removals if r.filter not in NO_RULES}
 
 
 def objections(made: dict[str, Record]) -> list[str]:

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from newsclean import clean
 from newsclean.filters import built_in
 from newsclean.phrases.lists import rules as rules_of_phrases
+from tests.judge.test_flat import BODY, PAGE
 
 ROOT = Path(__file__).parents[1]
 BENCHMARKS = ROOT / "benchmarks"
@@ -132,6 +134,19 @@ def test_the_language_is_what_the_row_or_the_markup_says() -> None:
     assert firings.language_of({"lang": "pt-BR"}) == "pt"
     assert firings.language_of({"html": "<html class=x lang='de-AT'>", "cc": "at"}) == "de"
     assert firings.language_of({}) == "und"
+
+
+def test_rules_are_weighed_on_the_lines_that_the_judge_of_flat_pages_would_take() -> None:
+    assert all(removal.filter == "judge" for removal in clean(PAGE).removals)
+    row = {"id": "1", "url": "https://lune.example/1", "lang": "en", "body": list(BODY)}
+    found = {firing.text for firing in firings.firings("set/1", row, PAGE)}
+    assert {"Share", "© The Lune Herald"} <= found
+
+
+def test_what_is_held_is_weighed_without_its_container() -> None:
+    row = {"id": "1", "url": "https://lune.example/1", "lang": "en", "body": [PROSE, MORE]}
+    held = f"<p>{PROSE}</p><p>{MORE}</p><p>Share this</p>"
+    assert [firing.text for firing in firings.firings("set/1", row, held)] == ["Share this"]
 
 
 def test_a_whole_page_is_judged() -> None:

@@ -21,7 +21,7 @@ _shtab_newsclean___from_choices=(auto text html jsonl json csv tsv excel parquet
 _shtab_newsclean___extractor_choices=(judge trafilatura resiliparse)
 _shtab_newsclean___profile_choices=(gentle standard strict)
 _shtab_newsclean___quotes_choices=(repair straight typographic off)
-_shtab_newsclean___to_choices=(text json jsonl jsonld csv tsv parquet explain diff stats rules report)
+_shtab_newsclean___to_choices=(text json jsonl jsonld csv tsv excel parquet explain diff stats rules report)
 _shtab_newsclean___color_choices=(auto always never)
 _shtab_newsclean___on_error_choices=(emit skip fail)
 

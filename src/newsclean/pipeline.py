@@ -184,6 +184,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
         Raises:
             RecordError: a text cannot be cleaned, and `on_error` is ``raise``.
             EngineError: no process can be started.
+            TypeError: `texts` is one text, or holds what is no pair where `as_tuples` says so.
             ValueError: an argument is not as said, or a filter cannot be sent to a process.
         """
         engine = import_module("newsclean.corpus.pipe")  # the corpus knows Pipelines: no circle

@@ -15,6 +15,7 @@ from newsclean.phrases import installed as installed_phrases
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.repair.quotes import Style
 from newsclean.site_rules.rule import SiteRules
+from newsclean.text.nearest import told_unknown
 
 T = TypeVar("T")
 
@@ -206,11 +207,5 @@ def _refuse_unknown(told: str, name: str, known: Collection[str]) -> None:
     Raises:
         ValueError: it is none of them.
     """
-    if name in known:
-        return
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=3, cutoff=0.4)
-    every = ", ".join(sorted(known)) or "none"
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {every}"
-    raise ValueError(f"{told} {name!r}: {hint}")
+    if name not in known:
+        raise ValueError(f"{told} {told_unknown(name, known)}")

@@ -24,6 +24,7 @@ The ferry between Larkhaven and Ost Vale will run again from Monday, the harbour
 
 “We counted every bolt twice,” said Maren Holt, who has been the engineer on the line for years.
 """
+TITLE = CLEAN.partition("\n")[0]
 BODY = CLEAN.partition("\n\n")[2].strip()
 
 

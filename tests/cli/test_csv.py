@@ -1,5 +1,6 @@
 """Tables of text in and out: CSV, TSV and JSON, and what cannot be read at all."""
 
+import codecs
 import csv
 import io
 import json
@@ -11,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.cli import main
-from tests.cli.command import BODY, DIRTY, newsclean
-from tests.cli.conftest import Command, lines
+from tests.cli.command import BODY, DIRTY, TITLE, newsclean
+from tests.cli.conftest import Command, lines, written
 from tests.effort import examples
 
 CELLS = st.text(
@@ -30,7 +31,7 @@ def table(rows: list[list[str]], **form: object) -> str:
 
 def read(path: Path, delimiter: str = ",") -> list[list[str]]:
     """Return the rows of CSV as Python reads them."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return [*csv.reader(file, delimiter=delimiter)]
 
 
@@ -63,7 +64,7 @@ def test_a_table_comes_out_equal(
         found = read(output, delimiter)
         width = len(rows[0])
         assert [row[:width] for row in found] == rows
-        assert found[0][width:] == ["clean_text", "error"]
+        assert found[0][width:] == ["clean_title", "clean_text", "error"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -77,8 +78,8 @@ def test_the_marks_between_cells_are_told_by_the_first_rows(
     status, _, said = run(path, "--text-field", "body", "-o", output)
     assert (status, said) == (0, "")
     made = read(output, delimiter)
-    assert made[0] == ["id", "body", "note", "clean_text", "error"]
-    assert made[1:] == [[*row, BODY, ""] for row in rows[1:]]
+    assert made[0] == ["id", "body", "note", "clean_title", "clean_text", "error"]
+    assert made[1:] == [[*row, TITLE, BODY, ""] for row in rows[1:]]
 
 
 def test_rows_of_a_tsv_are_read_with_tabs_whatever_delimiter_is_given(
@@ -110,7 +111,7 @@ def test_rows_that_do_not_fit_fail_in_their_place_and_keep_their_cells(
     made = read(output)
     assert status == 1
     assert [row[1] for row in made] == ["n", "1", "2", "", "4", "5"]
-    errors = [json.loads(row[3]) if row[3] else {} for row in made[1:]]
+    errors = [json.loads(row[-1]) if row[-1] else {} for row in made[1:]]
     assert [e.get("type") for e in errors] == [None, "TooManyCells", None, "NoText", None]
     assert json.loads(errors[1]["input"]) == ["more", "cells"]
     assert lines(run(path)[1])[1]["n"] == "2"
@@ -135,7 +136,19 @@ def test_a_table_may_be_in_another_encoding_or_have_stray_bytes(
     path.write_bytes(b"text,n\nA caf\xe9 \xe2\x82\xac.,1\n")
     _, out, said = run(path)
     assert lines(out)[0]["text"] == "A café €."
-    assert "1 bytes are not in its encoding" in said
+    assert "in.csv:1: 1 byte is not UTF-8; it was read as windows-1252" in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
+def test_a_table_has_the_mark_of_excel_where_the_one_that_is_read_has_one(
+    run: Command, tmp_path: Path, encoding: str
+) -> None:
+    path, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text("text;n\nA café.;1\n", encoding)
+    run(path, "-o", output)
+    assert output.read_bytes().startswith(codecs.BOM_UTF8) == (encoding != "utf-8")
+    run(path, "-o", f"{tmp_path}/out/")
+    assert (tmp_path / "out" / "in.csv").read_bytes() == output.read_bytes()
 
 
 def test_quotation_marks_may_be_escaped_by_a_backslash(run: Command, tmp_path: Path) -> None:
@@ -181,10 +194,20 @@ def test_records_of_json_become_a_table(run: Command, tmp_path: Path) -> None:
     path.write_text("\n".join(json.dumps(record) for record in records))
     out = run(path, "--to", "csv")[1]
     assert [*csv.reader(io.StringIO(out, newline=""))] == [
-        ["text", "n", "tags", "x", "é", "other_fields", "clean_text", "error"],
+        ["text", "n", "tags", "x", "é", "clean_title", "clean_text", "error"],
         ["A line.", "1", '["a"]', "", "", "", "A line.", ""],
         ["A line.", "", "", "", "é", "", "A line.", ""],
     ]
+
+
+def test_fields_that_only_records_beyond_the_sample_have_go_into_one_column(
+    run: Command, tmp_path: Path
+) -> None:
+    records = [*[{"text": "A line."}] * 1000, {"text": "A line.", "late": "yes"}]
+    path = written(tmp_path / "in.jsonl", records)
+    made = [*csv.reader(io.StringIO(run(path, "--to", "csv")[1], newline=""))]
+    assert made[0] == ["text", "other_fields", "clean_title", "clean_text", "error"]
+    assert made[-1] == ["A line.", '{"late":"yes"}', "", "A line.", ""]
 
 
 RECORDS = [

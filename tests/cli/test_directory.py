@@ -28,7 +28,6 @@ def texts(tmp_path: Path) -> Path:
         file.write(json.dumps({"text": DIRTY}) + "\n")
     (top / "table.csv").write_text('id;body;text\n1;x;"One line; of text."\n', newline="")
     (top / ".hidden.txt").write_text(DIRTY)
-    (top / "notes.docx").write_text("no suffix that says anything")
     return top
 
 
@@ -61,6 +60,18 @@ def test_each_file_comes_out_under_its_name_and_in_its_form(
     with (out / "table.csv").open(newline="") as file:
         (row,) = csv.DictReader(file, delimiter=";")
     assert (row["id"], row["clean_text"]) == ("1", "One line; of text.")
+
+
+def test_files_that_are_passed_over_are_counted(run: Command, texts: Path, tmp_path: Path) -> None:
+    for name in ("a.docx", "b.pdf", "c.log", "d", ".e"):
+        (texts / name).write_text("no suffix that says anything")
+    status, _, said = run(texts, "-o", f"{tmp_path}/out/")
+    assert status == 0
+    assert "a.docx" not in names(tmp_path / "out")
+    passed = ", ".join(f"{texts}/{name}" for name in ("a.docx", "b.pdf", "c.log"))
+    told = f"4 files are left out, whose suffix says nothing here: {passed} and 1 more"
+    assert said == f"newsclean: {told}\n"
+    assert run(texts, "-o", f"{tmp_path}/again/", "-q")[2] == ""
 
 
 def test_each_file_is_what_it_would_be_by_itself(run: Command, texts: Path, tmp_path: Path) -> None:
@@ -201,3 +212,16 @@ def test_a_report_of_each_file_is_refused(run: Command, texts: Path, tmp_path: P
         status, _, said = run(texts, "-o", out, *asked)
         assert status == 2
         assert "fault of newsclean" not in said
+
+
+def test_a_directory_needs_a_directory_or_a_form(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ferry.txt").write_text(DIRTY, encoding="utf-8")
+    status, _, said = run(tmp_path / "in", "-o", tmp_path / "out")
+    assert status == 2
+    assert f"name a directory as {tmp_path}/out/, or a form with --to" in said
+    assert run(tmp_path / "in", "-o", tmp_path / "out", "--to", "text")[0] == 0
+    assert run(tmp_path / "in", "-o", tmp_path / "out.txt")[0] == 0
+    status, _, said = run(tmp_path / "in", "-o", f"{tmp_path}/out/")
+    assert status == 2
+    assert f"{tmp_path}/out/ is a file: name another directory" in said

@@ -2,11 +2,14 @@
 
 import csv
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from newsclean.readers.columns import columns_of
 from newsclean.readers.errors import MissingExtraError
+from newsclean.readers.recognise import Source
 from tests.cli.command import BODY, DIRTY, newsclean
 from tests.cli.conftest import Command, lines
 from tests.cli.workbook import DAY, workbook
@@ -61,6 +64,19 @@ def test_a_number_under_texts_is_read_as_it_stands(run: Command, tmp_path: Path)
     assert (record["title"], record["article"]["title"]) == (2031, "2031")
 
 
+def test_a_date_is_iso_8601_in_json_csv_and_parquet(run: Command, tmp_path: Path) -> None:
+    cells = [["day", "text"], [f"{DAY}48000.5", "A line."], [f"{DAY}48000", f"{DAY}48000"]]
+    path = workbook(tmp_path / "in.xlsx", {"a": cells})
+    first, second = lines(run(path)[1])
+    assert (first["day"], second["day"]) == ("2031-06-01T12:00:00", "2031-06-01")
+    assert second["article"]["paragraphs"][0]["text"] == "2031-06-01"
+    run(path, "-o", tmp_path / "out.csv")
+    assert "2031-06-01T12:00:00,A line." in (tmp_path / "out.csv").read_text()
+    run(path, "-o", tmp_path / "out.parquet")
+    made = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "out.parquet")
+    assert made["day"].to_pylist() == ["2031-06-01T12:00:00", "2031-06-01"]
+
+
 def test_a_workbook_without_a_column_of_texts_is_refused(run: Command, tmp_path: Path) -> None:
     path = workbook(tmp_path / "in.xlsx", {"a": [["id", "body"], [1, "A line of text."]]})
     status, _, said = run(path)
@@ -89,3 +105,12 @@ def test_a_workbook_is_read_from_standard_input(book: Path) -> None:
     done = newsclean("--from", "excel", "--to", "jsonl", text=book.read_bytes())
     assert done.returncode == 0, done.stderr
     assert [record["id"] for record in lines(done.stdout.decode())] == [1, 2, 3]
+
+
+def test_the_columns_are_told_without_a_look_at_the_sheets_behind(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "in.xlsx", {"a": [], "b": [["id", "text"]], "c": [["id"], [1]]})
+    damaged = tmp_path / "damaged.xlsx"
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(damaged, "w") as file:
+        for name in whole.namelist():
+            file.writestr(name, b"<no" if name.endswith("s3.xml") else whole.read(name))
+    assert columns_of(Source(str(damaged), "excel")) == ["id", "text"]

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -247,6 +248,14 @@ def test_check_names_records(run: Command, tmp_path: Path) -> None:
     assert run("--check", path) == (1, f"{path}:2\n", "")
 
 
+def test_a_message_has_a_line_of_its_own_beside_progress(run: Command, tmp_path: Path) -> None:
+    path = written(tmp_path / "in.jsonl", [{}, {"text": DIRTY}, {}])
+    said = run(path, "-o", tmp_path / "out.jsonl", "--progress")[2]
+    messages = [line for line in re.split(r"[\r\n]", said) if "newsclean: " in line]
+    assert len(messages) == 3
+    assert all(line.startswith("newsclean: ") for line in messages)
+
+
 def test_progress_is_shown_on_request(run: Command, corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("tqdm")
     said = run(corpus, "-o", tmp_path / "out.jsonl", "--progress")[2]
@@ -264,3 +273,32 @@ def test_a_missing_extra_is_one_sentence_with_the_command(
     assert status == 2
     assert said.count("\n") == 1
     assert "pip install 'newsclean[parquet]'" in said
+
+
+PAGE = "<p>The ferry will run again from Monday, the harbour office said on Friday evening.</p>"
+
+
+@pytest.mark.parametrize("text", ["null", "NaN", '""', None])
+def test_a_page_counts_where_there_is_no_text(
+    run: Command, tmp_path: Path, text: str | None
+) -> None:
+    own = f'"html": {json.dumps(PAGE)}' + (f', "text": {text}' if text else "")
+    (tmp_path / "in.jsonl").write_text(f"{{{own}}}\n")
+    status, out, _ = run(tmp_path / "in.jsonl", "--into", "text=clean")
+    assert (status, lines(out)[0]["clean"]) == (0, PAGE[3:-4])
+
+
+@pytest.mark.parametrize("page", ["null", '""', "NaN"])
+def test_an_empty_text_without_a_page_is_an_empty_article(
+    run: Command, tmp_path: Path, page: str
+) -> None:
+    (tmp_path / "in.jsonl").write_text(f'{{"text": "", "html": {page}}}\n')
+    status, out, _ = run(tmp_path / "in.jsonl", "--into", "text=clean")
+    assert (status, lines(out)[0]["clean"]) == (0, "")
+
+
+def test_nothing_at_all_is_a_failure_that_names_the_fields(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": NaN}\n{"id": 1}\n')
+    status, out, _ = run(tmp_path / "in.jsonl")
+    assert status == 1
+    assert [one["error"]["type"] for one in lines(out)] == ["NoText", "NoText"]

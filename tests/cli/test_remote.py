@@ -105,6 +105,9 @@ def test_a_stopped_run_goes_on_unless_what_is_at_the_address_has_changed(
         (("memory://papers/none.txt",), "cannot read memory://papers/none.txt: "),
         (("nowhere://papers/a.txt",), "cannot read nowhere://papers/a.txt: "),
         (("memory://papers", "-o", "memory://clean.jsonl"), "is not a file here: write one here"),
+        (("memory://papers", "-o", "memory://clean/"), "is not a file here: write one here"),
+        (("memory://papers", "--errors", "s3://e.jsonl"), "s3://e.jsonl is not a file here"),
+        (("memory://papers", "--rules", "s3://r.toml"), "s3://r.toml is not a file here: copy it"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused(
@@ -122,3 +125,56 @@ def test_without_the_package_the_extra_is_named(
     status, _, said = run("s3://papers/crawl.jsonl")
     assert status == 2
     assert "a remote input needs the package fsspec: pip install 'newsclean[remote]'" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "package"),
+    [
+        ("s3://papers/a.txt", "s3fs"),
+        ("gs://papers/a.txt", "gcsfs"),
+        ("hf://datasets/a/b", "huggingface_hub"),
+    ],
+)
+def test_without_what_reads_a_protocol_its_package_is_named(
+    run: Command, monkeypatch: pytest.MonkeyPatch, path: str, package: str
+) -> None:
+    registry = pytest.importorskip("fsspec.registry")
+    monkeypatch.setitem(sys.modules, package, None)
+    for protocol in ("s3", "gs", "hf"):
+        monkeypatch.delitem(registry._registry, protocol, raising=False)
+    status, out, said = run(path)
+    assert (status, out) == (2, "")
+    assert (
+        said
+        == f"newsclean: cannot read {path}: it needs the package {package}: pip install {package}\n"
+    )
+
+
+class Breaking:
+    """A file of a protocol whose own errors are no OSErrors."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def seekable(self) -> bool:
+        return False
+
+    def read(self, size: int) -> bytes:
+        if not self.data:
+            raise ArithmeticError("the payload is not complete")
+        data, self.data = self.data[:size], self.data[size:]
+        return data
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_connection_that_breaks_off_fails_in_its_place(
+    run: Command, memory: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(memory), "open", lambda *given, **more: Breaking(RECORD.encode() * 3))
+    status, out, said = run("memory://papers/crawl.jsonl", "--into", "text=text")
+    *before, last = lines(out)
+    assert (status, len(before)) == (1, 3)
+    assert last["error"]["type"] == "UnreadableInput"
+    assert "the payload is not complete; the connection broke off, run it again" in said

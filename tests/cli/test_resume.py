@@ -37,12 +37,14 @@ def _stop(how: signal.Signals, *arguments: object) -> int:
     return process.returncode
 
 
-@pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz", "json", "parquet"])
+@pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz", "json", "parquet", "xlsx"])
 def test_after_a_kill_the_file_is_finished_to_the_same_bytes(
     run: Command, long: Path, tmp_path: Path, suffix: str
 ) -> None:
     if suffix == "parquet":
         pytest.importorskip("pyarrow")
+    if suffix == "xlsx":
+        pytest.importorskip("xlsxwriter")
     output, wanted = tmp_path / f"out.{suffix}", tmp_path / f"wanted.{suffix}"
     assert _stop(signal.SIGKILL, long, "-o", output, "-j", 2) == -signal.SIGKILL
     assert not output.exists()

@@ -193,6 +193,11 @@ def test_what_json_has_no_number_for_is_said_in_words(run: Command, tmp_path: Pa
     assert [record["y"][0] for record in records] == ["NaN", "Infinity", "-Infinity", 1.5, None]
     run(tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
     assert str(pq.read_table(tmp_path / "out.parquet")["x"].to_pylist()) == str(floats)
+    cells = [
+        row.split("\t")[1:3] for row in run(tmp_path / "in.parquet", "--to", "tsv")[1].split("\r\n")
+    ]
+    assert cells[1] == ["NaN", '"[""NaN""]"']
+    assert cells[3:6] == [["-Infinity", '"[""-Infinity""]"'], ["1.5", "[1.5]"], ["", "[null]"]]
 
 
 def test_columns_with_dictionaries_keep_their_type(run: Command, tmp_path: Path) -> None:

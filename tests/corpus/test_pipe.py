@@ -111,3 +111,21 @@ def test_serial_work_loads_no_engine_of_processes() -> None:
         "sys.exit('multiprocessing' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["A line of text.", b"A line of text."])
+def test_one_text_is_no_row_of_texts(text: Any) -> None:
+    with pytest.raises(
+        TypeError, match=r"pipe\(\) takes several texts, and this is one: clean\(\) takes"
+    ):
+        Pipeline.default().pipe(text)
+
+
+@pytest.mark.parametrize("given", ["Hi", ("A line.", 1, 2), None])
+def test_what_is_no_pair_is_told_by_its_place(given: Any) -> None:
+    found = Pipeline.default().pipe([("A line.", 1), given], as_tuples=True)
+    assert next(found)[1] == 1
+    with pytest.raises(
+        TypeError, match=r"^texts:2: as_tuples takes pairs of a text and what goes with"
+    ):
+        next(found)

@@ -22,10 +22,12 @@ from newsclean.integrations.datatrove import (
 from newsclean.integrations.fields import body
 from newsclean.site_rules.file import write_rules
 from tests.engines import ROOT
-from tests.engines.recipes import recipe
+from tests.engines.recipes import given, recipe
 from tests.engines.rows import MEMORY, PARTS, PIPELINE, POISON, learned, lessons, rows
 
 TEXTS = {str(one["id"]): one["text"] for one in rows() if one["text"]}  # datatrove skips empty ones
+
+DOCUMENTS = [{"id": n, "text": text} for n, text in TEXTS.items()]
 
 
 def written(folder: Path) -> dict[str, Any]:
@@ -37,12 +39,7 @@ def written(folder: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_every_document_comes_out_as_from_serial_newsclean(tmp_path: Path, workers: int) -> None:
-    source = tmp_path / "in"
-    source.mkdir()
-    texts = [*TEXTS.items()]
-    for part in range(3):
-        lines = [json.dumps({"id": n, "text": text}) for n, text in texts[part::3]]
-        (source / f"{part}.jsonl").write_text("\n".join(lines))
+    source = given(tmp_path / "in", DOCUMENTS, 3)
     executor = LocalPipelineExecutor(
         pipeline=[
             JsonlReader(str(source)),
@@ -88,9 +85,7 @@ def test_every_document_comes_out_as_from_serial_newsclean(tmp_path: Path, worke
 def test_the_recipe_of_the_docs_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "articles").mkdir()
-    lines = [json.dumps({"id": n, "text": text}) for n, text in TEXTS.items()]
-    (tmp_path / "articles" / "all.jsonl").write_text("\n".join(lines))
+    given(tmp_path / "articles", DOCUMENTS, 1)
     monkeypatch.chdir(tmp_path)
     exec(recipe("datatrove"), {})
     assert sum(1 for _ in (tmp_path / "cleaned").glob("*.jsonl.gz")) >= 1
@@ -116,11 +111,7 @@ def test_a_page_is_extracted_in_its_sandbox() -> None:
 
 @pytest.mark.parametrize("parts", PARTS)
 def test_learning_in_parts_gives_the_rules_of_one_process(tmp_path: Path, parts: int) -> None:
-    source = tmp_path / "in"
-    source.mkdir()
-    known = [one for one in lessons() if one["text"]]
-    for part in range(parts):
-        (source / f"{part}.jsonl").write_text("\n".join(map(json.dumps, known[part::parts])))
+    source = given(tmp_path / "in", [one for one in lessons() if one["text"]], parts)
     LocalPipelineExecutor(
         pipeline=[
             JsonlReader(str(source)),
@@ -143,9 +134,7 @@ def test_a_folder_that_nothing_was_learned_into_is_refused(tmp_path: Path) -> No
 def test_the_recipe_of_learning_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "articles").mkdir()
-    lines = [json.dumps({"id": n, "text": text}) for n, text in TEXTS.items()]
-    (tmp_path / "articles" / "all.jsonl").write_text("\n".join(lines))
+    given(tmp_path / "articles", DOCUMENTS, 1)
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
     exec(recipe("Learning with datatrove"), names)

@@ -1,5 +1,6 @@
 """The recipes of docs/engines.md, run as they stand there."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,14 @@ def run(heading: str, folder: Path, monkeypatch: Any, **given: Any) -> Any:
     code = recipe(heading).replace("articles.parquet", f"{folder}/articles.parquet")  # for Java
     exec(compile(code, heading, "exec"), names)
     return names["cleaned"]
+
+
+def given(folder: Path, rows: list[dict[str, Any]], parts: int) -> Path:
+    """Make `folder`, with `rows` as JSONL in so many files, and return it."""
+    folder.mkdir()
+    for part in range(parts):
+        (folder / f"{part}.jsonl").write_text("\n".join(map(json.dumps, rows[part::parts])))
+    return folder
 
 
 def wanted_by_rules() -> list[dict[str, Any]]:

@@ -33,13 +33,24 @@ ENVIRONMENTS: dict[str, tuple[str, list[str]]] = {
     "tools": ("parquet", ["spacy", "scikit-learn", "hypothesis"]),
     # What its s3fs pins: by itself pip looks for it for half an hour
     "dolma": ("", ["dolma>=1.2", "boto3==1.26.76", "aiobotocore==2.5.0", "hypothesis"]),
-    "tables": ("", ["pandas", "duckdb>=2", "hypothesis"]),
+    "tables": ("excel", ["pandas", "openpyxl", "duckdb>=2", "hypothesis"]),
+    "nemo": (
+        "parquet",
+        [
+            *("ray[data,default]>=2.57", "pandas", "loguru", "regex", "hypothesis"),
+            *("attrs", "cattrs", "jinja2", "obstore", "portpicker", "pulp", "tabulate"),
+        ],
+    ),
+    "remote": ("remote", ["s3fs", "moto[s3,server]>=5"]),
     "rag": (
         "parquet",
         ["langchain-core>=1", "llama-index-core>=0.14", "haystack-ai>=3", "hypothesis"],
     ),
 }
 """By name: the extras of newsclean, and the packages beside it."""
+BY_THEMSELVES = {"nemo": ["nemo-curator>=1.4", "cosmos-xenna"]}
+"""Packages that are installed without what they ask for: NeMo Curator asks for torch and transformers, which
+no stage of texts loads."""
 
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}  # for tests.engines.rows, in workers too
@@ -86,6 +97,9 @@ def passes(name: str, wheel: Path, folder: Path) -> bool:
     what = f"{wheel}[{extras}]" if extras else str(wheel)
     print(f"== {name}: {what} {' '.join(packages)}", flush=True)
     if subprocess.run([*install, what, "pytest>=8", *packages], check=False).returncode:
+        return False
+    alone = BY_THEMSELVES.get(name, [])
+    if alone and subprocess.run([*install, "--no-deps", *alone], check=False).returncode:
         return False
     again = [*install, "--force-reinstall", "--no-deps", wheel]  # its version is that of the last
     tests = [python, "-m", "pytest", "-q", "-ra", "-c", HERE / "pytest.ini", HERE / f"{name}.py"]

@@ -1,19 +1,23 @@
-"""CSV that newsclean wrote is the same table to Python, pandas and DuckDB.
+"""CSV that newsclean wrote is the same table to Python, pandas and DuckDB; a workbook to openpyxl and pandas.
 
 ``TABLES=10000`` in the environment makes as many tables as that.
 """
 
 import csv
+import json
 import os
 import tempfile
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsclean.cli import main
+from newsclean.readers.items import items
+from newsclean.readers.recognise import Source
 from tests.cli.test_csv import PLAIN, read, table, tables
 
 COUNT = int(os.environ.get("TABLES", "200"))
@@ -60,3 +64,31 @@ def test_a_table_is_read_alike_by_all(
         assert [row[: len(rows[0])] for row in found] == rows
         assert by_pandas(output, delimiter) == found
         assert by_duckdb(output, delimiter, len(found[0])) == found
+
+
+CELLS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn"]) | st.sampled_from("\n\t="), max_size=20
+)
+"""Texts that any reader of XML gives back; `test_excel_out` has those that Excel writes in its own way."""
+
+
+@settings(max_examples=COUNT, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(CELLS, st.integers(-(10**14), 10**14), st.booleans()), max_size=8))
+def test_a_workbook_is_read_alike_by_all(found: list[tuple[str, int, bool]]) -> None:
+    records = [{"cell": f"{cell}.", "number": n, "truth": truth} for cell, n, truth in found]
+    with tempfile.TemporaryDirectory() as folder:
+        path, output = Path(folder) / "in.jsonl", Path(folder) / "out.xlsx"
+        path.write_text("".join(f"{json.dumps({**one, 'text': 'A line.'})}\n" for one in records))
+        main([str(path), "-o", str(output), *PLAIN])
+        names = ["cell", "number", "truth"] if records else []
+        sheet = openpyxl.load_workbook(output, read_only=True).active
+        head, *rows = sheet.iter_rows(values_only=True)
+        assert [dict(zip(head, row, strict=True)) for row in rows] == [
+            {**dict.fromkeys(head), **one, "text": "A line.", "clean_text": "A line."}
+            for one in records
+        ]
+        for engine in ("openpyxl", "calamine"):
+            frame = pd.read_excel(output, engine=engine, keep_default_na=False, dtype={"cell": str})
+            assert frame[names].to_dict("records") == records
+        read = [one.own or {} for one in items([Source(str(output), "excel")])]
+        assert [{name: own[name] for name in names} for own in read] == records

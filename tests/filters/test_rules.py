@@ -100,7 +100,7 @@ def rules_of(name: str) -> frozenset[str]:
 def signed() -> frozenset[str]:
     """Return the rules, as "filter.rule", that sign a removal in the cuts of the fixtures."""
     return frozenset(
-        f"{removal.filter}.{removal.rule}"
+        removal.name
         for name in FILTERS
         for case in read_cases(FIXTURES / name / "cuts.txt")
         for removal in getattr(Pipeline, case.profile)().with_unwrap(False)(case.input).removals

@@ -180,3 +180,10 @@ def test_chunks_of_a_table_are_one_table() -> None:
 def test_the_ledger_is_json_that_any_reader_takes() -> None:
     made = clean_batch(pa.table({"text": ["A ﬁne line.\n\nShare this"]}), ledger=True)
     assert json.loads(made["article"][0].as_py())["paragraphs"]
+
+
+@pytest.mark.parametrize("rows", [["A line."], {"text": ["A line."]}])
+def test_what_is_no_table_is_refused_with_what_makes_one(rows: Any) -> None:
+    told = "takes a Table or RecordBatch of Arrow, not .*: make one with pyarrow.table"
+    with pytest.raises(TypeError, match=told):
+        clean_batch(rows)

@@ -24,6 +24,20 @@ BELOW = (
     "Baker wins prize for rye loaf", "2", "School to close for two days", "3", "Rain to last all week", "About us", "Contact", "Advertise", "Terms of use",
     "Privacy policy", "Cookie settings", "Follow us", "© The Lune Herald",
 )  # fmt: skip
+CLAUSES = (
+    "三月里的一个星期五，", "钟声还没有响，", "河水就涨起来了。", "没有人睡得着。", "那座老桥，", "已经四百岁了，", "摇了一下。", "然后又站稳了。",
+    "到了中午，", "水进了磨坊，", "下午两点，", "水进了广场。", "女人们提着面包，", "男人们背着沙袋。", "牧师敲钟，", "敲了又敲，", "没有人来。",
+    "雨还在下，", "天已经黑了。", "船工说：", "“再等一等。”",
+)  # fmt: skip
+PARAGRAPHS = (
+    "埃尔姆斯特德的老桥星期一重新开放，四年前一场洪水冲走了它的中拱，从那以后行人只能坐渡船过河，每天要排很久的队。",
+    "市议会为这项工程花了二百三十万，其中一半来自河流基金，议会说新的桥拱比旧的高出一米，可以抵挡更大的洪水。",
+    "“我走了两遍，它一点也没有晃，”在对岸卖面包的玛拉·奎尔说，“我的客人们都回来了，这几年生意真的很不好做。”",
+    "两台起重机吊着石头，哈里克来的石匠们用手凿完了最后一块，因为没有机器能开到离水这么近的地方去。",
+    "汽车要等到春天才能过桥，在那以前渡船每二十分钟开一班，谁也不用付钱，议会说这笔钱由市里来出。",
+    "桥头的小店也重新开了门，店主说她四年没有卖出过一碗面，如今天还没亮就有人在外面排队等着。",
+    "孩子们放学以后都跑到桥上去看水，老师们不得不站在两头，一个一个地数，生怕有人掉下去。",
+)
 TITLE = "Old bridge opens again after four years"
 PAGE = "\n".join((*MENU, TITLE, *BODY, *BELOW))
 
@@ -63,8 +77,9 @@ def test_the_gentle_profile_and_unwrap_false_leave_the_choice_alone():
         "\n".join((TITLE, *BODY, *BELOW[:9])),
         "\n".join((TITLE, *(8 * BODY))),
         "\n".join((TITLE, *BODY[:2], *(f"{i}. {name} Quill, Harwick" for i, name in enumerate(("Ann", "Bea", "Cal", "Dee") * 12, 1)), BODY[3])),
+        "\n".join(("老桥四年之后重新开放", *CLAUSES, *PARAGRAPHS, *CLAUSES[:12])),
     ],
-    ids=["what an extractor made", "an article of many lines", "a table of results"],
+    ids=["what an extractor made", "an article of many lines", "a table of results", "an article of short clauses"],
 )  # fmt: skip
 def test_a_text_without_menus_is_left_to_the_filters(text: str):
     assert all(removal.filter != "judge" for removal in newsclean.clean(text).removals)

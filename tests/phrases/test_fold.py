@@ -1,10 +1,12 @@
 """Keys, one by one and many at once."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.phrases import fold, fold_all, index
+from newsclean.phrases.capitals import bare_forms
 from newsclean.testing import hostile_text
 
 TEXTS = hostile_text() | st.text() | st.text("aB 3.#:-\"'`’»«…ﬁÉßİ\t\u0301\u3000\u2028。\n")
@@ -51,6 +53,33 @@ def test_a_long_line_is_told_by_its_end_as_its_whole_key_tells(text: str) -> Non
     block = Block((0, len(text)), text)
     assert block.may_end_in_phrase == index().may_end(fold(text))
     assert block.matches == (index().matches(fold(text)) if len(text) <= KEY_LENGTH else ())
+
+
+@pytest.mark.parametrize(
+    ("capitals", "phrase"),
+    [
+        ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Διαβάστε επίσης"),
+        ("ΔΕΙΤΕ ΤΟ ΒΙΝΤΕΟ ΤΟΥ ΜΑΪΟΥ", "δείτε το βίντεο του Μαΐου"),
+    ],
+)
+def test_greek_capitals_are_the_words_that_small_letters_write_with_accents(
+    capitals: str, phrase: str
+) -> None:
+    assert fold(capitals) == fold(phrase)
+
+
+@pytest.mark.parametrize(
+    "line", ["A REGARDER", "A regarder", "A LIRE EGALEMENT", "À lire également"]
+)
+def test_french_capitals_meet_a_phrase_with_or_without_its_accents(line: str) -> None:
+    assert [hit.rule for hit in index().matches(fold(line)) if hit.filter == "related_items"]
+
+
+def test_letters_that_keep_their_marks_in_capitals_stay_another_word() -> None:
+    assert fold("SCHÖN") != fold("schon")
+    assert list(bare_forms("ảnh: tư liệu", "vi")) == []
+    assert list(bare_forms("mañana", "es")) == []
+    assert list(bare_forms("où", "fr")) == []
 
 
 def test_what_a_rule_says_in_several_languages_is_met_once() -> None:

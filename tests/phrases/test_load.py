@@ -42,7 +42,7 @@ def test_a_language_has_one_phrase_a_line(language: str) -> None:
     assert text.count("\n  ") == sum(len(listed) for _, _, listed in found)
     order = [(name, key) for name, keys in rules().items() for key in keys]
     places = [order.index((name, key)) for name, key, _ in found]
-    assert places == sorted(places)
+    assert places == sorted(places), "filters and rules do not stand in the order of rules.toml"
 
 
 @pytest.mark.parametrize("name", sorted(rules()))

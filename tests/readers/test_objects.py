@@ -138,9 +138,16 @@ def test_what_the_caller_knows_wins_over_what_the_text_says() -> None:
     assert held.warnings == clean(f"<p>{BODY}</p>\n<p>Share this</p>").warnings
 
 
-@pytest.mark.parametrize("known", [{"author": "Ada Brix"}, {"authors": "Ada Brix"}, {"tags": [1]}])
-def test_a_field_that_cannot_be_known_is_refused(known: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="known: "):
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({"author": "Ada Brix"}, "known: an article has no field 'author': did you mean authors"),
+        ({"authors": "Ada Brix"}, "known: Expected `array`, got `str`"),
+        ({"tags": [1]}, "known: Expected `str`, got `int`"),
+    ],
+)
+def test_a_field_that_cannot_be_known_is_refused(known: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
         clean(BODY, known=known)
 
 
@@ -154,3 +161,13 @@ def test_a_day_without_a_time_is_known_as_midnight() -> None:
     article = clean(BODY, known={"published": "2031-05-02", "updated": "2031-05-03T08:00:00Z"})
     assert article.published == datetime(2031, 5, 2)
     assert article.updated == datetime(2031, 5, 3, 8, tzinfo=UTC)
+
+
+def test_what_is_wrong_with_what_is_known_is_told_in_a_sentence() -> None:
+    with pytest.raises(
+        ValueError, match="known: an article has no field 'author': did you mean authors"
+    ):
+        clean(BODY, known={"author": "Ada Brix"})
+    told = "known: published is no time in ISO 8601, such as 2031-05-02T09:30: 'yesterday'"
+    with pytest.raises(ValueError, match=told):
+        clean(BODY, known={"published": "yesterday"})

@@ -15,6 +15,7 @@ _SUFFIXES = {
     "jsonld": (".jsonld",),
     "csv": (".csv",),
     "tsv": (".tsv",),
+    "excel": (".xlsx",),
     "parquet": (".parquet",),
     "explain": (".txt",),
     "diff": (".diff",),
@@ -37,6 +38,8 @@ def refuse_directory(options: argparse.Namespace, output: str) -> None:
     Raises:
         UsageError: there is such an option or input.
     """
+    if os.path.isfile(output.rstrip("/" + os.sep)):
+        raise UsageError(f"{output} is a file: name another directory")
     if options.check or options.compare or options.to in ("stats", "rules", "report"):
         asked = "--check" if options.check else f"--to {options.to or 'report'}"
         raise UsageError(f"{asked} makes one result of all inputs: name a file, not {output}")
@@ -51,6 +54,43 @@ def refuse_directory(options: argparse.Namespace, output: str) -> None:
     for path in options.inputs:
         if os.path.isdir(path) and inside.startswith(os.path.realpath(path) + os.sep):
             raise UsageError(f"{output} is in {path}, and would be read with it: name another")
+
+
+def refuse_output(options: argparse.Namespace, output: str) -> None:
+    """Refuse an output that cannot be written, or is not what was meant.
+
+    Raises:
+        UsageError: it is so.
+    """
+    if is_directory(output):
+        refuse_directory(options, output)
+    elif not os.path.isdir(os.path.dirname(output) or "."):
+        raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
+    elif _has_no_form(options, output) and any(map(os.path.isdir, options.inputs)):
+        raise UsageError(
+            f"{output} would be one file of all articles: name a directory as {output}/,"
+            " or a form with --to"
+        )
+
+
+def _has_no_form(options: argparse.Namespace, output: str) -> bool:
+    """Does nothing say what the file `output` is to be, a new one?"""
+    said = options.to or options.check or options.compare or os.path.splitext(output)[1]
+    return not said and not os.path.exists(output)
+
+
+def refuse_remote(options: argparse.Namespace, output: str | None) -> None:
+    """Refuse addresses for all but inputs.
+
+    Raises:
+        UsageError: there is one.
+    """
+    for path in (output, options.errors):
+        if path and is_remote(path):
+            raise UsageError(f"{path} is not a file here: write one here and copy it there")
+    for path in (options.rules, options.weights, options.compare):
+        if path and is_remote(path):
+            raise UsageError(f"{path} is not a file here: copy it here first and name that")
 
 
 def pairs_of(

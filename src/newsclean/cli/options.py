@@ -16,6 +16,8 @@ KINDS = ("auto", *get_args(Kind))
 EXTRACTORS = get_args(Extractor)
 TARGETS = tuple(target for target in get_args(Target) if target not in ("check", "articles"))
 
+_LAST_PORT = 65_535
+
 EXAMPLES = """\
   newsclean < article.txt                        a text in, its article out
   newsclean article.txt --to explain             what was cut, by which rule and why
@@ -74,7 +76,7 @@ def _reading(made: argparse.ArgumentParser) -> None:
     add(
         "--encoding",
         metavar="NAME",
-        help="encoding of text and HTML files (default: UTF-8, and what is not is windows-1252; HTML: as the page says)",
+        help="encoding of text and HTML files (default: UTF-8, else what the bytes look like, or windows-1252; HTML: as the page says)",
     )
     add(
         "--extractor",
@@ -211,7 +213,7 @@ def _cleaning(made: argparse.ArgumentParser) -> None:
     add(
         "--serve",
         metavar="PORT",
-        type=count,
+        type=port,
         help="open a page at http://127.0.0.1:PORT on which a text or a page can be pasted, until interrupted; 0 takes a free port",
     )
     add("--list-filters", action="store_true", help="name all filters and what they cut, and stop")
@@ -228,13 +230,13 @@ def _writing(made: argparse.ArgumentParser) -> None:
     add(
         "--to",
         choices=TARGETS,
-        help="text; json: the Article; jsonl, csv, tsv or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
+        help="text; json: the Article; jsonl, csv, tsv, excel or parquet: the record with the article among its fields; jsonld: schema.org; explain: what was cut, by which rule and why; diff: unified; stats: what each rule cut over all; report: a page for a browser that shows it, article by article, and needs newsclean[report]; rules: site rules, what recurs in the inputs (default: by the suffix of OUTPUT, else jsonl for records and text for files)",
     )
     add(
         "--into",
         metavar="NAME",
         action="append",
-        help="field or column for the article (default: article; in CSV its text as clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
+        help="field or column for the article (default: article; in CSV and Excel its title and text, as clean_title and clean_text), or FIELD=NAME,... for fields of it, such as text=body,authors=by; may replace a field of the record",
     )
     add(
         "--error-field",
@@ -327,6 +329,19 @@ def count(text: str) -> int:
     """
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
+    return int(text)
+
+
+def port(text: str) -> int:
+    """Return a number that a port can have.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no such number.
+    """
+    if not text.isascii() or not text.isdigit() or int(text[:6]) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a port: those are 1 to {_LAST_PORT}, and 0 takes one that is free"
+        )
     return int(text)
 
 

@@ -4,42 +4,34 @@ import argparse
 import os
 import shutil
 import sys
-from itertools import chain
 from typing import Any
 
 import msgspec
 
-from newsclean.cli.naming import UsageError, is_directory, named_for, pairs_of, refuse_directory
+from newsclean.cli.naming import (
+    UsageError,
+    is_directory,
+    named_for,
+    pairs_of,
+    refuse_output,
+    refuse_remote,
+)
 from newsclean.cli.report import coloured, is_terminal
 from newsclean.cli.rules_file import rules_text
+from newsclean.cli.written import RECORDS, into_pairs, refuse_suffix, target_of
 from newsclean.corpus.cores import cores
-from newsclean.corpus.job import WHOLE, Job
+from newsclean.corpus.job import AT_END, Job
 from newsclean.corpus.journal import JOURNAL
 from newsclean.corpus.output import MADE, PARTIAL, packing_of
-from newsclean.model.article import Article
+from newsclean.readers.columns import columns_of
 from newsclean.readers.errors import InputError
 from newsclean.readers.extractors import require
 from newsclean.readers.fields import Names
 from newsclean.readers.language import AUTO, detector
-from newsclean.readers.recognise import Source, check, sources
-from newsclean.readers.records import ARCHIVES, TABLES, delimiter_of
+from newsclean.readers.recognise import Source, check, left_out, sources
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe, opened, zstd
 from newsclean.readers.text_encoding import text_encoding
-
-_RECORDS = {"jsonl", "json", "excel", "parquet", "warc", *TABLES, *ARCHIVES}
-_BY_SUFFIX = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonld": "jsonld",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".parquet": "parquet",
-    ".diff": "diff",
-    ".toml": "rules",
-    ".html": "report",
-}
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +49,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     quiet: bool
     json: bool
     learn: bool
+    notes: list[str]  # what to say before it begins
 
     @property
     def whole(self) -> bool:
@@ -84,14 +77,14 @@ def plan(options: argparse.Namespace) -> Plan:
     if output and is_directory(output):
         return _plan_of_many(options, output)
     found = _sources(options, output)
-    return _planned(options, output, _target(options, output, found), found)
+    return _planned(options, output, target_of(options, output, found), found)
 
 
 def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
     """Return the plan of a run that writes a file into the directory `output` for each that it reads."""
     pairs = pairs_of(options, _sources(options, None), output)
     found = [source for source, _ in pairs]
-    base = _planned(options, output, _target(options, None, found), found)
+    base = _planned(options, output, target_of(options, None, found), found)
     files = [_plan_of_one(options, base, source, path) for source, path in pairs]
     for made in files:
         _refuse(made)
@@ -100,19 +93,17 @@ def _plan_of_many(options: argparse.Namespace, output: str) -> Plan:
 
 def _plan_of_one(options: argparse.Namespace, base: Plan, source: Source, path: str) -> Plan:
     """Return the plan of one file of a directory: what differs from that of all is its form."""
-    target = _target(options, path, [source])
+    target = target_of(options, path, [source])
     if target in ("report", "rules"):  # .html and .toml tell what is read here, not what is written
-        target = _target(options, None, [source])
-    delimiter = base.job.delimiter
-    if delimiter is None and target == "csv":
-        delimiter = _told_delimiter([source], options.encoding)
+        target = target_of(options, None, [source])
     job = msgspec.structs.replace(
         base.job,
         to=target,
-        single=source.kind not in _RECORDS,
-        into=_into(options.into, target),
-        delimiter=delimiter,
+        single=source.kind not in RECORDS,
+        into=into_pairs(options.into, target),
+        delimiter=options.delimiter,
     )
+    job = _as_read(job, [source])
     named = named_for(path, target)
     return msgspec.structs.replace(base, job=job, sources=[source], output=named, progress=False)
 
@@ -121,11 +112,9 @@ def _planned(
     options: argparse.Namespace, output: str | None, target: Any, found: list[Source]
 ) -> Plan:
     """Return the plan of reading the files `found` and writing `output` in the form `target`."""
-    single = len(found) == 1 and found[0].kind not in _RECORDS and not _has_directory(options)
-    if options.delimiter is None and target == "csv":
-        options.delimiter = _told_delimiter(found, options.encoding)
+    single = len(found) == 1 and found[0].kind not in RECORDS and not _has_directory(options)
     made = Plan(
-        job=_job(options, output, target, single),
+        job=_as_read(_job(options, output, target, single), found),
         sources=found,
         output=output,
         files=[],
@@ -137,6 +126,7 @@ def _planned(
         quiet=options.quiet,
         json=options.json,
         learn=options.learn,
+        notes=_left_out(options, output),
     )
     _refuse(made)
     return made
@@ -158,14 +148,15 @@ def job_to_serve(options: argparse.Namespace) -> Job:
     return _job(options, None, "report", True)
 
 
-def _told_delimiter(found: list[Source], encoding: str | None) -> str | None:
-    """Return what the one table to read has between its cells: the output has the same."""
-    if len(found) != 1 or found[0].kind != "csv":
-        return None
-    from newsclean.readers.csv_table import form_of
+def _as_read(job: Job, found: list[Source]) -> Job:
+    """Return `job`, which writes a table as the one that it reads is written, if there is one."""
+    if job.to != "csv" or len(found) != 1 or found[0].kind != "csv":
+        return job
+    from newsclean.readers.csv_table import form_of, is_marked
 
     with opened(found[0].path) as stream:
-        return form_of(stream, encoding).delimiter
+        delimiter = job.delimiter or form_of(stream, job.encoding).delimiter
+        return msgspec.structs.replace(job, delimiter=delimiter, marked=is_marked(stream))
 
 
 def _refuse_tables(made: Plan) -> None:
@@ -174,29 +165,12 @@ def _refuse_tables(made: Plan) -> None:
     for source in made.sources:
         if source.kind is None or made.job.to == "stats":
             continue
-        found = _header(source, made.job)
+        found = columns_of(source, made.job.encoding, made.job.delimiter)
         if found and not {names.text, names.html} & {*found}:
             raise UsageError(
                 f"{source.name} has no column {names.text!r} or {names.html!r} but {', '.join(found[:20])}:"
                 " name the one with the texts with --text-field"
             )
-
-
-def _header(source: Source, job: Job) -> list[str]:
-    """Return the names of the columns of a table that has them in its first row; none of another."""
-    if source.kind == "excel":
-        if source.path == STDIN or is_pipe(source.path):
-            return []  # a workbook is read whole, and this can be read only once
-        from newsclean.readers import excel
-
-        with opened(source.path) as stream:
-            return excel.header_of(stream)
-    if source.kind not in TABLES:
-        return []
-    from newsclean.readers.csv_table import header_of
-
-    with opened(source.path) as stream:
-        return header_of(stream, job.encoding, delimiter_of(source.kind, job.delimiter))
 
 
 def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
@@ -210,12 +184,11 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
         raise UsageError(f"{output} would be written over while it is compared with: give another")
     if options.check and options.to:
         raise UsageError("--check writes no articles: leave --to away")
-    if output and is_directory(output):
-        refuse_directory(options, output)
-    elif output and is_remote(output):
-        raise UsageError(f"{output} is not a file here: write one here and copy it there")
-    elif output and not os.path.isdir(os.path.dirname(output) or "."):
-        raise UsageError(f"cannot write {output}: there is no directory {os.path.dirname(output)}")
+    refuse_remote(options, output)
+    if output:
+        refuse_output(options, output)
+    if output and not is_directory(output):
+        refuse_suffix(options, output)
     if options.errors and output and os.path.realpath(options.errors) == os.path.realpath(output):
         raise UsageError("--errors and -o name one file: they need two")
     if options.inputs.count(STDIN) > 1:
@@ -226,7 +199,7 @@ def _refuse_usage(options: argparse.Namespace, output: str | None) -> None:
 
 def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
     """Return the files to read; those named on the command line are opened once to try them."""
-    mine = {os.path.realpath(p) for p in (*_outputs(output), options.errors) if p}
+    mine = _mine(options, output)
     kind = None if options.kind == "auto" else options.kind
     paths = options.inputs or [STDIN]
     for path in paths:
@@ -246,24 +219,27 @@ def _sources(options: argparse.Namespace, output: str | None) -> list[Source]:
     return found
 
 
+def _mine(options: argparse.Namespace, output: str | None) -> set[str]:
+    """Return the real paths of the files that the run writes itself."""
+    return {os.path.realpath(path) for path in (*_outputs(output), options.errors) if path}
+
+
+def _left_out(options: argparse.Namespace, output: str | None) -> list[str]:
+    """Return a note on the files in directories that are not read, if there are any."""
+    found = [] if options.kind != "auto" else left_out(options.inputs, _mine(options, output))
+    if not found:
+        return []
+    more = f" and {len(found) - 3:,} more" if len(found) > 3 else ""
+    told = "a file is" if len(found) == 1 else f"{len(found):,} files are"
+    return [f"{told} left out, whose suffix says nothing here: {', '.join(found[:3])}{more}"]
+
+
 def _outputs(output: str | None) -> tuple[str, ...]:
     return tuple(output + end for end in ("", PARTIAL, MADE, JOURNAL)) if output else ()
 
 
 def _has_directory(options: argparse.Namespace) -> bool:
     return any(os.path.isdir(path) or is_remote(path) for path in options.inputs)
-
-
-def _target(options: argparse.Namespace, output: str | None, found: list[Source]) -> Any:
-    if options.check:
-        return "check"
-    if options.to or options.compare:
-        return options.to or "report"
-    stem = (output or "").lower().removesuffix(".gz").removesuffix(".zst")
-    by_suffix = _BY_SUFFIX.get(os.path.splitext(stem)[1])
-    if by_suffix:
-        return by_suffix
-    return "jsonl" if any(source.kind in _RECORDS for source in found) else "text"
 
 
 def _job(options: argparse.Namespace, output: str | None, target: Any, single: bool) -> Job:
@@ -288,7 +264,7 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
         names=Names(
             **{name: getattr(options, f"{name}_field") for name in Names.__struct_fields__}
         ),
-        into=_into(options.into, target),
+        into=into_pairs(options.into, target),
         delimiter=options.delimiter,
         overwrite=options.into is not None,
         error_into=options.error_field,
@@ -305,26 +281,6 @@ def _job(options: argparse.Namespace, output: str | None, target: Any, single: b
     return job
 
 
-def _into(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:
-    """Return the pairs (field of the Article, name in the record) of ``--into``."""
-    if given is None:
-        return (("text", "clean_text") if target in TABLES else (WHOLE, "article"),)
-    known = ("text", *Article.__struct_fields__)
-    pairs = []
-    for pair in chain.from_iterable(text.split(",") for text in given):
-        field, equals, name = (part.strip() for part in pair.partition("="))
-        if not equals:
-            field, name = WHOLE, field
-        elif field not in known:
-            raise UsageError(
-                f"--into: an article has no field {field!r}; it has {', '.join(known)}"
-            )
-        if not name:
-            raise UsageError("--into needs a name: --into NAME, or --into FIELD=NAME")
-        pairs.append((field, name))
-    return tuple(pairs)
-
-
 def _require(made: Plan) -> None:
     """Load the packages that the run needs, so that a missing one is reported at once.
 
@@ -336,6 +292,10 @@ def _require(made: Plan) -> None:
         from newsclean.readers.parquet import arrow
 
         arrow()
+    if made.job.to == "excel":
+        from newsclean.corpus.excel import library
+
+        library()
     pages = any(
         s.kind == "html" or (s.kind == "warc" and ".wet" not in s.path) for s in made.sources
     )
@@ -363,9 +323,9 @@ def _refuse(made: Plan) -> None:
     if job.to == "report" and made.output is None and is_terminal(sys.stdout):
         raise UsageError("a report is a page for a browser, not for a terminal: give -o FILE.html")
     if job.compare:
-        from newsclean.corpus.reported import Earlier
+        from newsclean.corpus.reported import check_earlier
 
-        Earlier(job.compare, job.whole_into)
+        check_earlier(job.compare, job.whole_into)
     if made.learn and job.to == "rules":
         raise UsageError("--to rules learns and stops; --learn learns and cleans: give one of them")
     if made.learn and made.once:
@@ -379,5 +339,7 @@ def _refuse(made: Plan) -> None:
         raise UsageError("--title is for one article; records have it in --title-field")
     if job.encoding and text_encoding(job.encoding) is None:
         raise UsageError(f"--encoding: {job.encoding!r} is not known")
-    if job.to == "parquet" and made.output is None and is_terminal(sys.stdout):
-        raise UsageError("Parquet is not for a terminal: give -o FILE")
+    if job.to in AT_END and made.output is None and is_terminal(sys.stdout):
+        raise UsageError(f"{job.to.capitalize()} is not for a terminal: give -o FILE")
+    if job.to == "excel" and made.output and packing_of(made.output):
+        raise UsageError(f"{made.output}: a workbook is packed already, name it FILE.xlsx")

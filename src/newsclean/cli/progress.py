@@ -47,6 +47,11 @@ class Progress:
         self.bar.set_postfix_str(f"{records:,} records, {failed:,} failed", refresh=False)
         self.bar.update(max(0, at - self.bar.n))
 
+    def clear(self) -> None:
+        """Take the bar off its line for a message; it is drawn again below."""
+        if self.bar is not None:
+            self.bar.clear()
+
     def finish(self) -> None:
         """Show that everything has been read."""
         if self.bar is not None and self.bar.total:

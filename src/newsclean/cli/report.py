@@ -3,6 +3,7 @@
 import os
 import sys
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
@@ -36,8 +37,10 @@ def coloured(when: str, stream: TextIO | None) -> bool:
 class Report:
     """What went wrong in a run: the first failures in full, all of them in numbers."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, clear: Callable[[], None]) -> None:
+        """Begin; `clear` makes room on the line for a message, and `quiet` leaves notes out."""
         self.quiet = quiet
+        self.clear = clear
         self.failed = 0
         self.types: Counter[str] = Counter()
         self.told = 0
@@ -45,7 +48,12 @@ class Report:
     def note(self, message: str) -> None:
         """Say `message`, unless the run is quiet."""
         if not self.quiet:
-            say(message)
+            self.say(message)
+
+    def say(self, message: str) -> None:
+        """Say `message`, quiet or not."""
+        self.clear()
+        say(message)
 
     def notes(self, messages: list[str]) -> None:
         """Say the first few of many notes."""

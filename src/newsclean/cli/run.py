@@ -13,14 +13,14 @@ from newsclean.cli.progress import Progress
 from newsclean.cli.report import Report, is_terminal, say
 from newsclean.corpus.errors import BusyError, EngineError
 from newsclean.corpus.forms import form
-from newsclean.corpus.job import Job, provenance
+from newsclean.corpus.job import AT_END, ROWS, Job, provenance
 from newsclean.corpus.journal import JOURNAL, ChangedError, Head, head, last_mark
 from newsclean.corpus.output import PARTIAL
 from newsclean.corpus.statistics import Stats
 from newsclean.corpus.store import Store, begin, begin_whole
 from newsclean.corpus.work import Result, joined
 from newsclean.readers.items import items
-from newsclean.readers.records import CHUNK_RECORDS, TABLES, Chunk, Item, chunked
+from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item, chunked
 from newsclean.site_rules.rule import SiteRules
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ class Run:
     def __init__(self, made: Plan) -> None:
         worth = any(source.kind not in ("text", "html") for source in made.sources)
         self.plan = made
-        self.report = Report(made.quiet)
         shared = made.output is None and is_terminal(sys.stdout)  # data and bar on one screen
         long = not shared and (worth or len(made.sources) > 1)
         self.progress = Progress(made.progress, made.sources, long)
+        self.report = Report(made.quiet, self.progress.clear)
         self.stats = Stats()
         self.learner: Learner | None = None
         self.seen: Collected | None = None
@@ -61,6 +61,8 @@ class Run:
 
     def go(self) -> int:
         """Run, and return the exit status."""
+        for note in self.plan.notes:
+            self.report.note(note)
         try:
             if self.plan.learn:
                 self._learn()
@@ -147,8 +149,8 @@ class Run:
     def _prepared(self) -> tuple[Job, Iterable[Item | Chunk]]:
         """Return the job, and the records; for tables they are looked at first."""
         found = self._items(self.progress)
-        if self.plan.job.to in TABLES:
-            from newsclean.corpus.csv_table import with_columns
+        if self.plan.job.to in ROWS:
+            from newsclean.corpus.rows import with_columns
 
             return with_columns(self.plan.job, self.plan.sources, found)
         if self.plan.job.to != "parquet":
@@ -218,7 +220,7 @@ class Run:
 
     def chunks(self, found: Iterable[Item | Chunk]) -> Iterator[Chunk]:
         """Yield records in chunks; what comes from a pipe one by one, as it comes."""
-        at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to != "parquet"
+        at_once = bool(self.plan.once) and self.plan.jobs == 1 and self.plan.job.to not in AT_END
         return chunked(found, 1 if at_once else CHUNK_RECORDS)
 
     def results(self, chunks: Iterable[Chunk]) -> Generator[Result, None, None]:
@@ -256,7 +258,7 @@ class Run:
         """Say why a run ended early, and how it can go on."""
         if self.store and self.store.journal:
             message += f"; {self.store.mark.read:,} records are done, --resume goes on from there"
-        say(message)
+        self.report.say(message)
         return status
 
 

@@ -23,8 +23,9 @@ def serve(port: int, job: Job, quiet: bool) -> int:
     """Serve the page at `port`, 0 for one that is free, until interrupted; return the exit status."""
     try:
         server = server_for(port, job)
-    except (OSError, OverflowError) as error:
-        say(f"cannot serve at port {port}: {error}; --serve 0 takes one that is free")
+    except OSError as error:
+        told = error.strerror or error
+        say(f"cannot serve at port {port}: {told}; --serve 0 takes one that is free")
         return 2
     with server:
         if not quiet:

@@ -1,6 +1,7 @@
 """The columns of a Parquet output: the record's own, the article's, and the error's."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, time
 from itertools import chain
 from typing import Any
 
@@ -39,7 +40,7 @@ def with_schema(
     ]
     known = schemas(files)
     if len(files) < len(sources):
-        first, found = first_of(found)
+        first, found, _ = first_of(found)
         known += [
             unpacked(item.table).schema for item in first if isinstance(item, Chunk) and item.table
         ]
@@ -50,15 +51,17 @@ def with_schema(
     return msgspec.structs.replace(job, schema=own_columns.serialize().to_pybytes()), found
 
 
-def first_of(found: Iterable[Item | Chunk]) -> tuple[list[Item | Chunk], Iterable[Item | Chunk]]:
-    """Return the first of `found`, and all of it."""
+def first_of(
+    found: Iterable[Item | Chunk],
+) -> tuple[list[Item | Chunk], Iterable[Item | Chunk], bool]:
+    """Return the first of `found`, all of it, and whether there is more than the first."""
     first, weight, rest = [], 0, iter(found)
     for item in rest:
         first.append(item)
         weight += len(item.table or b"") if isinstance(item, Chunk) else len(item.data)
         if len(first) == SAMPLE or weight > _SAMPLE_BYTES:
-            break
-    return first, chain(first, rest)
+            return first, chain(first, rest), True
+    return first, first, False
 
 
 def _readable(item: Item) -> dict[str, Any]:
@@ -75,6 +78,8 @@ def values(own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(field: Any) -> Any:
+    if isinstance(field, date | time):  # in ISO 8601, or days and times would be no column together
+        return field.isoformat()
     if not isinstance(field, msgspec.Raw):
         return field
     try:

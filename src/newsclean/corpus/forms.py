@@ -10,6 +10,7 @@ import msgspec
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
+from newsclean.corpus.whole import Make
 from newsclean.model.article import Article
 from newsclean.readers.records import Chunk, Failure
 from newsclean.text.visible import harmless
@@ -24,20 +25,26 @@ class Form(NamedTuple):
 
     encode: Callable[[list[Outcome], Chunk], list[bytes]]
     frame: Frame = Frame()
-    is_table: bool = False  # is the output made into a table at the end?
+    make: Make | None = None  # makes the output of all that at the end
+    tried: Callable[[Outcome], Outcome] | None = None  # a failure of a record that it cannot hold
 
 
 def form(job: Job) -> Form:
     """Return the form that `job` asks for. Only its own writer is loaded."""
     match job.to:
         case "parquet":
-            from newsclean.corpus.parquet import batches
+            from newsclean.corpus.parquet import batches, write_parquet
 
-            return Form(*batches(job), is_table=True)
+            return Form(*batches(job), make=write_parquet)
+        case "excel":
+            from newsclean.corpus.excel import lines, write_workbook
+
+            one, frame, tried = lines(job)
+            return _by_one(one, frame)._replace(make=write_workbook, tried=tried)
         case "csv" | "tsv":
-            from newsclean.corpus.csv_table import rows
+            from newsclean.corpus.csv_table import written
 
-            return _by_one(*rows(job))
+            return _by_one(*written(job))
         case "text":
             return _by_one(_text(job), Frame(between=b"\f\n"))
         case "json":
@@ -102,7 +109,7 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     """Return the record's own fields, and the article's or the error under the chosen names."""
     record = dict(outcome.own)
     if outcome.item.kind == "parquet":
-        record = {name: _sayable(value) for name, value in record.items()}
+        record = {name: sayable(value) for name, value in record.items()}
     if outcome.article is not None:
         for field, name in job.into:
             record[name] = value_of(outcome.article, field)
@@ -114,15 +121,15 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     return record
 
 
-def _sayable(value: Any) -> Any:
+def sayable(value: Any) -> Any:
     """Return `value` with what JSON has no numbers for as strings, as protobuf's JSON has it."""
     if isinstance(value, float):
         if isnan(value):
             return "NaN"
         return ("-Infinity" if value < 0 else "Infinity") if isinf(value) else value
     if isinstance(value, dict):
-        return {name: _sayable(item) for name, item in value.items()}
-    return [_sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
+        return {name: sayable(item) for name, item in value.items()}
+    return [sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _json_ld(job: Job) -> One:

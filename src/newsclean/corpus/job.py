@@ -21,6 +21,7 @@ Target = Literal[
     "jsonld",
     "csv",
     "tsv",
+    "excel",
     "parquet",
     "explain",
     "diff",
@@ -34,6 +35,8 @@ Target = Literal[
 Profile = Literal["gentle", "standard", "strict"]
 OnError = Literal["emit", "skip", "fail"]
 
+ROWS: tuple[Target, ...] = ("csv", "tsv", "excel")  # records as rows of plain cells
+AT_END: tuple[Target, ...] = ("excel", "parquet")  # made as a whole, once all is known
 WHOLE = ""  # in Job.into: the Article itself, not one of its fields
 
 
@@ -70,6 +73,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     schema: bytes | None = None  # of the record's own columns, for Parquet
     columns: tuple[str, ...] = ()  # of the record's own, for CSV and TSV
     delimiter: str | None = None  # between the cells of CSV, where it is given or told
+    marked: bool = False  # has the CSV the byte order mark by which Excel knows UTF-8?
 
     def pipeline(self) -> Pipeline:
         """Return the Pipeline that this job names.

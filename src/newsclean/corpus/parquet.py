@@ -1,13 +1,9 @@
 """Parquet out: chunks as Arrow batches in a file that grows, then the whole as Parquet.
 
-A Parquet file has its index at its end, so half of one cannot be read. The batches of a run go
-into ``NAME.partial`` as an Arrow stream, which can be cut after any batch and continued, and
-become row groups of a fixed size at the end.
+The batches of a run are an Arrow stream, which can be cut after any batch and continued, and become
+row groups of a fixed size at the end (see `whole`).
 """
 
-import io
-import os
-import tempfile
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +12,7 @@ import msgspec
 from newsclean.corpus.columns import OTHERS, values, whole_schema
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
-from newsclean.corpus.output import MADE, PARTIAL, Frame, Partial, Plain
+from newsclean.corpus.output import Frame
 from newsclean.readers.parquet import arrow, unpacked, without_dictionaries
 from newsclean.readers.records import Chunk
 from newsclean.writers.json import write_object
@@ -172,46 +168,3 @@ def write_parquet(stream: Any, out: Any) -> None:
                 count -= ROW_GROUP
         if count:
             write(pa.Table.from_batches(held))
-
-
-class Whole(Partial):
-    """A Parquet file that is made from its partial file at the end."""
-
-    def __init__(self, path: str, frame: Frame, state: tuple[int, int]) -> None:
-        super().__init__(path, frame, "", state)
-
-    def finish(self) -> None:
-        """Make the file and give it its name."""
-        Plain.finish(self)
-        self.raw.seek(0)
-        made = self.path + MADE
-        with open(made, "wb") as out:
-            write_parquet(self.raw, out)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(made, self.path)
-        self.raw.close()
-        os.unlink(self.path + PARTIAL)
-
-
-class Spooled(Plain):
-    """Parquet to a stream: batches wait in a temporary file until the end."""
-
-    def __init__(self, out: io.FileIO, frame: Frame) -> None:
-        spool = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # it goes with this object
-        super().__init__(spool, frame)
-        self.out = out
-
-    def finish(self) -> None:
-        """Write the Parquet file to the stream."""
-        super().finish()
-        self.raw.seek(0)
-        buffered = io.BufferedWriter(self.out)
-        write_parquet(self.raw, buffered)
-        buffered.flush()
-        buffered.detach()
-
-    def close(self) -> None:
-        """Close the stream and the temporary file."""
-        super().close()
-        self.out.close()

@@ -49,6 +49,8 @@ def pipe(
     """Yield what `Pipeline.pipe` says; its arguments are checked at once, not at the first text."""
     if on_error not in CHOICES:
         raise ValueError(f"on_error must be one of {', '.join(CHOICES)}; not {on_error!r}")
+    if isinstance(texts, str | bytes):
+        raise TypeError("pipe() takes several texts, and this is one: clean() takes one")
     if jobs < 0 or batch_size < 1 or (seconds is not None and seconds <= 0):
         raise ValueError("jobs must be 0 or more, batch_size 1 or more, seconds more than 0")
     jobs = jobs or cores()
@@ -105,13 +107,26 @@ def _items(texts: Iterable[Any], beside: deque[Any] | None) -> Iterator[Item]:
     """Yield a record a text, numbered from 1; what goes with each is put at the end of `beside`."""
     for number, text in enumerate(texts, 1):
         if beside is not None:
-            text, context = text
+            text, context = _pair(text, number)
             beside.append(context)
         failure = None
         if not isinstance(text, str):
             told = f"a text must be a str, not {type(text).__name__}"
             failure = Failure("NotAString", told, number, SOURCE)
         yield Item(SOURCE, number, "jsonl", own={"text": text}, failure=failure)
+
+
+def _pair(given: Any, number: int) -> tuple[Any, Any]:
+    """Return the text and the context that the pair `given` holds.
+
+    Raises:
+        TypeError: it is no pair.
+    """
+    if not isinstance(given, tuple | list) or len(given) != 2:
+        told = f"texts:{number}: as_tuples takes pairs of a text and what goes with it"
+        raise TypeError(f"{told}, and this is a {type(given).__name__}")
+    text, context = given
+    return text, context
 
 
 def _say_nothing(message: str) -> None:

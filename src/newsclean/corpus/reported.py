@@ -29,25 +29,14 @@ class Earlier:
         """Take the articles in `field` of the objects in the file `path`.
 
         Raises:
-            InputError: it cannot be read, or holds no article; the message says what is looked for.
+            OSError: it cannot be read.
         """
         self.path, self.field = path, field
         self._starts: dict[bytes, int] = {}
-        try:
-            self._read()
-        except OSError as error:
-            raise InputError(f"cannot read {path}: {error.strerror or error}") from None
-        if not self._starts:
-            raise InputError(
-                f"{path} holds no articles in the field {field!r}: --compare takes what newsclean wrote"
-                " with --to jsonl, unpacked"
-            )
-
-    def _read(self) -> None:
         start = 0
-        with open(self.path, "rb") as file:
+        with open(path, "rb") as file:
             for line in file:
-                article = self._article(line)
+                article = _article(line, field)
                 if article:
                     self._starts.setdefault(digest(article.restore()), start)
                 start += len(line)
@@ -59,16 +48,33 @@ class Earlier:
             return None
         with open(self.path, "rb") as file:
             file.seek(start)
-            return self._article(file.readline())
+            return _article(file.readline(), self.field)
 
-    def _article(self, line: bytes) -> Article | None:
-        """Return the article of a line; None if it has none, as a record that failed."""
-        try:
-            return Article.from_json(
-                msgspec.json.decode(line, type=dict[str, msgspec.Raw])[self.field]
-            )
-        except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
-            return None
+
+def check_earlier(path: str, field: str) -> None:
+    """Look for an Article in `field` of the objects in the file `path`; the first is enough.
+
+    Raises:
+        InputError: it cannot be read, or holds none; the message says what is looked for.
+    """
+    try:
+        with open(path, "rb") as file:
+            if any(_article(line, field) for line in file):
+                return
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from None
+    raise InputError(
+        f"{path} holds no articles in the field {field!r}: --compare takes what newsclean wrote"
+        " with --to jsonl, unpacked"
+    )
+
+
+def _article(line: bytes, field: str) -> Article | None:
+    """Return the article of a line; None if it has none, as a record that failed."""
+    try:
+        return Article.from_json(msgspec.json.decode(line, type=dict[str, msgspec.Raw])[field])
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
+        return None
 
 
 def collected(outcomes: list[Outcome], earlier: Earlier | None) -> Collected:

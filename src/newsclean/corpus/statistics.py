@@ -81,8 +81,8 @@ class Stats(msgspec.Struct, kw_only=True):
         self.edits += len(article.edits)
         language = article.language or UNKNOWN
         self.languages[language] = self.languages.get(language, 0) + 1
-        _count(self.rules, ((f"{r.filter}.{r.rule}", r.text) for r in article.removals))
-        _count(self.abstained, ((f"{a.filter}.{a.rule}", a.text) for a in article.abstained))
+        _count(self.rules, ((r.name, r.text) for r in article.removals))
+        _count(self.abstained, ((a.name, a.text) for a in article.abstained))
         self._rank([Slow(seconds=outcome.seconds, characters=size, place=utf8(outcome.place))])
 
     def merge(self, other: "Stats") -> None:

@@ -8,6 +8,7 @@ import msgspec
 from newsclean.corpus.forms import Form
 from newsclean.corpus.journal import JOURNAL, Head, Journal, Mark
 from newsclean.corpus.output import Partial, Plain, Shown, alone, cut, packing_of, write_all
+from newsclean.corpus.whole import Spooled, Whole
 from newsclean.corpus.work import Result
 from newsclean.readers.streams import is_pipe
 
@@ -86,10 +87,8 @@ def begin_whole(
     state = at.written, at.size
     output: Partial
     try:
-        if form.is_table:
-            from newsclean.corpus.parquet import Whole
-
-            output = Whole(path, form.frame, state)
+        if form.make:
+            output = Whole(path, form.frame, form.make, state)
         else:
             output = Partial(path, form.frame, packing_of(path), state)
     except BaseException:
@@ -105,10 +104,8 @@ def begin_whole(
 def _output(path: str | None, form: Form, steers: bool) -> Plain:
     """Return an output that cannot be resumed: standard output, a pipe, a device."""
     raw = io.FileIO(STDOUT if path is None else path, "wb", closefd=path is not None)
-    if form.is_table:
-        from newsclean.corpus.parquet import Spooled
-
-        return Spooled(raw, form.frame)
+    if form.make:
+        return Spooled(raw, form.frame, form.make)
     return Plain(raw, form.frame) if steers else Shown(raw, form.frame)
 
 

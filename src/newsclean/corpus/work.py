@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from newsclean.corpus.forms import form
-from newsclean.corpus.job import Job
+from newsclean.corpus.job import ROWS, Job
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.statistics import Stats
 from newsclean.model.article import Article
@@ -99,7 +99,8 @@ def worker(job: Job) -> Work:
 
 def _cleaning(job: Job, pipeline: Pipeline) -> Work:
     """Return the function that cleans a chunk and writes it."""
-    encode = form(job).encode
+    made = form(job)
+    encode, tried = made.encode, made.tried
     look = _looking(job) if job.to == "report" else None
 
     def once(chunk: Chunk) -> Result:
@@ -107,6 +108,8 @@ def _cleaning(job: Job, pipeline: Pipeline) -> Work:
         outcomes = [
             clean(item, own, job, pipeline) for item, own in zip(chunk.items, owns, strict=True)
         ]
+        if tried:
+            outcomes = [tried(outcome) for outcome in outcomes]
         if job.on_error == "fail":
             outcomes = _until_failure(outcomes)
         kept = [o for o in outcomes if o.article or job.on_error == "emit"]
@@ -239,13 +242,16 @@ def _article(parsed: Parsed, job: Job, pipeline: Pipeline) -> Article:
             language=language,
             site=parsed.site,
         )
-    return pipeline(parsed.text or "", title=title, url=url, language=language, site=parsed.site)
+    article = pipeline(parsed.text or "", title=title, url=url, language=language, site=parsed.site)
+    if parsed.warning is None:
+        return article
+    return msgspec.structs.replace(article, warnings=(*article.warnings, parsed.warning))
 
 
 def _refuse_taken(own: dict[str, Any], job: Job) -> None:
     """Refuse a record that has a field of the name that the article would get, unless told to."""
     taken = [name for _, name in job.into if name in own]
-    if taken and not job.overwrite and job.to in ("jsonl", "parquet", "csv", "tsv"):
+    if taken and not job.overwrite and job.to in ("jsonl", "parquet", *ROWS):
         told = f"it has a field {taken[0]!r} already: give the article's another name with --into"
         raise RecordError("FieldTaken", told)
 

@@ -51,9 +51,8 @@ def is_residue(block: Block, name: str | None = None) -> bool:
     return any(match.claims and name in (None, match.filter) for match in block.matches)
 
 
-def names_any(block: Block, name: str, group: str) -> bool:
-    """Does the block hold a word of the list `group` of the filter `name`?"""
-    key = block.key
+def names_any(key: str, name: str, group: str) -> bool:
+    """Does `key`, of a line or a part of one, hold a word of the list `group` of the filter `name`?"""
     return any(word in key and _stands_in(key, word) for word in _words(name, group))
 
 
@@ -81,10 +80,14 @@ def _words(name: str, group: str) -> tuple[str, ...]:
 def invitations(document: Document, name: str, group: str, longest: int) -> Iterator[Claim]:
     """Yield claims on lines of at most `longest` characters that open as an invitation of `name`.
 
-    They must hold a word of its list `group`; one of its list "own" makes them sure.
+    They must hold a word of its list `group`, behind the opening or, with one of its list "own", in it;
+    one of "own" makes them sure.
     """
     for block, match in document.phrase_matches(name, "invitation"):
-        named = len(block.text) <= longest and names_any(block, name, group)
-        if named and not quotes_somebody(block.text):
-            strength = EXACT if names_any(block, name, "own") else STRONG
+        if len(block.text) > longest:
+            continue
+        own = names_any(block.key, name, "own")
+        rest = block.key if own else block.key[len(match.phrase) :]
+        if names_any(rest, name, group) and not quotes_somebody(block.text):
+            strength = EXACT if own else STRONG
             yield block.claim("invitation", match.phrase, strength=strength)

@@ -13,12 +13,19 @@ _INITIALS = 3  # letters of a word in capitals that is no shout
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
 
 
-def credible(document: Document, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of `names` behind a byline's mark against which no word speaks.
+def credible(document: Document, names: tuple[str, ...], said: str) -> tuple[str, ...]:
+    """Return those of `names` behind a byline's mark, in the words `said`, against which nothing speaks.
 
-    A word that the text itself writes small is an ordinary one.
+    A word that the text itself writes small is an ordinary one. What stands behind a person and a stroke
+    without a given name is a paper ("By Jane Roe / Harwick Base").
     """
-    return tuple(name for name in names if is_known_person(name) or _is_credible(document, name))
+    person, _, paper = said.partition("/")
+    unsure = paper if any(name in person and is_known_person(name) for name in names) else ""
+    return tuple(
+        name
+        for name in names
+        if is_known_person(name) or (name not in unsure and _is_credible(document, name))
+    )
 
 
 def _is_credible(document: Document, name: str) -> bool:

@@ -74,9 +74,15 @@ def cut_teaser(text: str) -> str | None:
     match = _CUT_TITLE.match(text)
     if not match:
         return None
-    words = [word for word in match["title"].split() if len(word) > 3]
-    titled = len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
-    return "sure" if titled or _DATELINE.match(match["rest"]) else "likely"
+    return (
+        "sure" if is_in_title_case(match["title"]) or _DATELINE.match(match["rest"]) else "likely"
+    )
+
+
+def is_in_title_case(text: str) -> bool:
+    """Have most of the longer words of `text` capitals, as English headlines have them?"""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def kicker(text: str) -> str | None:

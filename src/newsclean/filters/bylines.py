@@ -18,6 +18,7 @@ goes only in the strict profile. Single names ("By Madonna") stay.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -68,6 +69,7 @@ from newsclean.text.signatures import (
 from newsclean.text.work_notes import is_note, note_at_end, writers
 
 _LONGEST = 150  # characters of a byline
+_LIST = 3  # lines that open alike, of the things of a list of which each has its maker
 _NOTE = 300  # characters of a note on contributors
 _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
@@ -75,6 +77,9 @@ _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
 _DIGIT = pattern(r"\d")
+_ROW = pattern(
+    r"[^\W\d_][^:：.!?\n]{2,24}\s[^\W\d_A-Z]{2,3}[:：]\s.{2,60}$"
+)  # "Performed by: Jane Roe"
 
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
 _CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
@@ -147,16 +152,31 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     who = who_signed(without_clock(rest)) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
-    names, stamp = credible(document, who[0]), who[1]
+    names, stamp = credible(document, who[0], rest or ""), who[1]
     top = is_near_top(document, block)
+    if not top and _is_of_work(document, block):
+        return
     sure = top or document.after_body(block)
-    strength = EXACT if sure else CONTEXT if phrase in _words("ambiguous") else STRONG
+    of_list = document.cached(_openings)[phrase] >= _LIST
+    strength = EXACT if sure else CONTEXT if of_list or phrase in _words("ambiguous") else STRONG
     # Inside the body a "By …" may head a part by another hand; where there are several, none of
     # them is the author of the whole.
     fields = (
         (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
     )
     yield block.claim("byline", phrase, strength=strength, fields=fields)
+
+
+def _is_of_work(document: Document, block: Block) -> bool:
+    """Is the line one of those, like the next, that say who did what in a song ("Performed by: …")?"""
+    following = document.next(block)
+    return following is not None and bool(_ROW.match(following.text)) and not following.matches
+
+
+def _openings(document: Document) -> Counter[str]:
+    """Count the different lines of the document that open alike, like a byline."""
+    named = longest_phrases(document, "bylines", "by", "label")
+    return Counter({block.key: phrase for block, phrase in named.items()}.values())
 
 
 def _only_one(document: Document) -> bool:
@@ -212,6 +232,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if who is None or not (who[0] or (who[1] and is_dated_by_agency(text))):
         return
     names, stamp = who
+    if not stamp and ": " in text:
+        return  # "Boats & Nets: Quick Facts"
     joined = ("/" in text and len(names) > 1) or (
         ("/" in text or text.endswith((")", "）"))) and is_signed_by(names)
     )
@@ -219,7 +241,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if not (stamp or marked or _is_under_title(document, block)):
         return
     if stamp or has_role(text):
-        named = credible(document, names)
+        named = credible(document, names, text)
         persons = tuple(n for n in named if not is_wide(n[0]) or joined or has_family_name(n))
     else:
         known = filter(is_known_person, names)

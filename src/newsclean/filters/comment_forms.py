@@ -10,8 +10,8 @@ The comments themselves go only under a heading that follows the text, where two
 name an author and a time ("Anna Roe says:", "Otto, vor 3 Stunden"): each with the lines up to the
 next. They spend the budget of their heading.
 
-A call at the end to comment ("Let us know in the comments") goes too, without the sentences that
-stand before it in its paragraph.
+A call at the end to comment ("Let us know in the comments") goes too. Behind a sentence of the text, in
+the same paragraph, it may be how the author closes: there it goes in the strict profile alone.
 
 Leaves alone sentences about comments ("a request for comment"), quotations in an article, and
 "Kommentar" as a label of an opinion piece above the text.
@@ -23,6 +23,8 @@ prose and stay.
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import is_residue
@@ -31,7 +33,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, folded, worded
 from newsclean.phrases.fold import shape
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import AGO
 from newsclean.text.speech import opens_with_quotation
@@ -68,7 +70,9 @@ _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,9
 
 def comment_forms(document: Document) -> Iterator[Claim]:
     """Yield claims on comment sections; see the module's text."""
-    yield from document.phrase_claims(_NAME)
+    for claim in document.phrase_claims(_NAME):
+        closes = claim.start and _call_at(claim.block) > 1
+        yield replace(claim, strength=CONTEXT) if closes else claim
     for block, match in document.phrase_matches(_NAME, "word"):
         if match.phrase == block.key and (
             document.after_body(block) or _is_beside_form(document, block)
@@ -85,7 +89,10 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     for block, at in document.matching_lines(_call_at):
         if is_near_end(document, block, _LAST_PROSE):
             start = max(at - 1, 0)
-            yield block.claim("call", block.text[start : start + 60], start=start, strength=EXACT)
+            strength = CONTEXT if start else EXACT  # the text's own closing words, or furniture
+            yield block.claim(
+                "call", block.text[start : start + 60], start=start, strength=strength
+            )
     yield from _comments(document)
 
 

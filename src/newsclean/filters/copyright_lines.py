@@ -38,6 +38,7 @@ from newsclean.text.told import narrates
 _NAME = "copyright_lines"
 _LONGEST = 420  # characters of a notice with all its sentences
 _LICENCE_LONGEST = 32  # characters of a licence's name
+_OPENING = 40  # characters behind a notice in which its first two words are looked for
 _TAIL = 260  # characters before the end of a paragraph in which a glued notice may start
 _SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
@@ -62,9 +63,10 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
 def _without_what_follows(claim: Claim) -> Claim:
     """Return `claim` on the notice alone, where sentences of the text stand behind it in the line."""
     text = claim.block.text
+    if claim.end not in (None, len(text)):
+        return _unless_torn(claim)
     # A line of its own that opens as a notice is one to its end, unless it is an article's length.
-    of_its_own = not claim.start and len(text) <= _LONGEST
-    if of_its_own or claim.end not in (None, len(text)):
+    if not claim.start and len(text) <= _LONGEST:
         return claim
     told = _told_behind(text, claim.start)
     if told is None:
@@ -72,7 +74,18 @@ def _without_what_follows(claim: Claim) -> Claim:
         unsure = not has_rights(notice) and _runs_on(notice)
         return replace(claim, strength=CONTEXT) if unsure else claim
     said = text[claim.start : told]
-    return _kept(replace(claim, end=told, fields=()), said)
+    return _unless_torn(_kept(replace(claim, end=told, fields=()), said))
+
+
+def _unless_torn(claim: Claim) -> Claim:
+    """Return `claim`, weak if what stands behind opens with two words of it: the notice goes on.
+
+    Nobody knows where that ends, and half a notice is no better than the whole.
+    """
+    text = claim.block.text
+    first, second, *_ = (*fold(text[claim.end :][:_OPENING]).split(), "", "")
+    torn = second and f"{first} {second}" in fold(text[claim.start : claim.end])
+    return replace(claim, strength=CONTEXT) if torn else claim
 
 
 def _runs_on(notice: str) -> bool:

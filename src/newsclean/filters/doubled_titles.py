@@ -9,7 +9,8 @@ above the body goes once. The first copy stays, unless the caller has given the 
 copy goes.
 
 Leaves alone sentences, short titles of fewer than three words that might be a subhead, and
-subheads inside the body that say the title with a word before it.
+subheads inside the body that say the title with a word before it or with a word changed, and a line of a
+poem that the title repeats and that goes on behind a comma.
 
 Known limits: a title that was rewritten with other words is another line, and stays.
 """
@@ -41,6 +42,8 @@ _VARIANT_WORDS = 4  # different ones, of the shorter wording
 _SHARED = 0.6  # of them stand in the longer wording too, and are a third of it
 _AFFIX = 60  # characters of a site's name or a kicker
 _AFFIX_WORDS = 6  # and its words, a separator among them
+_GOES_ON = (",", ";", *"，、；،")  # behind the first line of a hymn, which the title repeats
+_STRENGTHS = {"variant": CONTEXT, "like": STRONG}
 _TOP = 12  # blocks above the body in which the bare title may stand
 
 
@@ -68,7 +71,9 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
         if block is not heading and (
             rule := _likeness(block, key, words, above=document.index(block) < top)
         ):
-            strength = CONTEXT if rule == "variant" else STRONG if rule == "like" else EXACT
+            strength = _STRENGTHS.get(rule, EXACT)
+            if rule == "like" and document.index(block) > top:
+                strength = CONTEXT  # inside the body it is a subhead
             filed = read_dateline(block.text) if rule == "affix" else None
             fields = (("dateline", filed),) if filed else ()
             yield block.claim(
@@ -148,7 +153,7 @@ def _likeness(block: Block, key: str, words: list[str], *, above: bool) -> str |
     `above` says that it stands before the body.
     """
     if block.key == key:
-        return "same"
+        return None if block.text.endswith(_GOES_ON) else "same"
     if key in block.key and not block.text.endswith((".", "。")) and _is_affix(block, key):
         # "My" and the title, between paragraphs, is a subhead.
         return "affix" if above or not _is_glued(block, key) else None

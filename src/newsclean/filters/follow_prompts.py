@@ -131,8 +131,26 @@ def _invitation(block: Block) -> str:
 
 
 def _names_channel(key: str) -> bool:
-    """Is a network or channel named in `key`? What belongs to one ("Google's new maps") is none."""
-    return any(name in key.replace(f"{name}s ", "") for name in _words("channel"))
+    """Is a network or channel named in `key`? What belongs to one ("Google's new maps") is none.
+
+    A short name is a word of its own: LINE is not in "timeline".
+    """
+    long = (name for name in _words("channel") if not _is_brief(name))
+    return any(name in key.replace(f"{name}s ", "") for name in long) or bool(
+        _brief_names().search(key)
+    )
+
+
+@cache
+def _brief_names() -> re.Pattern[str]:
+    """Return the pattern of the short names, as words of their own."""
+    names = "|".join(map(re.escape, filter(_is_brief, sorted(_words("channel")))))
+    return re.compile(rf"(?<![^\W\d_])(?:{names})(?![^\W\d_])")
+
+
+def _is_brief(name: str) -> bool:
+    """Is `name` so short that longer words hold it?"""
+    return name.isascii() and len(name) <= _LONG_NAME
 
 
 def _opening(key: str) -> str:

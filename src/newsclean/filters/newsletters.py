@@ -47,7 +47,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
     for block, label in document.matching_lines(_labelled):
         yield block.claim("invitation", label, strength=EXACT)
     for block, match in document.phrase_matches("newsletters", "consent"):
-        if names_any(block, "newsletters", "terms") and not quotes_somebody(block.text):
+        if names_any(block.key, "newsletters", "terms") and not quotes_somebody(block.text):
             yield block.claim("consent", match.phrase, strength=EXACT)
     for block, match in document.phrase_matches("newsletters", "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_prompt):
@@ -98,7 +98,9 @@ def _labelled(block: Block) -> str | None:
     if ":" not in block.lower:
         return None
     label = block.key.split(":", 1)[0]
-    return label if len(label) <= _LABEL and names_any(block, "newsletters", "letters") else None
+    return (
+        label if len(label) <= _LABEL and names_any(block.key, "newsletters", "letters") else None
+    )
 
 
 def _invitations() -> list[str]:

@@ -8,7 +8,7 @@ that JavaScript is off or a browser too old, and lines that are an address and n
 
 Leaves alone sentences about code, code of articles on programming (several lines, names of its
 own, and then markup among them), addresses inside a sentence, the address of a footnote under its
-number, addresses that the line above leads to by a colon or as a heading of sources, slots and
+number, addresses that the line above leads to by a colon, a comma or as a heading of sources, DOIs, slots and
 comments beside lines of code, notes in brackets ("[sic]", "[video]"), and a bare domain ("www.example.org"), which may
 name a source.
 
@@ -25,6 +25,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import folded, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import ends_like_sentence, word_count
 from newsclean.text.speech import has_quotation_mark
 
 _NAME = "template_leaks"
@@ -100,7 +101,10 @@ _SETTING = pattern(r"(?:- )?[a-z][\w.-]{1,30}:(?: [>|&*{\[\"'].*| \w+:\S+| [a-z_
 _TAG = pattern(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[\w:-]+=[^<>]{0,200})?/?>")
 _SLOTS = 12  # slots in a row, at most, beyond which a line is looked for
 _ADDRESSES = 40  # the same of addresses under one heading
+_SENTENCE = 6  # words of one that goes on to an address
 _SHORT_NOTE = 5  # characters of a footnote's number
+_GOES_ON = (":", ",", ";", *"：，；")
+_DOI = pattern(r"(?:https?://)?(?:dx\.)?doi\.org/10\.|doi:\s?10\.")
 _NOTE = pattern(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.|[*†‡]")  # "[1]", "1)", "12.": a footnote's mark
 
 
@@ -128,7 +132,7 @@ def template_leaks(document: Document) -> Iterator[Claim]:
         for _, claim in document.matching_lines(_markup):
             yield claim
     for block, claims in document.matching_lines(_comments):
-        if not _in_listing(document, block):
+        if not (_in_listing(document, block) or _TAG.search(_COMMENT.sub("", block.text))):
             yield from claims
     for _, claims in document.matching_lines(_shortcodes):
         yield from claims
@@ -150,17 +154,30 @@ def _line(block: Block) -> Claim | None:
 def _is_pointed_to(document: Document, block: Block) -> bool:
     """Does the line above the address, or above a run of them, lead to it?
 
-    It ends in a colon, is the number of a footnote, or a heading of notes or sources.
+    Its sentence goes on behind a colon, a comma or a semicolon, or up to the full stop of the address; or
+    it is the number of a footnote, or a heading of notes or sources. A DOI is part of a reference,
+    wherever it stands.
     """
+    if _DOI.match(block.text):
+        return True
     at = document.index(block)
     run = document.blocks[max(0, at - _ADDRESSES) : at][::-1]
     above = next((b for b in run if not _ADDRESS.fullmatch(b.text)), None)
     if above is None:
         return False
     text = above.text
-    if text.endswith((":", "：")) or above.key in folded(_NAME, "references"):
+    if text.endswith(_GOES_ON) or _is_end_of(above, block):
+        return True
+    if above.key in folded(_NAME, "references"):
         return True
     return len(text) <= _SHORT_NOTE and bool(_NOTE.fullmatch(text))
+
+
+def _is_end_of(sentence: Block, address: Block) -> bool:
+    """Is `address`, with a full stop, the end of a `sentence` that has none?"""
+    text = sentence.text
+    stopped = address.text.endswith(".") and not ends_like_sentence(text)
+    return stopped and text[-1].islower() and word_count(text) >= _SENTENCE
 
 
 def _in_listing(document: Document, block: Block) -> bool:

@@ -11,6 +11,7 @@ A stamp with its label goes from the head of a line, too ("3 May 2024 Last updat
 council …").
 
 Leaves alone the day of an event whose address follows, a lone number or year, a span of hours ("Time: 2-4 pm"), a time or a date at the head of a sentence ("14.56 Uhr: …"),
+also where its line ends behind the comma,
 and inside the body a bare date or a bare time, which may head an entry of a chronicle or a live
 blog; so may one below the body that a sentence follows. Where prose parts several such dates, all of them are left. So is a stamp that is one row of a
 list of facts inside the body ("Download: …", "Published on …", "Licence: …"); it still gives its field.
@@ -38,6 +39,7 @@ _SENTENCE = 100  # characters of a line that holds both
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = pattern(r"\d[:.：]\d\d")
 _GAP = pattern(r"\s+(?=[\"“„«]?[^\W\d_a-zß-ÿ])")
+_GOES_ON = (":", ",", *"：，、。")  # behind a date that a sentence begins with, or is
 _LABELS = 40  # characters of labels without dates, or of a duration
 _PAIR = worded("timestamps", r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?={second})")
 # "3 Min.", "8 min read": a reading time that says no more
@@ -95,7 +97,7 @@ def timestamps(document: Document) -> Iterator[Claim]:
             yield block.claim("stamp", block.key, strength=EXACT, fields=fields)
         elif not stamp.has_date and not ages.isdisjoint(document.beside(block)):
             yield block.claim("age", block.key, strength=STRONG)
-        elif not block.text.endswith((":", "：")) and _says_when(document, block, stamp, chronicle):
+        elif not block.text.endswith(_GOES_ON) and _says_when(document, block, stamp, chronicle):
             yield block.claim("date", block.key, strength=STRONG, fields=fields)
 
 

@@ -102,9 +102,9 @@ def _notice(block: Block) -> str:
         return ""
     if block.lower.lstrip("(*[ ").startswith(cues(_NAME, "notice")):
         return "notice"
-    if names_any(block, _NAME, "statement"):
+    if names_any(block.key, _NAME, "statement"):
         return "statement"
-    feed = all(names_any(block, _NAME, group) for group in ("itself", "stream", "handled"))
+    feed = all(names_any(block.key, _NAME, group) for group in ("itself", "stream", "handled"))
     return "feed" if feed else ""
 
 

@@ -60,10 +60,16 @@ def clean_batch(
     Raises:
         ValueError: a column or a field is not there, a new column has the name of one that is not
             read, or `on_error` is none of the three.
+        TypeError: `rows` is neither a Table nor a RecordBatch.
         RecordError: a row cannot be cleaned, and `on_error` is ``raise``.
         MissingExtraError: pyarrow is not installed, or a page needs what is not.
     """
     pa = arrow()
+    if not isinstance(rows, pa.Table | pa.RecordBatch):
+        raise TypeError(
+            f"clean_batch takes a Table or RecordBatch of Arrow, not {type(rows).__name__}:"
+            " make one with pyarrow.table(…), or of a data frame with pyarrow.Table.from_pandas(…)"
+        )
     pipeline = pipeline or Pipeline.default()
     if on_error not in ("column", "raise", "drop"):
         raise ValueError(f"on_error must be column, raise or drop; not {on_error!r}")

@@ -27,6 +27,11 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     text: str
     field: str | None
 
+    @property
+    def name(self) -> str:
+        """The filter and its rule in one word, such as ``share_widgets.heading``."""
+        return f"{self.filter}.{self.rule}"
+
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A repair on kept text: `before` stood at `span` in the input and now reads `after`."""
@@ -46,6 +51,11 @@ class Abstention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     span: Span
     text: str
     reason: str
+
+    @property
+    def name(self) -> str:
+        """The filter and its rule in one word, such as ``share_widgets.heading``."""
+        return f"{self.filter}.{self.rule}"
 
 
 class Space(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -8,6 +8,7 @@ import msgspec
 
 from newsclean.model.article import Completeness
 from newsclean.model.ledger import Span
+from newsclean.text.nearest import told_unknown
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,6 +62,11 @@ def known_of(given: Known | Mapping[str, Any] | None) -> Known:
         return NOTHING_KNOWN
     if isinstance(given, Known):
         return given
+    for name in given:
+        if name not in Known.__struct_fields__:
+            raise ValueError(
+                f"known: an article has no field {told_unknown(name, Known.__struct_fields__)}"
+            )
     try:
         return msgspec.convert({name: _timed(name, value) for name, value in given.items()}, Known)
     except msgspec.ValidationError as error:
@@ -68,10 +74,16 @@ def known_of(given: Known | Mapping[str, Any] | None) -> Known:
 
 
 def _timed(name: str, value: Any) -> Any:
-    """Return the `value` of a field, as a time if it is a text in ISO 8601 that stands for one."""
+    """Return the `value` of a field, as a time if it is a text that stands for one.
+
+    Raises:
+        ValueError: it should be one in ISO 8601, and is not.
+    """
     if name not in _TIMES or not isinstance(value, str):
         return value
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        return value  # msgspec says what is wrong with it, and where
+        raise ValueError(
+            f"known: {name} is no time in ISO 8601, such as 2031-05-02T09:30: {value!r}"
+        ) from None

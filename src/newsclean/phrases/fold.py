@@ -2,7 +2,8 @@
 
 Phrases and lines are folded alike, so a phrase table holds a phrase once. Quotation marks
 become spaces and apostrophes go, so that a key never changes when quotes are repaired. The joiners
-inside Persian, Sinhala and other words go, too: texts leave them out as often as they set them.
+inside Persian, Sinhala and other words go, too: texts leave them out as often as they set them. So
+do the accents of Greek, which its capitals never have; `capitals` says how Latin ones are met.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ _PLAIN_MARKS = tuple(tuple(filter(str.isascii, marks)) for marks in _MARKS)
 _SPACES = pattern(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
 _EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?¡¿;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
+# What accented Greek vowels are in lower case, and as capitals they were; the last two are as
+# `casefold` leaves them.
+_ACCENTS = (*zip("άέήίόύώ", "αεηιουω", strict=True), ("ι\u0308\u0301", "ϊ"), ("υ\u0308\u0301", "ϋ"))
 _NUMBER = pattern(r"\d+(?:[.,: ]\d+)*")
 NUMBER = "#"
 _BEGINNING = 32  # characters, in which the first word is looked for
@@ -43,6 +47,8 @@ def fold(text: str) -> str:
     True
     >>> fold("¡Suscríbete para seguir leyendo!")
     'suscríbete para seguir leyendo'
+    >>> fold("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ") == fold("Διαβάστε επίσης")
+    True
     """
     if text.isascii() and text.replace(" ", "").isalnum():  # as most words and names
         return " ".join(text.lower().split())
@@ -85,9 +91,15 @@ def _normal(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return `text` casefolded, the Turkish dotted and dotless i as the plain one."""
+    """Return `text` casefolded, the Turkish dotted and dotless i plain, Greek without accents."""
     low = text.casefold()
-    return low if low.isascii() else low.replace("i\u0307", "i").replace("ı", "i")
+    if low.isascii():
+        return low
+    low = low.replace("i\u0307", "i").replace("ı", "i")
+    for accented, plain in _ACCENTS:
+        if accented in low:
+            low = low.replace(accented, plain)
+    return low
 
 
 def _without_quotes(text: str) -> str:

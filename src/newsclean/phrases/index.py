@@ -8,6 +8,9 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypedDict
 
+from msgspec.structs import replace
+
+from newsclean.phrases.capitals import bare_forms
 from newsclean.phrases.fold import NUMBER, fold_all, lowered, shape
 from newsclean.phrases.installed import brought
 from newsclean.phrases.lists import phrases, rules
@@ -378,7 +381,10 @@ def lookups() -> Lookups:
 def _all_matches(source: Phrases) -> Iterator[PhraseMatch]:
     known = rules()
     for name in known:
-        yield from matches_of(name, known, source)
+        for match in matches_of(name, known, source):
+            yield match
+            for form in bare_forms(match.phrase, match.language):
+                yield replace(match, phrase=form)
 
 
 def _brought_matches(name: str) -> list[PhraseMatch]:

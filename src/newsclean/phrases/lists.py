@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from newsclean.phrases.capitals import bare_forms
 from newsclean.phrases.fold import fold_all
 from newsclean.phrases.load import ByLanguage, Phrases, Rules, read_files
 from newsclean.phrases.tables import disk_cached, texts
@@ -14,12 +15,25 @@ from newsclean.phrases.tables import disk_cached, texts
 def table(name: str) -> dict[str, list[str]]:
     """Return the phrases of each rule and list of the filter `name`, of all languages.
 
-    The languages are in the order of fixed.toml; a word of several is there several times.
+    The languages are in the order of fixed.toml; a word of several is there several times. Behind
+    them are the forms that words have in capitals (`bare_forms`), but in lists whose order counts.
     """
+    ordered = {key for key, how in files()["rules"][name].items() if how == "ordered"}
     return {
         key: [phrase for phrases in languages.values() for phrase in phrases]
+        + ([] if key in ordered else _in_capitals(languages))
         for key, languages in files()["phrases"][name].items()
     }
+
+
+def _in_capitals(languages: ByLanguage) -> list[str]:
+    """Return the forms that the phrases of `languages` have in capitals, where they are others."""
+    return [
+        form
+        for language, phrases in languages.items()
+        for phrase in phrases
+        for form in bare_forms(phrase, language)
+    ]
 
 
 @cache

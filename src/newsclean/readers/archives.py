@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsclean.model.ledger import Span
 from newsclean.phrases import worded
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.guessed_encoding import decoded
 from newsclean.readers.held.services import (
     ACCESSION,
     DOCUMENT,
@@ -21,7 +22,6 @@ from newsclean.readers.held.services import (
     WISO_END,
 )
 from newsclean.readers.records import ARCHIVES, Failure, Item, Kind
-from newsclean.readers.text_encoding import decode_text
 from newsclean.text.prose import is_prose
 from newsclean.text.visible import utf8
 
@@ -82,7 +82,7 @@ def records(data: bytes, name: str, service: Kind, encoding: str | None = None) 
     The own fields of each are the file, and where in it the document stands.
     """
     try:
-        text, _ = decode_text(data, encoding)
+        text, told = decoded(data, encoding)
     except LookupError as error:
         yield Item(name, 1, service, failure=Failure("UnknownEncoding", str(error), 1, name))
         return
@@ -93,7 +93,7 @@ def records(data: bytes, name: str, service: Kind, encoding: str | None = None) 
             service,
             text[slice(*span)].encode("utf-8", "surrogatepass"),
             own={"file": utf8(name), "document": number, "start": span[0], "end": span[1]},
-            note=note,
+            note=note or (told if number == 1 else None),
         )
 
 

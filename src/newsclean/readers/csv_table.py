@@ -1,7 +1,7 @@
 """CSV and TSV in: the rows of a table as records, their cells as fields.
 
 The first row names the columns. Delimiter and quoting are told by the first rows; files are UTF-8
-unless a mark or the caller says otherwise, and bytes that are not are read as windows-1252.
+unless a mark, the caller or their first bytes say otherwise, and bytes that are not are read as windows-1252.
 """
 
 import codecs
@@ -12,10 +12,11 @@ from collections.abc import Generator, Iterator
 from typing import Any, NamedTuple
 
 from newsclean.readers.errors import InputError
+from newsclean.readers.guessed_encoding import Guess, guess_of
 from newsclean.readers.members import named
 from newsclean.readers.records import Failure, Item
 from newsclean.readers.streams import Stream
-from newsclean.readers.text_encoding import marked_encoding, text_encoding
+from newsclean.readers.text_encoding import marked_encoding, text_encoding, told_stray
 
 DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE = 1 << 16  # bytes
@@ -35,11 +36,13 @@ class _Stray:
 
     def __init__(self) -> None:
         self.count = 0
+        self.encoding = ""
 
     def __call__(self, error: UnicodeError) -> tuple[str, int]:
         if not isinstance(error, UnicodeDecodeError):
             raise error
         self.count += error.end - error.start
+        self.encoding = error.encoding
         stray = error.object[error.start : error.end]
         is_utf8 = error.encoding.replace("_", "-").startswith("utf-8")
         return (stray.decode("windows-1252", "replace") if is_utf8 else "\ufffd"), error.end
@@ -66,8 +69,9 @@ def rows(
             closes makes it.
     """
     stray = _Stray()
-    lines = _lines(stream, encoding, stray)
+    known, guess = _encoding(_head(stream), encoding)
     form = form_of(stream, encoding, delimiter)
+    lines = _lines(stream, known, stray)
     before = csv.field_size_limit(min(longest, _LONGEST_LIMIT))
     try:
         reader = csv.reader(lines, **_options(form))
@@ -87,8 +91,10 @@ def rows(
                     failure=Failure("TooManyCells", told, number, name),
                 )
             if stray.count > said:
-                note = f"{stray.count - said} bytes are not in its encoding"
+                note = told_stray(stray.count - said, stray.encoding)
                 item, said = item._replace(note=note), stray.count
+            if guess:
+                item, guess = item._replace(note=guess.note), None
             yield item
     except csv.Error as error:
         raise InputError(f"cannot read on: {error}, as if a quotation is not closed") from None
@@ -97,11 +103,10 @@ def rows(
         csv.field_size_limit(before)
 
 
-def _lines(stream: Stream, encoding: str | None, stray: _Stray) -> Generator[str, None, None]:
+def _lines(stream: Stream, known: str, stray: _Stray) -> Generator[str, None, None]:
     """Yield the lines of a table; line ends of all kinds stay as they are."""
-    mark, named_ = marked_encoding(stream.plain.peek(4)[:4])
+    mark, _ = marked_encoding(stream.plain.peek(4)[:4])
     stream.plain.read(len(mark))
-    known = named_ or text_encoding(encoding or "utf-8") or "utf-8"
     codecs.register_error("newsclean.stray", stray)
     text = io.TextIOWrapper(stream.plain, known, "newsclean.stray", newline="")
     try:
@@ -125,6 +130,11 @@ def form_of(stream: Stream, encoding: str | None = None, delimiter: str | None =
     marks = (delimiter,) if delimiter else DELIMITERS
     forms = [Form(mark, _escape(text, mark)) for mark in marks]
     return max(forms, key=lambda form: _fit(text, form))
+
+
+def is_marked(stream: Stream) -> bool:
+    """Does the table in `stream` begin with a byte order mark, as those of Excel do? Nothing is read."""
+    return bool(marked_encoding(stream.plain.peek(4)[:4])[0])
 
 
 def _escape(text: str, delimiter: str) -> str | None:
@@ -155,11 +165,20 @@ def header_of(
 
 
 def _sample(stream: Stream, encoding: str | None) -> str:
-    head = stream.plain.peek(_SAMPLE)[:_SAMPLE]
-    mark, named_ = marked_encoding(head)
-    return head[len(mark) :].decode(
-        named_ or text_encoding(encoding or "utf-8") or "utf-8", "replace"
-    )
+    head = _head(stream)
+    mark, _ = marked_encoding(head)
+    return head[len(mark) :].decode(_encoding(head, encoding)[0], "replace")
+
+
+def _head(stream: Stream) -> bytes:
+    return stream.plain.peek(_SAMPLE)[:_SAMPLE]
+
+
+def _encoding(head: bytes, given: str | None) -> tuple[str, Guess | None]:
+    """Return the encoding of a table that begins with `head`, and how it was guessed, if it was."""
+    known = marked_encoding(head)[1] or (text_encoding(given) if given else None)
+    guess = None if known else guess_of(head)
+    return known or (guess.encoding if guess else "utf-8"), guess
 
 
 def _parsed(text: str, form: Form) -> Iterator[list[str]]:

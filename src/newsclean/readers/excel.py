@@ -1,12 +1,13 @@
 """Excel and OpenDocument tables in: the rows of a workbook as records, their cells as fields.
 
 The first row of a sheet names its columns. The first sheet that has rows is read, and those that have
-the same columns; others are named in a note. Numbers stay numbers, dates become ISO 8601.
+the same columns; others are named in a note. Numbers stay numbers and dates dates, which all
+forms but a workbook have in ISO 8601.
 """
 
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import Any
 
@@ -16,6 +17,7 @@ from newsclean.readers.records import Item
 from newsclean.readers.streams import Stream
 
 _LONGEST = 1 << 29  # bytes of a workbook, which is held whole
+_WHOLE = 1 << 53  # a workbook has no whole numbers but these: larger ones are rounded
 
 
 def calamine() -> Any:
@@ -58,23 +60,21 @@ def header_of(stream: Stream) -> list[str]:
         InputError: it is no workbook, or is too long.
         MissingExtraError: python-calamine is not installed.
     """
-    return next((header for header, _, _ in _tables(stream)), [])
+    return next((header for _, header, _ in _sheets(stream)), [])
 
 
 def _tables(stream: Stream) -> Iterator[tuple[list[str], Iterator[list[Any]], list[str]]]:
     """Yield the header and the other rows of each sheet that is read; with the first, what is not."""
-    sheets = [(name, cells) for name, cells in _sheets(stream) if cells]
-    headers = [[str(_value(cell) or "") for cell in cells[0]] for _, cells in sheets]
-    same = [header == headers[0] for header in headers]
-    others = [name for (name, _), is_same in zip(sheets, same, strict=True) if not is_same]
-    for (_, cells), header, is_same in zip(sheets, headers, same, strict=True):
-        if is_same:
-            yield header, islice(cells, 1, None), others
+    sheets = [*_sheets(stream)]
+    others = [name for name, header, _ in sheets if header != sheets[0][1]]
+    for _, header, sheet in sheets:
+        if header == sheets[0][1]:
+            yield header, islice(sheet.to_python(), 1, None), others
             others = []
 
 
-def _sheets(stream: Stream) -> Iterator[tuple[str, list[list[Any]]]]:
-    """Yield the name and the rows of each sheet."""
+def _sheets(stream: Stream) -> Iterator[tuple[str, list[str], Any]]:
+    """Yield the name and the header of each sheet that has rows, and the sheet."""
     library = calamine()
     data = stream.plain.read(_LONGEST + 1)
     if len(data) > _LONGEST:
@@ -82,17 +82,17 @@ def _sheets(stream: Stream) -> Iterator[tuple[str, list[list[Any]]]]:
     try:
         book = library.CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name in book.sheet_names:
-            yield name, book.get_sheet_by_name(name).to_python()
+            sheet = book.get_sheet_by_name(name)
+            for cells in sheet.to_python(nrows=1):
+                yield name, [str(_value(cell) or "") for cell in cells], sheet
     except (library.CalamineError, OSError, ValueError) as error:
         raise InputError(f"not a whole workbook: {error}") from None
 
 
 def _value(cell: Any) -> Any:
     """Return a cell as JSON can say it; None for an empty one."""
-    if isinstance(cell, datetime | date | time):
-        return cell.isoformat()
     if isinstance(cell, timedelta):
         return cell.total_seconds()
-    if isinstance(cell, float) and cell.is_integer():
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _WHOLE:
         return int(cell)
     return None if cell == "" else cell

@@ -1,13 +1,15 @@
 """From an Item to its text or page, and to what its fields say of it."""
 
+from datetime import date, time
+from math import isnan
 from typing import Any, NamedTuple
 
 import msgspec
 
 from newsclean.readers.errors import RecordError
+from newsclean.readers.guessed_encoding import decoded
 from newsclean.readers.members import members, read_value
 from newsclean.readers.records import TABLES, Item
-from newsclean.readers.text_encoding import decode_text
 from newsclean.text.visible import utf8
 
 
@@ -25,7 +27,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 class Parsed(NamedTuple):
     """A record that can be cleaned: one of `text` and `html`, and what is known of it.
 
-    `note` is for people.
+    `note` is for people; `warning` goes into the Article.
     """
 
     text: str | None = None
@@ -36,6 +38,7 @@ class Parsed(NamedTuple):
     encoding: str | None = None
     note: str | None = None
     site: str | None = None
+    warning: str | None = None
 
 
 def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
@@ -58,16 +61,18 @@ def parse(item: Item, own: dict[str, Any], names: Names, limit: int) -> Parsed:
         filled = {name: cell for name, cell in own.items() if cell}
         return from_fields(filled, names, limit)._replace(note=item.note)
     if item.kind == "excel":
-        texts = {name: str(cell) for name, cell in own.items() if cell is not None}
+        texts = {name: _shown(cell) for name, cell in own.items() if cell is not None}
         return from_fields(texts, names, limit)._replace(note=item.note)
     refuse_long(len(item.data), limit)
     if item.kind == "html":
         return Parsed(html=item.data, url=item.url, encoding=item.encoding)
-    text, bad = decode_text(item.data, item.encoding)
-    note = (
-        f"{bad} bytes are not in its encoding; they were read as windows-1252" if bad else item.note
-    )
-    return Parsed(text=text, url=item.url, note=note)
+    text, note = decoded(item.data, item.encoding)
+    return Parsed(text=text, url=item.url, note=note or item.note, warning=note)
+
+
+def _shown(cell: Any) -> str:
+    """Return the cell of a workbook as a text: a date, which is under texts by mistake, in ISO 8601."""
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
 def own_fields(item: Item) -> dict[str, Any]:
@@ -104,14 +109,17 @@ def refuse_long(size: int, limit: int) -> None:
 
 
 def from_fields(own: dict[str, Any], names: Names, limit: int) -> Parsed:
-    """Return what the fields `own` of a record say.
+    """Return what the fields `own` of a record say; a page counts where the text beside it is empty.
 
     Raises:
         RecordError: there is neither a text nor a page, or a field is not a string.
     """
-    text, html = _string(own, names.text), None
-    if text is None:
-        html = _page(own, names.html)
+    text = _string(own, names.text)
+    html = None if text else _page(own, names.html)
+    if html:
+        text = None
+    elif text is not None:
+        html = None
     if text is None and html is None:
         told = f"neither {names.text!r} nor {names.html!r} is there"
         raise RecordError("NoText", f"{told}: name the field with --text-field or --html-field")
@@ -140,6 +148,8 @@ def _string(own: dict[str, Any], name: str) -> str | None:
     value = _value(own, name)
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, float) and isnan(value):  # what a data frame has for nothing
+        return None
     raise RecordError("NotAString", f"the field {name!r} is not a string")
 
 

@@ -21,6 +21,7 @@ _MOST = 10_000  # lines; no page has more
 _PART = 0.35  # of its lines that are short, at least
 _ABOVE = 10  # short lines above the article: its menu
 _BELOW = 4  # and below it
+_ENDS = (*",;:.!?…", *"，、；：。！？।؟،؛")  # marks with which lines of a menu do not end
 _SURE = 0.8  # F1 that a choice must be expected to have
 
 
@@ -33,7 +34,11 @@ def is_flat(blocks: Sequence[Block]) -> bool:
 
 
 def _short_lines(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) <= _SHORT and not block.is_prose for block in blocks)
+    """Count the lines that may be a menu's: short, no prose, and not closed by a mark."""
+    return sum(
+        len(block.text) <= _SHORT and not block.is_prose and not block.text.endswith(_ENDS)
+        for block in blocks
+    )
 
 
 def chosen_of(

@@ -35,7 +35,8 @@ def values(stream: Stream, name: str, longest: int) -> Iterator[Item]:
         try:
             value = text.value(longest)
         except json.JSONDecodeError as error:
-            told = f"not JSON: {error.msg} in value {number}; the rest of the file is not read"
+            what = error.msg.removesuffix(" starting at")
+            told = f"not JSON: {what} in value {number}; the rest of the file is not read"
             failure = Failure("InvalidJSON", told, number, name)
         except RecursionError:
             told = "not JSON that can be read: nested too deep; the rest of the file is not read"

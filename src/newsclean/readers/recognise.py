@@ -145,15 +145,28 @@ def _found(path: str, kind: Kind | None) -> Iterator[Source]:
 
 
 def _walked(top: str, kind: Kind | None, output: set[str]) -> Iterator[Source]:
+    for path in _files(top):
+        found = kind or kind_by_name(path)
+        if not found or is_pipe(path):  # a pipe may never end
+            continue
+        if os.path.realpath(path) not in output:
+            yield _named(path, kind, found)
+
+
+def left_out(paths: list[str], output: set[str]) -> list[str]:
+    """Return the files in the directories `paths` that `sources` passes over for their suffix."""
+    tops = [path for path in paths if path != STDIN and os.path.isdir(path)]
+    passed = [path for top in tops for path in _files(top) if not kind_by_name(path)]
+    return [path for path in passed if os.path.realpath(path) not in output]
+
+
+def _files(top: str) -> Iterator[str]:
+    """Yield the files in a directory and those in it, in the order of names, but hidden ones."""
     for folder, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = os.path.join(folder, name)
-            found = kind or kind_by_name(name)
-            if not found or name.startswith(".") or is_pipe(path):  # a pipe may never end
-                continue
-            if os.path.realpath(path) not in output:
-                yield _named(path, kind, found)
+            if not name.startswith("."):
+                yield os.path.join(folder, name)
 
 
 def check(source: Source) -> Source:

@@ -4,11 +4,43 @@ import io
 import os
 import re
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 from newsclean.readers.errors import InputError, MissingExtraError
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+
+
+class _Service(NamedTuple):
+    """The package that reads a protocol for fsspec, and where it takes keys from."""
+
+    package: str
+    keys: str
+
+
+_S3 = _Service(
+    "s3fs",
+    "keys are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or a profile (AWS_PROFILE),"
+    " another server from AWS_ENDPOINT_URL; a public bucket needs FSSPEC_S3_ANON=true",
+)
+_GOOGLE = _Service(
+    "gcsfs",
+    "keys are taken from GOOGLE_APPLICATION_CREDENTIALS, or as gcloud auth application-default login"
+    " left them; a public bucket needs FSSPEC_GS_TOKEN=anon",
+)
+_SERVICES = {
+    "s3": _S3,
+    "s3a": _S3,
+    "gs": _GOOGLE,
+    "gcs": _GOOGLE,
+    "hf": _Service(
+        "huggingface_hub", "a token is taken from HF_TOKEN, or as hf auth login left it"
+    ),
+    "https": _Service("aiohttp", ""),
+    "http": _Service("aiohttp", ""),
+}
+"""By protocol; fsspec itself says which package any other needs."""
 
 
 def is_remote(path: str) -> bool:
@@ -29,7 +61,8 @@ def open_remote(path: str) -> "io.BufferedReader[Any]":
         MissingExtraError: fsspec is not installed.
     """
     system, place = _system(path)
-    return io.BufferedReader(_Raw(system.open(place, "rb")))
+    with _told(_service_of(path).keys):
+        return io.BufferedReader(_Raw(system.open(place, "rb")))
 
 
 def walked(path: str) -> Iterator[str]:
@@ -41,10 +74,11 @@ def walked(path: str) -> Iterator[str]:
     """
     system, place = _system(path)
     try:
-        found = [] if system.isfile(place) else sorted(system.find(place))
-        is_there = bool(found) or system.isfile(place)
-    except Exception as error:  # each protocol has errors of its own
-        raise InputError(f"cannot read {path}: {error or type(error).__name__}") from None
+        with _told(_service_of(path).keys):
+            found = [] if system.isfile(place) else sorted(system.find(place))
+            is_there = bool(found) or system.isfile(place)
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error}") from None
     if not is_there:
         raise InputError(f"cannot read {path}: there is no such file")
     if not found:
@@ -56,9 +90,14 @@ def walked(path: str) -> Iterator[str]:
 
 
 def about_remote(path: str) -> str:
-    """Return what changes when the file at `path` does, as far as its protocol tells."""
+    """Return what changes when the file at `path` does, as far as its protocol tells.
+
+    Raises:
+        OSError: it cannot be asked for.
+    """
     system, place = _system(path)
-    told = system.info(place)
+    with _told(_service_of(path).keys):
+        told = system.info(place)
     known = ("size", "ETag", "etag", "mtime", "LastModified", "last_modified", "created", "sha256")
     return repr([(name, told[name]) for name in known if name in told])
 
@@ -68,7 +107,8 @@ def size_of(path: str) -> int:
     try:
         if is_remote(path):
             system, place = _system(path)
-            return int(system.size(place) or 0)
+            with _told(_service_of(path).keys):
+                return int(system.size(place) or 0)
         return os.stat(path).st_size
     except (OSError, InputError):
         return 0
@@ -82,9 +122,36 @@ def _system(path: str) -> tuple[Any, str]:
         raise MissingExtraError("a remote input", "remote", "fsspec") from None
     try:
         system, place = fsspec.core.url_to_fs(path)
-    except (ImportError, ValueError) as error:  # fsspec says which package the protocol needs
+    except ImportError as error:
+        service = _service_of(path)
+        needed = f"it needs the package {service.package}: pip install {service.package}"
+        told = needed if service.package else str(error)
+        raise InputError(f"cannot read {path}: {told}") from None
+    except ValueError as error:  # a protocol that fsspec does not know
         raise InputError(f"cannot read {path}: {error}") from None
     return system, str(place)
+
+
+def _service_of(path: str) -> _Service:
+    """Return what reads the address `path`; nothing is known of other protocols."""
+    found = _ADDRESS.match(path)
+    return _SERVICES.get(found[1].lower() if found else "", _Service("", ""))
+
+
+@contextmanager
+def _told(hint: str) -> Iterator[None]:
+    """Make an OSError of what a protocol's package raises, with a hint: each has errors of its own.
+
+    Raises:
+        OSError: what was done has failed; a FileNotFoundError stays as it is.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except Exception as error:
+        said = str(error) or type(error).__name__
+        raise OSError(f"{said}; {hint}" if hint else said) from error
 
 
 class _Raw(io.RawIOBase):
@@ -106,7 +173,8 @@ class _Raw(io.RawIOBase):
         return int(self.file.tell())
 
     def readinto(self, buffer: Any) -> int:
-        data = self.file.read(len(buffer))
+        with _told("the connection broke off, run it again"):
+            data = self.file.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 

@@ -32,6 +32,17 @@ def read_utf8(data: bytes, unused: Unused) -> tuple[str, int]:
     return STRAY.sub(read_stray, data.decode("utf-8", "surrogateescape")), count
 
 
+def share_utf8(data: bytes) -> float:
+    """Return how much of what is not ASCII in `data` is valid UTF-8, from 0 to 1; 1 if all is ASCII.
+
+    Characters of UTF-8 are counted against bytes that are none.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    wrong = sum(len(run) for run in STRAY.findall(text))
+    right = sum(1 for character in text if "\x7f" < character < "\ud800" or character > "\udfff")
+    return right / (right + wrong) if wrong else 1.0
+
+
 def _western(stray: bytes, unused: Unused) -> str:
     if unused == "replace":
         return stray.decode("cp1252", "replace")

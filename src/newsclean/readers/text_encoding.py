@@ -38,6 +38,22 @@ def text_encoding(name: str) -> str | None:
     return found.name if is_text else None
 
 
+_UTF_8 = ("utf-8", "utf-8-sig")
+
+
+def told_stray(count: int, encoding: str) -> str:
+    """Return for people that `count` bytes are not in the `encoding` of a file, and how they were read.
+
+    >>> told_stray(20, "utf-8")
+    '20 bytes are not UTF-8; they were read as windows-1252 (--encoding names another)'
+    """
+    told = f"{count:,} bytes are" if count > 1 else "1 byte is"
+    if text_encoding(encoding) in _UTF_8:
+        read = "they were" if count > 1 else "it was"
+        return f"{told} not UTF-8; {read} read as windows-1252 (--encoding names another)"
+    return f"{told} not {encoding}, and U+FFFD stands for what cannot be read"
+
+
 def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, int]:
     """Return the text that `data` holds, and how many bytes of it are not in its encoding.
 
@@ -52,7 +68,7 @@ def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, int]:
     found = text_encoding(encoding or "utf-8")
     if found is None:
         raise LookupError(f"{encoding!r} is no encoding of text")
-    if found == "utf-8":
+    if found in _UTF_8:
         try:
             return data.decode(), 0
         except UnicodeDecodeError:

@@ -50,8 +50,7 @@ def _beyond(removals: Sequence[Removal], others: Sequence[Removal]) -> dict[str,
         for start, end, mark in marks.over(*cut.span):
             size = len(cut.text[start - cut.span[0] : end - cut.span[0]].strip())
             if mark < 0 and size:
-                name = f"{cut.filter}.{cut.rule}"
-                found[name] = found.get(name, 0) + size
+                found[cut.name] = found.get(cut.name, 0) + size
     return found
 
 

@@ -93,7 +93,7 @@ def cut_by_rule(article: Article, text: str, place: str) -> dict[str, RuleTally]
     found: dict[str, RuleTally] = {}
     for cut in article.removals:
         fields = {cut.field: 1} if cut.field else {}
-        _count(found, f"{cut.filter}.{cut.rule}", cut.span, text, place, fields=fields)
+        _count(found, cut.name, cut.span, text, place, fields=fields)
     return found
 
 
@@ -102,7 +102,7 @@ def held_by_rule(article: Article, text: str, place: str) -> dict[str, RuleTally
     found: dict[str, RuleTally] = {}
     for doubt in article.abstained:
         reasons = {doubt.reason: 1}
-        _count(found, f"{doubt.filter}.{doubt.rule}", doubt.span, text, place, reasons=reasons)
+        _count(found, doubt.name, doubt.span, text, place, reasons=reasons)
     return found
 
 

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from newsclean.model.article import Article, Paragraph
-from newsclean.model.ledger import Abstention, Removal
 from newsclean.report.compare import Changes
 from newsclean.report.fields import fields_of, line
 from newsclean.report.pieces import (
@@ -113,24 +112,20 @@ class _Told:
             return _numbered(self.edits, (edit.rule, line(edit.before), line(edit.after)))
         if piece.kind == HELD:
             doubt = self.article.abstained[piece.number]
-            return _numbered(self.held, (_name(doubt), line(doubt.evidence), line(doubt.reason)))
+            return _numbered(self.held, (doubt.name, line(doubt.evidence), line(doubt.reason)))
         if piece.kind == NO_LONGER_CUT:
             cut = self.removed_earlier[piece.number]
-            return _numbered(self.earlier, (_name(cut), line(cut.evidence)))
+            return _numbered(self.earlier, (cut.name, line(cut.evidence)))
         cut = self.article.removals[piece.number]
-        return _numbered(self.cuts, (_name(cut), line(cut.evidence), cut.field or ""))
+        return _numbered(self.cuts, (cut.name, line(cut.evidence), cut.field or ""))
 
 
 def _numbered(table: dict[_Row, int], row: _Row) -> int:
     return table.setdefault(row, len(table))
 
 
-def _name(found: Removal | Abstention) -> str:
-    return f"{found.filter}.{found.rule}"
-
-
 def _rules(article: Article) -> set[str]:
-    return {*map(_name, article.removals), *map(_name, article.abstained)}
+    return {cut.name for cut in article.removals} | {held.name for held in article.abstained}
 
 
 def _paragraphs(found: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:

@@ -140,7 +140,7 @@ def changed_prose(pipeline: Pipeline, article: Invented) -> str:
     made = pipeline(article.text)
     if made.removals:
         cut = made.removals[0]
-        return f"{cut.filter}.{cut.rule} takes {shown(cut.text)}, and there is no residue in it"
+        return f"{cut.name} takes {shown(cut.text)}, and there is no residue in it"
     return ""
 
 
@@ -150,7 +150,7 @@ def lost_prose(pipeline: Pipeline, dirty: Dirty) -> str:
     for cut in cleaned.removals:
         for paragraph in dirty.paragraphs:
             if paragraph in cut.text or (cut.text in paragraph and len(cut.text) > 1):
-                return f"{cut.filter}.{cut.rule} takes {shown(cut.text)}, which is the article's"
+                return f"{cut.name} takes {shown(cut.text)}, which is the article's"
     return ""
 
 

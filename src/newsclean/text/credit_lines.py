@@ -100,10 +100,19 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
             marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
             if marked or bracketed or _JOINED.search(before):
                 owner = rest.lstrip(" :：=＝/／©")
-                return read_credit(owner) or (_nameless(owner) if marked else None)
+                credit = read_credit(owner, made=_says_who(before))
+                return credit or (_nameless(owner) if marked else None)
             # Without a mark the label may be a word of a sentence: only a known name tells.
             return read_credit(rest, known=True)  # "Credit Jane Roe/EPA"
     return None
+
+
+def _says_who(label: str) -> bool:
+    """Does a label say that a person follows: does it end in "by", or say who takes pictures?"""
+    key = fold(label.strip(" :：=＝/／"))
+    return key.rpartition(" ")[2] in folded("bylines", "by") or key in folded(
+        "photo_credits", "maker"
+    )
 
 
 def _nameless(text: str) -> Credit | None:
@@ -233,7 +242,7 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
             key in words("source") and _known_rest(tail[at + 1 :])
         )
         if key and named and before.endswith(label):
-            credit = read_credit(tail[at + 1 :])
+            credit = read_credit(tail[at + 1 :], made=_says_who(label))
             start = len(before) - len(label)
             return (start, credit) if credit and start > 0 else None
     return None

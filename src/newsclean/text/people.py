@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.phrases import fold, table, worded
+from newsclean.phrases.fold import lowered
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.scripts import is_wide
@@ -54,9 +55,9 @@ def is_person(text: str) -> bool:
     if not 2 <= len(parts) <= 6 or not _capital(parts[0]) or not _capital(parts[-1]):
         return False
     # "Monday Night" has the shape of a name.
-    if parts[0].casefold() in _no_names() or parts[-1].casefold() in words("no_name"):
+    if lowered(parts[0]) in _no_names() or lowered(parts[-1]) in words("no_name"):
         return False
-    return all(_capital(part) or part.casefold() in words("particle") for part in parts) and any(
+    return all(_capital(part) or lowered(part) in words("particle") for part in parts) and any(
         len(part) > 2 for part in parts
     )
 

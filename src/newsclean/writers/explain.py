@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from newsclean.model.article import Article
-from newsclean.model.ledger import Edit, Removal
+from newsclean.model.ledger import Edit
 from newsclean.phrases.patterns import pattern
 from newsclean.text.visible import harmless, visible
 from newsclean.writers.marks import BOLD, CUT, DIM, NEW, Style, paint
@@ -127,7 +127,7 @@ def _stretches(article: Article) -> Iterator[tuple[str, Style | None, str]]:
     edits = sorted(article.edits, key=lambda edit: edit.span, reverse=True)
     for tile in article.tiles():
         if tile.fate == "removed":
-            yield tile.text, CUT, _rule(removals[tile.span])
+            yield tile.text, CUT, removals[tile.span].name
         elif tile.fate == "space":
             yield tile.text, None, ""
         else:
@@ -146,10 +146,6 @@ def _mended(text: str, start: int, edits: list[Edit]) -> Iterator[tuple[str, Sty
     yield text[at - start :], None, ""
 
 
-def _rule(removal: Removal) -> str:
-    return f"{removal.filter}.{removal.rule}"
-
-
 def _reasons(article: Article, colour: bool) -> Iterator[str]:
     """Yield what was cut and why, what was held back and why, and warnings."""
     if article.removals:
@@ -157,10 +153,10 @@ def _reasons(article: Article, colour: bool) -> Iterator[str]:
     for removal in article.removals:
         kept = f", kept as {removal.field}" if removal.field else ""
         size = f"{len(removal.text):,} characters{kept}"
-        yield f"{paint('cut', BOLD, colour)} {_rule(removal)}: {visible(removal.evidence)} ({size})"
+        yield f"{paint('cut', BOLD, colour)} {removal.name}: {visible(removal.evidence)} ({size})"
     for held in article.abstained:
         name = paint("held back", BOLD, colour)
         start = " ".join(held.text[:60].split())
-        yield f"{name} {held.filter}.{held.rule}: {visible(held.reason)} “{visible(start)}”"
+        yield f"{name} {held.name}: {visible(held.reason)} “{visible(start)}”"
     for warning in article.warnings:
         yield f"{paint('warning', BOLD, colour)} {visible(warning)}"

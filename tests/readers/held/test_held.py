@@ -91,6 +91,18 @@ def test_a_paper_of_the_head_of_a_record_is_no_author() -> None:
     assert article.authors == ("Ada Moor",)
 
 
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n\n"])
+def test_the_paper_above_the_day_of_a_document_is_no_part_of_its_text(blank: str) -> None:
+    article = clean(
+        f"{' ' * 31}1 of 8 DOCUMENTS\n\n\n{' ' * 30}The Ostby Post\n{blank}{' ' * 29}May 14, 2031 Wednesday\n\n"
+        "Ostby keeps its night ferry for another winter\n\nBYLINE: Ada Moor\n\nLENGTH: 16 words\n\n"
+        "The council of Ostby voted on Tuesday to keep the night ferry running until the spring.\n"
+    )
+    assert article.title == "Ostby keeps its night ferry for another winter"
+    assert article.text.startswith("The council of Ostby")
+    assert article.published.day == 14
+
+
 def test_left_alone_a_text_stays_as_it_is_held() -> None:
     text = "<p>The ferry sails on Monday.</p>"
     assert clean(text, unwrap=False).text == text
@@ -153,3 +165,11 @@ def test_the_fields_of_factiva_become_fields_and_a_sentence_behind_letters_like_
 
 def test_codes_of_factiva_without_an_accession_number_are_no_record() -> None:
     assert unwrap("HD sets are cheap\nLP\nIt sails.\nAN old clerk said so\n") is None
+
+
+def test_a_wikis_own_page_keeps_its_marks_and_what_was_pasted_from_one_loses_them():
+    page = "The pier\n\nHistory[edit]\n\nThe pier of Ostby sank twice.[1][2]"
+    assert unwrap(page) is None
+    held = unwrap("The pier of Ostby sank twice.[1][2] It was raised in spring.[citation needed]")
+    assert held is not None
+    assert held.text == "The pier of Ostby sank twice. It was raised in spring."

@@ -74,6 +74,14 @@ def test_without_json_ld_the_heading_that_readers_see_is_the_title_if_the_head_r
     )
 
 
+def test_a_heading_that_nothing_closes_is_the_title_without_what_follows():
+    prose = "The stone bridge over the Lune was opened to walkers on Monday, the mayor said. "
+    body = "".join(f"<p>{n}. {prose * 2}" for n in range(3))
+    article = newsclean.clean_html(f"<title>The bridge is back</title><h1>The bridge is back{body}")
+    assert article.title == "The bridge is back"
+    assert len(article.paragraphs) == 3
+
+
 def test_a_headline_in_the_place_of_the_sites_name_is_a_title_all_the_same():
     title = "Old bridge over the Lune reopens after two years of repairs"
     told = head(title, og__site_name=title)

@@ -11,7 +11,8 @@ Leaves alone prose, "See also" in a text that has notes or references of its own
 introduces, a pointer that is a sentence with an object of its own or points "below", what stands
 under a button ("Read more"), which closes the teaser above it, and the last line under a heading
 in the middle of the body if the prose below it takes up its words, or if it is no longer than the
-text's own subheads: it may be the subhead of what follows. Headlines in capitals, lists of links
+text's own subheads: it may be the subhead of what follows. Between paragraphs labels that lead on
+to more of what is told ("Learn more: …", "Gallery: …") are content to as many as not; they, headlines in capitals, lists of links
 without two marks or under a subhead, items of headline, date and beginning, last paragraphs that
 all break off but not at one length, standing teasers of a live blog and words such as "Trending" between paragraphs
 are cut only in the strict profile.
@@ -30,7 +31,7 @@ from msgspec.structs import replace
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.position import is_between_prose
+from newsclean.evidence.position import is_between_prose, is_outside_body
 from newsclean.filters.related_items import link_lists as lists
 from newsclean.filters.related_items.headings import lists_under
 from newsclean.model.block import Block
@@ -39,6 +40,7 @@ from newsclean.phrases import cues, fold, fold_all, folded, index, table, templa
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_read_on
+from newsclean.text.dates import has_digit
 from newsclean.text.labels import after
 from newsclean.text.prose import ends_like_sentence, is_cut_off, word_count
 
@@ -56,6 +58,7 @@ _WHO = 4  # words of "the teacher advised"
 _LONGEST_STANDING = 260  # characters of a standing teaser
 _OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
 _FACT = 24  # characters within which the label of a fact in a list ends
+_FIGURES = 3  # words of a table's row of which one has a digit, at least
 _TITLE_WORDS = 4  # words of a headline behind a label that sentences bear, too
 _LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
 _DASHES = ("-", "–", "—")  # of "GALLERY - The old mill in pictures"
@@ -222,7 +225,8 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
     label = block.text[: len(block.text) - len(rest)].rstrip()
     titled = not rest[0].islower() and word_count(rest) >= _TITLE_WORDS
     if titled and label.endswith(_LABEL_MARKS):
-        return STRONG
+        of_it = hit.phrase in folded(_NAME, "onward") and not is_outside_body(document, block)
+        return CONTEXT if of_it else STRONG
     shouted = label.endswith(_DASHES) and label.isupper() and not rest.isupper()
     return STRONG if shouted and word_count(rest) >= _TITLE_WORDS else CONTEXT
 
@@ -285,8 +289,16 @@ def _orphans(document: Document) -> Iterator[Claim]:
             sure = form == "sure" or before == document.index(block) - 1
             before = document.index(block)
             yield block.claim("cut_teaser", "… …", strength=EXACT if sure else STRONG)
-        elif form == "doubled" and body <= document.index(block):
-            yield block.claim("doubled_line", text[: len(text) // 2], strength=STRONG)
+        elif (
+            form == "doubled"
+            and body <= document.index(block)
+            and not _heads_table(document, block)
+        ):
+            # Inside the body a caption may be doubled as well, of which the first half stays.
+            said = text[: len(text) // 2]
+            teaser = teasers.is_in_title_case(said) or is_outside_body(document, block)
+            start = 0 if teaser else len(said)
+            yield block.claim("doubled_line", said, start=start, strength=STRONG)
         elif form == "capitals" and is_between_prose(document, block):
             yield block.claim("capitals", text[:40], strength=CONTEXT)
     yield from lists.link_lists(document)
@@ -294,6 +306,13 @@ def _orphans(document: Document) -> Iterator[Claim]:
     yield from lists.cut_beginnings(document)
     yield from lists.doubled_with_snippets(document)
     yield from lists.tail_list(document)
+
+
+def _heads_table(document: Document, block: Block) -> bool:
+    """Is `block` the head of a table's columns, twice side by side: is the next line a row of figures?"""
+    following = document.next(block)
+    words = following.text.split() if following else []
+    return _FIGURES * sum(map(has_digit, words)) >= len(words) > 0
 
 
 @line_rule()

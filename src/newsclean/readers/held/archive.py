@@ -47,7 +47,9 @@ _COUNTER = worded(
 _PARTS = pattern(
     r"(?m)^[ \t]*(?:_{20,}|Body|Text|Classification|Klassifizierung|Corps|Classificazione|Clasificación|Graphic)[ \t]*$"
 )
-_PAPER = pattern(r"\s*\n(?P<paper>[^\n]{2,80})\n\s{0,4}(?P<day>[^\n]{6,40})\n")
+_PAPER = pattern(  # each centred, with blank lines between
+    r"\s*\n[ \t]*(?P<paper>\S[^\n]{1,79})\n(?:[ \t]*\n){0,3}[ \t]*(?P<day>\S[^\n]{5,39})\n"
+)
 _AND = pattern(r"(?<=\w) And (?=\w)")
 _REVERSED = pattern(r"([^\s,;]+), ([^,;]+)")  # "Moor, Ada"
 _WORDS = pattern(r"(\d[\d.,]*) +(?:words?|Wörter|mots|woorden|palabras|parole|palavras)")

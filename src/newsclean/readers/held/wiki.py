@@ -1,7 +1,8 @@
 """A wiki's marks for its editors: ``[edit]``, ``[citation needed]``, and reference numbers with them.
 
 Numbers in brackets alone may be an article's own footnotes, and stay. Beside a mark that only a wiki
-has they are its references.
+has they are its references. Where headings of the text bear such a mark, it is a wiki's own page: its
+marks and references belong to it and stay, as its "See also" does.
 """
 
 from newsclean.model.change import Change
@@ -17,10 +18,11 @@ def undo(text: str) -> Undoing | None:
     """Return what takes a wiki's marks out of `text`; None if it has none.
 
     >>> from newsclean.model.change import apply
-    >>> apply("History[edit] It sank.[1][2]", undo("History[edit] It sank.[1][2]").changes)
-    'History It sank.'
+    >>> apply("It sank.[1][2] It rose.[edit]", undo("It sank.[1][2] It rose.[edit]").changes)
+    'It sank. It rose.'
     """
-    if not any(_is_glued(text, match.start()) for match in _EDIT.finditer(text)):
+    marks = [match for match in _EDIT.finditer(text) if _is_glued(text, match.start())]
+    if not marks or any(_ends_heading(text, *match.span()) for match in marks):
         return None
     places = [match.span() for match in _MARK.finditer(text) if _is_glued(text, match.start())]
     changes = [Change(*span, "", "wiki") for span in places]
@@ -30,6 +32,11 @@ def undo(text: str) -> Undoing | None:
 def _is_glued(text: str, place: int) -> bool:
     """Does what stands at `place` follow a word or a mark without a space?"""
     return place > 0 and text[place - 1] not in " \t\n\xa0"
+
+
+def _ends_heading(text: str, start: int, end: int) -> bool:
+    """Does the mark from `start` to `end` close a line that ends without a stop, as headings do?"""
+    return text[start - 1].isalnum() and text[end : end + 1] in ("", "\n")
 
 
 WIKI = Form("text of a wiki", ("[",), undo)

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from newsclean.readers.html.limits import LARGEST
-from newsclean.readers.stray_bytes import STRAY, read_utf8
+from newsclean.readers.stray_bytes import read_utf8, share_utf8
 from newsclean.readers.text_encoding import text_encoding
 
 _SAMPLE = 4096
 _PART = 5000  # bytes of each end of a page that are guessed by
+_UTF8 = 0.8  # of what is not ASCII: a page that has more is of UTF-8 with stray bytes
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -48,7 +49,7 @@ def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str
     for name in (_utf16(page), *stated):
         if name and name != "utf-8":
             return _read(page, name, warnings), warnings
-    if stated or _nearly_utf8(page):
+    if stated or share_utf8(page) > _UTF8:
         return _as_utf8(page, warnings), warnings
     return _guessed(page, warnings), warnings
 
@@ -83,14 +84,6 @@ def _read(page: bytes, name: str, warnings: list[str]) -> str:
     except UnicodeDecodeError:
         warnings.append(f"some bytes are not {codecs.lookup(name).name}; they were replaced")
         return page.decode(name, "replace")
-
-
-def _nearly_utf8(page: bytes) -> bool:
-    """Is there far more in `page` that is valid UTF-8 than is not?"""
-    text = page.decode("utf-8", "surrogateescape")
-    wrong = sum(len(run) for run in STRAY.findall(text))
-    right = sum(1 for character in text if "\x7f" < character < "\ud800" or character > "\udfff")
-    return right > 4 * wrong
 
 
 def _as_utf8(page: bytes, warnings: list[str]) -> str:

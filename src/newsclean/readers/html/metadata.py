@@ -13,7 +13,7 @@ from newsclean.readers.html.jsonld import first, strings
 from newsclean.readers.html.marked_authors import linked, marked
 from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
-from newsclean.readers.html.titles import site_keys, title_of
+from newsclean.readers.html.titles import LONGEST, site_keys, title_of
 from newsclean.repair.blocks import block_at
 from newsclean.text.visible import without_controls
 
@@ -83,12 +83,14 @@ def _mended(title: str, language: str | None) -> str | None:
 
 
 def _headings(blocks: Sequence[PageBlock]) -> list[str]:
-    """Return the texts of the h1 elements."""
+    """Return the texts of the h1 elements; of one that nothing closes, and which therefore holds
+    what follows as well, the first block."""
     found: dict[int, list[str]] = {}
     for block in blocks:
         if block.title:
             found.setdefault(block.title, []).append(block.text)
-    return [" ".join(texts) for texts in found.values()]
+    whole = [(texts[0], " ".join(texts)) for texts in found.values()]
+    return [first if len(text) > LONGEST else text for first, text in whole]
 
 
 def _publisher(head: Head) -> str | None:

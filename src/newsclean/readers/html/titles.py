@@ -21,7 +21,7 @@ _SEPARATOR = pattern(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜]\s*|：|\s+::\s+")
 _MARK = pattern(r"[-–—|•·*«»:/｜：]")  # a character of every separator
 _FRONT = pattern(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
 _SHORTEST = 8  # characters that a title must keep
-_LONGEST = 300
+LONGEST = 300  # characters
 _NAME_LONGEST = 40  # letters of a site's name; what is longer is a headline in the wrong place
 _BYLINE = worded("words", r"{by}\s+\S")
 
@@ -123,7 +123,7 @@ def _section_keys(head: Head, url: str | None) -> frozenset[str]:
 
 def _clean(title: str | None, sites: frozenset[str]) -> str | None:
     """Return `title` without the names of its site at either end."""
-    title = plain(title or "")[:_LONGEST]
+    title = plain(title or "")[:LONGEST]
     if not title:
         return None
     if _MARK.search(title):

@@ -102,7 +102,7 @@ function comparison() {
   if (missing) told.push(`${number(missing)} articles of this run are not there, or were read otherwise.`);
   byId("compare").append(el("h2", "", "Comparison"), el("p", "", told.join(" ")));
   if (c.rules.length) {
-    byId("compare").append(table([["rule", "name"], ["cut now, not earlier", "n"], ["cut earlier, not now", "n"], ["", ""]],
+    byId("compare").append(table([["rule", "name"], ["characters cut now, not earlier", "n"], ["cut earlier, not now", "n"], ["", ""]],
       c.rules.map(([name, gained, lost]) => [ruleName(name), number(gained), number(lost), articlesOf(name) ? button("link", "sampled articles", () => showRule(name)) : ""])));
   }
   byId("compare").hidden = false;
