@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean.judge import flat
+from newsclean.judge.linear import Linear, tokens_of
 from tests.effort import examples
 
 MENU = (
@@ -91,7 +92,7 @@ LINES = st.lists(st.sampled_from((*MENU, *BODY, *BELOW, "港口关闭了。", "-
 @given(LINES)
 def test_each_line_has_a_number_for_each_name(lines: list[str]):
     reads = [line in BODY for line in lines]
-    rows = flat.rows_of(lines, reads, [0.5] * len(lines))
+    rows = flat.rows_of(lines, reads, tokens_of(lines), Linear({}, {"$closed": 0.5}))
     assert [len(row) for row in rows] == [len(flat.NAMES)] * len(lines)
 
 

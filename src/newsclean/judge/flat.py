@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.judge import wording
+from newsclean.judge import nearby, wording
 from newsclean.judge.choice import expected_f1
 from newsclean.judge.features import FAR, Row, distances, running
+from newsclean.judge.linear import Linear, tokens_of
 from newsclean.judge.model import Model
 from newsclean.phrases.patterns import pattern
 
@@ -27,7 +28,7 @@ NAMES = (
     "characters", "words", "is_prose", "said", *wording.NAMES, "place", "words_before", "prose_before", "prose_left", "to_prose_before",
     "to_prose_after", "repeated", "lines", "page_words", "page_prose", "run", "run_words", "of_topic",
     *(f"{side}_before" for side in _SIDES), *(f"{side}_after" for side in _SIDES),
-    *(f"{what}{near:+d}" for near in _NEAR for what in _OF_NEAR),
+    *nearby.NAMES, *(f"{what}{near:+d}" for near in _NEAR for what in _OF_NEAR),
 )  # fmt: skip
 """What the numbers of a line are, in their order."""
 _NOTHING = (0.0,) * len(_OF_NEAR)
@@ -44,15 +45,20 @@ class Verdict(NamedTuple):
 
 def choose(texts: Sequence[str], reads: Sequence[bool], model: Model) -> Verdict:
     """Return the Verdict on the lines `texts` of a flat page; `reads` says of each whether it is prose."""
-    found = model.probabilities(rows_of(texts, reads, model.linear.of_texts(texts)))
+    found = model.probabilities(rows_of(texts, reads, tokens_of(texts), model.linear))
     best = expected_f1(found, [wording.size(text) for text in texts])
     threshold = model.strictness * best / 2
     return Verdict(found, [i for i, p in enumerate(found) if p > threshold], best)
 
 
-def rows_of(texts: Sequence[str], reads: Sequence[bool], said: Sequence[float]) -> list[Row]:
-    """Return the numbers (see `NAMES`) of each line; `said` is what its words weigh."""
+def rows_of(
+    texts: Sequence[str], reads: Sequence[bool], tokens: Sequence[Sequence[str]], linear: Linear
+) -> list[Row]:
+    """Return the numbers (see `NAMES`) of each line, whose `tokens` (see `linear.tokens_of`) weigh what
+    `linear` says."""
     count = len(texts)
+    said = linear.of_tokens(tokens)
+    around = nearby.around(texts, dict(enumerate(tokens)))
     words = [wording.size(text) for text in texts]
     prose = [n if yes else 0 for n, yes in zip(words, reads, strict=True)]
     total, proses = ([0, *accumulate(side)] for side in (words, prose))
@@ -81,6 +87,7 @@ def rows_of(texts: Sequence[str], reads: Sequence[bool], said: Sequence[float]) 
             *runs[i],
             topic[i],
             *means[i],
+            *around[i],
         )
         for step in _NEAR:
             row += near[i + step] if 0 <= i + step < count else _NOTHING

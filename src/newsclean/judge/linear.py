@@ -40,10 +40,6 @@ class Linear:
         a, b, c, d = zip(*found, strict=True)
         return (sum(a), sum(b), sum(c), sum(d))
 
-    def of_texts(self, texts: Sequence[str]) -> list[float]:
-        """Return what each of `texts` weighs."""
-        return self.of_tokens(tokens_of(texts))
-
     def of_tokens(self, tokens: Sequence[Sequence[str]]) -> list[float]:
         """Return what texts of these `tokens` weigh (see `tokens_of`)."""
         get = self.texts.get

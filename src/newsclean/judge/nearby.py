@@ -39,8 +39,8 @@ class _Marked(NamedTuple):
 def around(
     texts: Sequence[str],
     tokens: Mapping[int, Sequence[str]],
-    named: frozenset[int],
-    title: frozenset[int],
+    named: frozenset[int] = frozenset(),
+    title: frozenset[int] = frozenset(),
 ) -> list[tuple[float, ...]]:
     """Return the numbers (see `NAMES`) of each of a page's blocks.
 

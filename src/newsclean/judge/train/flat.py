@@ -74,9 +74,8 @@ def labels_of(page: LabelledPage) -> list[Label]:
 def rows_of(page: LabelledPage, linear: Linear, tokens: Tokens) -> Rows:
     """Return the Rows of the lines of `page`, whose words weigh what `linear` says."""
     labels = labels_of(page)
-    get = linear.texts.get
-    said = [sum([get(token, 0.0) for token in own]) for own in tokens.texts]
-    numbers = flat.rows_of(texts_of(page), [block.is_prose for block in page.blocks], said)
+    reads = [block.is_prose for block in page.blocks]
+    numbers = flat.rows_of(texts_of(page), reads, tokens.texts, linear)
     return Rows(
         numpy.array(numbers, "f4").reshape(len(labels), -1),
         numpy.array([label for label, _ in labels], bool),
