@@ -10,7 +10,7 @@ text, so one search over a line says which rules need to see it: cost follows th
 the number of rules times the number of lines.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from newsclean.model.block import Block
@@ -18,6 +18,7 @@ from newsclean.model.block import Block
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
 Cues = tuple[str, ...]
+Sift = Callable[[Sequence[Block]], Sequence[Block]]
 
 
 class LineRule(Generic[R_co]):
@@ -32,9 +33,11 @@ class LineRule(Generic[R_co]):
         judge: Callable[[Block], R_co],
         cues: Cues | Callable[[], Iterable[str]],
         longest: int | None,
+        sift: Sift | None = None,
     ) -> None:
         self.judge = judge
         self.longest = longest
+        self.sift = sift
         self.__doc__ = judge.__doc__
         self._cues = cues
 
@@ -55,7 +58,10 @@ DECLARED: list[LineRule[object]] = []
 
 
 def line_rule(
-    *cues: str, longest: int | None = None, cues_from: Callable[[], Iterable[str]] | None = None
+    *cues: str,
+    longest: int | None = None,
+    cues_from: Callable[[], Iterable[str]] | None = None,
+    sift: Sift | None = None,
 ) -> Callable[[Callable[[Block], R]], LineRule[R]]:
     """Return a decorator that declares a line rule.
 
@@ -65,10 +71,12 @@ def line_rule(
         longest: characters; it is not asked of longer lines.
         cues_from: yields the cues, where they are read from a table of phrases: called once,
             when the first text is read.
+        sift: returns those of many lines, in order, that the rule is to be asked of, where one search over
+            all of them tells; it stands in place of cues and of `longest`.
     """
 
     def declare(judge: Callable[[Block], R]) -> LineRule[R]:
-        rule = LineRule(judge, cues_from or cues, longest)
+        rule = LineRule(judge, cues_from or cues, longest, sift)
         DECLARED.append(rule)
         return rule
 

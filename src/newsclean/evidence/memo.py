@@ -14,6 +14,8 @@ from newsclean.model.block import Block, look_up
 from newsclean.phrases import PhraseIndex, index
 from newsclean.site_rules.matching import Matcher
 
+_NOTHING: dict[Block, Any] = {}
+
 
 class Memo:
     """The phrases and site rules of a run, and what each rule said of the lines that it was asked of."""
@@ -40,15 +42,18 @@ class Memo:
     def said(self, rule: LineRule[Any]) -> dict[Block, Any]:
         """Return what `rule` says of all lines, by line, where it says something true."""
         judged = self._judged.get(rule, 0)
-        if judged == len(self._batches):
-            return self._said.get(rule, {})
-        found = self._said.setdefault(rule, {})
-        judge = rule.judge
-        for batch in self._batches[judged:]:
-            # Lines of which a rule says nothing are not kept: they are nearly all.
-            found.update({b: said for b in batch.seen_by(rule) if (said := judge(b))})
+        if judged < len(self._batches):
+            self._judge(rule, self._batches[judged:])
+        return self._said.get(rule, _NOTHING)
+
+    def _judge(self, rule: LineRule[Any], batches: Sequence["_Batch"]) -> None:
+        """Ask `rule` of the lines of `batches` that it must see."""
         self._judged[rule] = len(self._batches)
-        return found
+        judge = rule.judge
+        for batch in batches:
+            # Lines of which a rule says nothing are not kept: they are nearly all.
+            if found := {b: said for b in batch.seen_by(rule) if (said := judge(b))}:
+                self._said.setdefault(rule, {}).update(found)
 
     @property
     def in_order(self) -> bool:
@@ -68,25 +73,25 @@ class _Batch:
 
     def seen_by(self, rule: LineRule[Any]) -> Sequence[Block]:
         """Return the lines that `rule` must judge: short enough, and with one of its cues."""
-        if not rule.cues:
-            if rule.longest is None:
-                return self._blocks
-            if rule.longest not in self._short:
-                # One list for all rules that read lines of this length.
-                fits = map(rule.longest.__ge__, self._lengths)
-                self._short[rule.longest] = list(compress(self._blocks, fits))
-            return self._short[rule.longest]
-        search = declared_cues()
-        if search is not self._search:  # the first time, or rules were declared since
-            self._search, self._by_rule = search, self._cued(search)
-        return self._by_rule.get(rule, ())
+        if rule.sift:
+            return rule.sift(self._blocks)
+        if rule.cues:
+            search = declared_cues()
+            if search is not self._search:  # the first time, or rules were declared since
+                self._search, self._by_rule = search, self._cued(search)
+            return self._by_rule.get(rule, ())
+        if rule.longest is None:
+            return self._blocks
+        if rule.longest not in self._short:
+            # One list for all rules that read lines of this length.
+            fits = map(rule.longest.__ge__, self._lengths)
+            self._short[rule.longest] = list(compress(self._blocks, fits))
+        return self._short[rule.longest]
 
     def _cued(self, search: CueSearch) -> dict[LineRule[Any], list[Block]]:
         """Return for each rule with cues the lines in which one of them occurs."""
-        rules_for = search.rules_for
-        found: dict[LineRule[Any], list[Block]] = {}
-        for block, length in zip(self._blocks, self._lengths, strict=True):
-            for rule in rules_for(block.lower):
-                if rule.longest is None or length <= rule.longest:
-                    found.setdefault(rule, []).append(block)
-        return found
+        blocks, lengths = self._blocks, self._lengths
+        return {
+            rule: [blocks[i] for i in lines if rule.longest is None or lengths[i] <= rule.longest]
+            for rule, lines in search.seen([block.lower for block in blocks]).items()
+        }
