@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.evidence import cues
 from newsclean.evidence.cues import CueSearch
 from newsclean.evidence.line_rules import LineRule
 from newsclean.model.block import Block
+from newsclean.phrases import search
 
 
 def _rule(*wanted: str) -> LineRule[object]:
@@ -36,7 +36,7 @@ def test_one_search_for_all_cues_finds_what_a_search_for_each_one_does(lines: li
 @given(LINES)
 def test_no_cue_is_missed_where_lines_are_searched_in_pieces(lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cues, "_PIECE", 3)
+        patch.setattr(search, "_PIECE", 3)
         assert CueSearch(_RULES).seen(lines) == _seeing(lines)
 
 
