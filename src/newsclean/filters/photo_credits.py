@@ -248,12 +248,10 @@ def _bracket_labels() -> frozenset[str]:
 
 def _label(block: Block) -> str | None:
     """Return the label of a credit with which the block begins, or that it is."""
-    labels = [
-        match.phrase
-        for match in block.matches
-        if match.filter == "photo_credits" and match.rule == "label"
-    ]
-    return labels[-1] if labels else None
+    for match in reversed(block.matches):
+        if match.filter == "photo_credits" and match.rule == "label":
+            return match.phrase
+    return None
 
 
 def _is_shown(document: Document, block: Block, claim: Claim) -> bool:

@@ -182,7 +182,11 @@ def _claim(block: Block) -> Claim | None:
         if _is_run(block.key):
             return block.claim("widget_run", block.key, strength=EXACT)
     text = block.text
-    if _GLUED.search(text, 0, _FIRST_LABEL) and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
+    seam = _GLUED.search(text, 0, _FIRST_LABEL)
+    first = text[: seam.start()].split(None, 1)[0] if seam else ""
+    if first.isascii() and first.isalpha() and not _begins_label(first.lower()):
+        return None  # "YouTube" in a headline
+    if seam and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
         return block.claim("widget_run", block.key, strength=EXACT)
     return None
 

@@ -159,7 +159,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
 
 def _is_parted(text: str) -> bool:
     """Stands in `text` what can stand between a name and an agency?"""
-    return any(mark in text for mark in ("/", "|", "(", " – ", " - ", " via "))
+    return any([mark in text for mark in ("/", "|", "(", " – ", " - ", " via ")])
 
 
 def _may_end_in_credit(text: str) -> bool:
