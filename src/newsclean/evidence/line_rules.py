@@ -38,6 +38,7 @@ class LineRule(Generic[R_co]):
         self.judge = judge
         self.longest = longest
         self.sift = sift
+        self.has_cues = bool(cues)
         self.__doc__ = judge.__doc__
         self._cues = cues
 

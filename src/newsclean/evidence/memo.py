@@ -43,17 +43,18 @@ class Memo:
         """Return what `rule` says of all lines, by line, where it says something true."""
         judged = self._judged.get(rule, 0)
         if judged < len(self._batches):
-            self._judge(rule, self._batches[judged:])
+            self._judged[rule] = len(self._batches)
+            for batch in self._batches[judged:]:
+                if lines := batch.seen_by(rule):
+                    self._judge(rule, lines)
         return self._said.get(rule, _NOTHING)
 
-    def _judge(self, rule: LineRule[Any], batches: Sequence["_Batch"]) -> None:
-        """Ask `rule` of the lines of `batches` that it must see."""
-        self._judged[rule] = len(self._batches)
+    def _judge(self, rule: LineRule[Any], lines: Sequence[Block]) -> None:
+        """Ask `rule` of `lines`."""
         judge = rule.judge
-        for batch in batches:
-            # Lines of which a rule says nothing are not kept: they are nearly all.
-            if found := {b: said for b in batch.seen_by(rule) if (said := judge(b))}:
-                self._said.setdefault(rule, {}).update(found)
+        # Lines of which a rule says nothing are not kept: they are nearly all.
+        if found := {line: said for line in lines if (said := judge(line))}:
+            self._said.setdefault(rule, {}).update(found)
 
     @property
     def in_order(self) -> bool:
@@ -67,26 +68,28 @@ class _Batch:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._lengths = [len(block.text) for block in blocks]
+        self._longest = max(self._lengths)
         self._short: dict[int, list[Block]] = {}  # by the longest that rules read
         self._search: CueSearch | None = None  # the one that was made here
         self._by_rule: dict[LineRule[Any], list[Block]] = {}
 
     def seen_by(self, rule: LineRule[Any]) -> Sequence[Block]:
         """Return the lines that `rule` must judge: short enough, and with one of its cues."""
-        if rule.sift:
-            return rule.sift(self._blocks)
-        if rule.cues:
+        if rule.has_cues:
             search = declared_cues()
             if search is not self._search:  # the first time, or rules were declared since
                 self._search, self._by_rule = search, self._cued(search)
             return self._by_rule.get(rule, ())
-        if rule.longest is None:
+        if rule.sift:
+            return rule.sift(self._blocks)
+        longest = rule.longest
+        if longest is None or longest >= self._longest:
             return self._blocks
-        if rule.longest not in self._short:
+        if longest not in self._short:
             # One list for all rules that read lines of this length.
-            fits = map(rule.longest.__ge__, self._lengths)
-            self._short[rule.longest] = list(compress(self._blocks, fits))
-        return self._short[rule.longest]
+            fits = map(longest.__ge__, self._lengths)
+            self._short[longest] = list(compress(self._blocks, fits))
+        return self._short[longest]
 
     def _cued(self, search: CueSearch) -> dict[LineRule[Any], list[Block]]:
         """Return for each rule with cues the lines in which one of them occurs."""

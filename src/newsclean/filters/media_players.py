@@ -121,7 +121,8 @@ def _times(block: Block) -> list[Claim]:
             return [block.claim("clock", text, strength=EXACT)]
         if text[0].isdigit() and _LENGTH.fullmatch(text):
             return [block.claim("length", text, strength=EXACT)]
-    if block.lower.rstrip(".").endswith(cues("dates", "minutes")) and (found := _FILM.search(text)):
+    timed = ":" in text and block.lower.rstrip(".").endswith(cues("dates", "minutes"))
+    if timed and (found := _FILM.search(text)):
         start = len(text[: found.start()].rstrip())
         return [block.claim("film", found[0], start=start, strength=CONTEXT)]
     return []

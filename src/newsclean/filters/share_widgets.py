@@ -263,7 +263,7 @@ def _is_run(key: str) -> bool:
     if first.isalpha() and not _begins_label(first):
         return False
     words = [word for word in _SEPARATORS.sub(" ", key).split() if not word.isdigit()]
-    if len(words) < 2 or not _begins_label(words[0]) or not _may_be_labels(words):
+    if len(words) < 2 or not _may_be_labels(words) or not _begins_label(words[0]):
         return False
     labels = _segments(_labelled(" ".join(words)).split())
     sure = sum(label in _sure() for label in labels)
