@@ -69,12 +69,14 @@ class _Batch:
         self._blocks = blocks
         self._lengths = [len(block.text) for block in blocks]
         self._longest = max(self._lengths)
+        self._firsts = {block.text[0] for block in blocks}
+        self._lasts = {block.text[-1] for block in blocks}
         self._short: dict[int, list[Block]] = {}  # by the longest that rules read
         self._search: CueSearch | None = None  # the one that was made here
         self._by_rule: dict[LineRule[Any], list[Block]] = {}
 
     def seen_by(self, rule: LineRule[Any]) -> Sequence[Block]:
-        """Return the lines that `rule` must judge: short enough, and with one of its cues."""
+        """Return the lines that `rule` must judge: short enough, with one of its cues or marks."""
         if rule.has_cues:
             search = declared_cues()
             if search is not self._search:  # the first time, or rules were declared since
@@ -82,11 +84,21 @@ class _Batch:
             return self._by_rule.get(rule, ())
         if rule.sift:
             return rule.sift(self._blocks)
-        longest = rule.longest
+        lines = self._up_to(rule.longest)
+        # The lines of a text have few first and last characters: often none is as it should be.
+        if rule.opens:
+            wanted = set(filter(rule.opens, self._firsts))
+            lines = [line for line in lines if line.text[0] in wanted] if wanted else ()
+        if rule.closes and lines:
+            wanted = set(filter(rule.closes, self._lasts))
+            lines = [line for line in lines if line.text[-1] in wanted] if wanted else ()
+        return lines
+
+    def _up_to(self, longest: int | None) -> Sequence[Block]:
+        """Return the lines of at most `longest` characters: one list for all rules that read those."""
         if longest is None or longest >= self._longest:
             return self._blocks
         if longest not in self._short:
-            # One list for all rules that read lines of this length.
             fits = map(longest.__ge__, self._lengths)
             self._short[longest] = list(compress(self._blocks, fits))
         return self._short[longest]

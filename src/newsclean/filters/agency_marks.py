@@ -126,13 +126,13 @@ def _begins_plainly(block: Block) -> bool:
     return no_code and first.isalpha() and first not in _first_words()
 
 
-@line_rule()
+@line_rule(closes=lambda mark: mark.isalpha() or mark in _CLOSERS)
 def _ending(block: Block) -> Claim | None:
     """Return a claim on a mark in brackets after the last sentence of a paragraph."""
     text = block.text
     if text[-1].isalpha():
         return _dashed(block)
-    match = _END.search(text[-_BRACKETED:]) if text[-1] in _CLOSERS else None
+    match = _END.search(text[-_BRACKETED:])
     if not match or (not block.is_prose and len(text) < _BRACKETED):
         return None
     start = len(text) - len(match[0]) + 1

@@ -189,7 +189,7 @@ def _sentence_at_end(block: Block) -> Claim | None:
     return None
 
 
-@line_rule(longest=_LICENCE_LONGEST)
+@line_rule(longest=_LICENCE_LONGEST, opens="C".__eq__)
 def _is_licence(block: Block) -> bool:
     """Is the block the name of a licence?"""
     return bool(_LICENCE.fullmatch(block.text))

@@ -162,11 +162,11 @@ def _across(words: list[Block]) -> Iterator[Claim]:
             yield block.claim("words", block.key, strength=STRONG)
 
 
-@line_rule(longest=_LONGEST_RUN)
+@line_rule(longest=_LONGEST_RUN, closes=lambda mark: mark not in ".!?")
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text[-1] in ".!?" or text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
+    if text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or folded(_NAME, "anchors").isdisjoint(map(fold, parts)):

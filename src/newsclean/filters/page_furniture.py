@@ -136,11 +136,11 @@ def _only_label(document: Document) -> Iterator[Claim]:
             yield block.claim("only_label", said.phrase, strength=STRONG)
 
 
-@line_rule(longest=_LANGUAGES)
+@line_rule(longest=_LANGUAGES, opens=str.isupper, closes=lambda mark: mark not in ".!?:")
 def _is_language_list(block: Block) -> bool:
     """Is the block the list of a translation's languages, glued or not: "Select LanguageAfrikaans…"?"""
     text = block.text
-    if not text[0].isupper() or text[-1] in ".!?:" or len(text) < _LANGUAGES_LEAST:
+    if len(text) < _LANGUAGES_LEAST:
         return False
     names = _NAMES.findall(text)
     if not _are_a_list(names, text):

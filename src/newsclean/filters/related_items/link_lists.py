@@ -49,7 +49,7 @@ def link_lists(document: Document) -> Iterator[Claim]:
             yield from _quoted_links(run)
 
 
-@line_rule()
+@line_rule(longest=teasers.LONGEST + 4)
 def _headline(block: Block) -> bool:
     return teasers.is_headline(block)
 
