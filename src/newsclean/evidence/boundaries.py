@@ -103,7 +103,8 @@ def _suspects(blocks: Sequence[Block]) -> list[Block]:
     """Return those of `blocks` in which `places` may find anything: nearly none."""
     long = [block for block in blocks if len(block.text) >= _SHORTEST]
     held = with_starts(long, index())
-    held.update(block for block in long if any(mark in block.text for mark in _FRAMES))
+    for mark in _FRAMES:
+        held.update([block for block in long if mark in block.text])
     return [block for block in blocks if block in held or block.may_end_in_phrase]
 
 

@@ -58,7 +58,7 @@ def first_word(text: str, key: str | None = None) -> str:
     ('dont', 'world')
     """
     first = (fold(text[:_BEGINNING]) if key is None else key).partition(" ")[0]
-    if first.isalpha() or (first := first.strip(_EDGES)).isalnum():
+    if first.isalpha() or (first := first.strip(_EDGES)):
         return first
     for word in text.split(None, 2)[:2]:
         if folded := fold(word):
