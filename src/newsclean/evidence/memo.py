@@ -84,14 +84,16 @@ class _Batch:
             return self._by_rule.get(rule, ())
         if rule.sift:
             return rule.sift(self._blocks)
-        lines = self._up_to(rule.longest)
         # The lines of a text have few first and last characters: often none is as it should be.
+        firsts = set(filter(rule.opens, self._firsts)) if rule.opens else self._firsts
+        lasts = set(filter(rule.closes, self._lasts)) if rule.closes and firsts else self._lasts
+        if not firsts or not lasts:
+            return ()
+        lines = self._up_to(rule.longest)
         if rule.opens:
-            wanted = set(filter(rule.opens, self._firsts))
-            lines = [line for line in lines if line.text[0] in wanted] if wanted else ()
-        if rule.closes and lines:
-            wanted = set(filter(rule.closes, self._lasts))
-            lines = [line for line in lines if line.text[-1] in wanted] if wanted else ()
+            lines = [line for line in lines if line.text[0] in firsts]
+        if rule.closes:
+            lines = [line for line in lines if line.text[-1] in lasts]
         return lines
 
     def _up_to(self, longest: int | None) -> Sequence[Block]:

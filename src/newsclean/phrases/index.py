@@ -130,7 +130,8 @@ class PhraseIndex:
 
     def matches(self, key: str) -> tuple[PhraseMatch, ...]:
         """Return the matches of a line whose folded key is `key`: whole, at its start, at its end."""
-        found = self.line(key)
+        kinds = self._lines.get(key)
+        found = self._matches(key, kinds) if kinds else ()
         if not self._may_have_more(key):
             return found
         met = self._met(key)
