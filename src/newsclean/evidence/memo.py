@@ -76,12 +76,7 @@ class _Batch:
         self._by_rule: dict[LineRule[Any], list[Block]] = {}
 
     def seen_by(self, rule: LineRule[Any]) -> Sequence[Block]:
-        """Return the lines that `rule` must judge: short enough, with one of its cues or marks."""
-        if rule.has_cues:
-            search = declared_cues()
-            if search is not self._search:  # the first time, or rules were declared since
-                self._search, self._by_rule = search, self._cued(search)
-            return self._by_rule.get(rule, ())
+        """Return the lines that `rule` must judge: short enough, with one of its cues, with its marks."""
         if rule.sift:
             return rule.sift(self._blocks)
         # The lines of a text have few first and last characters: often none is as it should be.
@@ -89,12 +84,19 @@ class _Batch:
         lasts = set(filter(rule.closes, self._lasts)) if rule.closes and firsts else self._lasts
         if not firsts or not lasts:
             return ()
-        lines = self._up_to(rule.longest)
+        lines = self._with_cue_of(rule) if rule.has_cues else self._up_to(rule.longest)
         if rule.opens:
             lines = [line for line in lines if line.text[0] in firsts]
         if rule.closes:
             lines = [line for line in lines if line.text[-1] in lasts]
         return lines
+
+    def _with_cue_of(self, rule: LineRule[Any]) -> Sequence[Block]:
+        """Return the lines with a cue of `rule` that are short enough for it."""
+        search = declared_cues()
+        if search is not self._search:  # the first time, or rules were declared since
+            self._search, self._by_rule = search, self._cued(search)
+        return self._by_rule.get(rule, ())
 
     def _up_to(self, longest: int | None) -> Sequence[Block]:
         """Return the lines of at most `longest` characters: one list for all rules that read those."""

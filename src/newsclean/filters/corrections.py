@@ -58,11 +58,18 @@ def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
     long, middle, short = _STARTS
     starts = _starts()
-    start = block.key if len(block.text) <= KEY_LENGTH else fold(block.text[:_LABEL])
+    start = block.key if len(block.text) <= KEY_LENGTH else _beginning(block.text)
     # The first letters tell nearly all blocks apart: few are searched for a label or formula.
     if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
+
+
+def _beginning(text: str) -> str:
+    """Return how the key of a long line begins."""
+    start = text[: _STARTS[0] + 1]
+    plain = start.isascii() and start.replace(" ", "").isalpha()
+    return start.lower() if plain else fold(text[:_LABEL])
 
 
 @line_rule(cues_from=lambda: table("corrections")["formula"])

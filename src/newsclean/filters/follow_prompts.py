@@ -153,7 +153,7 @@ def _names_channel(key: str) -> bool:
 
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
-    if writes_without_spaces(key[:1]):
+    if not key[:1].isascii() and writes_without_spaces(key[:1]):
         return next((opening for opening in _wide_openings() if key.startswith(opening)), "")
     sizes = _first_words().get(key.partition(" ")[0].partition("-")[0])
     if not sizes:

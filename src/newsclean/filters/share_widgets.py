@@ -137,11 +137,7 @@ def _row_claims(row: list[_Candidate]) -> Iterator[Claim]:
 @line_rule(longest=_LONGEST)
 def _may_be_button(block: Block) -> _Candidate | None:
     """Return what the block says by itself, if it may be a button."""
-    matches = (
-        [match for match in block.matches if match.filter == "share_widgets"]
-        if block.matches
-        else ()
-    )
+    matches = [match for match in block.matches if match.filter == "share_widgets"]
     if not (
         matches
         or _may_open(first_word(block.text, block.key))
@@ -185,11 +181,7 @@ def _claim(block: Block) -> Claim | None:
         if _is_run(block.key):
             return block.claim("widget_run", block.key, strength=EXACT)
     text = block.text
-    seam = _GLUED.search(text, 0, _FIRST_LABEL)
-    first = text[: seam.start()].split(None, 1)[0] if seam else ""
-    if first.isascii() and first.isalpha() and not _begins_label(first.lower()):
-        return None  # "YouTube" in a headline
-    if seam and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
+    if _GLUED.search(text, 0, _FIRST_LABEL) and _is_run(fold(_GLUED.sub(r" \g<0>", text))):
         return block.claim("widget_run", block.key, strength=EXACT)
     return None
 

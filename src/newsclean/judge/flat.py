@@ -83,7 +83,9 @@ class Numbers:
         self._means = _means(texts, said, prose)
         self._before, self._after = distances(prose)
         self._runs = _runs(reads, prose)
-        self._topic = _of_topic(texts, prose)
+        # In how much prose each longer word stands
+        told = (text for text, n in zip(texts, prose, strict=True) if n)
+        self._spread = Counter(word for text in told for word in _long_words(text))
         self._repeated = Counter(texts)
         self._own: dict[int, list[float]] = {}
 
@@ -104,7 +106,7 @@ class Numbers:
             all_words,
             all_prose / all_words,
             *self._runs[i],
-            self._topic[i],
+            self._of_topic(i),
             *self._means[i],
         )
         for step in _NEAR:
@@ -115,6 +117,13 @@ class Numbers:
         if i not in self._own:
             self._own[i] = wording.of_text(self._texts[i], self._words[i])
         return self._own[i]
+
+    def _of_topic(self, i: int) -> float:
+        """Return which share of the longer words of line `i` stand in other prose of the page."""
+        words = _long_words(self._texts[i])
+        least = 2 if self._reads[i] else 1  # its own place does not count
+        hits = sum(self._spread[word] >= least for word in words)
+        return hits / len(words) if words else -1.0
 
     def _beside(self, i: int) -> tuple[float, ...]:
         """Return what the lines beside line `i` are told of it (see `_OF_NEAR`)."""
@@ -163,13 +172,5 @@ def _runs(reads: Sequence[bool], prose: Sequence[float]) -> list[tuple[float, fl
     ]
 
 
-def _of_topic(texts: Sequence[str], prose: Sequence[float]) -> list[float]:
-    """Return which share of the longer words of each line stand in other prose of the page."""
-    own = [set(_LONG_WORD.findall(text[:_TOPIC].casefold())) for text in texts]
-    spread = Counter(word for words, n in zip(own, prose, strict=True) if n for word in words)
-    found = []
-    for words, n in zip(own, prose, strict=True):
-        least = 2 if n else 1  # its own place does not count
-        hits = sum(spread[word] >= least for word in words)
-        found.append(hits / len(words) if words else -1.0)
-    return found
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text[:_TOPIC].casefold()))

@@ -168,11 +168,11 @@ class PhraseIndex:
     def begins_inside(self, key: str) -> bool:
         """Does `key`, of what stands from some place on, begin with a phrase that may stand there?"""
         long, short = _INNER
-        for head in (key[:long], key[:short]):
-            bucket = self._inner.get(head)
-            if bucket and (key.startswith(bucket) or shape(key).startswith(bucket)):
-                return True
-        return False
+        buckets = [self._inner.get(key[:long], ()), self._inner.get(key[:short], ())]
+        if any(map(key.startswith, buckets)):
+            return True
+        numbered = shape(key) if any(buckets) and _DIGIT.search(key) else key
+        return numbered != key and any(map(numbered.startswith, buckets))
 
     def inside(self, key: str) -> tuple[PhraseMatch, ...]:
         """Return the matches of `key` that may stand inside a line: whole phrases and labels."""
