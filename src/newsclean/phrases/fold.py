@@ -83,7 +83,10 @@ def _spaced(key: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return text if text.isascii() else normalize("NFKC", text)
+    if text.isascii():
+        return text
+    # The two that texts have at every turn go first: what needs no more is told at a glance.
+    return normalize("NFKC", text.replace("…", "...").replace("\xa0", " "))
 
 
 def lowered(text: str) -> str:

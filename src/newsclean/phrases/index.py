@@ -138,7 +138,7 @@ class PhraseIndex:
         if met:
             found += _fitting(key, met)
         # A key with a number is looked up twice: phrases have "#" for any number, or just this one.
-        if (met or self._may_be_numbered(key)) and _DIGIT.search(key):
+        if _DIGIT.search(key) and (met or self._may_be_numbered(key)):
             numbered = shape(key)
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
         return found
