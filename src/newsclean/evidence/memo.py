@@ -68,7 +68,7 @@ class _Batch:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._lengths = [len(block.text) for block in blocks]
-        self._longest = max(self._lengths)
+        self._shortest, self._longest = min(self._lengths), max(self._lengths)
         self._firsts = {block.text[0] for block in blocks}
         self._lasts = {block.text[-1] for block in blocks}
         self._short: dict[int, list[Block]] = {}  # by the longest that rules read
@@ -102,6 +102,8 @@ class _Batch:
         """Return the lines of at most `longest` characters: one list for all rules that read those."""
         if longest is None or longest >= self._longest:
             return self._blocks
+        if longest < self._shortest:
+            return ()
         if longest not in self._short:
             fits = map(longest.__ge__, self._lengths)
             self._short[longest] = list(compress(self._blocks, fits))
