@@ -28,6 +28,8 @@ class Memo:
         self._batches: list[_Batch] = []
         self._said: dict[LineRule[Any], dict[Block, Any]] = {}
         self._judged: dict[LineRule[Any], int] = {}  # batches that the rule has judged
+        self._cued: set[LineRule[Any]] = set()
+        self._searched: tuple[CueSearch | None, int] = None, 0  # by what, and how many batches
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Take in lines that no Document of this run had before, and look them up.
@@ -41,6 +43,8 @@ class Memo:
 
     def said(self, rule: LineRule[Any]) -> dict[Block, Any]:
         """Return what `rule` says of all lines, by line, where it says something true."""
+        if rule.has_cues and rule not in self._rules_with_cues():
+            return _NOTHING  # as of nearly all
         judged = self._judged.get(rule, 0)
         if judged < len(self._batches):
             self._judged[rule] = len(self._batches)
@@ -48,6 +52,14 @@ class Memo:
                 if lines := batch.seen_by(rule):
                     self._judge(rule, lines)
         return self._said.get(rule, _NOTHING)
+
+    def _rules_with_cues(self) -> set[LineRule[Any]]:
+        """Return the rules that have a cue in some line, of those that have cues."""
+        search, size = declared_cues(), len(self._batches)
+        if self._searched != (search, size):
+            self._searched = search, size
+            self._cued = {rule for batch in self._batches for rule in batch.by_cue(search)}
+        return self._cued
 
     def _judge(self, rule: LineRule[Any], lines: Sequence[Block]) -> None:
         """Ask `rule` of `lines`."""
@@ -84,19 +96,21 @@ class _Batch:
         lasts = set(filter(rule.closes, self._lasts)) if rule.closes and firsts else self._lasts
         if not firsts or not lasts:
             return ()
-        lines = self._with_cue_of(rule) if rule.has_cues else self._up_to(rule.longest)
+        if rule.has_cues:
+            lines: Sequence[Block] = self.by_cue(declared_cues()).get(rule, ())
+        else:
+            lines = self._up_to(rule.longest)
         if rule.opens:
             lines = [line for line in lines if line.text[0] in firsts]
         if rule.closes:
             lines = [line for line in lines if line.text[-1] in lasts]
         return lines
 
-    def _with_cue_of(self, rule: LineRule[Any]) -> Sequence[Block]:
-        """Return the lines with a cue of `rule` that are short enough for it."""
-        search = declared_cues()
+    def by_cue(self, search: CueSearch) -> dict[LineRule[Any], list[Block]]:
+        """Return for each rule with cues the lines with one of them that are short enough for it."""
         if search is not self._search:  # the first time, or rules were declared since
             self._search, self._by_rule = search, self._cued(search)
-        return self._by_rule.get(rule, ())
+        return self._by_rule
 
     def _up_to(self, longest: int | None) -> Sequence[Block]:
         """Return the lines of at most `longest` characters: one list for all rules that read those."""
@@ -110,9 +124,10 @@ class _Batch:
         return self._short[longest]
 
     def _cued(self, search: CueSearch) -> dict[LineRule[Any], list[Block]]:
-        """Return for each rule with cues the lines in which one of them occurs."""
         blocks, lengths = self._blocks, self._lengths
-        return {
+        seen = search.seen([block.lower for block in blocks]).items()
+        fitting = {
             rule: [blocks[i] for i in lines if rule.longest is None or lengths[i] <= rule.longest]
-            for rule, lines in search.seen([block.lower for block in blocks]).items()
+            for rule, lines in seen
         }
+        return {rule: lines for rule, lines in fitting.items() if lines}
