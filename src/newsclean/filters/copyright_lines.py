@@ -126,12 +126,19 @@ def _only_notice(claim: Claim) -> Claim:
 
 def _told_before(text: str, end: int) -> int:
     """Return where the last sentence before `end` ends that no notice says, 0 if there is none."""
-    found = 0
+    found = empty = 0  # between the two stands no small word, but a small letter
     for stop in _TOLD.finditer(text):
-        if stop.end() > end:
+        # What no small word makes a sentence need not be read again: so time stays linear (law 7).
+        if empty > found and not _has_small_word(text[empty : stop.start()]):
+            empty = stop.start()
+            continue
+        if stop.end() > end or has_rights(text[found : stop.end()]):
             break
-        if not has_rights(text[found : stop.end()]) and _is_sentence(text[found : stop.start()]):
+        said = text[found : stop.start()]
+        if _is_sentence(said):
             found = stop.end()
+        elif any(map(str.islower, said)) and not _has_small_word(said):
+            empty = stop.start()
     return found
 
 
@@ -169,14 +176,18 @@ def _is_of_notice(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Has `text` the words of a sentence: several, and one with a small letter or none with case?"""
-    words = text.split()
-    if LEAD.search(text) or (len(words) < _SENTENCE_WORDS and not is_wide(text[-1:])):
+    if LEAD.search(text) or (len(text.split()) < _SENTENCE_WORDS and not is_wide(text[-1:])):
         return False
     # In scripts without case every line passes; a line all in capitals is a heading, not a
     # sentence.
     if not any(map(str.islower, text)):
         return not text.isupper()
-    return any(len(word) > 3 and word.isalpha() and word.islower() for word in words)
+    return _has_small_word(text)
+
+
+def _has_small_word(text: str) -> bool:
+    """Has `text` a word of some length in small letters?"""
+    return any(len(word) > 3 and word.isalpha() and word.islower() for word in text.split())
 
 
 @line_rule(cues_from=lambda: cues("copyright_lines", "rights"))
@@ -202,7 +213,7 @@ def _sentence_at_end(block: Block) -> Claim | None:
     return None
 
 
-@line_rule(longest=_LICENCE_LONGEST)
+@line_rule(longest=_LICENCE_LONGEST, opens="C".__eq__)
 def _is_licence(block: Block) -> bool:
     """Is the block the name of a licence?"""
     return bool(_LICENCE.fullmatch(block.text))
