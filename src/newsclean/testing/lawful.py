@@ -179,6 +179,9 @@ def growth(
     texts = text_of(small), text_of(large)
     times = len(texts[1]) / max(1, len(texts[0]))
     ratio = 0.0
+    # So little is no growth, whatever the smaller text costs: nearly all texts are measured once.
+    if cost(pipeline, texts[1]) < _GROWTH * times * _NOTHING:
+        return ""
     pipeline(texts[0])  # what is loaded once is no cost of a text
     for _ in range(_TRIES):
         least = max(cost(pipeline, texts[0]), _NOTHING)
