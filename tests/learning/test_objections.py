@@ -82,6 +82,8 @@ def test_three_articles_must_have_it_and_one_in_two_hundred_of_many() -> None:
         ("Read it now", {"ends_sure": 0.0, "begins": True}, True),
         ("Read it now", {"ends_sure": 0.0, "begins": True, "articles": 9}, False),
         ("Read it now", {"ends_sure": 0.0, "begins": True, "articles": 10}, True),
+        ("Read it now", {"ends_sure": 0.0, "begins": True, "articles": 5, "size": 40}, False),
+        ("Read it now", {"ends_sure": 0.0, "begins": True, "articles": 6, "size": 40}, True),
         (
             "Read it now",
             {"ends_sure": 0.0, "begins": True, "is_followed_by_sentences": False},
@@ -200,6 +202,9 @@ def test_articles_that_speak_of_the_same_may_have_a_sentence_in_common(
     ("text", "facts", "why"),
     [
         ("Anna Belling", {}, "a name"),
+        ("Harwick Rovers", {}, "a name"),
+        ("Harwick Rovers Club", {}, "a name"),
+        ("Old Harwick Rovers Club", {}, ""),
         ("Anna Belling", {"known": True}, ""),
         ("Anna Belling", {"has_address": True}, ""),
         ("Have it", {"articles": 3}, "too few articles"),
@@ -227,6 +232,8 @@ def test_a_short_line_may_be_a_name_or_a_subhead(text: str, facts: Facts, why: s
         ("have it", {}, "it is short"),
         ("have it now", {}, ""),
         ("have it", {"known": True}, ""),
+        ("have", {"known": True}, ""),
+        ("have", {"has_address": True}, ""),
         ("| have it", {"words": 2}, ""),
         ("have it now.", {"articles": 3}, "too few articles"),
         ("have it now.", {"articles": 4}, ""),
