@@ -80,10 +80,22 @@ def test_a_label_that_is_none_of_a_credit_hides_none_behind_it(before: str) -> N
     assert kept(text, MORE) == [f"{PROSE} {before} {MORE}", MORE]
 
 
-def test_the_evidence_of_a_long_credit_is_cut_at_sixty_characters() -> None:
-    line = "Photo: Anna Belling/Reuters, Ines Valdor/Reuters, Ada Moor/Reuters, Anton Perl/Reuters"
+OWNERS = "Anna Belling/Reuters, Ines Valdor/Reuters, Ada Moor/Reuters, Anton Perl/Reuters"
+
+
+@pytest.mark.parametrize(
+    ("line", "evidence"),
+    [
+        (f"Photo: {OWNERS}", OWNERS),
+        (
+            "Photo: Ada Moor-Karlsund/Reuters | Video: Anton Perl-Elmstead/AFP",
+            "Photo: Ada Moor-Karlsund/Reuters | Video: Anton Perl-Elmstead/AFP",
+        ),
+    ],
+)
+def test_the_evidence_of_a_long_credit_is_cut_at_sixty_characters(line: str, evidence: str) -> None:
     (cut,) = CREDITS(f"{PROSE}\n{line}\n{MORE}").removals
-    assert cut.evidence == line.removeprefix("Photo: ")[:60]
+    assert cut.evidence == evidence[:60]
 
 
 def test_the_credits_of_a_line_are_told_in_their_order() -> None:
@@ -104,6 +116,7 @@ SENTENCE = "The night ferry leaves the old quay of Elmstead for the islands in t
         (f"{SENTENCE}, as it does. The mayor waves to it. Reuters", False),
         ("“We waited,” said Moor as the ferry left the quay of Elmstead. Reuters", False),
         (f"{SENTENCE} and will be back tomorrow. Reuters", True),
+        ("The “Ada” leaves the old quay of Elmstead for the islands at noon. Reuters", False),
     ],
 )
 def test_a_wire_agency_ends_a_caption_of_one_sentence_of_five_words_that_quotes_nobody(
