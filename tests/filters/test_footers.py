@@ -55,7 +55,8 @@ def test_a_menu_on_one_line_has_three_words_of_navigation_and_one_that_is_sure(
 def test_a_menu_on_lines_of_their_own_has_three_of_them_in_a_row(
     lines: list[str], goes: bool
 ) -> None:
-    assert bool(gone(PROSE, *lines, MORE, PROSE[:70] + " too.")) == goes
+    found = cuts(PROSE, *lines, MORE, PROSE[:70] + " too.")
+    assert found == ([("run", line) for line in lines] if goes else [])
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,19 @@ def test_the_number_of_a_licence_is_told_by_its_form(number: str, goes: bool) ->
 )
 def test_a_question_how_to_tell_in_secret_has_two_words_of_secrecy(line: str, goes: bool) -> None:
     assert (("newsroom", line) in cuts(PROSE, line, MORE)) == goes
+
+
+def test_the_first_word_of_secrecy_is_the_evidence() -> None:
+    line = "Do you know more? Write to us via Signal or to our ProtonMail."
+    (cut,) = FOOTERS(f"{PROSE}\n{line}\n{MORE}").removals
+    assert cut.evidence == "via signal"
+
+
+def test_the_gentle_profile_cuts_an_address_of_the_newsroom_and_no_other() -> None:
+    gentle = Pipeline.gentle().only("footers")
+    ours, other = "Contact us at news@elmstead.example", "Contact us at the old mill"
+    article = gentle(f"{PROSE}\n{MORE}\n{other}\n{ours}")
+    assert [cut.text for cut in article.removals] == [ours]
 
 
 PLEDGE = "The Courier abides by the code of ethics"
