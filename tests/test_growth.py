@@ -14,18 +14,9 @@ pytestmark = pytest.mark.slow
 
 EVERY = Pipeline.default()
 MIXED = "".join(REPAIRS.values())
-KNOWN = {
-    "copyright_lines": "of notices that close one line one goes a look: looks grow up to their bound"
-}
-NAMES = [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name]))
-    if name in KNOWN
-    else name
-    for name in sorted(built_in())
-]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(built_in()))
 def test_what_a_rule_is_about_costs_its_length_in_lines_and_in_one_with_all_repairs(
     name: str,
 ) -> None:

@@ -45,7 +45,7 @@ _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: 
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
 _INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _LABEL_WORDS = 2
-_LABELS = 12  # labels in a line whose headlines are compared
+_LABELS = 12  # labels in a row whose headlines are compared
 _SAME_WORDS = 5  # of a headline that two labels of a line have
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
 
@@ -135,8 +135,8 @@ def _said_twice(text: str, labels: list[list[Place]]) -> Iterator[Place]:
     What two labels of a line have in common is the headline: different sentences follow.
     """
     common: dict[int, int] = {}
-    for i, here in enumerate(labels[:_LABELS]):
-        for there in labels[i + 1 : _LABELS]:
+    for i, here in enumerate(labels):
+        for there in labels[i + 1 : i + _LABELS]:
             first, second = (_past_separator(text, places[0].end) for places in (here, there))
             length = same_headline(text, first, second)
             if len(text[first : first + length].split()) >= _SAME_WORDS:
