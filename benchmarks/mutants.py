@@ -46,14 +46,27 @@ PARTS: dict[str, tuple[str, list[str]]] = {
     "quote_spaces": ("repair/quotes/spaces.py", ["tests/repair/quotes"]),
     "learning_guards": ("learning/guards.py", ["tests/learning"]),
     "learning_select": ("learning/select.py", ["tests/learning"]),
-    "footers": ("filters/footers.py", ["tests/filters/test_fixtures.py", "-k", "footers"]),
+    "footers": (
+        "filters/footers.py",
+        ["tests/filters/test_footers.py", "tests/filters/test_fixtures.py", "-k", "footers"],
+    ),
     "share_widgets": (
         "filters/share_widgets.py",
-        ["tests/filters/test_fixtures.py", "-k", "share_widgets"],
+        [
+            "tests/filters/test_share_widgets.py",
+            "tests/filters/test_fixtures.py",
+            "-k",
+            "share_widgets",
+        ],
     ),
     "photo_credits": (
         "filters/photo_credits.py",
-        ["tests/filters/test_fixtures.py", "-k", "photo_credits"],
+        [
+            "tests/filters/test_photo_credits.py",
+            "tests/filters/test_fixtures.py",
+            "-k",
+            "photo_credits",
+        ],
     ),
 }
 """By name: a file, and the arguments of pytest that run its tests."""

@@ -14,18 +14,9 @@ pytestmark = pytest.mark.slow
 
 EVERY = Pipeline.default()
 MIXED = "".join(REPAIRS.values())
-KNOWN = {
-    "copyright_lines": "of notices that close one line one goes a look: looks grow up to their bound"
-}
-NAMES = [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name]))
-    if name in KNOWN
-    else name
-    for name in sorted(built_in())
-]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(built_in()))
 def test_what_a_rule_is_about_costs_its_length_in_lines_and_in_one_with_all_repairs(
     name: str,
 ) -> None:
@@ -39,3 +30,13 @@ def test_what_a_rule_is_about_costs_its_length_in_lines_and_in_one_with_all_repa
         }.items()
     }
     assert {rule: told for rule, told in grown.items() if told} == {}
+
+
+def test_sentences_without_a_small_word_before_a_notice_cost_their_length() -> None:
+    said = "섬 주민이 밤늦게 기다렸다 e 마을로 간 배가 돌아오지 않았다. "
+    notice = "ⓒ 하윅일보 무단전재 및 재배포 금지"
+
+    def text_of(size: int) -> str:
+        return said * (size // len(said)) + notice
+
+    assert growth(EVERY, text_of, small=SMALL, large=LARGE) == ""

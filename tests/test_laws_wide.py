@@ -107,3 +107,16 @@ def test_law_3_where_a_block_of_notes_leaves_no_heading_with_marks() -> None:
     last = "The line will now have to find a second crew by November, the council wrote to it.\n"
     once = str(clean(f"{first}# dpa-Notizblock\n{last}## Orte"))
     assert str(clean(once)) == once
+
+
+@pytest.mark.parametrize("residue", ["Advertisement\n{}", "{}\nShare this article"])
+def test_law_3_where_residue_alone_keeps_a_list_of_strings_from_being_read_as_one(
+    residue: str,
+) -> None:
+    text = residue.format(f"['{PROSE}', '{SAID}']")
+    article = clean(text)
+    assert str(clean(str(article))) == str(article)
+    assert article.restore() == text
+    assert PROSE in article.text
+    assert "nothing was cut" in article.warnings[-1]
+    assert PROSE in clean(text, unwrap=False).text

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Literal, TypeVar, overload
 
+from msgspec.structs import replace
+
 from newsclean.decide.checks import check_article, pieces_of
 from newsclean.decide.compose import compose
 from newsclean.decide.decisions import Decisions
@@ -32,6 +34,7 @@ from newsclean.settings import Settings
 from newsclean.site_rules.rule import site_of
 
 T = TypeVar("T")
+_HELD = "without its residue the text would be read as another form: nothing was cut"
 _LOOKS = 4  # at what is left once its marks are as they shall be; one is enough for nearly all
 
 
@@ -74,7 +77,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
                 rejoin=self.unwrap,
                 judged=self.unwrap and self.threshold < EXACT,
             )
-            return self.article(document, site=site)
+            return self._at_rest(document, site)
         document = read(
             held.text,
             title=title or held.title,
@@ -83,8 +86,19 @@ class Pipeline(Settings, frozen=True, kw_only=True):
             metadata=held.metadata().overlaid(stated),
             judged=self.threshold < EXACT,
         )
-        article = held.checked(self.article(document, site=site))
+        article = held.checked(self._at_rest(document, site))
         return account(text, held.text, held.changes, article)
+
+    def _at_rest(self, document: Document, site: str | None) -> Article:
+        """Return the Article of a text; whole, where only its cuts make it look held in a container.
+
+        A second cleaning would undo the container (law 3): "Share" above a list of strings.
+        """
+        article = self.article(document, site=site)
+        if not self.unwrap or not article.removals or unwrap(str(article)) is None:
+            return article
+        whole = replace(self, filters=()).article(document, site=site)
+        return replace(whole, warnings=(*whole.warnings, _HELD))
 
     def clean_html(
         self,

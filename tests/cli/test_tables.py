@@ -217,3 +217,22 @@ def test_columns_with_dictionaries_keep_their_type(run: Command, tmp_path: Path)
         assert made[name].to_pylist() == 2 * rows[name].to_pylist()
     assert run(tmp_path / "a.parquet", tmp_path / "c.parquet", "-o", tmp_path / "o.parquet")[0] == 0
     assert pq.read_table(tmp_path / "o.parquet")["word"].to_pylist()[-2:] == ["b", "c"]
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_a_text_that_is_not_utf8_is_cleaned_and_its_row_keeps_what_it_had(
+    run: Command, tmp_path: Path, form: str
+) -> None:
+    said = [DIRTY.encode(), DIRTY.encode().replace(b"Share", b"Sha\xf2e"), None]
+    texts = pa.array(said, pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"n": [1, 2, 3], "text": texts}), tmp_path / "in.parquet")
+    output = tmp_path / f"out.{form}"
+    run(tmp_path / "in.parquet", "-o", output)
+    if form == "jsonl":
+        records = lines(output.read_text("utf-8"))
+        assert [record["n"] for record in records] == [1, 2, 3]
+        assert [record["error"]["type"] for record in records if "error" in record] == ["NoText"]
+        return
+    made = pq.read_table(output)
+    assert made["text"].cast(pa.binary()).to_pylist() == said
+    assert [article is None for article in made["article"].to_pylist()] == [False, False, True]

@@ -27,6 +27,21 @@ def _barred(block: Block) -> bool:
     return True
 
 
+@line_rule(opens=str.isdigit, closes="?!".__contains__)
+def _numbered_call(block: Block) -> bool:
+    return True
+
+
+@line_rule("ferry", opens="F".__eq__)
+def _ferry_first(block: Block) -> bool:
+    return True
+
+
+@line_rule(sift=lambda blocks: [block for block in blocks if "quay" in block.text])
+def _of_the_quay(block: Block) -> bool:
+    return True
+
+
 @line_rule()
 def _is_not_lunefeld(block: Block) -> bool:
     _asked.append(block.text)
@@ -46,6 +61,25 @@ def test_a_rule_sees_no_block_that_is_too_long_or_has_no_cue() -> None:
     document = _document("Ferry | Harwick", "Ferry", "The ferry | the harbour | the long way home")
     found = document.matching_lines(_barred)
     assert [block.text for block, _ in found] == ["Ferry | Harwick"]
+
+
+def test_a_rule_sees_the_lines_that_begin_and_end_as_it_says() -> None:
+    document = _document("2 boats?", "Boats?", "3 boats", "4 boats!")
+    found = document.matching_lines(_numbered_call)
+    assert [block.text for block, _ in found] == ["2 boats?", "4 boats!"]
+
+
+def test_a_rule_with_cues_sees_of_its_lines_those_that_begin_as_it_says() -> None:
+    document = _document("Ferry", "A ferry", "Fare")
+    assert [block.text for block, _ in document.matching_lines(_ferry_first)] == ["Ferry"]
+
+
+def test_a_rule_that_sifts_sees_the_lines_that_it_chose() -> None:
+    document = _document("The quay", "The pier", "A quay")
+    assert [block.text for block, _ in document.matching_lines(_of_the_quay)] == [
+        "The quay",
+        "A quay",
+    ]
 
 
 def test_what_a_rule_said_is_not_asked_again_of_blocks_that_stay() -> None:

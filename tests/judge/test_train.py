@@ -126,7 +126,7 @@ def test_a_small_training_for_flat_pages_is_the_same_twice_and_finds_the_article
     path.write_bytes(weights)
     texts = [block.text for block in pages[0].blocks]
     reads = [block.is_prose for block in pages[0].blocks]
-    found = flat.choose(texts, reads, load(path, flat.NAMES))
+    found = flat.Lines(texts, reads, load(path, flat.NAMES)).verdict()
     assert [texts[i] for i in found.chosen if i not in pages[0].stated.title] == pages[0].row[
         "body"
     ]

@@ -103,3 +103,22 @@ def test_a_rule_of_all_texts_needs_several_sites() -> None:
 
     assert "*" not in sites(2)
     assert "*" in sites(4)
+
+
+@pytest.mark.parametrize("articles", [2, 3])
+def test_three_articles_are_enough_and_two_are_not(articles: int) -> None:
+    texts = [
+        with_line(body, "Have your say below", 6) if i < articles else "\n".join(body)
+        for i, body in enumerate(bodies(30))
+    ]
+    found = [(rule.match, rule.evidence) for rule in learned(texts).rules]
+    assert found == ([("Have your say below", "in 3 of 30 articles")] if articles == 3 else [])
+
+
+def test_a_hundred_of_what_was_held_back_are_listed_and_no_more() -> None:
+    first = ("Ada", "Anna", "Anton", "Ines", "Jonas", "Lena", "Maren", "Otis", "Petra", "Ruth")
+    last = ("Belling", "Brise", "Calder", "Fenn", "Holt", "Marsh", "Moor", "Perl", "Quill", "Vane")
+    names = [f"{one} {other}" for one in first for other in last] + ["Tove Wedd", "Idris Okoro"]
+    pick = Random(4)
+    texts = ["\n".join([*body, *pick.sample(names, len(names))]) for body in bodies(12)]
+    assert len(learned(texts).held_back) == 100

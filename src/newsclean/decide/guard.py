@@ -14,7 +14,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
-from newsclean.text.prose import is_prose
+from newsclean.text.prose import is_prose, word_count
 from newsclean.text.speech import is_sentence_with_quotation
 from newsclean.text.told import is_told, narrates
 
@@ -22,6 +22,7 @@ OVER_BUDGET = "over the budget of its cascade"
 BUDGET_CHARACTERS = 2500  # what one list may take of any document
 BUDGET_SHARE = 0.4  # and of a long one, as a share of the input
 _SHORTEST_TOLD = 24  # characters of a line that says who said what
+_WORDS = 3  # of a phrase of residue that tells by itself what line it opens
 
 
 class SignedClaim(msgspec.Struct, frozen=True, gc=False):
@@ -112,7 +113,11 @@ def _is_narrated(claim: Claim) -> bool:
     if not block.is_prose:
         return False
     evidence = fold(claim.evidence)
-    languages = [match.language for match in block.matches if match.phrase == evidence]
+    phrases = [match for match in block.matches if match.phrase == evidence]
+    if not phrases and block.text.startswith(claim.evidence):  # the line itself is the evidence
+        phrases = [match for match in block.matches if word_count(match.phrase) >= _WORDS]
+        evidence = max([match.phrase for match in phrases], key=len, default=evidence)
+    languages = [match.language for match in phrases or block.matches]
     return narrates(block.key, evidence, languages)
 
 

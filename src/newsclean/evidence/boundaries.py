@@ -7,17 +7,27 @@ goes on. A label ("Read also:") takes along the headline behind it only where so
 far that reaches: brackets, quotation marks, the end of the line, the next sentence (`headlines`),
 another label, or the same headline again. Elsewhere it is CONTEXT, which cuts nothing by default.
 
-The cost is one search for boundaries, and at each a look whether any phrase begins so.
+The cost is one search for boundaries in all lines (`starts`), and at each a look whether any phrase
+begins so.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsclean.evidence.headlines import CAPITAL_NOUNS, LONGEST, headline_end, same_headline
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.starts import (
+    BRACKETS,
+    CLOSE,
+    HEAD,
+    MARKS,
+    STOP,
+    may_begin,
+    starts_in,
+    with_starts,
+)
 from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table, worded
 from newsclean.phrases.fold import shape
@@ -27,7 +37,6 @@ from newsclean.text.prose import is_cut_off, word_count
 from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import is_inside_quotation
 
-_HEAD = 12  # characters by which a phrase is told from most sentences
 _SHORTEST = 60  # characters of a line that may hold more than one thing
 _WINDOW = 130  # characters of the longest phrase that is looked for
 _LABEL = 40  # characters of a label
@@ -36,34 +45,22 @@ _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: 
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
 _INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _LABEL_WORDS = 2
-_LABELS = 12  # labels in a line whose headlines are compared
+_LABELS = 12  # labels in a row whose headlines are compared
 _SAME_WORDS = 5  # of a headline that two labels of a line have
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
 
-_STOP = ".!?…。！？۔।॥؟"
-_AFTER_WORD = _STOP + ":：→»>,;\"'”’"
-_OPEN = "([【（［"
-_CLOSE = dict(zip(_OPEN, ")]】）］", strict=True))
-_BRACKETS = re.escape("".join([*_CLOSE, *_CLOSE.values()]))
-_MARKS = "▶►•|※■◆●©ⓒ*"  # what sites set before an item or a notice
-_NO_END = _AFTER_WORD + _MARKS + "".join(_CLOSE.values())
+_AFTER_WORD = STOP + ":：→»>,;\"'”’"
+_NO_END = _AFTER_WORD + MARKS + "".join(CLOSE.values())
 _QUOTES = dict(zip("\"'“‘«「『„", "\"'”’»」』“", strict=True))
-# What a phrase may stand behind: the end of a sentence, a bracket, a mark. Both patterns begin with
-# one class, so that the regex engine runs over all else.
-_BOUNDARY = pattern(rf"[{_STOP}{_BRACKETS}{_MARKS}][\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])")
-# A capital glued to a small letter, as at "…of the regionScroll to continue"
-_SEAM = pattern(r"[A-ZА-Я](?<=[a-zß-öø-ÿа-я].)(?=[a-zа-яA-Z ]{3})")
-_WORD_END = pattern(
-    rf"(?=[\s{_STOP}:：>→»,;!\"'”’{_BRACKETS}{_MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])"
-)
-_TAIL = pattern(rf"[{_STOP}:→»>]{{0,3}}")
+_WORD_END = pattern(rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])")
+_TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
 _WORD_START = pattern(r"\s+(?=\S)")
 # "Lire aussi sur Radio Ostby :": where a label sends its readers
 _MEDIUM = worded(
     "headlines", r" {on} [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){0,3}(?=\s?[:：])", cased=True
 )
 _SEPARATOR = pattern(r"\s?[:：>»|]\s*")
-_BREAK = pattern(rf"[{_STOP}](?:\s|$)")
+_BREAK = pattern(rf"[{STOP}](?:\s|$)")
 
 # Forms that say themselves how far they reach: "A post shared by Jane Roe (@janeroe)", and from the
 # sign of copyright, or a bracket before it, to the ban on copying that closes the notice
@@ -73,6 +70,7 @@ _HANDLE = pattern(
 _CAPITAL = pattern(r"(?<=\s)[^\W\d_a-zß-ÿ]")  # "#slay A post shared by …": no sentence ends before
 _CREDIT_HEAD = 5
 _SHARED = 110  # characters of such a credit
+_FRAMES = ("(@", "ⓒ", "(c)")  # one of them is in each such form
 _NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
 
 _WORD = pattern(r"(?<=[\s,:])\S")
@@ -101,7 +99,16 @@ def phrase_places(block: Block, phrases: PhraseIndex) -> list[Place]:
     return found
 
 
-@line_rule()
+def _suspects(blocks: Sequence[Block]) -> list[Block]:
+    """Return those of `blocks` in which `places` may find anything: nearly none."""
+    long = [block for block in blocks if len(block.text) >= _SHORTEST]
+    held = with_starts(long, index())
+    for mark in _FRAMES:
+        held.update([block for block in long if mark in block.text])
+    return [block for block in blocks if block in held or block.may_end_in_phrase]
+
+
+@line_rule(sift=_suspects)
 def places(block: Block) -> list[Place]:
     """Return the places in `block` where phrases claim part of it; asked of each line once."""
     return phrase_places(block, index())
@@ -112,7 +119,7 @@ def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     text = block.text
     done = 0
     open_: list[list[Place]] = []  # labels with a headline of which no end is known
-    for start in _starts(text, phrases):
+    for start in may_begin(text, phrases):
         if start >= done and (found := _at(text, start, phrases)):
             done = found[-1].end
             if found[0].strength == CONTEXT:
@@ -128,8 +135,8 @@ def _said_twice(text: str, labels: list[list[Place]]) -> Iterator[Place]:
     What two labels of a line have in common is the headline: different sentences follow.
     """
     common: dict[int, int] = {}
-    for i, here in enumerate(labels[:_LABELS]):
-        for there in labels[i + 1 : _LABELS]:
+    for i, here in enumerate(labels):
+        for there in labels[i + 1 : i + _LABELS]:
             first, second = (_past_separator(text, places[0].end) for places in (here, there))
             length = same_headline(text, first, second)
             if len(text[first : first + length].split()) >= _SAME_WORDS:
@@ -150,7 +157,7 @@ def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     """Yield the credits and notices within the line that a handle or a ban closes."""
     text = block.text
     if "(@" in text:
-        starts = _boundaries(text)
+        starts = starts_in(text)
         for handle in _HANDLE.finditer(text):
             if is_inside_quotation(text, handle.start()):
                 continue
@@ -195,19 +202,6 @@ def _ban(notice: str, start: int, end: int, phrases: PhraseIndex) -> Iterator[Pl
             if match.filter == "copyright_lines":
                 yield Place(start, end, match, EXACT)
                 return
-
-
-def _starts(text: str, phrases: PhraseIndex) -> list[int]:
-    """Return the places behind boundaries at which a phrase may begin, by its first letters."""
-    may_begin = phrases.may_be_inside
-    return [at for at in _boundaries(text) if may_begin(text[at : at + _HEAD])]
-
-
-def _boundaries(text: str) -> list[int]:
-    """Return the places behind boundaries, in order."""
-    places = [0, *[m.end() for m in _BOUNDARY.finditer(text)]]
-    seams = [m.start() for m in _SEAM.finditer(text)]
-    return sorted(places + seams) if seams else places
 
 
 def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
@@ -267,10 +261,10 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     `least` is how many words it must have, `bare` says that it may need no mark after it.
     """
     said = text[start:end]
-    opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
+    opened = text[start - 1] if start and text[start - 1] in CLOSE else ""
     if opened:
         closed = _past(text, end)
-        if text[closed : closed + 1] != _CLOSE[opened] or _is_gloss(text, start - 1):
+        if text[closed : closed + 1] != CLOSE[opened] or _is_gloss(text, start - 1):
             return None
         return _with_space(text, start - 1, closed + 1)
     tail = _past(text, end)
@@ -292,7 +286,7 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     if tail > end:  # a sentence of its own
         goes_on = follows.islower() or follows in ",;:)]”»’"
         return None if goes_on else _with_space(text, start, tail)
-    if follows in _MARKS or follows in _OPEN or rest.startswith("  "):
+    if follows in MARKS or follows in CLOSE or rest.startswith("  "):
         return _with_space(text, start, tail)
     capital = follows.isupper() and not has_no_capitals(follows)
     if capital and ((bare and words >= _MANY_WORDS) or shouted):
@@ -306,9 +300,9 @@ def _label_span(
     text: str, start: int, end: int, labels: list[PhraseMatch], phrases: PhraseIndex
 ) -> tuple[int, int] | None:
     """Return a label at text[start:end] and the headline behind it, if its end is known."""
-    opened = text[start - 1] if start and text[start - 1] in _OPEN else ""
+    opened = text[start - 1] if start and text[start - 1] in CLOSE else ""
     if opened:
-        closed = text.find(_CLOSE[opened], end, end + LONGEST)
+        closed = text.find(CLOSE[opened], end, end + LONGEST)
         if closed < 0 or opened in text[end:closed] or not _SEPARATOR.match(text, end):
             return None
         return _with_space(text, start - 1, closed + 1)
@@ -318,7 +312,7 @@ def _label_span(
     if closing and (closed := _closed(text, at + 1, closing)):
         tail = _past(text, closed)
         follows = text[tail:].lstrip()[:1]
-        if not follows or follows in _OPEN or ":" in text[closed:tail]:
+        if not follows or follows in CLOSE or ":" in text[closed:tail]:
             return _with_space(text, start, tail)
     if not separator:
         return None
@@ -345,7 +339,7 @@ def _headline_end(
         return at
     limit = min(len(text), at + LONGEST) if end is None else end
     for word in _WORD_START.finditer(text, at + 1, limit):
-        if text[word.start() - 1] in _STOP:
+        if text[word.start() - 1] in STOP:
             break
         if _is_label(text, word.end(), phrases):
             return word.end()
@@ -354,7 +348,7 @@ def _headline_end(
 
 def _is_label(text: str, start: int, phrases: PhraseIndex) -> bool:
     """Stands a label at text[start], with its mark?"""
-    if not phrases.may_be_inside(text[start : start + _HEAD]):
+    if not phrases.which_may_be_inside([text[start : start + HEAD]]):
         return False
     for boundary in _WORD_END.finditer(text, start + 1, min(len(text), start + _LABEL)):
         if _SEPARATOR.match(text, boundary.start()):

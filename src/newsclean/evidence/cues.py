@@ -1,14 +1,16 @@
-"""Which rules see which lines: one search of a line finds the cues of all rules.
+"""Which rules see which lines: one search of all lines finds the cues of all rules.
 
 To search each line for each of several hundred cues would cost more than all else that filters
-do. One automaton (Aho and Corasick's) finds them all in the time of a few searches.
+do, and to begin a search for each line as much as to search it. One automaton (Aho and Corasick's)
+finds all cues in all lines in the time of a few searches.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from newsclean.evidence.line_rules import DECLARED, LineRule
-
-_PIECE = 1 << 16  # bytes that are searched at once: each cue that is found takes some memory
+from newsclean.phrases.search import encoded, finder
 
 
 class CueSearch:
@@ -21,32 +23,20 @@ class CueSearch:
             for cue in dict.fromkeys(rule.cues):
                 by_cue.setdefault(cue, []).append(rule)
         self._rules = [tuple(found) for found in by_cue.values()]
-        self._longest = max([len(cue.encode()) for cue in by_cue], default=0)
-        self._find = _automaton(list(by_cue))
+        self._find = finder(list(by_cue))
 
-    def rules_for(self, lowered: str) -> set[LineRule[object]]:
-        """Return the rules that have a cue in `lowered`, a line in lower case."""
-        data = lowered.encode("utf-8", "surrogatepass")
-        if len(data) <= _PIECE:
-            found = {number for number, _, _ in self._find(data)}
-        else:
-            found = {n for piece in self._pieces(data) for n, _, _ in self._find(piece)}
-        if not found:
-            return set()
-        return {rule for number in found for rule in self._rules[number]}
-
-    def _pieces(self, data: bytes) -> Iterator[bytes]:
-        """Yield `data` in pieces that overlap by the length of a cue."""
-        for start in range(0, len(data), _PIECE):
-            yield data[start : start + _PIECE + self._longest]
-
-
-def _automaton(cues: list[str]) -> Callable[[bytes], Iterable[tuple[int, int, int]]]:
-    """Return the search for `cues`: what it finds are the number of a cue, its start and its end."""
-    from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-    found = BytesAhoCorasick([cue.encode() for cue in cues], implementation=Implementation.DFA)
-    return lambda data: found.find_matches_as_indexes(data, overlapping=True)
+    def seen(self, lowered: Sequence[str]) -> dict[LineRule[object], list[int]]:
+        """Return which of the `lowered` lines, those in lower case, have a cue of each rule: their indexes."""
+        lines = list(map(encoded, lowered))
+        ends = list(accumulate([len(line) + 1 for line in lines]))
+        found: dict[LineRule[object], list[int]] = {}
+        for number, place in self._find(b"\n".join(lines)):
+            at = bisect_right(ends, place)
+            for rule in self._rules[number]:
+                seen = found.setdefault(rule, [])
+                if not seen or seen[-1] != at:  # cues come in the order of their lines
+                    seen.append(at)
+        return found
 
 
 _search: CueSearch | None = None

@@ -10,7 +10,7 @@ text, so one search over a line says which rules need to see it: cost follows th
 the number of rules times the number of lines.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from newsclean.model.block import Block
@@ -18,6 +18,8 @@ from newsclean.model.block import Block
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
 Cues = tuple[str, ...]
+IsMark = Callable[[str], bool]
+Sift = Callable[[Sequence[Block]], Sequence[Block]]
 
 
 class LineRule(Generic[R_co]):
@@ -32,9 +34,17 @@ class LineRule(Generic[R_co]):
         judge: Callable[[Block], R_co],
         cues: Cues | Callable[[], Iterable[str]],
         longest: int | None,
+        *,
+        opens: IsMark | None = None,
+        closes: IsMark | None = None,
+        sift: Sift | None = None,
     ) -> None:
         self.judge = judge
         self.longest = longest
+        self.opens = opens
+        self.closes = closes
+        self.sift = sift
+        self.has_cues = bool(cues)
         self.__doc__ = judge.__doc__
         self._cues = cues
 
@@ -44,7 +54,7 @@ class LineRule(Generic[R_co]):
 
     @property
     def cues(self) -> Cues:
-        """The cues, in lower case; none if every line up to `longest` is to be judged."""
+        """The cues, in lower case; none if lines without any are to be judged, too."""
         if callable(self._cues):
             self._cues = tuple(self._cues())
         return self._cues
@@ -55,7 +65,12 @@ DECLARED: list[LineRule[object]] = []
 
 
 def line_rule(
-    *cues: str, longest: int | None = None, cues_from: Callable[[], Iterable[str]] | None = None
+    *cues: str,
+    longest: int | None = None,
+    cues_from: Callable[[], Iterable[str]] | None = None,
+    opens: IsMark | None = None,
+    closes: IsMark | None = None,
+    sift: Sift | None = None,
 ) -> Callable[[Callable[[Block], R]], LineRule[R]]:
     """Return a decorator that declares a line rule.
 
@@ -65,10 +80,14 @@ def line_rule(
         longest: characters; it is not asked of longer lines.
         cues_from: yields the cues, where they are read from a table of phrases: called once,
             when the first text is read.
+        opens: says of a character whether a line that the rule is asked of may begin with it.
+        closes: the same of the character with which a line ends.
+        sift: returns those of many lines, in order, that the rule is to be asked of, where one search over
+            all of them tells; it stands in place of all else.
     """
 
     def declare(judge: Callable[[Block], R]) -> LineRule[R]:
-        rule = LineRule(judge, cues_from or cues, longest)
+        rule = LineRule(judge, cues_from or cues, longest, opens=opens, closes=closes, sift=sift)
         DECLARED.append(rule)
         return rule
 

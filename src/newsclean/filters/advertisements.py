@@ -48,7 +48,11 @@ def _is_glued(block: Block) -> bool:
     return bool(_GLUED.fullmatch(block.text.lstrip("-•* ")))
 
 
-@line_rule()
+def _may_close(mark: str) -> bool:
+    return mark in _last_letters()
+
+
+@line_rule(closes=_may_close)
 def _label_at_end(block: Block) -> int:
     """Return where a label starts at the end of a paragraph; 0 if none does."""
     text = block.text
@@ -56,6 +60,11 @@ def _label_at_end(block: Block) -> int:
         return 0
     match = _AT_END.search(text, len(text) - _LONGEST)
     return match.start() if match else 0
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(label[-1] for label in _labels())
 
 
 @cache

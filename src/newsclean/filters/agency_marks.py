@@ -126,13 +126,13 @@ def _begins_plainly(block: Block) -> bool:
     return no_code and first.isalpha() and first not in _first_words()
 
 
-@line_rule()
+@line_rule(closes=lambda mark: mark.isalpha() or mark in _CLOSERS)
 def _ending(block: Block) -> Claim | None:
     """Return a claim on a mark in brackets after the last sentence of a paragraph."""
     text = block.text
     if text[-1].isalpha():
         return _dashed(block)
-    match = _END.search(text[-_BRACKETED:]) if text[-1] in _CLOSERS else None
+    match = _END.search(text[-_BRACKETED:])
     if not match or (not block.is_prose and len(text) < _BRACKETED):
         return None
     start = len(text) - len(match[0]) + 1
@@ -182,11 +182,16 @@ def read_mark(text: str) -> str | None:
 
 
 def _may_be_mark(text: str) -> bool:
-    """Does `text` begin with a word of an agency's name or with a code?"""
-    word = _FIRST.split(text, maxsplit=1)[0]
-    if not word.isalpha() or _SHORT.fullmatch(word):
-        return True
-    return (word.casefold() if word.isascii() else fold(word)) in _first_words()
+    """Is each word of `text` one of agencies' names, a joint, capitals or a code, as far as spaces tell?"""
+    told = (w for w in text.split() if w.isalpha() and not w.isupper() and not _SHORT.fullmatch(w))
+    return all((w.casefold() if w.isascii() else fold(w)) in _mark_words() for w in told)
+
+
+@cache
+def _mark_words() -> frozenset[str]:
+    """Return the words of agencies' names and those that join two, folded."""
+    names = fold_all([*agency_names(), *table("words")["and"]])
+    return frozenset(word for name in names for word in name.split())
 
 
 @cache

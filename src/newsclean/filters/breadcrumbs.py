@@ -245,10 +245,10 @@ def _is_parted(block: Block) -> bool:
     return block.text.endswith(" :") and len(block.text) <= _PART
 
 
-@line_rule(longest=_LONGEST)
+@line_rule(longest=_LONGEST, opens=":".__eq__)
 def _behind_colon(block: Block) -> str | None:
     """Return the headline that a colon opens."""
-    if block.text[0] != ":" or block.is_prose:
+    if block.is_prose:
         return None
     headline = block.text.lstrip(": ")
     words = len(headline.split())

@@ -270,11 +270,11 @@ def _timed(document: Document) -> Iterator[Claim]:
             yield claim
 
 
-@line_rule(longest=_LONGEST)
+@line_rule(longest=_LONGEST, closes=str.isalpha)
 def _signed(block: Block) -> Claim | None:
     """Return a claim on a name with its reading time (STRONG), or behind a date (EXACT)."""
     text = block.text
-    if not text[-1].isalpha() or block.is_prose or not _DIGIT.search(text):
+    if block.is_prose or not _DIGIT.search(text):
         return None  # most lines: whether read or written, a time has a number
     reading = _READING.fullmatch(text) if block.lower.endswith(("read", "lesezeit")) else None
     if reading and (names := people(reading[1])):

@@ -97,10 +97,10 @@ def captions(document: Document) -> Iterator[Claim]:
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
-@line_rule(longest=_COUNTER)
+@line_rule(longest=_COUNTER, opens=_COUNTED.__contains__)
 def _counter(block: Block) -> str:
     """Return what ends the count of pictures that the block is: "|" as in "1 of 12 |", else "/"."""
-    found = _COUNT.fullmatch(block.text) if block.text[0] in _COUNTED else None
+    found = _COUNT.fullmatch(block.text)
     if found is None:
         return ""
     if found["bar"]:
@@ -143,7 +143,7 @@ def _is_long_enough(block: Block) -> bool:
     return word_count(block.text) >= _NAMED_WORDS and "(c)" not in block.lower
 
 
-@line_rule()
+@line_rule(opens=lambda mark: mark.isdecimal() or mark in "-–—•*·([")
 def _slide(block: Block) -> tuple[int, int] | None:
     """Return the number of a picture and how many there are, if the line begins with them."""
     found = _SLIDE.match(block.text)

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
-from newsclean.model.block import Block
+from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, folded, table
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
@@ -57,13 +57,19 @@ def corrections(document: Document) -> Iterator[Claim]:
 def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
     long, middle, short = _STARTS
-    start, starts = block.lower[: long + 1], _starts()
-    if len(block.text) <= _LABEL or not start.replace(" ", "").isalpha() or "ı" in start:
-        start = block.key if len(block.text) <= _LABEL else fold(block.text[:_LABEL])
+    starts = _starts()
+    start = block.key if len(block.text) <= KEY_LENGTH else _beginning(block.text)
     # The first letters tell nearly all blocks apart: few are searched for a label or formula.
     if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
+
+
+def _beginning(text: str) -> str:
+    """Return how the key of a long line begins."""
+    start = text[: _STARTS[0] + 1]
+    plain = start.isascii() and start.replace(" ", "").isalpha()
+    return start.lower() if plain else fold(text[:_LABEL])
 
 
 @line_rule(cues_from=lambda: table("corrections")["formula"])

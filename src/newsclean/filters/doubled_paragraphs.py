@@ -20,7 +20,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_between_prose
 from newsclean.evidence.title import title_block
-from newsclean.model.block import Block
+from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold
 from newsclean.phrases.match import CONTEXT, EXACT
@@ -39,7 +39,6 @@ _LONG = 60  # from this length on a second copy is never meant
 _LISTED = 100  # list items, such as product data, may return
 _LINE = 25  # shorter lines return in dialogue, verse and tables
 _PREVIEW = 20  # characters of a preview that are compared
-_BRIEF = 100  # of longer lines only the beginning is folded
 _LETTERS = "A-Za-z0-9À-ÖØ-Þà-öø-ÿ"
 _PLAIN = pattern(rf"[{_LETTERS}][{_LETTERS} ,.:;!?()-]{{22}}")  # a start that folding only lowers
 _BROKEN = ("…", "...", "…”", "...”", "[…]", "[...]")  # ends of a preview
@@ -61,7 +60,7 @@ def doubled_paragraphs(document: Document) -> Iterator[Claim]:
 def _head(block: Block) -> str:
     """Return how the block's key begins: lines that say the same begin the same."""
     text = block.text
-    if len(text) > _BRIEF:
+    if len(text) > KEY_LENGTH:
         if _PLAIN.match(text) and "  " not in text[: _PREVIEW + 1]:
             return text[:_PREVIEW].lower()
         head = fold(text[: 2 * _PREVIEW])[:_PREVIEW]

@@ -104,8 +104,24 @@ _NETWORK = pattern(  # the longest first
 @line_rule(longest=_BRIEF, cues_from=_long_names)
 def _around_networks(block: Block) -> str:
     """Return the words around the names of networks that the block is, "" if it is no call."""
+    if not _may_open(block.key.partition(" ")[0]):
+        return ""  # most blocks
     label = parted(_SLOTS.sub(_SLOT, _NETWORK.sub(_SLOT, block.key)), _SLOT)
     return label.replace(_SLOT, "…") if label in around_networks(_NAME, _SLOT) else ""
+
+
+def _may_open(first: str) -> bool:
+    """May the folded word `first` open a call, or hold the beginning of a network's name?"""
+    openings, names = _openings_around()
+    return first in openings or any([name in first for name in names])
+
+
+@cache
+def _openings_around() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first words of calls with a network's name in them, and those of the names."""
+    labels = around_networks(_NAME, _SLOT)
+    names = [name.split()[0] for name in fold_all(_long_names())]
+    return frozenset(label.split()[0] for label in labels), tuple(dict.fromkeys(names))
 
 
 def _leads_to_networks(block: Block) -> bool:
@@ -155,10 +171,13 @@ def _is_brief(name: str) -> bool:
 
 def _opening(key: str) -> str:
     """Return the words of an invitation that `key` starts with, "" if with none."""
-    if writes_without_spaces(key[:1]):
+    if not key[:1].isascii() and writes_without_spaces(key[:1]):
         return next((opening for opening in _wide_openings() if key.startswith(opening)), "")
+    sizes = _first_words().get(key.partition(" ")[0].partition("-")[0])
+    if not sizes:
+        return ""  # most blocks
     words, openings = key.replace("-", " ").split(" ", _OPENING_WORDS + 1), _words("opening")
-    for size in _first_words().get(words[0], ()):
+    for size in sizes:
         opening = " ".join(words[:size]).rstrip(",:.!")
         if opening in openings:
             return opening

@@ -121,7 +121,8 @@ def _times(block: Block) -> list[Claim]:
             return [block.claim("clock", text, strength=EXACT)]
         if text[0].isdigit() and _LENGTH.fullmatch(text):
             return [block.claim("length", text, strength=EXACT)]
-    if block.lower.rstrip(".").endswith(cues("dates", "minutes")) and (found := _FILM.search(text)):
+    timed = ":" in text and block.lower.rstrip(".").endswith(cues("dates", "minutes"))
+    if timed and (found := _FILM.search(text)):
         start = len(text[: found.start()].rstrip())
         return [block.claim("film", found[0], start=start, strength=CONTEXT)]
     return []
@@ -161,11 +162,11 @@ def _across(words: list[Block]) -> Iterator[Claim]:
             yield block.claim("words", block.key, strength=STRONG)
 
 
-@line_rule(longest=_LONGEST_RUN)
+@line_rule(longest=_LONGEST_RUN, closes=lambda mark: mark not in ".!?")
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text[-1] in ".!?" or text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
+    if text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or folded(_NAME, "anchors").isdisjoint(map(fold, parts)):

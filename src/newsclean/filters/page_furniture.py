@@ -136,13 +136,20 @@ def _only_label(document: Document) -> Iterator[Claim]:
             yield block.claim("only_label", said.phrase, strength=STRONG)
 
 
-@line_rule(longest=_LANGUAGES)
+@line_rule(longest=_LANGUAGES, opens=str.isupper, closes=lambda mark: mark not in ".!?:")
 def _is_language_list(block: Block) -> bool:
     """Is the block the list of a translation's languages, glued or not: "Select LanguageAfrikaans…"?"""
     text = block.text
-    if not text[0].isupper() or text[-1] in ".!?:" or len(text) < _LANGUAGES_LEAST:
+    if len(text) < _LANGUAGES_LEAST:
         return False
-    names = [name for name in _NAMES.findall(text) if fold(name) in _languages()]
+    names = _NAMES.findall(text)
+    if not _are_a_list(names, text):
+        return False  # most lines
+    return _are_a_list([name for name in names if fold(name) in _languages()], text)
+
+
+def _are_a_list(names: list[str], text: str) -> bool:
+    """Are `names` several, and half of `text`?"""
     return len(names) >= _LANGUAGE_NAMES and sum(map(len, names)) >= len(text) // 2
 
 
@@ -179,7 +186,11 @@ def _is_word(block: Block, match: PhraseMatch) -> bool:
 def _is_pager(block: Block) -> bool:
     """Is the block pages' numbers in order, or several words of navigation, and nothing else?"""
     key = block.key
-    if not key[:1].isdigit() and _PARTS.split(key, 1)[0] not in _words():
+    first = key.partition(" ")[0]
+    if (
+        not key[:1].isdigit()
+        and (first if first.isalpha() else _PARTS.split(key, 1)[0]) not in _words()
+    ):
         return False  # most blocks
     parts = [part for part in _PARTS.split(key) if part]
     if len(parts) < _RUN_ON_LINE or not (parts[0].isdigit() or parts[0] in _words()):

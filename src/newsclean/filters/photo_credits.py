@@ -55,7 +55,7 @@ _BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(
 
 # "… on Monday. (Photo: Jane Roe) The mayor …": behind the end of a sentence, before another one
 _AMID = pattern(
-    r"(?<=[.!?…。！？۔।])[\"'”’»」』]{0,2}(?P<space> ?)(?P<open>[(（\[])(?P<inner>[^()（）\[\]]{3,90})[)）\]]"
+    r"[.!?…。！？۔।][\"'”’»」』]{0,2}(?P<space> ?)(?P<open>[(（\[])(?P<inner>[^()（）\[\]]{3,90})[)）\]]"
     r"(?P<behind> *)(?=[\"'“«„「¿¡]?[^\W\d_a-zß-ÿ])"
 )
 # "(Фото: из личного архива)": a label and its mark in brackets, whatever the owner
@@ -64,7 +64,7 @@ _IN_BRACKETS = pattern(
 )
 # "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …"
 _LABELLED = pattern(
-    r"(?<=[.!?…。\"”»] )(?:(?P<label>[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}) ?[:：]|©)\s?(?=[^\W\d_])"
+    r"[.!?…。\"”»] (?P<credit>(?:(?P<label>[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}) ?[:：]|©)\s?)(?=[^\W\d_])"
 )
 _STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？](?=\S)")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
@@ -170,12 +170,13 @@ def _labelled(block: Block) -> list[Claim]:
     """Return the claims on credits with a label between two sentences, which an agency closes."""
     text, claims = block.text, list[Claim]()
     for found in _LABELLED.finditer(text) if len(text) >= _AMID_LINE else ():
+        start = found.start("credit")
         if found["label"] and fold(found["label"]) not in _bracket_labels():
             continue
         end = _owners_end(text, found.end())
-        if not end or is_inside_quotation(text, found.start()):
+        if not end or is_inside_quotation(text, start):
             continue
-        said = text[found.start() : end]
+        said = text[start:end]
         credit = read_credit(text[found.end() : end])
         after = len(text) - len(text[end:].lstrip())
         fields = (("credits", replace(credit, text=said)),) if credit else ()
@@ -183,7 +184,7 @@ def _labelled(block: Block) -> list[Claim]:
             block.claim(
                 "labelled",
                 said[:60],
-                start=found.start(),
+                start=start,
                 end=after,
                 strength=EXACT,
                 fields=fields,
@@ -248,12 +249,10 @@ def _bracket_labels() -> frozenset[str]:
 
 def _label(block: Block) -> str | None:
     """Return the label of a credit with which the block begins, or that it is."""
-    labels = [
-        match.phrase
-        for match in block.matches
-        if match.filter == "photo_credits" and match.rule == "label"
-    ]
-    return labels[-1] if labels else None
+    for match in reversed(block.matches):
+        if match.filter == "photo_credits" and match.rule == "label":
+            return match.phrase
+    return None
 
 
 def _is_shown(document: Document, block: Block, claim: Claim) -> bool:

@@ -91,9 +91,9 @@ def _is_share(block: Block) -> bool:
     return bool(_SHARE.fullmatch(block.text))
 
 
-@line_rule(longest=_QUESTION)
+@line_rule(longest=_QUESTION, closes="?？".__contains__)
 def _asks(block: Block) -> bool:
-    return block.text.endswith(("?", "？"))
+    return True
 
 
 @line_rule("?", "？", "؟", longest=_QUESTION)

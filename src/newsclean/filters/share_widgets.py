@@ -17,7 +17,7 @@ networks on a line of their own inside the body stay.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import cues, first_word, fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.calls import around_networks
 from newsclean.text.scripts import writes_without_spaces
 
@@ -136,11 +137,7 @@ def _row_claims(row: list[_Candidate]) -> Iterator[Claim]:
 @line_rule(longest=_LONGEST)
 def _may_be_button(block: Block) -> _Candidate | None:
     """Return what the block says by itself, if it may be a button."""
-    matches = (
-        [match for match in block.matches if match.filter == "share_widgets"]
-        if block.matches
-        else ()
-    )
+    matches = [match for match in block.matches if match.filter == "share_widgets"]
     if not (
         matches
         or _may_open(first_word(block.text, block.key))
@@ -166,6 +163,8 @@ def _may_open(first: str) -> bool:
 
     Spares most lines the longer tests. Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
     """
+    if first.isascii():
+        first = _SEPARATORS.split(first, 1)[0]  # "harbour-side": what it begins with must be known
     if not first.isalpha() or writes_without_spaces(first):
         return True
     words = _opening_words()
@@ -259,7 +258,7 @@ def _is_run(key: str) -> bool:
     if first.isalpha() and not _begins_label(first):
         return False
     words = [word for word in _SEPARATORS.sub(" ", key).split() if not word.isdigit()]
-    if len(words) < 2 or not _begins_label(words[0]) or not _may_be_labels(words):
+    if len(words) < 2 or not _may_be_labels(words) or not _begins_label(words[0]):
         return False
     labels = _segments(_labelled(" ".join(words)).split())
     sure = sum(label in _sure() for label in labels)
@@ -271,7 +270,7 @@ def _begins_label(word: str) -> bool:
     known = _first_words()
     if word in known:
         return True
-    if word.isascii() and word[:_HEAD] not in _name_word_heads():
+    if (word.isascii() and word[:_HEAD] not in _name_word_heads()) or not _holds_name()(word):
         return False
     first = _labelled(word).split()[0]
     return first == _SLOT or first in known
@@ -310,6 +309,11 @@ def _name() -> re.Pattern[str]:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(fold_all(fixed()["networks"]["all"]))
+
+
+@cache
+def _holds_name() -> Callable[[str], bool]:
+    return search_for(sorted(_names()))
 
 
 @cache

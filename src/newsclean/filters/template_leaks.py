@@ -327,7 +327,7 @@ def _flags(document: Document) -> Iterator[Claim]:
         yield claim
 
 
-@line_rule(longest=_LONGEST)
+@line_rule(longest=_LONGEST, opens="ihscedutfn".__contains__)
 def _flag(block: Block) -> Claim | None:
     """Return a claim on a flag or a value."""
     text, first = block.text, block.text[0]

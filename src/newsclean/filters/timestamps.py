@@ -107,6 +107,9 @@ def _dateless(block: Block) -> str:
     text = block.text
     if not text[0].isalpha() and _DURATION.fullmatch(text):
         return "duration"
+    first = block.key.partition(" ")[0]
+    if first.isalpha() and first not in _label_openings():
+        return ""  # most lines
     parts = [part for part in _PAIR.split(text) if part]  # "Published | Updated:"
     return "labels" if len(parts) > 1 and all(fold(part) in _labels() for part in parts) else ""
 
@@ -176,6 +179,11 @@ def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool
 def _labels() -> frozenset[str]:
     data = table("timestamps")
     return frozenset(fold_all([*data["alone"], *data["on"]]))
+
+
+@cache
+def _label_openings() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for label in _labels())
 
 
 def _is_fact(document: Document, block: Block) -> bool:

@@ -74,7 +74,7 @@ def _heads_prose(document: Document) -> bool:
     return document.title is None and document.prose[:1] == (1,)
 
 
-@line_rule("(", "-", longest=_NOTE)
+@line_rule("(", "bc-", "--", longest=_NOTE)
 def _top_note(block: Block) -> str:
     """Return what the block is if it stands near the top: a ``version`` note or a ``slug``."""
     text = block.text

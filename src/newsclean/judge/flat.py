@@ -43,56 +43,110 @@ class Verdict(NamedTuple):
     expected: float
 
 
-def choose(texts: Sequence[str], reads: Sequence[bool], model: Model) -> Verdict:
-    """Return the Verdict on the lines `texts` of a flat page; `reads` says of each whether it is prose."""
-    found = model.probabilities(rows_of(texts, reads, tokens_of(texts), model.linear))
-    best = expected_f1(found, [wording.size(text) for text in texts])
-    threshold = model.strictness * best / 2
-    return Verdict(found, [i for i, p in enumerate(found) if p > threshold], best)
+class Lines:
+    """The lines `texts` of a flat page and what `model` says of each, found out when it is asked.
+
+    `reads` says of each line whether it is prose.
+    """
+
+    def __init__(self, texts: Sequence[str], reads: Sequence[bool], model: Model) -> None:
+        self._texts = texts
+        self._model = model
+        self._numbers = Numbers(texts, reads, tokens_of(texts), model.linear)
+        self._found: dict[int, float] = {}
+
+    def probability(self, i: int) -> float:
+        """Return the probability that line `i` is of the article."""
+        if i not in self._found:
+            self._found[i] = self._model.probabilities([self._numbers.row(i)])[0]
+        return self._found[i]
+
+    def is_sure(self, i: int) -> bool:
+        """Is line `i` chosen, whatever the others are? No F1 can be expected to be more than 1."""
+        return self.probability(i) > self._model.strictness / 2
+
+    def verdict(self) -> Verdict:
+        """Return the Verdict on all lines."""
+        found = [self.probability(i) for i in range(len(self._texts))]
+        best = expected_f1(found, [wording.size(text) for text in self._texts])
+        threshold = self._model.strictness * best / 2
+        return Verdict(found, [i for i, p in enumerate(found) if p > threshold], best)
+
+
+class Numbers:
+    """The numbers (see `NAMES`) of each of the lines `texts`, whose `tokens` (see `linear.tokens_of`)
+    weigh what `linear` says."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        reads: Sequence[bool],
+        tokens: Sequence[Sequence[str]],
+        linear: Linear,
+    ) -> None:
+        said = linear.of_tokens(tokens)
+        self._texts, self._reads, self._said = texts, reads, said
+        self._around = nearby.around(texts, dict(enumerate(tokens)))
+        self._words = [wording.size(text) for text in texts]
+        prose = [n if yes else 0 for n, yes in zip(self._words, reads, strict=True)]
+        self._total, self._proses = ([0, *accumulate(side)] for side in (self._words, prose))
+        self._means = _means(texts, said, prose)
+        self._before, self._after = distances(prose)
+        self._runs = _runs(reads, prose)
+        # In how much prose each longer word stands
+        told = (text for text, n in zip(texts, prose, strict=True) if n)
+        self._spread = Counter(word for text in told for word in _long_words(text))
+        self._repeated = Counter(texts)
+        self._own: dict[int, list[float]] = {}
+
+    def row(self, i: int) -> Row:
+        """Return the numbers of line `i`."""
+        text, count = self._texts[i], len(self._texts)
+        all_words, all_prose = self._total[-1] or 1, self._proses[-1] or 1
+        row: Row = [len(text), self._words[i], self._reads[i], self._said[i], *self._of_text(i)]
+        row += (
+            i / count,
+            self._total[i] / all_words,
+            self._proses[i] / all_prose,
+            1 - self._proses[i + 1] / all_prose,
+            self._before[i],
+            self._after[i],
+            self._repeated[text],
+            count,
+            all_words,
+            all_prose / all_words,
+            *self._runs[i],
+            self._of_topic(i),
+            *self._means[i],
+            *self._around[i],
+        )
+        for step in _NEAR:
+            row += self._beside(i + step) if 0 <= i + step < count else _NOTHING
+        return row
+
+    def _of_text(self, i: int) -> list[float]:
+        if i not in self._own:
+            self._own[i] = wording.of_text(self._texts[i], self._words[i])
+        return self._own[i]
+
+    def _of_topic(self, i: int) -> float:
+        """Return which share of the longer words of line `i` stand in other prose of the page."""
+        words = _long_words(self._texts[i])
+        least = 2 if self._reads[i] else 1  # its own place does not count
+        hits = sum(self._spread[word] >= least for word in words)
+        return hits / len(words) if words else -1.0
+
+    def _beside(self, i: int) -> tuple[float, ...]:
+        """Return what the lines beside line `i` are told of it (see `_OF_NEAR`)."""
+        return self._said[i], self._words[i], self._reads[i], self._of_text(i)[_END]
 
 
 def rows_of(
     texts: Sequence[str], reads: Sequence[bool], tokens: Sequence[Sequence[str]], linear: Linear
 ) -> list[Row]:
-    """Return the numbers (see `NAMES`) of each line, whose `tokens` (see `linear.tokens_of`) weigh what
-    `linear` says."""
-    count = len(texts)
-    said = linear.of_tokens(tokens)
-    around = nearby.around(texts, dict(enumerate(tokens)))
-    words = [wording.size(text) for text in texts]
-    prose = [n if yes else 0 for n, yes in zip(words, reads, strict=True)]
-    total, proses = ([0, *accumulate(side)] for side in (words, prose))
-    all_words, all_prose = total[-1] or 1, proses[-1] or 1
-    own = [wording.of_text(text, n) for text, n in zip(texts, words, strict=True)]
-    near = list(zip(said, words, reads, [row[_END] for row in own], strict=True))
-    means = _means(texts, said, prose)
-    before, after = distances(prose)
-    runs = _runs(reads, prose)
-    topic = _of_topic(texts, prose)
-    repeated = Counter(texts)
-    rows: list[Row] = []
-    for i, text in enumerate(texts):
-        row: Row = [len(text), words[i], reads[i], said[i], *own[i]]
-        row += (
-            i / count,
-            total[i] / all_words,
-            proses[i] / all_prose,
-            1 - proses[i + 1] / all_prose,
-            before[i],
-            after[i],
-            repeated[text],
-            count,
-            all_words,
-            all_prose / all_words,
-            *runs[i],
-            topic[i],
-            *means[i],
-            *around[i],
-        )
-        for step in _NEAR:
-            row += near[i + step] if 0 <= i + step < count else _NOTHING
-        rows.append(row)
-    return rows
+    """Return the `Numbers` of each line."""
+    numbers = Numbers(texts, reads, tokens, linear)
+    return [numbers.row(i) for i in range(len(texts))]
 
 
 _END = wording.NAMES.index("end")
@@ -131,13 +185,5 @@ def _runs(reads: Sequence[bool], prose: Sequence[float]) -> list[tuple[float, fl
     ]
 
 
-def _of_topic(texts: Sequence[str], prose: Sequence[float]) -> list[float]:
-    """Return which share of the longer words of each line stand in other prose of the page."""
-    own = [set(_LONG_WORD.findall(text[:_TOPIC].casefold())) for text in texts]
-    spread = Counter(word for words, n in zip(own, prose, strict=True) if n for word in words)
-    found = []
-    for words, n in zip(own, prose, strict=True):
-        least = 2 if n else 1  # its own place does not count
-        hits = sum(spread[word] >= least for word in words)
-        found.append(hits / len(words) if words else -1.0)
-    return found
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text[:_TOPIC].casefold()))

@@ -27,7 +27,7 @@ WEIGHTS = Path(__file__).with_name("weights.json.gz")
 """Those of pages."""
 FLAT = Path(__file__).with_name("flat.json.gz")
 """Those of pages that were made text, see `newsclean.judge.flat`."""
-FIRST = 40  # trees after which a sum that leaves no doubt is final
+FIRST = 60  # trees after which a sum that leaves no doubt is final
 
 _TOO_DEEP = (RecursionError, SyntaxError, MemoryError)  # what Python says of such JSON, such code
 

@@ -64,7 +64,7 @@ def first_word(text: str, key: str | None = None) -> str:
     ('dont', 'world')
     """
     first = (fold(text[:_BEGINNING]) if key is None else key).partition(" ")[0]
-    if first.isalpha():
+    if first.isalpha() or (first := first.strip(_EDGES)):
         return first
     for word in text.split(None, 2)[:2]:
         if folded := fold(word):
@@ -75,10 +75,12 @@ def first_word(text: str, key: str | None = None) -> str:
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the keys of `texts`, as `fold` makes them; many at once cost less."""
     whole = _without_quotes(lowered("\n".join(map(_normal, texts))))
+    while "  " in whole:  # as quotation marks leave them
+        whole = whole.replace("  ", " ")
     keys = [key.strip(_EDGES) for key in whole.split("\n")]
     if len(keys) != len(texts):
         return list(map(fold, texts))
-    return list(map(_spaced, keys)) if _is_oddly_spaced(whole) else keys
+    return keys if _is_evenly_spaced(whole) else list(map(_spaced, keys))
 
 
 def _spaced(key: str) -> str:
@@ -87,7 +89,10 @@ def _spaced(key: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return text if text.isascii() else normalize("NFKC", text)
+    if text.isascii():
+        return text
+    # The two that texts have at every turn go first: what needs no more is told at a glance.
+    return normalize("NFKC", text.replace("…", "...").replace("\xa0", " "))
 
 
 def lowered(text: str) -> str:
@@ -113,9 +118,9 @@ def _without_quotes(text: str) -> str:
     return text
 
 
-def _is_oddly_spaced(text: str) -> bool:
-    """Does `text` hold white space other than single spaces and line breaks?"""
-    return "  " in text or any(space in text for space in _ODD_SPACES)
+def _is_evenly_spaced(text: str) -> bool:
+    """Holds `text`, which has no two spaces in a row, no white space but spaces and line breaks?"""
+    return not any([space in text for space in _ODD_SPACES])
 
 
 def shape(key: str) -> str:

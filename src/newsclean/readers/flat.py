@@ -4,14 +4,14 @@ Its many short lines tell such a text (see `is_flat`); the judge's weights are r
 is in the Document's account, as what it does not choose of a page is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsclean.model.block import Block
 from newsclean.model.ledger import Removal
 
 if TYPE_CHECKING:
-    from newsclean.judge.flat import Verdict
+    from newsclean.judge.flat import Lines, Verdict
 
 SIGNED = "judge"
 """The name under which the ledger has what the judge did not choose."""
@@ -50,24 +50,38 @@ def chosen_of(
     What is chosen must not look like a page with menus itself, not even a little: a second cleaning
     is to leave it alone.
     """
-    verdict = _judged(blocks)
+    lines = _read(blocks)
+    if any(map(lines.is_sure, _outside(blocks))):
+        return None  # as nearly all texts that an extractor made
+    verdict = lines.verdict()
     chosen = [blocks[i] for i in verdict.chosen]
     if verdict.expected < _SURE or not any(block.is_prose for block in chosen):
         return None
     if not _has_menus(blocks, verdict, _ABOVE, _BELOW):
         return None
-    if is_flat(chosen) and _has_menus(chosen, _judged(chosen), _ABOVE // 2, _BELOW // 2):
+    if is_flat(chosen) and _has_menus(chosen, _read(chosen).verdict(), _ABOVE // 2, _BELOW // 2):
         return None
     return chosen, _removals(source, blocks, verdict.chosen, verdict.probabilities)
 
 
-def _judged(blocks: Sequence[Block]) -> "Verdict":
-    """Return what the judge says of the lines `blocks`."""
-    from newsclean.judge import flat
+def _read(blocks: Sequence[Block]) -> "Lines":
+    """Return the lines `blocks`, to be asked what the judge says of them."""
+    from newsclean.judge.flat import NAMES, Lines
     from newsclean.judge.model import FLAT, load
 
     texts = [block.text for block in blocks]
-    return flat.choose(texts, [block.is_prose for block in blocks], load(FLAT, flat.NAMES))
+    return Lines(texts, [block.is_prose for block in blocks], load(FLAT, NAMES))
+
+
+def _outside(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the lines above or below which too few short ones stand for a menu: one that is chosen will do."""
+    above, below = 0, _short_lines(blocks)
+    for i, block in enumerate(blocks):
+        short = _short_lines([block])
+        below -= short
+        if above < _ABOVE or below < _BELOW:
+            yield i
+        above += short
 
 
 def _has_menus(blocks: Sequence[Block], verdict: "Verdict", above: int, below: int) -> bool:

@@ -164,10 +164,17 @@ def _listed(column: Any) -> list[Any]:
         values: list[Any] = column.to_pylist()
     except OverflowError:  # a date beyond the year 9999
         values = [_value(item) for item in column]
+    except UnicodeDecodeError:  # text that is not UTF-8, as a damaged file may have it
+        values = [_decoded(said) for said in column.cast(pa.binary()).to_pylist()]
     except (ValueError, ImportError):  # nanoseconds
         timed = pa.types.is_timestamp(column.type)
         values = column.cast(pa.string() if timed else pa.int64()).to_pylist()
     return values
+
+
+def _decoded(said: bytes | None) -> str | None:
+    """Return `said` as text; a byte that is not UTF-8 becomes a lone surrogate, as elsewhere."""
+    return None if said is None else said.decode("utf-8", "surrogateescape")
 
 
 def _value(item: Any) -> Any:

@@ -31,6 +31,8 @@ def may_be_wrapped(lines: Sequence[str]) -> bool:
 
     It wants two breaks inside a sentence, in lines of a wrapped text's width: without them, nothing.
     """
+    if sum([line.lstrip()[:1].islower() for line in lines]) < _INSIDE_LEAST:
+        return False  # nearly all texts
     breaks = 0
     before = ""
     for line in lines:

@@ -7,7 +7,7 @@ one on each side of what was marked up ("die Karte zur Radon -Situation").
 from collections.abc import Iterator
 
 from newsclean.model.change import Change
-from newsclean.phrases import worded
+from newsclean.phrases import table
 from newsclean.phrases.patterns import pattern
 
 _KANA = "\u3041-\u3096"
@@ -22,8 +22,7 @@ _SPACED_OUT = pattern(rf"[{_KANA}] [{_KANA}]")  # as books for children are writ
 _COMPOUND = pattern(r" -(?<=[^\W\d_] -)[A-ZÄÖÜ][a-zäöüß]{2,40}(?![^\W_])(?! ?-(?![^\W\d_]))")
 _NAME = pattern(r"(?:^|[^\w-])[A-ZÄÖÜ][\w.&]{0,40}$")  # the capitalised word before it
 _BEFORE = 42  # characters in which it is looked for
-# In other languages a dash may stand there that has lost a space.
-_GERMAN = worded("words", "{function}")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def may_need_closing(text: str) -> bool:
@@ -34,10 +33,12 @@ def may_need_closing(text: str) -> bool:
 
 
 def _is_german(text: str) -> bool:
-    """Are there two different words that German uses in every other sentence?"""
-    words = (match[0].lower() for match in _GERMAN.finditer(text))
-    first = next(words, "")
-    return any(word != first for word in words)
+    """Are there two different words that German uses in every other sentence?
+
+    In other languages a dash may stand there that has lost a space.
+    """
+    words = set(map(str.lower, _WORD.findall(text)))
+    return len(words.intersection(table("words")["function"])) > 1
 
 
 def link_space_changes(text: str, language: str | None = None) -> Iterator[Change]:

@@ -37,9 +37,8 @@ def may_be_split(lines: Sequence[str]) -> bool:
     >>> may_be_split(["She called it a", "giant reactor", ", and left."])
     True
     """
-    return any(
-        first.islower() or first in _CLOSERS for line in lines if (first := line.lstrip()[:1])
-    )
+    firsts = [line.lstrip()[:1] for line in lines]
+    return any(map(str.islower, firsts)) or not _CLOSERS.isdisjoint(firsts)
 
 
 def rejoin_split(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> list[range]:

@@ -26,6 +26,7 @@ _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
+_PARTING = pattern(r" (?:–|-|via) ")
 _LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
 # The words of a label that need no mark after them.
@@ -168,7 +169,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
 
 def _is_parted(text: str) -> bool:
     """Stands in `text` what can stand between a name and an agency?"""
-    return any(mark in text for mark in ("/", "|", "(", " – ", " - ", " via "))
+    return "/" in text or "(" in text or "|" in text or _PARTING.search(text) is not None
 
 
 def _may_end_in_credit(text: str) -> bool:

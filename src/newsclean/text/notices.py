@@ -1,12 +1,14 @@
 """Copyright notices: who holds the rights, and since when."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import msgspec
 
 from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text import date_shapes
 
 _NAME = "copyright_lines"
@@ -104,5 +106,9 @@ def rights_end(text: str) -> int:
 
 def has_rights(text: str) -> bool:
     """Does `text` hold a rights phrase of any language?"""
-    key = fold(text)
-    return any(folded in key for folded, _ in _rights())
+    return _speaks_of_rights()(fold(text))
+
+
+@cache
+def _speaks_of_rights() -> Callable[[str], bool]:
+    return search_for([folded for folded, _ in _rights()])

@@ -42,12 +42,12 @@ def writes_without_spaces(text: str) -> bool:
     >>> writes_without_spaces("Zürich"), writes_without_spaces("ข่าว")
     (False, True)
     """
-    return bool(_UNSPACED.search(text))
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def unspaced_letters(text: str) -> int:
     """Count the characters of `text` that are of such a script."""
-    return len(_UNSPACED.findall(text))
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
 
 
 def stopless_letters(text: str) -> int:

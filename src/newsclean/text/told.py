@@ -5,13 +5,16 @@ cookies, the court held" and "“We want to hear from you,” the minister told 
 Nor does a notice tell what was: "All rights reserved to the crown were given up in 1832" is news.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsclean.phrases import by_language, fold
+from newsclean.phrases.fold import shape
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import word_count
 from newsclean.text.quotes.attribution import NOBODY, Attribution, after, before
+from newsclean.text.scripts import is_wide
 from newsclean.text.speech import opens_with_quotation
 
 _CLOSING = {
@@ -104,27 +107,42 @@ def narrates(key: str, phrase: str, languages: Collection[str]) -> bool:
     ...          "sign up", ["en"])
     False
     """
+    key = shape(key) if "#" in phrase else key
     if not key.startswith(phrase) or not phrase:
         return False
     sentence = _SENTENCE.match(key, len(phrase))
     said = sentence[0] if sentence else ""
-    if not said or said[0] not in " ,،，、" or word_count(said) < _LONGER:
+    if not _goes_on(said) or word_count(said) < _LONGER:
         return False
     past, addressed = _tense(tuple(sorted(set(languages))))
-    told = False
-    for clause in _CLAUSES.split(said):
-        tokens = _TOKEN.findall(clause)
-        if (
-            not told
-            and (verb := next((i for i, t in enumerate(tokens) if t in past), None)) is not None
-        ):
-            told = True
-            # What stands before the verb is still the notice, which the clause then tells of.
-            if len(tokens) - verb >= _TOLD_OF:
-                tokens = tokens[verb:]
-        if told and any(token in addressed for token in tokens):
-            return False
-    return told
+    if is_wide(said.rstrip()[-1]):  # no space parts a verb from what stands before it
+        told = min([at for word in past if (at := said.find(word)) >= 0], default=-1)
+        return told >= 0 and not any([word in said[told:] for word in addressed])
+    telling = _telling([_TOKEN.findall(clause) for clause in _CLAUSES.split(said)], past)
+    return bool(telling) and not any([token in addressed for token in telling])
+
+
+def _telling(clauses: Sequence[list[str]], past: Collection[str]) -> list[str]:
+    """Return the words that tell what was: from the first verb of the past on, if there is one."""
+    for n, tokens in enumerate(clauses):
+        verb = _verb(tokens, past)
+        if verb is not None:
+            rest = [token for clause in clauses[n + 1 :] for token in clause]
+            telling = [*tokens[verb:], *rest]
+            # What stands before the verb is still the notice, if enough follows that tells of it.
+            return telling if len(telling) >= _TOLD_OF else [*tokens, *rest]
+    return []
+
+
+def _verb(tokens: Sequence[str], past: Collection[str]) -> int | None:
+    """Return the place of the first verb of the past, of one word or two."""
+    pairs = enumerate(pairwise([*tokens, ""]))
+    return next((i for i, (a, b) in pairs if a in past or f"{a} {b}" in past), None)
+
+
+def _goes_on(said: str) -> bool:
+    """Begins `said` another word than the one that the phrase before it ended in?"""
+    return bool(said) and (not said[0].isalnum() or is_wide(said[0]))
 
 
 @cache

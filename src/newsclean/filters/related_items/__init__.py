@@ -268,10 +268,9 @@ def _bracket(block: Block) -> list[Claim]:
     start = max(text.rfind(bracket) for bracket in _BRACKETS)
     if start <= 0 or len(text) - start > _LONGEST_POINTER:
         return []
-    if _points_inside(text[start + 1 : -1]):
-        return []
-    for match in index().matches(fold(text[start + 1 : -1])):
-        if match.filter == _NAME and match.rule in _LINKS:
+    inner = text[start + 1 : -1]
+    for match in index().matches(fold(inner)):
+        if match.filter == _NAME and match.rule in _LINKS and not _points_inside(inner):
             start = len(text[:start].rstrip())
             details = {"start": start, "end": len(text), "strength": EXACT}
             return [block.claim("bracket", match.phrase, **details)]

@@ -49,7 +49,7 @@ def link_lists(document: Document) -> Iterator[Claim]:
             yield from _quoted_links(run)
 
 
-@line_rule()
+@line_rule(longest=teasers.LONGEST + 4)
 def _headline(block: Block) -> bool:
     return teasers.is_headline(block)
 
@@ -198,8 +198,10 @@ def cut_beginnings(document: Document) -> Iterator[Claim]:
     off, and if its end was lost they are not of a length.
     """
     run = list(itertools.takewhile(_breaks_off, reversed(document.blocks)))
+    if len(run) < _DATED_RUN:
+        return
     body = [i for i in document.prose if i < len(document.blocks) - len(run)]
-    if len(run) < _DATED_RUN or len(body) < _DATED_RUN:
+    if len(body) < _DATED_RUN:
         return
     if sum(ends_like_sentence(document.blocks[i].text) for i in body) >= 0.9 * len(body):
         lengths = [len(block.text) for block in run]

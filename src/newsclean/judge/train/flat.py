@@ -86,5 +86,5 @@ def rows_of(page: LabelledPage, linear: Linear, tokens: Tokens) -> Rows:
 def text_of(page: LabelledPage, model: Model) -> str:
     """Return the lines of `page` that `model` chooses, but for its title."""
     texts = texts_of(page)
-    found = flat.choose(texts, [block.is_prose for block in page.blocks], model)
+    found = flat.Lines(texts, [block.is_prose for block in page.blocks], model).verdict()
     return "\n".join(texts[i] for i in found.chosen if i not in page.stated.title)

@@ -12,13 +12,13 @@ from newsclean.judge.model import Tree, code_of
 from newsclean.judge.train.pages import LabelledPage
 
 SEED = 20
-_TREES = 200
+_TREES = 300
 _PARAMETERS = {
     "objective": "binary",
-    "num_leaves": 31,
-    "max_depth": 9,
-    "learning_rate": 0.08,
-    "min_data_in_leaf": 80,
+    "num_leaves": 63,
+    "max_depth": 10,
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 40,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,

@@ -18,7 +18,7 @@ from newsclean.model.article import Article
 from newsclean.model.change import Change, TrackedText
 from newsclean.model.metadata import Metadata
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.search import search_for
+from newsclean.phrases.search import Find, encoded, finder, search_for
 from newsclean.readers.held.account import account
 from newsclean.readers.held.form import DATABASE_CUES, EUROPRESSE_CUES, Form
 from newsclean.text.prose import word_count
@@ -111,9 +111,17 @@ def _speaks() -> Callable[[str], bool]:
     return search_for(_WORDS)
 
 
-def _has_cue(text: str, form: Form) -> bool:
-    """Has `text` a cue of `form`? Its first character alone is found several times as fast."""
-    return any([cue[0] in text and cue in text for cue in form.cues])
+def _cued(text: str) -> set[str]:
+    """Return the names of the forms of which `text` has a cue: one search finds those of all."""
+    names, find = _form_cues()
+    return {names[number] for number, _ in find(encoded(text))}
+
+
+@cache
+def _form_cues() -> tuple[list[str], Find]:
+    """Return the search for the cues of all forms, and the name of the form of each."""
+    pairs = [(form.name, cue) for form in _forms() for cue in form.cues]
+    return [name for name, _ in pairs], finder([cue for _, cue in pairs])
 
 
 def unwrap(text: str) -> Held | None:
@@ -135,10 +143,11 @@ def unwrap(text: str) -> Held | None:
     title: str | None = None
     known: dict[str, Any] = {}
     for _ in range(ROUNDS):
-        before = tracked.text
+        before, cued = tracked.text, _cued(tracked.text)
         for form in _forms():
-            if _has_cue(tracked.text, form) and (found := form.undo(tracked.text)):
+            if form.name in cued and (found := form.undo(tracked.text)):
                 tracked.revise(found.changes)
+                cued = _cued(tracked.text)
                 warnings[f"the text is held as {form.name}: {found.told}"] = None
                 title = title or found.title
                 known = {**dict(found.known), **known}

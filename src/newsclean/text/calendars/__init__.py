@@ -23,6 +23,7 @@ _NO_WORD = pattern(
 )
 # A year of four digits and a day of one or two
 _DATED = pattern(r"(?<!\d)(?:\d{4}(?!\d).*?(?<!\d)\d{1,2}|\d{1,2}(?!\d).*?(?<!\d)\d{4})(?!\d)")
+_FOUR_DIGITS = pattern(r"\d{4}")  # which most lines have not
 _UNSEEN = pattern("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_AGO = 48  # characters
 _ONE_NUMBER = pattern(r"\D*\d{1,3}\D*")
@@ -47,7 +48,7 @@ _LEFT = pattern(rf"{_MARK}\d\d{_MARK}")  # "mar 3 mar 2026": a name of a month a
 
 def is_dated(text: str) -> bool:
     """Has `text` what may be a year and a day?"""
-    return bool(_DATED.search(text))
+    return _FOUR_DIGITS.search(text) is not None and _DATED.search(text) is not None
 
 
 def parts(text: str) -> list[str]:

@@ -1,0 +1,59 @@
+"""Where in lines a phrase may begin: at their start, behind what ends a sentence, at a seam.
+
+All lines of a text are searched at once: to begin a search takes as long as to search a line.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from newsclean.model.block import Block
+from newsclean.phrases import PhraseIndex
+from newsclean.phrases.patterns import pattern
+
+STOP = ".!?…。！？۔।॥؟"
+CLOSE = dict(zip("([【（［", ")]】）］", strict=True))
+"""The brackets that open, and what closes each."""
+BRACKETS = re.escape("".join([*CLOSE, *CLOSE.values()]))
+"""All of them, as part of a pattern's class."""
+MARKS = "▶►•|※■◆●©ⓒ*"
+"""What sites set before an item or a notice."""
+HEAD = 12
+"""Characters by which a phrase is told from most sentences."""
+
+_ENDS = STOP + BRACKETS + MARKS
+# Behind the end of a sentence, a bracket, a mark; or where a capital is glued to a small letter, as
+# at "…of the regionScroll to continue". It begins with one class, so that the regex engine runs
+# over all else.
+_START = pattern(
+    rf"[{_ENDS}A-ZА-Я](?:(?<=[{_ENDS}])[\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])"
+    r"|(?<=[a-zß-öø-ÿа-я][A-ZА-Я])(?=[a-zа-яA-Z ]{3})(?P<seam>))"
+)
+
+
+def starts_in(text: str) -> list[int]:
+    """Return the places in `text` where something new may begin, in order."""
+    return [0, *_behind_ends(text)]
+
+
+def may_begin(text: str, phrases: PhraseIndex) -> list[int]:
+    """Return those of the places in `text` at which one of `phrases` may begin, by its first letters."""
+    return _suspicious(text, starts_in(text), phrases)
+
+
+def with_starts(blocks: Sequence[Block], phrases: PhraseIndex) -> set[Block]:
+    """Return those of `blocks` in which one of `phrases` may begin, by its first letters."""
+    text = "\n".join([block.text for block in blocks])
+    firsts = list(accumulate([len(block.text) + 1 for block in blocks], initial=0))
+    places = _suspicious(text, [*firsts[:-1], *_behind_ends(text)], phrases)
+    return {blocks[bisect_right(firsts, place) - 1] for place in places}
+
+
+def _behind_ends(text: str) -> list[int]:
+    return [m.end() if m.lastindex is None else m.start() for m in _START.finditer(text)]
+
+
+def _suspicious(text: str, places: Sequence[int], phrases: PhraseIndex) -> list[int]:
+    heads = [text[place : place + HEAD] for place in places]
+    return [places[i] for i in phrases.which_may_be_inside(heads)]
