@@ -193,10 +193,14 @@ def spliced(count: int, seed: int, data: Path) -> Tried:
         article = clean(text)
         if article.warnings:  # its lines were joined, and are others with a line between
             return None
-        left = letters(str(EVERY(among)))
-        for paragraph in article.paragraphs:
-            if is_prose(paragraph.text) and letters(paragraph.text) not in left:
-                return f"lost: {shown(paragraph.text)} in {among!r}"
+        prose = [p.text for p in article.paragraphs if is_prose(p.text)]
+        for cut in EVERY(among).removals:
+            said = letters(cut.text)
+            took = [
+                p for p in prose if letters(p) in said or (is_prose(cut.text) and cut.text in p)
+            ]
+            if took and cut.field != "captions":  # a caption stays, in its field
+                return f"{cut.filter}.{cut.rule} takes {shown(took[0])} in {among!r}"
         return None
 
     return drawn(splices(real), broken, count, seed)

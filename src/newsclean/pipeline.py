@@ -86,8 +86,11 @@ class Pipeline(Settings, frozen=True, kw_only=True):
             metadata=held.metadata().overlaid(stated),
             judged=self.threshold < EXACT,
         )
-        article = held.checked(self._at_rest(document, site))
-        return account(text, held.text, held.changes, article)
+        article = self._at_rest(document, site)
+        if unwrap(str(article)) is not None:  # repair made a form of it: then nothing is undone
+            bare = replace(self, unwrap=False)
+            return bare(text, title=title, url=url, language=language, known=known, site=site)
+        return account(text, held.text, held.changes, held.checked(article))
 
     def _at_rest(self, document: Document, site: str | None) -> Article:
         """Return the Article of a text; whole, where only its cuts make it look held in a container.

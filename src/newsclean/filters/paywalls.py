@@ -65,6 +65,8 @@ def paywalls(document: Document) -> Iterator[Claim]:
                     block.text.startswith(_BULLETS)
                     or is_surrounded(document, block, box.__contains__, _WITHIN)
                 )
+                # A sentence that names nothing of the kind may stand between two prompts.
+                sure = sure and (not block.is_prose or _names_offer(block))
                 yield block.claim(rule, match.phrase, strength=EXACT if sure else STRONG)
     for block, _ in document.matching_lines(_is_campaign):
         yield block.claim("prompt", block.text[:40], strength=EXACT)
@@ -76,6 +78,11 @@ def paywalls(document: Document) -> Iterator[Claim]:
 @cache
 def _terms() -> tuple[str, ...]:
     return tuple(map(fold, table("paywalls")["terms"]))
+
+
+def _names_offer(block: Block) -> bool:
+    """Does the sentence name an amount, subscribers, an account or reading on?"""
+    return bool(_DIGIT.search(block.text)) or any(word in block.key for word in _terms())
 
 
 def _speaks_of_reading(rest: str) -> bool:
