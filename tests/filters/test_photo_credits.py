@@ -99,8 +99,8 @@ def test_the_evidence_of_a_long_credit_is_cut_at_sixty_characters(line: str, evi
 
 
 def test_the_credits_of_a_line_are_told_in_their_order() -> None:
-    article = CREDITS(f"{PROSE}\nThe old mill. Photo: Ada Moor | Photo: Anton Perl\n{MORE}")
-    assert [credit.person for credit in article.credits] == ["Ada Moor", "Anton Perl"]
+    article = CREDITS(f"{PROSE}\nThe old mill. Photo: Maria Moor | Photo: Anton Perl\n{MORE}")
+    assert [credit.person for credit in article.credits] == ["Maria Moor", "Anton Perl"]
 
 
 SENTENCE = "The night ferry leaves the old quay of Elmstead for the islands in the north"

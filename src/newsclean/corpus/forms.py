@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Callable
-from math import isinf, isnan
 from typing import Any, NamedTuple
 
 import msgspec
@@ -109,6 +108,8 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
     """Return the record's own fields, and the article's or the error under the chosen names."""
     record = dict(outcome.own)
     if outcome.item.kind == "parquet":
+        from newsclean.writers.json import sayable
+
         record = {name: sayable(value) for name, value in record.items()}
     if outcome.article is not None:
         for field, name in job.into:
@@ -119,17 +120,6 @@ def _record(outcome: Outcome, job: Job) -> dict[str, Any]:
         error["replaced"] = record[job.error_into]
     record[job.error_into] = error
     return record
-
-
-def sayable(value: Any) -> Any:
-    """Return `value` with what JSON has no numbers for as strings, as protobuf's JSON has it."""
-    if isinstance(value, float):
-        if isnan(value):
-            return "NaN"
-        return ("-Infinity" if value < 0 else "Infinity") if isinf(value) else value
-    if isinstance(value, dict):
-        return {name: sayable(item) for name, item in value.items()}
-    return [sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _json_ld(job: Job) -> One:

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from newsclean.corpus.columns import OTHERS, first_of, refuse_taken
-from newsclean.corpus.forms import sayable
 from newsclean.corpus.job import Job, value_of
 from newsclean.corpus.outcome import Outcome
 from newsclean.readers.columns import columns_of
@@ -19,7 +18,7 @@ from newsclean.readers.members import read_value
 from newsclean.readers.recognise import Source
 from newsclean.readers.records import Chunk, Item
 from newsclean.text.visible import utf8
-from newsclean.writers.json import write_object
+from newsclean.writers.json import sayable, write_object
 
 
 def with_columns(

@@ -1,7 +1,8 @@
 """What residue says: phrases by language, and the index that looks them up."""
 
+from newsclean.phrases.entries import matches_of
 from newsclean.phrases.fold import first_word, fold, fold_all
-from newsclean.phrases.index import PhraseIndex, index, matches_of
+from newsclean.phrases.index import PhraseIndex, index
 from newsclean.phrases.installed import installed
 from newsclean.phrases.lists import agencies, by_language, fixed, folded, signature, table
 from newsclean.phrases.match import PhraseMatch

@@ -1,6 +1,7 @@
 """JSON: an Article by itself, or an object with Articles among its values."""
 
 import json
+from math import isinf, isnan
 from typing import Any
 
 import msgspec
@@ -38,3 +39,14 @@ def _escaped(value: Any) -> bytes:
 def _plain(value: Any) -> Any:
     """Return what `json` cannot write as msgspec has it."""
     return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def sayable(value: Any) -> Any:
+    """Return `value` with what JSON has no numbers for as strings, as protobuf's JSON has it."""
+    if isinstance(value, float):
+        if isnan(value):
+            return "NaN"
+        return ("-Infinity" if value < 0 else "Infinity") if isinf(value) else value
+    if isinstance(value, dict):
+        return {name: sayable(item) for name, item in value.items()}
+    return [sayable(item) for item in value] if isinstance(value, (list, tuple)) else value
