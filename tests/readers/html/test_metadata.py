@@ -48,6 +48,8 @@ def test_a_site_name_is_cut_off_a_title_at_either_end():
         "Bridge opens - Lune Herald",
         "Bridge opens | Lune Herald | Local",
         "Lune Herald: Bridge opens",
+        "Bridge opens_Local_Lune Herald",
+        "Bridge opens:Lune Herald",
     ):
         told = head(og__title=text, og__site_name="Lune Herald")
         assert title_of(told, [], None, site_keys(told, None)) == "Bridge opens"
@@ -56,6 +58,18 @@ def test_a_site_name_is_cut_off_a_title_at_either_end():
 def test_a_title_with_a_dash_of_its_own_is_left_whole():
     told = head(og__title="Bridge opens - at last", og__site_name="Lune Herald")
     assert title_of(told, [], None, site_keys(told, None)) == "Bridge opens - at last"
+
+
+def test_a_colon_or_an_underscore_of_its_own_stays_in_a_title():
+    for text in ("Ferry leaves at 10:14", "How to name a my_file:my_line", "Score stands at 3:1"):
+        told = head(og__title=text, og__site_name="Lune Herald")
+        assert title_of(told, [], None, site_keys(told, None)) == text
+
+
+def test_a_heading_that_is_the_last_part_of_the_title_is_the_sites_name():
+    told = head("大桥周一重新开放_本地_卢恩日报")
+    assert title_of(told, ["卢恩日报"], None, frozenset()) == "大桥周一重新开放"
+    assert title_of(told, [], None, frozenset()) == "大桥周一重新开放_本地_卢恩日报"
 
 
 def test_of_two_headlines_the_one_made_for_search_engines_is_not_taken():
@@ -94,6 +108,8 @@ def test_a_headline_in_the_place_of_the_sites_name_is_a_title_all_the_same():
         ("By Jane Roe and John Doe", ["Jane Roe", "John Doe"]),
         ("Von Max Muster und Erika Beispiel, dpa", ["Max Muster", "Erika Beispiel", "dpa"]),
         ("Jane Roe, Political Correspondent", ["Jane Roe"]),
+        ("ByBy Jane Roe", ["Jane Roe"]),
+        ("Über Erika Beispiel", ["Erika Beispiel"]),
         ("https://herald.example/people/jane", []),
     ],
 )

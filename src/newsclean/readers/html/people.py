@@ -28,6 +28,8 @@ _TAIL = worded(
     r"\s+{employed}\s+\S.{0,80}$|\s*[(（\[<].{0,80}$|\s*{bylines.reporter}$",
     cased=True,
 )
+_ABOUT = worded("press_releases", r"{about}\s+")  # opens the heading of a bio, before a name
+_LABEL_TWICE = pattern(r"(\w{2,6})(?=\1\b)", re.I)  # "Byby", of two elements without a space
 _NOT = pattern(r"https?:|www\.|@|facebook|twitter|\d{2}", re.I)
 _BAR = pattern(r"\s*[|•·]\s*")
 _DIGITS = pattern(r"\d\d")
@@ -200,15 +202,19 @@ def split(text: str) -> Iterator[str]:
     ['Jane Roe', 'John Doe']
     >>> list(split("Roe, Jane (Reuters)"))
     ['Roe', 'Jane']
+    >>> list(split("ByBy Jane Roe")), list(split("About Jane Roe"))
+    (['Jane Roe'], ['Jane Roe'])
     """
     text = plain(text)
     if len(text) > 300 or text.startswith("http"):
         return
+    text = _LABEL_TWICE.sub("", text, count=1) if _LABEL_TWICE.match(text) else text
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     for part in _JOINT.split(text):
         name = part.strip(" .:-–—*\"'")
-        if _BY.match(name):
-            name = _BY.sub("", name, count=1)
+        for opening in (_BY, _ABOUT):
+            if opening.match(name):
+                name = opening.sub("", name, count=1)
         if len(name) > 25:
             name = _TAIL.sub("", name)
         name = re.sub(r"\s*[(（\[<].{0,80}$|\s*(?:记者|記者|기자)$", "", name)

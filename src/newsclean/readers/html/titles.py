@@ -17,8 +17,9 @@ from newsclean.readers.html.blocks import bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings, types
 
-_SEPARATOR = pattern(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜]\s*|：|\s+::\s+")
-_MARK = pattern(r"[-–—|•·*«»:/｜：]")  # a character of every separator
+_SEPARATOR = pattern(r"\s+[-–—|•·*«»:/]+\s+|\s*[|｜_]\s*|：|\s+::\s+")
+_MARK = pattern(r"[-–—|•·*«»:/｜：_]")  # a character of every separator
+_COLON = pattern(r":([^:]{3,40})$")  # without a space a separator only before the site's very name
 _FRONT = pattern(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s+[-–—])\s+")
 _SHORTEST = 8  # characters that a title must keep
 LONGEST = 300  # characters
@@ -31,7 +32,7 @@ def title_of(
 ) -> str | None:
     """Return the title of the page with this `head` and these h1 `headings`; `sites` are the
     names that its site goes by."""
-    names = sites | _section_keys(head, url)
+    names = sites | _section_keys(head, url) | _site_in_heading(head.title, headings)
     headline = _clean(first(head.article.get("headline")), names)
     social = _clean(head.meta("og:title"), names)
     short = _clean(head.meta("twitter:title", "dc.title", "title"), names)
@@ -71,6 +72,15 @@ def _as_shown(title: str, on_page: Sequence[str]) -> str:
     """
     key, shown = bare(title), bare(on_page[0]) if len(on_page) == 1 else ""
     return on_page[0] if len(key) // 2 < len(shown) < len(key) and shown in key else title
+
+
+def _site_in_heading(searched: str | None, headings: Sequence[str]) -> frozenset[str]:
+    """Return the bare letters of the h1 that is what `<title>` ends with behind a separator: the name of
+    the site, which some pages have for a logo."""
+    *before, last = _SEPARATOR.split(plain(searched or "")[:LONGEST])
+    key = bare(last)
+    is_logo = bool(before) and 1 < len(key) < len(bare(before[0]))
+    return frozenset({key} if is_logo and key in map(bare, headings) else ())
 
 
 def site_keys(head: Head, url: str | None) -> frozenset[str]:
@@ -143,6 +153,9 @@ def _without_ends(title: str, sites: frozenset[str]) -> str:
         ):
             title = title[: mark.start()]
             break
+    end = _COLON.search(title)
+    if end and bare(end[1]) in sites:
+        title = title[: end.start()]
     start = _FRONT.match(title)
     if start and bare(start[1]) in sites and len(title) - start.end() >= _SHORTEST:
         title = title[start.end() :]
