@@ -87,3 +87,18 @@ def test_a_page_cut_short_or_with_flipped_bytes_gives_an_article(seed):
         data[rng.randrange(len(data))] = rng.randrange(256)
     article = newsclean.clean_html(bytes(data[: rng.randrange(len(data))]))
     assert newsclean.Article.from_json(article.to_json()) == article
+
+
+@pytest.mark.parametrize("end", ["/title>", "</title", ""])
+def test_a_title_whose_end_is_torn_does_not_swallow_the_page(end):
+    html = page("bridge").replace("</title>", end)
+    torn, whole = newsclean.clean_html(html), newsclean.clean_html(page("bridge"))
+    assert torn.title == whole.title
+    assert torn.text == whole.text
+
+
+def test_a_title_in_the_body_is_not_shown_as_no_browser_shows_it():
+    html = page("bridge").replace("<!DOCTYPE html>", "!DOCTYPE html>")
+    assert "!DOCTYPE" in html
+    torn, whole = newsclean.clean_html(html), newsclean.clean_html(page("bridge"))
+    assert torn.restore().removeprefix("!DOCTYPE html>").strip() == whole.restore().strip()

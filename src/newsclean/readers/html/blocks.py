@@ -25,7 +25,7 @@ INLINE = frozenset((
 _BREAKS = frozenset(("br", "hr"))
 _UNREAD = frozenset((
     "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
-    "input", "link", "meta", "iframe", "noembed", "noframes",
+    "input", "link", "meta", "title", "iframe", "noembed", "noframes",
 ))  # fmt: skip
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
 _NO_LETTER = pattern(r"[\W_]+")

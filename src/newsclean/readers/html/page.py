@@ -5,16 +5,28 @@ quadratic time and memory on some pages that no one has written by hand: formatt
 are never closed, thousands of elements within one another. libxml2 rebuilds such a page first.
 """
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser as Tree
 
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.limits import LARGEST
 
-__all__ = ["Attributes", "Tree", "as_bytes", "bounded", "is_safe_to_parse", "parse"]
+__all__ = [
+    "Attributes",
+    "Tree",
+    "as_bytes",
+    "bounded",
+    "is_safe_to_parse",
+    "parse",
+    "with_closed_title",
+]
 
 Attributes = dict[str, str | None]
 """The attributes of an element by name; one without a value has None."""
 
+_TITLE = pattern(r"<title(?:\s[^<>]{0,999})?>", re.I)
+_AFTER_TITLE = pattern(r"</(?:title|head)(?=[\s/>])|<body(?=[\s>])", re.I)
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r") + b"\x7f"
 _TAG = pattern(rb"<[a-zA-Z]")
 _MANY = 50_000  # tags; more may stand in one another
@@ -28,6 +40,23 @@ def bounded(text: str, warnings: list[str]) -> str:
     if len(text) > LARGEST:
         warnings.append(f"the page is longer than {LARGEST} characters; the rest was left out")
     return text[:LARGEST]
+
+
+def with_closed_title(text: str) -> str:
+    """Return the page `text` with an end of its title, where nothing closes that before the body.
+
+    Else the whole page were its title, as the HTML standard has it.
+
+    >>> with_closed_title("<title>Rain/title></head><body><p>Wind</body>")
+    '<title>Rain/title></title></head><body><p>Wind</body>'
+    """
+    opened = _TITLE.search(text)
+    following = _AFTER_TITLE.search(text, opened.end()) if opened else None
+    if not following or following[0].lower() == "</title":
+        return text
+    assert opened is not None
+    end = text.index("<", opened.end())
+    return f"{text[:end]}</title>{text[end:]}"
 
 
 def as_bytes(text: str) -> bytes:

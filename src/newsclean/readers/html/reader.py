@@ -18,7 +18,7 @@ from newsclean.readers.html.head import read_head
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.limits import BLOCKS_MOST, ELEMENTS_MOST
 from newsclean.readers.html.metadata import Given, metadata_of
-from newsclean.readers.html.page import as_bytes, bounded, parse
+from newsclean.readers.html.page import as_bytes, bounded, parse, with_closed_title
 from newsclean.readers.html.rescue import body_of
 
 
@@ -52,7 +52,7 @@ def read_html(
     if not isinstance(html, str | bytes | bytearray | memoryview):
         raise TypeError(f"clean_html() takes str or bytes, not {type(html).__name__}")
     text, warnings = (html, []) if isinstance(html, str) else decode_page(bytes(html), encoding)
-    text = bounded(text, warnings)
+    text = with_closed_title(bounded(text, warnings))
     given = Given(title or None, url, language or None)
     if extractor == "resiliparse":
         from newsclean.readers.html.fast import read_fast
