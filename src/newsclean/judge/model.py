@@ -14,6 +14,7 @@ from functools import cache
 from hashlib import sha256
 from math import exp, isfinite
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import msgspec
@@ -28,6 +29,9 @@ WEIGHTS = Path(__file__).with_name("weights.json.gz")
 FLAT = Path(__file__).with_name("flat.json.gz")
 """Those of pages that were made text, see `newsclean.judge.flat`."""
 FIRST = 60  # trees after which a sum that leaves no doubt is final
+
+_STEPS = 8  # of code that an entry of a table of lines can stand for
+_NO_LINE = 0xF8  # opens the entry of steps that have no line (CPython, Objects/locations.md)
 
 _TOO_DEEP = (RecursionError, SyntaxError, MemoryError)  # what Python says of such JSON, such code
 
@@ -86,7 +90,23 @@ class Model:
 
 def code_of(trees: Sequence[Tree], width: int, quick: Sequence[Tree] = ()) -> Any:
     """Return the compiled code of `source_of`."""
-    return compile(source_of(trees, width, quick), "trees", "exec")
+    code = compile(source_of(trees, width, quick), "trees", "exec")
+    parts = (
+        _without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts
+    )
+    return code.replace(co_consts=tuple(parts))
+
+
+def _without_lines(code: CodeType) -> CodeType:
+    """Return `code` with a table of lines that has none.
+
+    The table of one tree after the other is twice as long as their code, and what asks for a line reads it
+    from its start: tracemalloc does at each sum.
+    """
+    steps = len(code.co_code) // 2
+    full, rest = divmod(steps, _STEPS)
+    table = bytes([_NO_LINE | _STEPS - 1]) * full
+    return code.replace(co_linetable=table + bytes([_NO_LINE | rest - 1] if rest else []))
 
 
 def source_of(trees: Sequence[Tree], width: int, quick: Sequence[Tree]) -> str:
