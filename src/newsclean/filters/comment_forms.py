@@ -70,8 +70,9 @@ _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,9
 
 def comment_forms(document: Document) -> Iterator[Claim]:
     """Yield claims on comment sections; see the module's text."""
+    calls = dict(document.matching_lines(_call_at))
     for claim in document.phrase_claims(_NAME):
-        closes = claim.start and _call_at(claim.block) > 1
+        closes = claim.start and calls.get(claim.block, 0) > 1
         yield replace(claim, strength=CONTEXT) if closes else claim
     for block, match in document.phrase_matches(_NAME, "word"):
         if match.phrase == block.key and (
@@ -86,7 +87,7 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             yield block.claim("about", match.phrase, strength=EXACT)
     for block, _ in document.matching_lines(_is_row):
         yield block.claim("fields", block.key, strength=EXACT)
-    for block, at in document.matching_lines(_call_at):
+    for block, at in calls.items():
         if is_near_end(document, block, _LAST_PROSE):
             start = max(at - 1, 0)
             strength = CONTEXT if start else EXACT  # the text's own closing words, or furniture

@@ -160,6 +160,7 @@ def _told_behind(text: str, start: int, last: int) -> int | None:
 
 def _is_told(text: str) -> bool:
     """Is `text` a sentence of the article: of some length, begun as sentences are?"""
+    text = text.strip()  # between sentences of Chinese stand spaces at times
     begins = text[:1].isalnum() and not text[0].islower()
     return begins and is_prose(text) and _is_sentence(text)
 
@@ -242,11 +243,16 @@ def _from_the_end(block: Block, *, glued: bool) -> Iterator[list[Claim]]:
     while end:
         found = [claim for find in finders if (claim := find(block, end))]
         yield found
-        if not found or any([claim.end not in (None, end) for claim in found]):
+        if not found or any([_stays(claim, end) for claim in found]):
             return
         end = min([claim.start for claim in found])
         while end and block.text[end - 1].isspace():
             end -= 1
+
+
+def _stays(claim: Claim, end: int) -> bool:
+    """May something before text[end] be left once `claim` is decided?"""
+    return claim.end not in (None, end) or claim.strength == CONTEXT
 
 
 def _closing(block: Block, rule: str, evidence: str, start: int, end: int) -> Claim:
