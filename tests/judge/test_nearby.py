@@ -4,6 +4,7 @@ from newsclean.judge import kinds, nearby
 from newsclean.judge.features import Stated, View
 from newsclean.judge.linear import tokens_of
 from newsclean.judge.model import WEIGHTS, load
+from newsclean.judge.series import FAR
 from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.page import as_bytes, parse
 
@@ -42,7 +43,7 @@ def _around(texts: list[str], **stated) -> list[dict[str, float]]:
 
 def test_what_stands_below_a_heading_of_comments_is_told_so():
     rows = _around([_PROSE, "Comments", "Ada Moor", "At last!"])
-    assert [row["below_comments"] for row in rows] == [nearby.FAR, nearby.FAR, 0, 1]
+    assert [row["below_comments"] for row in rows] == [FAR, FAR, 0, 1]
     assert rows[0]["comments_below"] == 1
 
 

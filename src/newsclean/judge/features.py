@@ -15,11 +15,10 @@ from typing import Any, NamedTuple, Protocol
 from newsclean.judge import kinds, markup, nearby, wording
 from newsclean.judge.linear import Linear, tokens_of
 from newsclean.judge.markup import Facts
+from newsclean.judge.series import FAR, distances, running
 
 _MOST = 0.6  # of the page's prose must be in the element that counts as the article's
 _NARROW = 0.8  # and so much of it for the inner one
-_DECAY = 0.7  # of the running means, a block
-FAR = 99  # blocks; what is as far away is not there
 _LINKED = 0.5  # share of links above which a block is no prose
 
 Row = list[float]
@@ -320,18 +319,6 @@ def _headings(facts: Sequence[Facts]) -> list[int]:
     return found
 
 
-def distances(marked: Sequence[float]) -> tuple[list[int], list[int]]:
-    """Return how many blocks lie between each block and the next that is `marked`, before and after."""
-    sides = []
-    for order in (marked, marked[::-1]):
-        found, to = [], FAR
-        for mark in order:
-            found.append(to)
-            to = 1 if mark else min(FAR, to + 1)
-        sides.append(found)
-    return sides[0], sides[1][::-1]
-
-
 def _within(start: int, end: int, count: int) -> list[bool]:
     """Return of each of `count` places whether it lies from `start` to before `end`."""
     return [False] * start + [True] * (end - start) + [False] * (count - end)
@@ -350,15 +337,3 @@ def _distance(facts: Facts, root: Facts) -> tuple[int, int]:
     ):
         at, up = at.outer, up + 1
     return up, root.depth - at.depth
-
-
-def running(values: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Return the running means of `values` before and after each place."""
-    sides = []
-    for order in (values, values[::-1]):
-        found, mean = [], 0.0
-        for value in order:
-            found.append(mean)
-            mean = _DECAY * mean + (1 - _DECAY) * value
-        sides.append(found)
-    return sides[0], sides[1][::-1]

@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from newsclean.judge import nearby, wording
 from newsclean.judge.choice import expected_f1
-from newsclean.judge.features import FAR, Row, distances, running
+from newsclean.judge.features import Row
 from newsclean.judge.linear import Linear, tokens_of
 from newsclean.judge.model import Model
-from newsclean.phrases.patterns import pattern
+from newsclean.judge.series import FAR, distances, running
 
 _SHORT = 40  # characters of a line that counts as short
 _RUN = 100  # words of a line that count in running means
-_LONG_WORD = pattern(r"[^\W\d_]{6,}")
-_TOPIC = 400  # characters of a line in which words of the topic are looked for
+_LETTERS = 6  # of a word of the topic
 
 _NEAR = (-3, -2, -1, 1, 2, 3)
 _OF_NEAR = ("said", "words", "is_prose", "end")
@@ -95,7 +94,7 @@ class Numbers:
         self._runs = _runs(reads, prose)
         # In how much prose each longer word stands
         told = (text for text, n in zip(texts, prose, strict=True) if n)
-        self._spread = Counter(word for text in told for word in _long_words(text))
+        self._spread = Counter(word for text in told for word in wording.long_words(text, _LETTERS))
         self._repeated = Counter(texts)
         self._own: dict[int, list[float]] = {}
 
@@ -131,7 +130,7 @@ class Numbers:
 
     def _of_topic(self, i: int) -> float:
         """Return which share of the longer words of line `i` stand in other prose of the page."""
-        words = _long_words(self._texts[i])
+        words = wording.long_words(self._texts[i], _LETTERS)
         least = 2 if self._reads[i] else 1  # its own place does not count
         hits = sum(self._spread[word] >= least for word in words)
         return hits / len(words) if words else -1.0
@@ -183,7 +182,3 @@ def _runs(reads: Sequence[bool], prose: Sequence[float]) -> list[tuple[float, fl
         (max(-FAR, i - start) if i < start else min(FAR, i - end) if i > end else 0, share)
         for i in range(len(reads))
     ]
-
-
-def _long_words(text: str) -> set[str]:
-    return set(_LONG_WORD.findall(text[:_TOPIC].casefold()))

@@ -4,6 +4,9 @@ The numbers hang on no word. In scripts without spaces each letter counts as a w
 a sentence would be one word otherwise.
 """
 
+import re
+from functools import cache
+
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import unspaced_letters
 
@@ -30,6 +33,7 @@ _BARS = pattern(r" [|/·•»›>–—-] |\|")
 _WORD = pattern(r"[^\W\d_]+|\d+")
 _DIGIT = pattern(r"\d")
 _MENTIONS = frozenset("@#~")
+_TOPIC = 400  # characters of a text in which words of the topic are looked for
 _HEAD = 80  # characters of a text, from its start, whose capitals are counted
 
 NAMES = (
@@ -100,6 +104,20 @@ def is_dated(text: str) -> bool:
     if len(text) >= _HEAD or not _DIGIT.search(text):
         return False
     return bool(_CLOCK.search(text) or _DATE.search(text))
+
+
+def long_words(text: str, letters: int) -> set[str]:
+    """Return the words of at least so many `letters` in the beginning of `text`, those of its topic.
+
+    >>> sorted(long_words("The harbour and the quay, Harbour Street", 5))
+    ['harbour', 'street']
+    """
+    return set(_long(letters).findall(text[:_TOPIC].casefold()))
+
+
+@cache
+def _long(letters: int) -> re.Pattern[str]:
+    return pattern(rf"[^\W\d_]{{{letters},}}")
 
 
 def tokens_of(text: str) -> list[str]:

@@ -12,7 +12,6 @@ from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.metadata import Given, metadata_of
 from newsclean.readers.html.page import as_bytes, parse
 from newsclean.readers.html.rescue import body_of
-from newsclean.readers.html.titles import site_keys
 
 
 class LabelledPage(NamedTuple):
@@ -37,8 +36,8 @@ def labelled(rows: Iterable[tuple[str, Row]]) -> Iterator[LabelledPage]:
         if tree is None:
             continue
         blocks, head = blocks_of(tree, []), read_head(tree)
-        title = metadata_of(head, blocks, Given(None, row.get("url"), None), tree).title
-        stated = told(blocks, head, title, body_of(head), site_keys(head, row.get("url")))
+        known = metadata_of(head, blocks, Given(None, row.get("url"), None), tree)
+        stated = told(blocks, head, known, body_of(head))
         labels = labels_of(row, [block.text for block in blocks], stated.title)
         if blocks:
             trained = is_trained_on(name, row)

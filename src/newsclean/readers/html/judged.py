@@ -17,10 +17,9 @@ from newsclean.readers.html.choose import choose as markup_choice
 from newsclean.readers.html.head import Head, descriptions_of, read_head
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.limits import BLOCKS_MOST
-from newsclean.readers.html.metadata import Given, metadata_of
+from newsclean.readers.html.metadata import Given, Stated, metadata_of
 from newsclean.readers.html.page import as_bytes, parse
 from newsclean.readers.html.rescue import DESCRIPTION, Body, agrees, body_of, comparable, says
-from newsclean.readers.html.titles import site_keys
 
 _NAME = 3  # letters of a site's name that is looked for
 _TOO_MANY = Reason("apart", "not in the element that the markup chooses")
@@ -47,12 +46,7 @@ def read_judged(
         chosen = markup_choice(blocks) or range(len(blocks))
         against = [_TOO_MANY] * len(blocks)
     elif blocks:
-        choice = choose(
-            blocks,
-            told(blocks, head, stated.title, body, site_keys(head, given.url)),
-            model,
-            needed,
-        )
+        choice = choose(blocks, told(blocks, head, stated, body), model, needed)
         chosen, against = choice.chosen, reasons(choice)
         known = replace(stated.metadata, confidence=round(choice.expected, 3))
         stated = stated._replace(metadata=known)
@@ -68,15 +62,9 @@ def _searched(page: bytes, url: str | None) -> datetime | None:
     return date_by_htmldate(elements_of(page), url)
 
 
-def told(
-    blocks: Sequence[PageBlock],
-    head: Head,
-    title: str | None,
-    body: Body | None,
-    sites: frozenset[str],
-) -> Told:
-    """Return what a page with this `head` and articleBody, of a site that goes by the names `sites`, says
-    of each of its `blocks`, for the judge."""
+def told(blocks: Sequence[PageBlock], head: Head, stated: Stated, body: Body | None) -> Told:
+    """Return what a page with this `head` and articleBody, of whose article so much is `stated`, says of
+    each of its `blocks`, for the judge."""
     keys = comparable(descriptions_of(head))
     described = frozenset(
         i
@@ -86,7 +74,8 @@ def told(
         and any(agrees(block.key, description) for description in keys)
     )
     held = [body.holds(block.key) for block in blocks] if body else ()
-    return Told(titles_in(blocks, title), described, held, named_in(blocks, sites))
+    titles, named = titles_in(blocks, stated.title), named_in(blocks, stated.sites)
+    return Told(titles, described, held, named)
 
 
 def named_in(blocks: Sequence[PageBlock], sites: frozenset[str]) -> frozenset[int]:

@@ -30,12 +30,16 @@ class Given(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """What is known of a page's article: by the caller or else by the page."""
+    """What is known of a page's article: by the caller or else by the page.
+
+    `sites` are the bare letters of the names by which the page's site goes.
+    """
 
     title: str | None
     url: str | None
     language: str | None
     metadata: Metadata
+    sites: frozenset[str]
 
 
 def metadata_of(
@@ -72,6 +76,7 @@ def metadata_of(
         address or None,
         language,
         metadata,
+        sites,
     )
 
 
