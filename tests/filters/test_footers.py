@@ -3,16 +3,9 @@
 import pytest
 
 from newsclean import Pipeline
+from tests.filters.prose import MORE, PROSE
 
 FOOTERS = Pipeline.default().only("footers")
-PROSE = (
-    "The council of Elmstead decided on Monday to keep the night ferry running through the winter, "
-    "although the ships are old and the crews are tired of the ice."
-)
-MORE = (
-    "The port will now look for a second crew, and the first of its members are expected before "
-    "the end of November, said the harbour master in the evening."
-)
 
 
 def cuts(*lines: str) -> list[tuple[str, str]]:

@@ -3,16 +3,9 @@
 import pytest
 
 from newsclean import Article, Pipeline
+from tests.filters.prose import MORE, PROSE
 
 CREDITS = Pipeline.default().only("photo_credits")
-PROSE = (
-    "The council of Elmstead decided on Monday to keep the night ferry running through the winter, "
-    "although the ships are old and the crews are tired of the ice."
-)
-MORE = (
-    "The port will now look for a second crew, and the first of its members are expected before "
-    "the end of November, said the harbour master in the evening."
-)
 TOLD = "The mill was closed when the river rose over the old quay of Elmstead in the spring of that year."
 CREDIT = "Photo: Ada Moor/Reuters"
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from newsclean.corpus.output import packing_of
+from newsclean.corpus.output import without_packing
 from newsclean.readers.recognise import Source
 from newsclean.readers.remote import is_remote
 from newsclean.readers.streams import STDIN, is_pipe
@@ -135,5 +135,4 @@ def named_for(path: str, target: str) -> str:
     ('out/page.html.txt', 'out/ferry.txt.json')
     """
     known = _SUFFIXES[target]
-    stem = path.lower().removesuffix(packing_of(path))
-    return path if stem.endswith(known) else path + known[0]
+    return path if without_packing(path).lower().endswith(known) else path + known[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsclean.cli.naming import UsageError
 from newsclean.corpus.job import ROWS, WHOLE
-from newsclean.corpus.output import packing_of
+from newsclean.corpus.output import without_packing
 from newsclean.model.article import Article
 from newsclean.readers.recognise import Source
 from newsclean.readers.records import ARCHIVES, TABLES
@@ -58,7 +58,7 @@ def refuse_suffix(options: argparse.Namespace, output: str) -> None:
     Raises:
         UsageError: it is so, or the name says another form than `--compare` makes.
     """
-    stem, suffix = os.path.splitext(output[: len(output) - len(packing_of(output))])
+    stem, suffix = os.path.splitext(without_packing(output))
     if suffix.lower() in _NOT_WRITTEN:
         what, instead = _NOT_WRITTEN[suffix.lower()]
         raise UsageError(f"cannot write {output}: newsclean writes {what}: give {stem}{instead}")
@@ -67,9 +67,7 @@ def refuse_suffix(options: argparse.Namespace, output: str) -> None:
 
 
 def _form_by_suffix(output: str | None) -> str | None:
-    path = output or ""
-    stem = path[: len(path) - len(packing_of(path))]
-    return _BY_SUFFIX.get(os.path.splitext(stem)[1].lower())
+    return _BY_SUFFIX.get(os.path.splitext(without_packing(output or ""))[1].lower())
 
 
 def into_pairs(given: list[str] | None, target: str) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ from newsclean.corpus.job import Job, provenance
 from newsclean.corpus.outcome import Outcome
 from newsclean.corpus.output import Frame
 from newsclean.corpus.rows import rows, text_of
-from newsclean.readers.errors import InputError, MissingExtraError
+from newsclean.readers.errors import InputError, needed
 from newsclean.readers.members import read_value
 from newsclean.readers.records import Failure
 
@@ -58,10 +58,8 @@ def library() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
+    with needed("writing Excel", "excel", "XlsxWriter"):
         import xlsxwriter
-    except ImportError:
-        raise MissingExtraError("writing Excel", "excel", "XlsxWriter") from None
     return xlsxwriter
 
 

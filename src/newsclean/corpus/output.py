@@ -161,3 +161,8 @@ def packed(data: bytes, packing: str) -> bytes:
 def packing_of(path: str) -> str:
     """Return the compression that the suffix of `path` names: ``.gz``, ``.zst`` or none."""
     return next((suffix for suffix in (".gz", ".zst") if path.lower().endswith(suffix)), "")
+
+
+def without_packing(path: str) -> str:
+    """Return `path` without the suffix that names its compression."""
+    return path[: len(path) - len(packing_of(path))]

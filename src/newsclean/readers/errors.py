@@ -1,5 +1,7 @@
 """What can be wrong with an input, in messages that say what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -34,3 +36,16 @@ class MissingExtraError(InputError, ImportError, ValueError):
 
     def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
         return type(self), self._made_of
+
+
+@contextmanager
+def needed(what: str, extra: str, package: str) -> Iterator[None]:
+    """Import within it what `what` needs: the `package` that the `extra` installs.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    try:
+        yield
+    except ImportError:
+        raise MissingExtraError(what, extra, package) from None

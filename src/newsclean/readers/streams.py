@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-from newsclean.readers.errors import MissingExtraError
+from newsclean.readers.errors import needed
 from newsclean.readers.remote import is_remote, open_remote
 
 STDIN = "-"
@@ -109,13 +109,11 @@ class _Stepwise(io.RawIOBase):
 
 def zstd() -> ModuleType:
     """Return the module for zstd: the standard library's, or its backport."""
-    try:
+    with needed("zstd", "zstd", "backports.zstd"):
         if sys.version_info >= (3, 14):
             from compression import zstd as module
         else:
             from backports import zstd as module
-    except ImportError:
-        raise MissingExtraError("zstd", "zstd", "backports.zstd") from None
     return module
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from newsclean.readers.errors import MissingExtraError
+from newsclean.readers.errors import needed
 from newsclean.text.visible import shown
 
 _WIDTH, _ROW, _EDGES = 460, 24, 40  # of a plot, in the units of its view box
@@ -20,10 +20,8 @@ def require_plots() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
+    with needed("a report", "report", "pygal"):
         import pygal
-    except ImportError:
-        raise MissingExtraError("a report", "report", "pygal") from None
     # It leaves a finder for its maps, of a form that later imports warn of and that is no more in 3.12.
     sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pygal"]
     return pygal
