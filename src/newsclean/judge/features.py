@@ -178,14 +178,13 @@ class View:
     def row(self, i: int, quick: float) -> Row:
         """Return the numbers (see `NAMES`) of the block `i`, of which the `quick` trees say so much."""
         block, fact = self.blocks[i], self.facts[i]
-        marks = fact.marks
         return [
             *self.quick[i],
             quick,
             self.said[i],
             *wording.of_text(block.text, self.words[i]),
             block.is_bold,
-            *[marks >> k & 1 for k in _BITS],
+            *markup.bits(fact.marks),
             *self._held(fact),
             *self._box(fact),
             *self._place(i),
@@ -299,9 +298,6 @@ class View:
     def heading(self, i: int) -> int:
         """Return the index of the heading above the block `i`; -1 if there is none."""
         return self._headings[i]
-
-
-_BITS = range(len(markup.TAGS))
 
 
 def is_heading(fact: Facts) -> bool:

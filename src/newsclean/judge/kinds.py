@@ -4,7 +4,7 @@ The paragraphs of an article stand in elements of one kind, those of its comment
 others; so a short paragraph is known by its fellows, wherever it stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsclean.judge.markup import Facts
 
@@ -21,6 +21,9 @@ of the page's prose is theirs."""
 _COUNTED = 100  # words of a block that count
 
 _Key = tuple[str, ...]
+_Sums = tuple[float, float, float, float, float]
+"""Of the blocks of a kind: how many, their words, the squares of these, words in links, words in prose."""
+_NONE: _Sums = (0, 0.0, 0.0, 0.0, 0.0)
 
 
 def alike(
@@ -30,30 +33,41 @@ def alike(
     blocks, `reads` says which are prose."""
     counted = [min(n, _COUNTED) for n in words]
     all_prose = sum(n for n, yes in zip(counted, reads, strict=True) if yes) or 1
-    keys = [_keys(fact) for fact in facts]
-    sums: dict[_Key, list[float]] = {}
-    for own, n, share, yes in zip(keys, counted, shares, reads, strict=True):
-        for key in own:
-            held = sums.get(key)
-            if held is None:
-                held = sums[key] = [0, 0.0, 0.0, 0.0, 0.0]
-            held[0] += 1
-            held[1] += n
-            held[2] += n * n
-            held[3] += n * share
-            held[4] += n * yes
-    numbers = {key: _statistics(held, all_prose) for key, held in sums.items()}
-    return [numbers[one] + numbers[two] + numbers[three] for one, two, three in keys]
+    keys = [_key(fact) for fact in facts]
+    sums: dict[_Key, _Sums] = {}
+    for key, n, share, yes in zip(keys, counted, shares, reads, strict=True):
+        held = sums.get(key, _NONE)
+        sums[key] = _added(held, (1, n, n * n, n * share, n * yes))
+    levels = [_level(sums, level) for level in LEVELS]
+    numbers: dict[_Key, tuple[float, ...]] = {
+        key: tuple(
+            number
+            for level, held in zip(LEVELS, levels, strict=True)
+            for number in _statistics(held[key[:level]], all_prose)
+        )
+        for key in sums
+    }
+    return [numbers[key] for key in keys]
 
 
-def _keys(fact: Facts) -> tuple[_Key, _Key, _Key]:
-    one = fact.kind
+def _level(sums: Mapping[_Key, _Sums], level: int) -> dict[_Key, _Sums]:
+    """Return the sums of the kinds of so many elements, each from those that it is the beginning of."""
+    found: dict[_Key, _Sums] = {}
+    for key, held in sums.items():
+        found[key[:level]] = _added(found.get(key[:level], _NONE), held)
+    return found
+
+
+def _added(one: _Sums, two: _Sums) -> _Sums:
+    return one[0] + two[0], one[1] + two[1], one[2] + two[2], one[3] + two[3], one[4] + two[4]
+
+
+def _key(fact: Facts) -> _Key:
+    """Return the kinds of a block's element and of those around it, as many as `LEVELS` has."""
     outer = fact.outer
     if outer is None:
-        return (one,), (one, ""), (one, "", "")
-    two = outer.kind
-    three = outer.outer.kind if outer.outer is not None else ""
-    return (one,), (one, two), (one, two, three)
+        return fact.kind, "", ""
+    return fact.kind, outer.kind, outer.outer.kind if outer.outer is not None else ""
 
 
 def _statistics(sums: Sequence[float], all_prose: float) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ Elements repeat, within a page and from page to page, so what they say is rememb
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -18,6 +19,7 @@ _NAMED = frozenset((
 ))  # fmt: skip
 _LONGEST = 300  # characters of names that are read
 _MOST = 24  # words of an element's names that are read
+_REMEMBERED = 20_000  # names of elements
 _CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
 _WORD = pattern(r"[^\W\d_]{2,24}")
 _HIDDEN = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
@@ -126,6 +128,12 @@ def _kind_of(tag: str, said: Mapping[str, str | None]) -> tuple[str, bool]:
     return f"{tag} {' '.join(names)[:_LONGEST]}", hidden
 
 
+@lru_cache(_REMEMBERED)
+def bits(marks: int) -> tuple[int, ...]:
+    """Return of each of `TAGS` whether its bit is among `marks`."""
+    return tuple(marks >> k & 1 for k in range(len(TAGS)))
+
+
 def words_of(kind: str) -> list[str]:
     """Return the tokens of an element of this `kind`: its tag, its words, pairs of them.
 
@@ -136,11 +144,15 @@ def words_of(kind: str) -> list[str]:
     found = ["<" + tag]
     if names:
         for name in names.split()[:_MOST]:
-            words = _WORD.findall(_CAMEL.sub("-", name).lower())
-            found += words
-            if len(words) > 1:
-                found += [f"{a}-{b}" for a, b in pairwise(words)]
+            found += _words_in(name)
     return found[: 2 * _MOST]
+
+
+@lru_cache(_REMEMBERED)
+def _words_in(name: str) -> list[str]:
+    """Return the words of one name of an element, and pairs of them."""
+    words = _WORD.findall(_CAMEL.sub("-", name).lower())
+    return words + [f"{a}-{b}" for a, b in pairwise(words)]
 
 
 class Page:

@@ -6,6 +6,7 @@ names its site; and a line of the article has words that its other lines have.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsclean.judge import wording
@@ -85,10 +86,10 @@ def _shared(
     """Return which share of the longer words of each of `texts` stand in another one, how many of them
     stand in the `title`, and which share of them."""
     own = [wording.long_words(text, _LETTERS) for text in texts]
-    spread = Counter(word for words in own for word in words)
+    common = {word for word, n in Counter(chain.from_iterable(own)).items() if n > 1}
     said = {word for i in title for word in own[i]}
     sizes = [max(1, len(words)) for words in own]
-    hits = [sum(spread[word] > 1 for word in words) for words in own]
+    hits = [len(words & common) for words in own]
     titled = [len(words & said) for words in own]
     shares, parts = (
         [n / size for n, size in zip(side, sizes, strict=True)] for side in (hits, titled)

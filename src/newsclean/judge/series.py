@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import sub
 
 FAR = 99  # blocks; what is as far away is not there
 _DECAY = 0.7  # of the running means, a block
@@ -36,11 +37,9 @@ def beside(values: Sequence[float], reach: int) -> list[float]:
     >>> beside([1, 2, 3], 1)
     [2, 4, 2]
     """
-    sums, count = [0, *accumulate(values)], len(values)
-    return [
-        sums[min(count, i + reach + 1)] - sums[max(0, i - reach)] - value
-        for i, value in enumerate(values)
-    ]
+    edge = [0] * reach
+    sums = [0, *accumulate([*edge, *values, *edge])]
+    return list(map(sub, map(sub, sums[2 * reach + 1 :], sums), values))
 
 
 def since(marked: Sequence[bool]) -> list[float]:

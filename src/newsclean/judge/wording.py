@@ -25,10 +25,12 @@ _ENDS = {
 _OPENERS = frozenset("\"“„«»‘「『‹'")
 _BULLETS = frozenset("-–—•●▪■◦‣∙*·►▶➤✓#>|/»›→+")
 _INNER = pattern(r"[.!?؟۔।] |[。！？]")
+_ENDS_IN_ASCII = (". ", "! ", "? ")
 _COMMAS = pattern(r"[,;،、，；]")
 _CLOCK = pattern(r"\d{1,2}[:.]\d\d(?!\d)")
 _DATE = pattern(r"(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _ADDRESS = pattern(r"[\w.]@\w|https?:|www\.|©|®")
+_OF_ADDRESSES = ("@", "http", "www.", "©", "®")  # one of them is in every address
 _BARS = pattern(r" [|/·•»›>–—-] |\|")
 _WORD = pattern(r"[^\W\d_]+|\d+")
 _DIGIT = pattern(r"\d")
@@ -71,12 +73,13 @@ def of_text(text: str, words: int) -> list[float]:
     colon = head.find(":")
     if colon < 0:
         colon = head.find("：")
+    commas, inner = _marks(text) if length > 20 else (0, 0)
     return [
         length / words,
         digits / len(head),
         capitals / len(head),
-        len(_COMMAS.findall(text)) / words if length > 20 else 0.0,
-        len(_INNER.findall(text)) if length > 20 else 0,
+        commas / words,
+        inner,
         1 if text.endswith("...") else _ENDS.get(last, 0),
         first in _OPENERS,
         first in _BULLETS,
@@ -85,7 +88,7 @@ def of_text(text: str, words: int) -> list[float]:
         colon if colon >= 0 else _HEAD,
         (1 if _CLOCK.search(head) else 0) if digits else 0,
         (1 if _DATE.search(head) else 0) if digits else 0,
-        1 if _ADDRESS.search(text) else 0,
+        1 if any(map(text.__contains__, _OF_ADDRESSES)) and _ADDRESS.search(text) else 0,
         len(_BARS.findall(head)) if length > 2 else 0,
         text.count('"') + text.count("“") + text.count("«") + text.count("„") + text.count("「"),
         1 if words > 2 * (text.count(" ") + 1) else 0,
@@ -93,6 +96,13 @@ def of_text(text: str, words: int) -> list[float]:
         text.count("!") + text.count("?"),
         "..." in text or "…" in text,
     ]
+
+
+def _marks(text: str) -> tuple[int, int]:
+    """Return how many commas `text` has, and how many ends of sentences with another one behind them."""
+    if text.isascii():  # counting is quicker than searching
+        return text.count(",") + text.count(";"), sum(map(text.count, _ENDS_IN_ASCII))
+    return len(_COMMAS.findall(text)), len(_INNER.findall(text))
 
 
 def is_dated(text: str) -> bool:
