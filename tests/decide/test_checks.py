@@ -107,3 +107,11 @@ def test_a_filter_that_calls_exit_fails_its_record_alone() -> None:
     result = worker(job)(chunk)
     assert [failure.type for failure in result.failures] == ["SystemExit"]
     assert len(result.parts) == 3
+
+
+def test_a_filter_that_gives_back_nothing_at_all_is_told_to_yield() -> None:
+    def forgets(document: Document) -> None:
+        document.blocks[0].claim("own", "made, and never yielded")
+
+    with pytest.raises(FilterError, match="the filter 'forgets' returns None: let it yield"):
+        Pipeline().with_filter(forgets)(TEXT)  # type: ignore[arg-type]

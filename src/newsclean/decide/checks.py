@@ -4,7 +4,7 @@ newsclean's own filters are held to it by tests.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsclean.evidence.document import Document
 from newsclean.model.article import Article
@@ -15,6 +15,19 @@ from newsclean.model.ledger import Span
 
 class FilterError(Exception):
     """A filter has broken the contract between filters and Documents."""
+
+
+def check_found(name: str, found: Iterable[Claim] | None) -> Iterable[Claim]:
+    """Return what the filter `name` has `found`.
+
+    Raises:
+        FilterError: it is None, which a function gives back that neither yields nor returns anything.
+    """
+    if found is None:
+        raise FilterError(
+            f"the filter {name!r} returns None: let it yield its claims, or return a list"
+        )
+    return found
 
 
 def check_claim(name: str, claim: Claim, document: Document) -> Claim:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from newsclean.decide.checks import check_claim
+from newsclean.decide.checks import check_claim, check_found
 from newsclean.decide.decisions import Decisions
 from newsclean.decide.families import is_kept
 from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
@@ -76,7 +76,7 @@ def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[S
     claims = [
         SignedClaim(name, check_claim(name, claim, document))
         for name, find in filters
-        for claim in find(document)
+        for claim in check_found(name, find(document))
     ]
     if kept:
         claims = [_spared(signed, kept) for signed in claims]
