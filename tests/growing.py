@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from newsclean import Article, Pipeline
 from newsclean.phrases.lists import phrases, rules
 from newsclean.phrases.load import Rule
+from newsclean.readers.text import read
 from newsclean.testing.cases import read_cases
 from tests.residue import FIXTURES
 
@@ -20,6 +22,16 @@ REPAIRS = {
 """By what repair mends in it, a piece of text."""
 SAMPLES = 5  # phrases of a rule, from all over its list
 SMALL, LARGE = 2_000, 16_000  # characters
+EVERY = Pipeline.default()
+
+
+def by_rules_alone(text: str) -> Article:
+    """Return the Article that all filters make of `text`.
+
+    The judge of flat pages is left out: it sees a page in a long text and none in a short one, and what it
+    takes away no rule sees.
+    """
+    return EVERY.article(read(text, judged=False))
 
 
 def units_of(name: str) -> Iterator[tuple[str, str]]:

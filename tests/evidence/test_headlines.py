@@ -63,7 +63,14 @@ def test_what_two_labels_have_in_common_is_a_headline() -> None:
     headline = "Residents of Harwick fear for the ferry again"
     text = f"{BEFORE} Also read: {headline} Ada Moor agreed. {BEFORE} Also read: {headline} Nobody came."
     assert clean(text).text == f"{BEFORE} Ada Moor agreed. {BEFORE} Nobody came."
-    assert same_headline("one two three, one two threads", 0, 15) == len("one two")
+    both = "one two three four five six, one two three four five sixty"
+    assert same_headline(both, 0, 29) == len("one two three four five")
+    assert same_headline("one two three, one two threads", 0, 15) == 0  # too few words
+
+
+def test_what_two_labels_of_a_ban_have_in_common_is_its_sentence() -> None:
+    said = "Harwick Post. The ferry sails at nine, "
+    assert same_headline(2 * said, 0, len(said), is_ban=True) == len("Harwick Post.")
 
 
 def test_another_label_ends_a_headline() -> None:

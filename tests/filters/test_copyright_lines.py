@@ -4,6 +4,7 @@ import pytest
 
 from newsclean import clean
 from newsclean.filters.copyright_lines import copyright_lines
+from newsclean.phrases.match import EXACT
 from newsclean.readers.text import read
 
 MILL = "The old paper mill in Elmstead will become a library, the town council decided on Monday."
@@ -44,3 +45,19 @@ def test_a_ban_goes_once_the_one_behind_it_has_gone() -> None:
 def test_a_ban_before_one_that_stays_stays() -> None:
     article = clean(f"{BANS}\n{MILL[:-1]}, which the mayor had asked for in spring.")
     assert article.removals == ()
+
+
+CHINESE = "河边的旧造纸厂将改建成图书馆，市议会星期一晚上决定。 屋顶明年春天先修。 市长说他很高兴。"
+LABELLED = "版权声明：本文为河岸日报独家稿件，转载请注明出处。"
+
+
+def test_of_a_text_that_a_line_holds_many_times_only_the_bans_go() -> None:
+    article = clean(" ".join([f"{CHINESE} {LABELLED}"] * 60))
+    assert {cut.text.strip() for cut in article.removals} == {LABELLED}
+    assert article.text.split() == CHINESE.split() * 60
+
+
+def test_bans_with_a_label_go_in_one_look_however_often_a_line_has_them() -> None:
+    text = " ".join([f"{CHINESE} {LABELLED}"] * 60)
+    sure = {c.start for c in copyright_lines(read(text)) if c.strength == EXACT}
+    assert len(sure) == 60

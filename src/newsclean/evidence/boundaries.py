@@ -46,7 +46,6 @@ _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
 _INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _LABEL_WORDS = 2
 _LABELS = 12  # labels in a row whose headlines are compared
-_SAME_WORDS = 5  # of a headline that two labels of a line have
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
 
 _AFTER_WORD = STOP + ":：→»>,;\"'”’"
@@ -138,8 +137,8 @@ def _said_twice(text: str, labels: list[list[Place]]) -> Iterator[Place]:
     for i, here in enumerate(labels):
         for there in labels[i + 1 : i + _LABELS]:
             first, second = (_past_separator(text, places[0].end) for places in (here, there))
-            length = same_headline(text, first, second)
-            if len(text[first : first + length].split()) >= _SAME_WORDS:
+            is_ban = here[0].match.filter == "copyright_lines"
+            if length := same_headline(text, first, second, is_ban=is_ban):
                 common.setdefault(first, first + length)
                 common.setdefault(second, second + length)
     for places in labels:

@@ -19,6 +19,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import has_no_capitals
 
 LONGEST = 170  # characters of a headline behind a label
+_SAME_WORDS = 5  # of a headline that two labels of a line have
 _LEAST = 3  # words of a headline before the next sentence
 CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 _QUESTION = 110  # characters of a headline that a question mark ends
@@ -79,8 +80,12 @@ def _is_closed(text: str, end: int) -> bool:
     return quoted % 2 == 0 and text[end : end + 2].strip()[:1] not in _OPEN
 
 
-def same_headline(text: str, first: int, second: int) -> int:
-    """Return how many characters the headlines at two places have in common, in whole words."""
+def same_headline(text: str, first: int, second: int, *, is_ban: bool = False) -> int:
+    """Return how many characters the headlines at two places have in common, in whole words.
+
+    It is 0 where they are too few to be a headline. A ban on copying (`is_ban`) is one sentence, however
+    short: of a text that is held twice, the sentences behind it are the same as well.
+    """
     limit = min(LONGEST, len(text) - second, second - first)
     length = 0
     while length < limit and text[first + length] == text[second + length]:
@@ -88,7 +93,9 @@ def same_headline(text: str, first: int, second: int) -> int:
     common = text[second : second + length]
     if text[second + length : second + length + 1].strip():  # it stops inside a word
         common = common[: common.rfind(" ") + 1]
-    return len(common.rstrip())
+    if is_ban and (stop := _STOP.search(common)):
+        return stop.end()
+    return len(common.rstrip()) if len(common.split()) >= _SAME_WORDS else 0
 
 
 @cache

@@ -85,54 +85,85 @@ def _places(heads: list[tuple[Block, str]]) -> dict[str, list[Block]]:
 
 def _copies(document: Document, places: dict[str, list[Block]]) -> Iterator[Claim]:
     """Yield claims on later copies: of long lines anywhere, of short ones inside doubled blocks."""
-    sure: dict[int, Block] = {}
+    firsts: dict[int, Block] = {}
     title = title_block(document)
     for key, found in places.items():
         if len(found) > 1 and found[0] is not title and _is_copy_residue(found[0], key):
-            sure.update(
-                {
-                    document.index(c): found[0]
-                    for c in found[1:]
-                    if not _has_a_place(document, c, found[0])
-                }
-            )
-    yield from (_copy(document.blocks[i], first, "copy") for i, first in sure.items())
-    yield from _within_blocks(document, sure)
+            firsts.update({document.index(copy): found[0] for copy in found[1:]})
+    sure = {
+        i: first
+        for i, first in firsts.items()
+        if not _has_a_place(document, document.blocks[i], first, document.next(document.blocks[i]))
+    }
+    claims = [_copy(document.blocks[i], first, "copy") for i, first in sure.items()]
+    claims += _within_blocks(document, sure, sure)
+    yield from claims
+    yield from _before_copies(document, firsts, sure, {claim.block for claim in claims})
 
 
-def _copy(block: Block, first: Block, rule: str) -> Claim:
-    """Return a claim on a copy; of a sentence the first must stay, a teaser may go both times."""
-    return block.claim(
-        rule, first.text[:60], strength=EXACT, duplicate_of=first if first.is_prose else None
-    )
+def _before_copies(
+    document: Document, firsts: dict[int, Block], sure: dict[int, Block], taken: set[Block]
+) -> Iterator[Claim]:
+    """Yield claims on copies that have no place once what is `taken` behind them is gone.
+
+    From the end of a list line after line would go, each in a look of its own; this takes them in one.
+    They go only while the first ones stay: what the next look would see must be known.
+    """
+    following: Block | None = None
+    for i in range(len(document.blocks) - 1, -1, -1) if taken else ():
+        block = document.blocks[i]
+        if block in taken:
+            continue
+        first = firsts.get(i)
+        has_changed = following is not document.next(block)
+        if first and has_changed and not _has_a_place(document, block, first, following):
+            sure[i] = first
+            beside = _within_blocks(document, {i: first}, sure, while_first=True)
+            found = [c for c in beside if c.block not in taken]
+            found.append(_copy(block, first, "copy", while_first=True))
+            taken.update([claim.block for claim in found])
+            yield from found
+        else:
+            following = block
 
 
-def _has_a_place(document: Document, copy: Block, first: Block) -> bool:
+def _copy(block: Block, first: Block, rule: str, *, while_first: bool = False) -> Claim:
+    """Return a claim on a copy; of a sentence the first must stay, a teaser may go both times.
+
+    `while_first` says that it must stay as well.
+    """
+    kept = first if while_first or first.is_prose else None
+    return block.claim(rule, first.text[:60], strength=EXACT, duplicate_of=kept)
+
+
+def _has_a_place(document: Document, copy: Block, first: Block, following: Block | None) -> bool:
     """Is `copy` a standfirst (see doubled_titles), or a subhead that a table of contents named?
 
-    So is what a colon announces, and an item of a list that is not the same list again.
+    So is what a colon announces, and an item of a list that is not the same list again. `following`
+    is the line behind it.
     """
     before = document.previous(copy)
     if before is not None and before is not first and before.text.endswith((":", "：")):
         return True  # it is said again on purpose, and the text says so
     if teasers.is_bulleted(copy.text):
-        return not _goes_on_as(document, copy, first)
+        return not _goes_on_as(document, copy, first, following)
     if copy.is_prose:
         return False
     if width(copy.key) < _LONG and (
-        _stands_in_list(document, copy) or _heads_entry(document, copy, first)
+        _stands_in_list(before, following) or _heads_entry(document, copy, first, following)
     ):
         return True
     if document.before_body(copy):
         return copy.text.count(" ") >= 4
-    return is_between_prose(document, copy) and not is_between_prose(document, first)
+    between = before and before.is_prose and following and following.is_prose
+    return bool(between) and not is_between_prose(document, first)
 
 
-def _goes_on_as(document: Document, copy: Block, first: Block) -> bool:
+def _goes_on_as(document: Document, copy: Block, first: Block, following: Block | None) -> bool:
     """Stands beside `copy`, above and below, what stands beside `first`, where anything does?"""
     pairs = (
         (document.previous(copy), document.previous(first)),
-        (document.next(copy), document.next(first)),
+        (following, document.next(first)),
     )
     return all(
         one is None or other is None or one.key == other.key or one is first or other is copy
@@ -140,15 +171,14 @@ def _goes_on_as(document: Document, copy: Block, first: Block) -> bool:
     )
 
 
-def _stands_in_list(document: Document, block: Block) -> bool:
+def _stands_in_list(before: Block | None, following: Block | None) -> bool:
     """Stands a name or the like in a list: short lines on both sides, and no prose?"""
-    beside = document.beside(block)
-    return len(beside) == 2 and not any(other.is_prose for other in beside)
+    return bool(before and following and not before.is_prose and not following.is_prose)
 
 
-def _heads_entry(document: Document, copy: Block, first: Block) -> bool:
+def _heads_entry(document: Document, copy: Block, first: Block, following: Block | None) -> bool:
     """Opens a name an entry of a list, as an office does before a person: another name follows?"""
-    following, other = document.next(copy), document.next(first)
+    other = document.next(first)
     if following is None or following.is_prose or len(following.text) >= _LONG:
         return False
     other_name = other is None or other.key != following.key
@@ -180,9 +210,18 @@ def _goes_on_by_nature(text: str) -> bool:
     return text[0].islower() or bool(_CODE.search(text))
 
 
-def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim]:
-    """Yield claims on short copies that stand beside a sure copy as they did the first time."""
-    for index, first in sure.items():
+def _within_blocks(
+    document: Document,
+    copies: dict[int, Block],
+    sure: dict[int, Block],
+    *,
+    while_first: bool = False,
+) -> Iterator[Claim]:
+    """Yield claims on short copies that stand beside one of `copies` as they did the first time.
+
+    They are of the `sure` copies, at which a block ends.
+    """
+    for index, first in copies.items():
         for step in (-1, 1):
             at, origin = index + step, document.index(first) + step
             while 0 <= at < len(document.blocks) and 0 <= origin < len(document.blocks):
@@ -192,7 +231,7 @@ def _within_blocks(document: Document, sure: dict[int, Block]) -> Iterator[Claim
                 overlaps = abs(at - origin) <= abs(at - index)
                 if met or not same or overlaps or _goes_on_by_nature(block.text):
                     break
-                yield _copy(block, original, "block")
+                yield _copy(block, original, "block", while_first=while_first)
                 at, origin = at + step, origin + step
 
 
