@@ -53,7 +53,10 @@ PARTS: dict[str, tuple[str, list[str]]] = {
     "footers": _filter("footers"),
     "evidence": ("evidence", ["tests/evidence", "tests/filters/test_fixtures.py"]),
     "quotes": ("repair/quotes", ["tests/repair/quotes"]),
-    "decide": ("decide", ["tests/decide", "tests/model", "tests/test_pipeline.py"]),
+    "decide": (
+        "decide",
+        ["tests/decide", "tests/model", "tests/test_pipeline.py", "tests/text/test_told.py"],
+    ),
     "ledger": (
         "model/ledger.py",
         ["tests/model", "tests/decide", "tests/readers/held/test_held.py"],

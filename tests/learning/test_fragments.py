@@ -314,8 +314,8 @@ def test_a_sentence_that_copies_repeat_counts_once() -> None:
 
 def test_the_first_eight_articles_that_had_a_sentence_are_remembered_of_it() -> None:
     many = f"So it was told to all who asked, {LONG}"
-    own = [f"{many} " + " ".join(f"{mark}{i} {LONG}" for mark in "ABC") for i in range(9)]
-    assert copied(*own, f"{many} A7 {LONG}", f"{many} A8 {LONG}") == [*range(9), 7, 0]
+    own = [f"{many} " + " ".join(f"{mark}{i} {LONG}" for mark in "ABC") for i in "abcdefghi"]
+    assert copied(*own, f"{many} Ah {LONG}", f"{many} Ai {LONG}") == [*range(9), 7, 0]
 
 
 def nearness(*texts: str) -> float:
