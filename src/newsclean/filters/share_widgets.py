@@ -205,21 +205,10 @@ def _opens() -> tuple[str, ...]:
 def _slot(block: Block) -> str:
     """Return the label around a network's name that the block is, "" if it is none."""
     key = block.key.partition(" (")[0]
-    if len(block.text) > _LABEL or not key or not _may_be_slot(key):
-        return ""
-    if not _may_be_labels(key.split(" ")):
+    if len(block.text) > _LABEL or not _holds_name()(key) or not _may_be_labels(key.split(" ")):
         return ""
     label = _labelled(key).replace(_WEAK_SLOT, _SLOT)
     return label if label in _slots() else ""
-
-
-def _may_be_slot(key: str) -> bool:
-    """Could a label with a slot start or end like `key`?"""
-    first, last = _slot_ends()
-    if key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last:
-        return True
-    first_wide, last_wide = _wide_slot_ends()
-    return key.startswith(first_wide) or key.endswith(last_wide)
 
 
 def _is_network(key: str) -> bool:
@@ -334,20 +323,6 @@ def _slots() -> frozenset[str]:
 
 
 @cache
-def _slot_ends() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that labels with a slot start with, and those that they end with."""
-    labels = [label.split() for label in around_networks("share_widgets", _SLOT)]
-    return frozenset(label[0] for label in labels), frozenset(label[-1] for label in labels)
-
-
-@cache
-def _wide_slot_ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The same of scripts without spaces, where a name stands right beside them."""
-    first, last = _slot_ends()
-    return tuple(filter(writes_without_spaces, first)), tuple(filter(writes_without_spaces, last))
-
-
-@cache
 def _labels() -> frozenset[str]:
     """Every label of a button, ordinary words among them, as `_is_run` reads them."""
     return _sure() | _lines() | {_WEAK_SLOT}
@@ -400,4 +375,5 @@ def _first_words() -> frozenset[str]:
 @cache
 def _opening_words() -> frozenset[str]:
     """The same and what labels with a slot start with, each as the first word of a line is folded."""
-    return frozenset(fold_all([*_first_words(), *(_slot_ends()[0] - {_SLOT}), *_names()]))
+    slots = {label.split()[0] for label in around_networks("share_widgets", _SLOT)}
+    return frozenset(fold_all([*_first_words(), *slots, *_names()]))
