@@ -1,75 +1,68 @@
-#!/usr/bin/env python3
 """Mutation testing: is there a test that fails when the code is changed?
 
-    python benchmarks/mutants.py                          20 mutants of each part
-    python benchmarks/mutants.py ledger guard --sample 100
+    python benchmarks/mutants.py                               20 mutants of each part
+    python benchmarks/mutants.py ledger evidence --sample 100
     python benchmarks/mutants.py ledger --all
 
-A mutant is the code with one small change: a comparison, a number, a condition, a sign, a return value,
-a call that is left out. The part's tests run on each, in a copy of the repository; a mutant that no
-test fails on has survived, and is printed with its line. Mutants that change nothing that could be seen
-are among those: they are for a person to judge.
+A part is a file or a folder. A mutant is its code with one small change: a comparison, a number, a
+condition, a sign, a return value, a call that is left out. The part's tests run on each, in a copy of
+the repository; a mutant that no test fails on has survived, and is printed with its line. Mutants that
+change nothing that could be seen are among those: they are for a person to judge.
 """
 
 import argparse
 import ast
+import compileall
 import copy
+import importlib
 import os
 import random
+import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 SOURCE = Path("src/newsclean")
-SECONDS = 240  # a mutant whose tests take longer is taken for killed
+MOST = 600  # seconds of processor time that the tests of a part may take
+SLOWER = 3  # times as long: a mutant whose tests take longer is taken for killed
+MEMORY = 4 << 30  # bytes, and so is one whose tests take more
+
+
+def _filter(name: str) -> tuple[str, list[str]]:
+    files = [f"tests/filters/test_{kind}.py" for kind in (name, "fixtures", "gates")]
+    return f"filters/{name}.py", [*files, "-k", f"{name} or gates"]
+
+
+def _quick_first(folder: str, slow: str) -> list[str]:
+    """Return the files of tests in `folder`, the one that is called `slow` at the end."""
+    files = [str(path.relative_to(ROOT)) for path in (ROOT / folder).glob("test_*.py")]
+    return sorted(files, key=lambda file: (slow in file, file))
+
+
 PARTS: dict[str, tuple[str, list[str]]] = {
+    "learning": ("learning", _quick_first("tests/learning", "known_truth")),
+    "share_widgets": _filter("share_widgets"),
+    "photo_credits": _filter("photo_credits"),
+    "footers": _filter("footers"),
+    "evidence": ("evidence", ["tests/evidence", "tests/filters/test_fixtures.py"]),
+    "quotes": ("repair/quotes", ["tests/repair/quotes"]),
+    "decide": (
+        "decide",
+        ["tests/decide", "tests/model", "tests/test_pipeline.py", "tests/text/test_told.py"],
+    ),
     "ledger": (
         "model/ledger.py",
         ["tests/model", "tests/decide", "tests/readers/held/test_held.py"],
     ),
-    "guard": ("decide/guard.py", ["tests/decide", "tests/text"]),
-    "decisions": ("decide/decisions.py", ["tests/decide", "tests/model", "tests/test_pipeline.py"]),
-    "cutting": ("decide/cutting.py", ["tests/decide", "tests/model", "tests/test_pipeline.py"]),
-    "rounds": ("decide/rounds.py", ["tests/decide", "tests/test_pipeline.py"]),
-    "compose": ("decide/compose.py", ["tests/decide", "tests/model", "tests/test_pipeline.py"]),
-    "checks": ("decide/checks.py", ["tests/decide"]),
-    "position": ("evidence/position.py", ["tests/evidence", "tests/filters/test_fixtures.py"]),
-    "title": ("evidence/title.py", ["tests/evidence", "tests/filters/test_fixtures.py"]),
-    "teasers": ("evidence/teasers.py", ["tests/evidence", "tests/filters/test_fixtures.py"]),
-    "convert": ("repair/quotes/convert.py", ["tests/repair/quotes"]),
-    "mend": ("repair/quotes/mend.py", ["tests/repair/quotes"]),
-    "quote_spaces": ("repair/quotes/spaces.py", ["tests/repair/quotes"]),
-    "learning_guards": ("learning/guards.py", ["tests/learning"]),
-    "learning_select": ("learning/select.py", ["tests/learning"]),
-    "footers": (
-        "filters/footers.py",
-        ["tests/filters/test_footers.py", "tests/filters/test_fixtures.py", "-k", "footers"],
-    ),
-    "share_widgets": (
-        "filters/share_widgets.py",
-        [
-            "tests/filters/test_share_widgets.py",
-            "tests/filters/test_fixtures.py",
-            "-k",
-            "share_widgets",
-        ],
-    ),
-    "photo_credits": (
-        "filters/photo_credits.py",
-        [
-            "tests/filters/test_photo_credits.py",
-            "tests/filters/test_fixtures.py",
-            "-k",
-            "photo_credits",
-        ],
-    ),
 }
-"""By name: a file, and the arguments of pytest that run its tests."""
+"""By name: a file or a folder, and the arguments of pytest that run its tests."""
 
 OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
@@ -92,31 +85,39 @@ OTHER: dict[type[ast.AST], type[ast.AST]] = {
 
 
 class Mutant(NamedTuple):
-    """The code with one change: its line, what was done there, and the whole code."""
+    """One small change: its file, its line, which node of the syntax tree and how, what was done there."""
 
+    path: Path
     line: int
+    number: int
+    change: int
     told: str
-    code: str
 
 
-def mutants(code: str) -> Iterator[Mutant]:
-    """Yield every mutant of `code`, in the order of its syntax tree."""
-    tree = ast.parse(code)
+def mutants(path: Path) -> Iterator[Mutant]:
+    """Yield every mutant of the file at `path`, in the order of its syntax tree."""
+    tree = ast.parse(path.read_text("utf-8"))
     declared = {
         id(node)
         for owner in ast.walk(tree)
-        if isinstance(owner, ast.ClassDef)
+        if isinstance(owner, ast.ClassDef | ast.Call)
         for keyword in owner.keywords
+        if isinstance(owner, ast.ClassDef) or keyword.arg in ("maxsize", "strict")
         for node in ast.walk(keyword)
-    }
+    }  # what holds memory or checks what never is
     for number, node in enumerate(ast.walk(tree)):
         for change in range(0 if id(node) in declared else 2):
-            mutated = copy.deepcopy(tree)
-            own = next(n for i, n in enumerate(ast.walk(mutated)) if i == number)
-            told = _changed(own, change)
+            told = _changed(copy.deepcopy(node), change)
             if told:
-                text = ast.unparse(ast.fix_missing_locations(mutated))
-                yield Mutant(getattr(node, "lineno", 0), told, text)
+                yield Mutant(path, getattr(node, "lineno", 0), number, change, told)
+
+
+def mutated(code: str, mutant: Mutant) -> str:
+    """Return `code`, that of its file, as `mutant` has it."""
+    tree = ast.parse(code)
+    own = next(node for number, node in enumerate(ast.walk(tree)) if number == mutant.number)
+    _changed(own, mutant.change)
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 def _changed(node: ast.AST, change: int) -> str:
@@ -135,7 +136,7 @@ def _changed(node: ast.AST, change: int) -> str:
             node.value = value + 1
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) if change == 0:
             node.test = ast.UnaryOp(ast.Not(), test)
-        case ast.Return(value=ast.expr() as value) if change == 0 and not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if change == 0 and not _is_told(value):
             node.value = ast.Constant(None)
         case ast.Expr(value=ast.Call()) if change == 0:
             node.value = ast.Constant(None)
@@ -148,8 +149,9 @@ def _changed(node: ast.AST, change: int) -> str:
     return f"{before.splitlines()[0][:60]} → {ast.unparse(node).splitlines()[0][:60]}"
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _is_told(value: ast.expr) -> bool:
+    """Is `value` None, or what has a mutant of its own that says as much?"""
+    return isinstance(value, ast.Constant) and isinstance(value.value, int | None)
 
 
 def copied(folder: Path) -> Path:
@@ -164,17 +166,50 @@ def copied(folder: Path) -> Path:
     return place
 
 
-def survives(place: Path, tests: list[str]) -> bool:
-    """Do all `tests` pass in the repository at `place`?"""
-    environment = {**os.environ, "PYTHONPATH": str(place / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    try:
-        done = subprocess.run(
-            command, cwd=place, env=environment, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+def prepare(place: Path) -> None:
+    """Import here, once for all mutants, what no mutant changes, from the repository at `place`."""
+    compileall.compile_dir(place / "src", quiet=1)
+    os.chdir(place)
+    os.environ["PYTHONPATH"] = str(place / "src")  # of processes that tests start
+    sys.path[:0] = [str(place / "src"), str(place)]
+    sys.dont_write_bytecode = True
+    importlib.import_module("hypothesis.strategies")
+    newsclean = importlib.import_module("newsclean")
+    newsclean.clean("The ferry of Larkhaven left at noon.")  # now phrases are read
+
+
+def passes(tests: list[str], seconds: float) -> bool:
+    """Do all `tests` pass within so many seconds of processor time, with the source as it now is?"""
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_CPU, (ceil(seconds), ceil(seconds) + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        for name in [name for name in sys.modules if _may_change(name)]:
+            del sys.modules[name]
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        # The hook of hypothesis is imported before pytest could write its asserts anew: no matter.
+        calm = ["-W", "ignore::pytest.PytestAssertRewriteWarning", "-p", "no:cacheprovider"]
+        os._exit(pytest.main(["-q", "-x", *calm, *tests]))
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _may_change(module: str) -> bool:
+    """May a mutant change `module` or what it imports? Phrases and text import no other room."""
+    package, _, rest = module.partition(".")
+    return package == "newsclean" and rest.partition(".")[0] not in ("phrases", "text")
+
+
+def survivors(chosen: Sequence[Mutant], tests: list[str], seconds: float) -> Iterator[Mutant]:
+    """Yield those of the mutants `chosen` that none of `tests` fails on."""
+    for mutant in chosen:
+        code = mutant.path.read_text("utf-8")
+        mutant.path.write_text(mutated(code, mutant), "utf-8")
+        survived = passes(tests, seconds)
+        mutant.path.write_text(code, "utf-8")
+        if survived:
+            yield mutant
 
 
 def main() -> int:
@@ -187,29 +222,30 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    for name in options.part or PARTS:
+    parts = options.part or list(PARTS)
+    for name in parts:
         if name not in PARTS:
             parser.error(f"there is no part {name!r}: there are {', '.join(PARTS)}")
-        file, tests = PARTS[name]
-        with tempfile.TemporaryDirectory() as folder:
-            place = copied(Path(folder))
-            path = place / SOURCE / file
-            code = path.read_text("utf-8")
-            path.write_text(ast.unparse(ast.parse(code)), "utf-8")
-            if not survives(place, tests):
+    with tempfile.TemporaryDirectory() as folder:
+        place = copied(Path(folder))
+        prepare(place)
+        for name in parts:
+            where, tests = PARTS[name]
+            source = place / SOURCE
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            if not passes(tests, MOST):
                 raise SystemExit(f"{name}: its tests fail on the code as it stands")
-            every = list(mutants(code))
+            took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+            files = sorted((source / where).rglob("*.py")) or [source / where]
+            every = [mutant for file in files for mutant in mutants(file)]
             count = len(every) if options.all else min(options.sample, len(every))
-            chosen = random.Random(options.seed).sample(every, count)
-            left = []
-            for mutant in sorted(chosen):
-                path.write_text(mutant.code, "utf-8")
-                if survives(place, tests):
-                    left.append(mutant)
-        killed = count - len(left)
-        print(f"{name}: {killed} of {count} killed, {killed / count:.0%} ({len(every)} in all)")
-        for mutant in left:
-            print(f"  {file}:{mutant.line}: {mutant.told}", flush=True)
+            chosen = sorted(random.Random(options.seed).sample(every, count))
+            killed = count
+            for mutant in survivors(chosen, tests, SLOWER * took):
+                killed -= 1
+                file = mutant.path.relative_to(source)
+                print(f"  {file}:{mutant.line}: {mutant.told}", flush=True)
+            print(f"{name}: {killed} of {count} killed, {killed / count:.0%} ({len(every)} in all)")
     return 0
 
 

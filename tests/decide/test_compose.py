@@ -166,3 +166,23 @@ def test_edits_of_a_line_in_two_pieces_are_told_in_spans_of_the_input() -> None:
     assert article.restore() == text
     assert all(text[slice(*edit.span)] == edit.before for edit in article.edits)
     assert article.text == "The ferry to Lune left the harbour, and nobody was on board of it."
+
+
+def test_an_edit_over_a_seam_is_told_once_on_either_side_of_it() -> None:
+    text = "The ferry [of Lune] left the quay [of Lune] at noon."
+
+    def brackets(document: Document) -> Iterator[Claim]:
+        for block in document.blocks:
+            at = block.text.find("[of Lune]")
+            if at > 0:
+                yield block.claim("brackets", "[", start=at, end=at + 9, strength=EXACT)
+
+    article = Pipeline(filters=(("brackets", brackets),))(text)
+    assert article.text == "The ferry left the quay at noon."
+    assert [(edit.span, edit.before, edit.after) for edit in article.edits] == [
+        ((9, 10), " ", " "),
+        ((19, 20), " ", ""),
+        ((33, 34), " ", " "),
+        ((43, 44), " ", ""),
+    ]
+    assert article.restore() == text

@@ -161,3 +161,34 @@ def test_what_somebody_said_stays_though_a_filter_names_it_exactly() -> None:
     article = Pipeline(filters=(("invitations", invitations),))(said)
     assert str(article) == said
     assert [held.reason for held in article.abstained] == ["tells what somebody said"]
+
+
+def claiming_by(evidence: str | None, strength: int) -> Pipeline:
+    """Return a pipeline whose one filter claims every line by that evidence, or by itself."""
+
+    def lines(document: Document) -> Iterator[Claim]:
+        for block in document.blocks:
+            yield block.claim("line", evidence or block.text, strength=strength)
+
+    return Pipeline(filters=(("lines", lines),))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "reason"),
+    [("all rights reserved", ["tells what somebody said"]), ("all rights", [])],
+)
+def test_a_line_goes_for_words_that_somebody_said_only_where_they_are_no_phrase(
+    evidence: str, reason: list[str]
+) -> None:
+    article = claiming_by(evidence, STRONG)("“All rights reserved”, the mayor told Harwick")
+    assert [held.reason for held in article.abstained] == reason
+
+
+@pytest.mark.parametrize("evidence", ["all rights reserved", None])
+def test_a_sentence_that_opens_with_a_phrase_of_three_words_and_tells_what_was_stays(
+    evidence: str | None,
+) -> None:
+    told = "was what the mayor wrote on the wall of the town hall before she left."
+    article = claiming_by(evidence, EXACT)(f"All rights reserved {told}")
+    assert [held.reason for held in article.abstained] == ["tells what was"]
+    assert claiming_by(evidence, EXACT)(f"All rights {told}").text == ""

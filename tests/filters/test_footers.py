@@ -24,6 +24,9 @@ def gone(*lines: str) -> list[str]:
         ("Home | Sport", False),
         ("Culture | Sport | Politics", False),
         ("Home | Sport | Politics | Harwick", True),
+        ("Harwick | Home | Sport | Politics", False),
+        (f"Home | Sport | Politics | {PROSE}", False),
+        ("Home | Sport | Politics | Culture | Harwick | Karlsund", True),
         ("Home | Sport | Politics | Harwick | Karlsund | Ostby", False),
         ("Home Sport Politics Culture Business", True),
         ("Home Sport Politics Culture", False),
@@ -43,6 +46,7 @@ def test_a_menu_on_one_line_has_three_words_of_navigation_and_one_that_is_sure(
         (["Home", "Sport"], False),
         (["Culture", "Sport", "Politics"], False),
         (["Home", "Sport", "The ferry of the islands", "Politics"], False),
+        (["Home", "Sport", "Contact our news desk"], False),
     ],
 )
 def test_a_menu_on_lines_of_their_own_has_three_of_them_in_a_row(
@@ -108,6 +112,21 @@ PLEDGE = "The Courier abides by the code of ethics"
 def test_a_pledge_names_its_code_and_says_where_to_complain(line: str, goes: bool) -> None:
     assert (("pledge", line) in cuts(PROSE, MORE, line)) == goes
     assert ("pledge", line) not in cuts(line, PROSE, MORE)
+
+
+@pytest.mark.parametrize(("end", "goes"), [(90, True), (91, False)])
+def test_a_pledge_says_early_that_it_is_one(end: int, goes: bool) -> None:
+    opening = f"The Courier of {'Elmstead and ' * 10}"[: end - len(" abides by the")]
+    line = f"{opening[:-1]}s abides by the code of ethics; to complain, write to the editor."
+    assert line.index(" code") == end
+    assert (("pledge", line) in cuts(PROSE, MORE, line)) == goes
+
+
+def test_the_evidence_of_marked_links_is_cut_at_sixty_characters() -> None:
+    links = "▶ 항만일보 채널 구독하기 ▶ 항만일보 홈페이지 바로가기 ▶ 섬과 바다의 소식을 매일 아침 받아 보기 ▶ 제보하기 "
+    line = f"섬 주민이 배를 기다렸다고 밝혔다. {links}ⓒ 항만일보, 무단 전재 및 재배포 금지"
+    (cut,) = FOOTERS(f"{PROSE}\n{MORE}\n{line}").removals
+    assert (cut.rule, cut.evidence) == ("own_links", links[:60])
 
 
 @pytest.mark.parametrize(

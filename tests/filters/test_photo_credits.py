@@ -54,6 +54,41 @@ def test_two_sentences_that_tell_are_text_wherever_they_stand() -> None:
 def test_a_credit_in_brackets_between_two_sentences_leaves_one_space(space: str) -> None:
     text = f"{PROSE}{space}(Photo: Ada Moor) {MORE}"
     assert kept(text, MORE) == [f"{PROSE} {MORE}", MORE]
+    (cut,) = CREDITS(text).removals
+    assert cut.text == f"(Photo: Ada Moor){space}"
+
+
+def test_the_evidence_of_a_credit_in_brackets_is_cut_at_sixty_characters() -> None:
+    said = "Photo: Anna Belling, Ines Valdor, Ada Moor and Anton Perl/Reuters"
+    (cut,) = CREDITS(f"{PROSE} ({said}) {MORE}").removals
+    assert (cut.rule, cut.evidence) == ("amid", said[:60])
+
+
+@pytest.mark.parametrize(("most", "goes"), [(60, True), (61, False)])
+def test_a_credit_between_two_sentences_names_its_owners_in_sixty_characters(
+    most: int, goes: bool
+) -> None:
+    owners = f"Ada {'M' + 'o' * (most - len('Ada M/Reuters '))}/Reuters "
+    assert len(owners) == most
+    text = f"{PROSE} Photo: {owners}{MORE}"
+    assert (kept(text, MORE)[0] != text) == goes
+
+
+@pytest.mark.parametrize(("size", "goes"), [(220, True), (221, False)])
+def test_a_caption_with_a_wire_agency_has_220_characters_at_most(size: int, goes: bool) -> None:
+    caption = f"{SENTENCE}, {'as it does at night, ' * 10}"[: size - len(". Reuters")]
+    line = f"{caption[:-1]}x. Reuters"
+    assert [cut.rule for cut in body(line).removals] == (["wired"] if goes else [])
+
+
+@pytest.mark.parametrize(("size", "goes"), [(30, True), (31, False)])
+def test_a_label_without_a_name_has_thirty_characters_at_most(size: int, goes: bool) -> None:
+    line = f"Photo {'m' * (size - 7)}:"
+    assert (line not in kept(PROSE, line, MORE)) == goes
+
+
+def test_the_label_of_something_else_before_a_name_is_no_credit() -> None:
+    assert "Read also: Ada Moor" in kept(PROSE, "Read also: Ada Moor", MORE)
 
 
 def test_a_note_in_brackets_with_a_label_and_a_name_is_no_credit() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from newsclean import Pipeline
+from newsclean.phrases import table
 from tests.filters.prose import MORE, PROSE
 
 BUTTONS = Pipeline.default().only("share_widgets")
@@ -27,10 +28,82 @@ def gone(*lines: str) -> list[tuple[str, str]]:
         ("FacebookTwitterWhatsAppEmail", "glued_row"),
         ("FacebookTwitterEmail", "glued_row"),
         ("FacebookHarbourFerriesElmstead", ""),
+        ("FacebookTwitter Elmstead Harbour", ""),
+        ("Facebook Copy link", "widget_run"),
+        ("Facebook Print", ""),
+        ("シェア:X", "slot"),
+        ("Diggin Facebookin Twitterin", "widget_run"),
+        ("Facebook Klicka för att e-posta en länk till en vän Twitter", "widget_run"),
+        ("Digg and the ferries", ""),
     ],
 )
 def test_a_line_is_buttons_by_itself_that_is_made_of_nothing_else(line: str, rule: str) -> None:
     assert gone(PROSE, line, MORE) == ([(rule, line)] if rule else [])
+
+
+@pytest.mark.parametrize("name", ["Facebook", "微博"])
+def test_a_label_goes_around_the_name_of_any_network_in_any_script(name: str) -> None:
+    labels = [label.replace("{}", name) for label in table("share_widgets")["slots"]]
+    assert {text for _, text in gone(PROSE, *labels, MORE)}.issuperset(labels)
+
+
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [
+        ("FacebookTwitterEmail{}", 260),
+        ("Facebook 1{} Twitter Email", 200),
+        ("Share on Facebook ({})", 120),
+    ],
+)
+def test_buttons_are_no_longer_than_buttons_are(line: str, most: int) -> None:
+    fill = "0" if "1{" in line else "m"
+    room = most - len(line.format(""))
+    assert gone(PROSE, line.format(fill * room), MORE)
+    assert not gone(PROSE, line.format(fill * (room + 1)), MORE)
+
+
+@pytest.mark.parametrize(("place", "goes"), [(49, True), (50, False)])
+def test_buttons_are_glued_if_the_first_seam_is_near_the_beginning(place: int, goes: bool) -> None:
+    line = f"Copy link {'1' * (place - 16)} EmailTwitter"
+    assert line.index("Twitter") == place
+    assert bool(gone(PROSE, line, MORE)) == goes
+
+
+@pytest.mark.parametrize(("size", "goes"), [(500, True), (501, False)])
+def test_buttons_behind_the_last_sentence_are_looked_for_near_the_end(
+    size: int, goes: bool
+) -> None:
+    tail = f". Click to share on Facebook {'1' * (size - 43)} Twitter Email"
+    assert len(tail) == size
+    assert bool(gone(PROSE, f"{MORE[:-1]}{tail}")) == goes
+
+
+def test_the_evidence_of_many_buttons_is_cut_at_sixty_characters() -> None:
+    glued = "FacebookTwitterWhatsAppEmailPinterestLinkedInTelegramRedditTumblr"
+    (cut,) = BUTTONS(f"{PROSE}\n{glued}\n{MORE}").removals
+    assert (cut.rule, cut.evidence) == ("glued_row", glued.lower()[:60])
+    row = "Click to share on Facebook Twitter WhatsApp Email Pinterest LinkedIn Tumblr"
+    (cut,) = BUTTONS(f"{PROSE}\n{MORE} {row}").removals
+    assert (cut.rule, cut.evidence) == ("widget_run", row[:60])
+
+
+@pytest.mark.parametrize(
+    ("lines", "inside", "below"),
+    [
+        (["2.1K", "Facebook", "Twitter"], "2.1K Facebook Twitter", "2.1K Facebook Twitter"),
+        (["12 ferries", "Facebook", "Twitter"], "Facebook Twitter", "Facebook Twitter"),
+        (["X", "12"], "", "X 12"),
+        (["12"], "", ""),
+        (["Save", "More"], "", ""),
+        (["Save"], "", ""),
+        (["Print"], "", "Print"),
+    ],
+)
+def test_an_ordinary_word_or_a_number_is_a_button_beside_others_or_below_the_text(
+    lines: list[str], inside: str, below: str
+) -> None:
+    assert [text for _, text in gone(PROSE, *lines, MORE)] == inside.split()
+    assert [text for _, text in gone(PROSE, MORE, *lines)] == below.split()
 
 
 @pytest.mark.parametrize(

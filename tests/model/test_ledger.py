@@ -20,6 +20,19 @@ def test_the_tiles_say_of_each_stretch_what_became_of_it() -> None:
     ]
 
 
+def test_tiles_stand_in_the_input_where_they_say() -> None:
+    assert [TEXT[slice(*tile.span)] for tile in clean(TEXT).tiles()] == [
+        tile.text for tile in clean(TEXT).tiles()
+    ]
+
+
+def test_what_was_removed_or_held_back_is_named_by_its_filter_and_rule() -> None:
+    told = "All rights reserved was what the mayor wrote on the wall of the hall before she left."
+    article = clean(f"{PROSE}\n{told}\nShare this")
+    assert [removal.name for removal in article.removals] == ["share_widgets.button"]
+    assert "copyright_lines.rights_of" in {held.name for held in article.abstained}
+
+
 def test_a_tile_of_repaired_text_reads_as_the_input_did() -> None:
     text = TEXT.replace("the harbour", "the  harbour").replace("of it.", "of “it .")
     article = clean(text)

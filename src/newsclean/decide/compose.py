@@ -89,15 +89,13 @@ def _bounds(pieces: Sequence[Span]) -> list[tuple[int, int, int]]:
 def _kind(block: Block, document: Document) -> ParagraphKind:
     """What sort of paragraph is `block`, as its page says or as far as a text can tell?"""
     text = block.text
-    if block.hints:
-        for kind in _KINDS:
-            if kind in block.hints:
-                return kind
-    if not text[:1].isalpha():  # so does no bullet, number or quotation mark begin
-        if _BULLET.match(text):
-            return "list_item"
-        if _QUOTE.match(text):
-            return "quotation"
+    for kind in _KINDS:
+        if kind in block.hints:
+            return kind
+    if _BULLET.match(text):
+        return "list_item"
+    if _QUOTE.match(text):
+        return "quotation"
     # A subhead is told by what follows: alone, a short line may be a caption or a name.
     if len(text) <= _HEADING and not text.endswith((".", ",", ";")) and not block.is_prose:
         following = document.next(block)

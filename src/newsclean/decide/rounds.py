@@ -74,12 +74,10 @@ def run_rounds(
 def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[SignedClaim]:
     """Return what all filters claim of `document`, in an order that hangs on the claims alone."""
     claims = [
-        SignedClaim(name, check_claim(name, claim, document))
+        _spared(SignedClaim(name, check_claim(name, claim, document)), kept)
         for name, find in filters
         for claim in check_found(name, find(document))
     ]
-    if kept:
-        claims = [_spared(signed, kept) for signed in claims]
     return sorted(claims, key=_rank)
 
 

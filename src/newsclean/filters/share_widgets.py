@@ -46,7 +46,6 @@ _LONG_NAME = 7  # letters of a network's name
 _LONGEST = 200  # characters of a run of buttons
 _LABEL = 120  # characters of a single label, brackets included
 _GAP = 2  # lines of another kind that a row of buttons may have between two of them
-_WORDS = 7  # of the longest label that is looked for inside a run
 _FIRST = 6  # words that are looked at before all of them are
 _FIRST_LABEL = 50  # characters within which the first label of a glued run ends
 _MARKS = " |•·,/:;!()[]–—→»-"
@@ -146,11 +145,9 @@ def _may_be_button(block: Block) -> _Candidate | None:
         return None  # most blocks
     if claim := _claim(block):
         return _Candidate(block, claim, is_outer=False, is_sure=True)
-    if len(block.text) > _LABEL:
-        return None
     key = block.key
     is_network = _is_network(key)
-    if not (matches or is_network or (key[:1].isdigit() and _BARE_NUMBER.match(block.text))):
+    if not (matches or is_network or _BARE_NUMBER.match(block.text)):
         return None
     is_outer = is_network or any(match.rule == "outside" for match in matches)
     is_sure = (is_network and key not in _weak_names()) or any(match.claims for match in matches)
@@ -164,7 +161,7 @@ def _may_open(first: str) -> bool:
     Spares most lines the longer tests. Nothing is told of words with marks, in scripts without spaces, nor of glued ones.
     """
     if first.isascii():
-        first = _SEPARATORS.split(first, 1)[0]  # "harbour-side": what it begins with must be known
+        first = _SEPARATORS.split(first)[0]  # "harbour-side": what it begins with must be known
     if not first.isalpha() or writes_without_spaces(first):
         return True
     words = _opening_words()
@@ -208,23 +205,10 @@ def _opens() -> tuple[str, ...]:
 def _slot(block: Block) -> str:
     """Return the label around a network's name that the block is, "" if it is none."""
     key = block.key.partition(" (")[0]
-    if len(block.text) > _LABEL or not key or not _may_be_slot(key):
-        return ""
-    if not _may_be_labels(key.split(" ")):
+    if len(block.text) > _LABEL or not _holds_name()(key) or not _may_be_labels(key.split(" ")):
         return ""
     label = _labelled(key).replace(_WEAK_SLOT, _SLOT)
     return label if label in _slots() else ""
-
-
-def _may_be_slot(key: str) -> bool:
-    """Could a label with a slot start or end like `key`?"""
-    first, last = _slot_ends()
-    if key.split(" ", 1)[0] in first or key.rsplit(" ", 1)[-1] in last:
-        return True
-    first_wide, last_wide = _wide_slot_ends()
-    return writes_without_spaces(key[-1]) and (
-        key.startswith(first_wide) or key.endswith(last_wide)
-    )
 
 
 def _is_network(key: str) -> bool:
@@ -282,7 +266,7 @@ def _segments(words: list[str]) -> list[str]:
         return []
     rows: list[list[str] | None] = [None] * len(words) + [[]]
     for at in reversed(range(len(words))):
-        for size in range(min(_WORDS, len(words) - at), 0, -1):
+        for size in range(min(_most_words(), len(words) - at), 0, -1):
             label, rest = " ".join(words[at : at + size]), rows[at + size]
             if rest is not None and label in _labels():
                 rows[at] = [label, *rest]
@@ -328,31 +312,26 @@ def _weak_names() -> frozenset[str]:
     return frozenset(fold_all(fixed()["networks"]["weak"]))
 
 
+@cache
 def _slots() -> frozenset[str]:
-    """The labels that hold a network's name, as `_labelled` leaves them."""
-    return around_networks("share_widgets", _SLOT)
+    """The labels that hold a network's name, as `_labelled` leaves them.
 
-
-@cache
-def _slot_ends() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that labels with a slot start with, and those that they end with."""
-    labels = [label.split() for label in _slots()]
-    return frozenset(label[0] for label in labels), frozenset(label[-1] for label in labels)
-
-
-@cache
-def _wide_slot_ends() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The same of scripts without spaces, where a name stands right beside them."""
-    first, last = _slot_ends()
-    return tuple(w for w in first if writes_without_spaces(w[-1])), tuple(
-        w for w in last if writes_without_spaces(w[0])
-    )
+    Some have the name of another one beside it: "email this to {}", "分享到{}朋友圈".
+    """
+    labels = around_networks("share_widgets", _SLOT)
+    return frozenset(_labelled(label).replace(_WEAK_SLOT, _SLOT) for label in labels)
 
 
 @cache
 def _labels() -> frozenset[str]:
     """Every label of a button, ordinary words among them, as `_is_run` reads them."""
     return _sure() | _lines() | {_WEAK_SLOT}
+
+
+@cache
+def _most_words() -> int:
+    """Return how many words the longest label has."""
+    return max(len(label.split()) for label in _labels())
 
 
 @cache
@@ -396,4 +375,5 @@ def _first_words() -> frozenset[str]:
 @cache
 def _opening_words() -> frozenset[str]:
     """The same and what labels with a slot start with, each as the first word of a line is folded."""
-    return frozenset(fold_all([*_first_words(), *(_slot_ends()[0] - {_SLOT}), *_names()]))
+    slots = {label.split()[0] for label in around_networks("share_widgets", _SLOT)}
+    return frozenset(fold_all([*_first_words(), *slots, *_names()]))

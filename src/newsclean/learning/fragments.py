@@ -242,7 +242,7 @@ class Fragment:
     @cached_property
     def often(self) -> float:
         """How often an article has it that has it at all."""
-        return len(self.places) / max(1, self.articles)
+        return len(self.places) / self.articles
 
     @cached_property
     def between_prose(self) -> float:
