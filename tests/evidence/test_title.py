@@ -189,3 +189,11 @@ def test_any_title_can_be_given_and_nothing_is_lost(text: str, title: str, on_to
 def test_a_mark_that_leaves_its_line_for_the_title_leaves_no_line_to_judge() -> None:
     text = '"\n3\n'
     assert clean(text, title='"\n3').restore() == text
+
+
+def test_a_line_under_a_dated_sentence_or_that_names_the_reporters_is_no_title() -> None:
+    body = "市议会星期一晚上决定，把河边的旧造纸厂改建成一座公共图书馆，供全城居民使用。\n" * 2
+    lead = "港城电 当地时间6月14日，市长在接受采访时表示旧船厂不会再次被出售。【港城专题】"
+    assert clean(f"{lead}\n市长与旧船厂工人\n{body}").title is None
+    named = "港城社6月13日电 新闻分析：旧船厂改建方案引发争议\n港城社记者林小河 陈晓"
+    assert clean(f"{named}\n{body}").title is None

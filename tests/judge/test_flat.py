@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean.judge import flat
 from newsclean.judge.linear import Linear, tokens_of
+from newsclean.model.block import Block
+from newsclean.readers.flat import is_flat
 from tests.effort import examples
 
 MENU = (
@@ -50,6 +52,14 @@ def test_of_a_flat_page_the_article_is_left():
 
 def test_restoring_the_article_of_a_flat_page_gives_all_its_lines():
     assert newsclean.clean(PAGE).restore() == PAGE
+
+
+def test_lines_of_many_wide_signs_are_headlines_and_no_menu():
+    def lines(text: str) -> list[Block]:
+        return [Block((0, len(text)), text)] * 40
+
+    assert is_flat(lines("财经频道"))
+    assert not is_flat(lines("埃尔姆斯特德的旧桥星期一上午在全城居民面前重新开放"))
 
 
 def test_what_is_no_line_of_the_article_is_in_the_ledger_with_the_reason():

@@ -17,6 +17,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import first_date
 from newsclean.text.prose import is_cut_off, word_count
 from newsclean.text.scripts import is_wide
+from newsclean.text.signatures import read_reporters
 from newsclean.text.speech import OPENING, is_all_quoted
 
 _LONGEST = 140  # characters
@@ -37,6 +38,7 @@ _TWO_SENTENCES = 70  # characters of a headline that may hold two, without a sto
 _FIRST_WORDS = 4  # "Fire! Mill burns down": a break after so few words parts no sentences
 _FORM = pattern(r"\w[:?!;][\"”“»’]?\s|\s[–—-]\s")  # marks inside a headline
 _STOPS = ("!", "?", "！", "？")
+_STOP = pattern(r"。.")  # a sentence ends so, and no label
 _CLOSED = (")", "]")
 _FIRST_WORD = pattern(r"[^\W\d_]+")
 _PRONOUNS = """
@@ -84,7 +86,7 @@ def _candidates(document: Document) -> list[Block]:
             break
         long = word_count(block.text) >= _LEAST_WORDS and not _is_dated(block.text)
         titled = long and reads_like_title(block) and (is_sure_title(block) or not named)
-        titled = titled and not _is_first_sentence(document, block)
+        titled = titled and not (read_reporters(block.text) or _is_first_sentence(document, block))
         if titled and _is_no_standfirst(document, block, found):
             found.append(block)
         if not is_label(block):
@@ -101,7 +103,7 @@ def _candidates(document: Document) -> list[Block]:
 
 def is_label(block: Block) -> bool:
     """Is `block` short enough for a section, a date or a name above the headline?"""
-    if block.is_prose or _NOT_A_TITLE.match(block.text):
+    if block.is_prose or _NOT_A_TITLE.match(block.text) or _STOP.search(block.text):
         return False
     return word_count(block.text) <= _LABEL_WORDS or _is_dated(block.text) or is_trail(block)
 

@@ -61,7 +61,7 @@ from newsclean.text.signatures import (
     is_dated_by_agency,
     is_handle,
     is_signed_by,
-    read_reporter,
+    read_reporters,
     who_and_when,
     who_signed,
     without_clock,
@@ -111,9 +111,10 @@ def bylines(document: Document) -> Iterator[Claim]:
             yield block.claim("note", match.phrase, strength=EXACT, fields=(("notes", block.text),))
     for _, note in document.matching_lines(_note_at_end):
         yield note
-    for block, name in document.matching_lines(_reporter):
+    for block, names in document.matching_lines(_reporters):
         if is_outside_body(document, block):
-            yield block.claim("reporter", block.text, strength=EXACT, fields=(("authors", name),))
+            fields = _fields(names, None)
+            yield block.claim("reporter", block.text, strength=EXACT, fields=fields)
     yield from _timed(document)
     yield from _last_name(document)
     yield from _roles(document)
@@ -253,9 +254,9 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 
 
 @line_rule(longest=REPORTER, cues_from=lambda: cues("bylines", "reporter"))
-def _reporter(block: Block) -> str | None:
-    """Return the name beside which the title of a reporter stands, in a line of no more."""
-    return read_reporter(block.text)
+def _reporters(block: Block) -> tuple[str, ...]:
+    """Return the names beside which the title of a reporter stands, in a line of no more."""
+    return read_reporters(block.text)
 
 
 def _may_name(text: str) -> bool:

@@ -9,8 +9,8 @@ above the body goes once. The first copy stays, unless the caller has given the 
 copy goes.
 
 Leaves alone sentences, short titles of fewer than three words that might be a subhead, and
-subheads inside the body that say the title with a word before it or with a word changed, and a line of a
-poem that the title repeats and that goes on behind a comma.
+subheads inside the body that say the title between two paragraphs, with a word before it or with a word
+changed, and a line of a poem that the title repeats and that goes on behind a comma.
 
 Known limits: a title that was rewritten with other words is another line, and stays.
 """
@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
-from newsclean.evidence.position import above_body
+from newsclean.evidence.position import above_body, is_between_prose
 from newsclean.evidence.title import is_label, is_quoted, reads_like_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -72,7 +72,9 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
             rule := _likeness(block, key, words, above=document.index(block) < top)
         ):
             strength = _STRENGTHS.get(rule, EXACT)
-            if rule == "like" and document.index(block) > top:
+            if document.index(block) > top and (
+                rule == "like" or (rule == "same" and is_between_prose(document, block))
+            ):
                 strength = CONTEXT  # inside the body it is a subhead
             filed = read_dateline(block.text) if rule == "affix" else None
             fields = (("dateline", filed),) if filed else ()

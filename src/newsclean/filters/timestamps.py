@@ -20,6 +20,7 @@ Known limits: 3/4/2025 is cut, but gives no field where nothing tells day from m
 a place in it is cut only at the top, and one with a name in it is left to bylines.
 """
 
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
 
@@ -204,7 +205,12 @@ def _says_when(document: Document, block: Block, stamp: Stamp, chronicle: bool) 
 
 
 def _fields(document: Document, block: Block, stamp: Stamp) -> tuple[tuple[str, object], ...]:
-    """Return the fields of a stamp that speaks of this article: above the body, or labelled."""
-    if not (is_near_top(document, block) or stamp.has_label):
-        return ()
-    return stamp.days
+    """Return the fields of a stamp that speaks of this article: above the body, or labelled.
+
+    A standfirst may stand above it, and any number of lines that are no prose.
+    """
+    above = bisect(document.prose, document.index(block))
+    of_article = is_near_top(document, block) or (
+        stamp.is_full and above == 1 < len(document.prose)
+    )
+    return stamp.days if of_article or stamp.has_label else ()

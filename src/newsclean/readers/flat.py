@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from newsclean.model.block import Block
 from newsclean.model.ledger import Removal
+from newsclean.text.scripts import width
 
 if TYPE_CHECKING:
     from newsclean.judge.flat import Lines, Verdict
 
 SIGNED = "judge"
 """The name under which the ledger has what the judge did not choose."""
-_SHORT = 40  # characters of a line that may be one of a menu
+_SHORT = 40  # characters of a line that may be one of a menu, wide ones counted twice
 _LEAST = 20  # short lines of a flat page
 _MOST = 10_000  # lines; no page has more
 _PART = 0.35  # of its lines that are short, at least
@@ -36,7 +37,10 @@ def is_flat(blocks: Sequence[Block]) -> bool:
 def _short_lines(blocks: Sequence[Block]) -> int:
     """Count the lines that may be a menu's: short, no prose, and not closed by a mark."""
     return sum(
-        len(block.text) <= _SHORT and not block.is_prose and not block.text.endswith(_ENDS)
+        len(block.text) <= _SHORT
+        and width(block.text) <= _SHORT
+        and not block.is_prose
+        and not block.text.endswith(_ENDS)
         for block in blocks
     )
 

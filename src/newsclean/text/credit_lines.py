@@ -95,6 +95,8 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
     parts = _AFTER_WORD.split(text, maxsplit=_LABEL_PARTS)
     for length in range(len(parts) - 1, 0, -1):
         before = "".join(parts[:length])
+        if bracketed and before.rstrip().endswith(","):
+            continue  # "(Bild, via Express)": two papers, the first of which is called as a label
         if fold(before.rstrip(" :：=＝/／")) in folded("photo_credits", "label"):
             rest = text[len(before) :].lstrip()
             before = before.rstrip()
@@ -212,7 +214,9 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     label, _, rest = inner.partition(":")
     credit = bracketed_credit(inner)
     if credit is None and rest and fold(label) in words("source"):
-        credit = read_credit(rest)
+        # Behind a whole sentence it is where the text comes from, unless it names a maker.
+        caption = not tail[:at].rstrip().endswith(tuple(_SENTENCE_ENDS))
+        credit = read_credit(rest) if caption or _known_rest(rest) else None
     if credit is None and fold(label) in folded("photo_credits", "label") and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)
     if credit is None and (taken := _TAKEN.search(inner)):

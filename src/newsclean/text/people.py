@@ -19,6 +19,7 @@ _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
 _SEAM = pattern(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "RoeUpdated"
 _GLUED = pattern(r"[^\W\d_]{3}\.[^\W\d_]{3}")  # "Roe.Updated"
+_IN_CAPITALS = 4  # words of a name that is set in capitals, particles aside
 _HAN = 5  # signs of a name in Chinese or Japanese, at most, where no dot parts it
 _HANGUL = 4  # and in Korean
 _WIDE_PARTS = 2  # family name and given name, where a space parts them
@@ -57,6 +58,11 @@ def is_person(text: str) -> bool:
     # "Monday Night" has the shape of a name.
     if lowered(parts[0]) in _no_names() or lowered(parts[-1]) in words("no_name"):
         return False
+    if text.isupper() and len(parts) > _IN_CAPITALS:
+        # In capitals no small word shows: "PRISONER OF HIS OWN CABINET" has the shape of a name.
+        named = [part for part in parts if lowered(part) not in words("particle")]
+        if len(named) > _IN_CAPITALS:
+            return False
     return all(_capital(part) or lowered(part) in words("particle") for part in parts) and any(
         len(part) > 2 for part in parts
     )

@@ -36,6 +36,13 @@ _PLACED = pattern(r"[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,4} )")  # "항만=김
 _KOREAN_NAME = 3  # signs of a name among other words
 # "本报记者 李四"
 _CHINESE = r"(?:\w{0,8})?{reporter}[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+# "港城社记者李四 王五": several, or nothing between the job and the name
+_CHINESE_NAMES = worded(
+    "bylines",
+    r"\w{0,8}?{reporter}[ 　/／:：]{0,2}(?P<names>[㐀-鿿々]{2,4}(?:[ 　、,，/／]{1,2}[㐀-鿿々]{2,4}){0,3})",
+    cased=True,
+)
+_APART = pattern(r"[ 　、,，/／]+")
 _WITH_TITLE = worded("bylines", f"{_KOREAN}|{_CHINESE}", cased=True)
 REPORTER = 80  # characters of a reporter's name, title, paper and mail
 # "Jane Roe For The Harwick Post", "Jane Roe for Radio Harwick"
@@ -138,16 +145,22 @@ def read_reporter(text: str) -> str | None:
 
 
 def read_reporters(text: str) -> tuple[str, ...]:
-    """Return the names of one reporter or several whose job stands behind them: "김제인 이마루 기자".
+    """Return the names of one reporter or several beside whose names their job stands.
 
     >>> read_reporters("김제인 이마루 기자"), read_reporters("김제인 기자"), read_reporters("항만 도시 기자")
     (('김제인', '이마루'), ('김제인',), ())
+    >>> read_reporters("港城社记者李四 王五"), read_reporters("记者获悉")
+    (('李四', '王五'), ())
     """
     *names, title = text.replace("·", " ").replace(",", " ").split() or [""]
     if title in reporter_titles() and names and all(map(has_family_name, names)):
         return tuple(names)
     one = read_reporter(text)
-    return (one,) if one else ()
+    if one:
+        return (one,)
+    found = _CHINESE_NAMES.fullmatch(text.strip().strip(_FRAME)) if len(text) <= REPORTER else None
+    several = tuple(_APART.split(found["names"])) if found else ()
+    return several if all(map(has_family_name, several)) else ()
 
 
 def reporter_titles() -> list[str]:
