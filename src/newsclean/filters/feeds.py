@@ -3,7 +3,8 @@
 Cuts the sentence with which web logs and papers end the entries of their RSS feeds, as a line of
 its own or as the last sentence of the text, in the wordings of each language: where the title in
 it is the article's own, or where the wording is one that only such a feed has and nothing but the
-title and a name stand in it, at the end of the text; and the link to a web log's own feed
+title and a name stand in it, at the end of the text; a line that leads on to the rest of the entry
+and names the article's own title ("Continue reading X at Y"); and the link to a web log's own feed
 ("Subscribe to: Post Comments (Atom)"). The name becomes the `source`. A lone "Source
 link" goes, too.
 
@@ -44,6 +45,9 @@ def feeds(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_subscription):
         if document.after_body(block):
             yield block.claim("atom", block.text, strength=EXACT)
+    for block, match in document.phrase_matches(_NAME, "continues"):
+        if any(title in block.key for title in _titles(document)):
+            yield block.claim("continues", match.phrase, strength=EXACT)
     for block, (start, source) in document.matching_lines(_behind_both):
         if is_near_end(document, block, 1) or document.after_body(block):
             evidence = block.text[start : start + 60]

@@ -5,7 +5,8 @@ address"), short invitations that open with an imperative and name the newslette
 ("Get the best of Harwick delivered to your inbox every Friday"), and what a sign-up form says
 ("By signing up you agree to …", "The next issue of X will soon be in your inbox."). Words that
 may be a subhead ("Newsletter", "Subscribe") and one-line promises of what the letter brings go
-only beside another prompt or outside the body.
+only beside another prompt or outside the body. The controls of a letter sent by mail go, alone or in
+a row ("Unsubscribe | View in browser"), and its sender's address beside one of these lines.
 
 Leaves alone sentences about newsletters, and advice to sign up for what others send.
 
@@ -13,6 +14,7 @@ Known limits: a promise that reads like a sentence of prose and names no newslet
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -22,7 +24,7 @@ from newsclean.evidence.lines import invitations, is_residue, names_any
 from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, worded
+from newsclean.phrases import cues, fold, folded, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
@@ -35,6 +37,12 @@ _CADENCE = worded("newsletters", r"[（(]{every}[^（）()]{0,8}{delivered}[）)
 _NAME = 80  # characters of a letter's name and editor above what it promises
 _PROMISE = 110  # characters of a promise beside a prompt
 _QUESTION = 70  # characters of a question that leads to a call
+_ROW = 160  # characters of a row of controls
+_BETWEEN = pattern(r"\s*[|•·∙]\s*|\s+[/–-]\s+")
+# "12 Quay Street PMB 40, Harwick, ME 04101": mail laws ask senders for it
+_POSTAL = pattern(
+    r"\d{1,6} [^.!?;:]{4,60}, [^,.!?;:\d]{2,30},? (?P<code>[A-Z]{2} \d{5}(?:-\d{4})?)"
+)
 # "What is on in Harwick?", and no sentence before it
 _ASKS = pattern(r"[¿]?[^.!?:;。！？؟\"“”„«»]{8,}[?？؟]")
 
@@ -44,6 +52,11 @@ def newsletters(document: Document) -> Iterator[Claim]:
     for claim in document.phrase_claims("newsletters"):
         yield replace(claim, start=0) if claim.start and _only_asks(claim) else claim
     yield from invitations(document, "newsletters", "letters", _LONGEST)
+    for block, _ in document.matching_lines(_is_row):
+        yield block.claim("row", block.text[:60], strength=EXACT)
+    for block, code in document.matching_lines(_postal):
+        if document.after_body(block) and has_company(document, block, _closes_letter):
+            yield block.claim("address", code, strength=STRONG)
     for block, label in document.matching_lines(_labelled):
         yield block.claim("invitation", label, strength=EXACT)
     for block, match in document.phrase_matches("newsletters", "consent"):
@@ -66,6 +79,31 @@ def newsletters(document: Document) -> Iterator[Claim]:
             yield name.claim("name", phrase, strength=STRONG)
     for block, _ in document.phrase_matches("newsletters", "button"):
         yield from _promise(document, block)
+
+
+@line_rule("|", "•", "·", "∙", " / ", " – ", " - ", longest=_ROW)
+def _is_row(block: Block) -> bool:
+    """Is the block a row of a letter's controls: "Unsubscribe | View in browser | Privacy"?"""
+    parts = [fold(part) for part in _BETWEEN.split(block.text) if part.strip()]
+    sure = [part for part in parts if part in folded("newsletters", "control")]
+    return len(parts) > 1 and bool(sure) and all(map(_in_row().__contains__, parts))
+
+
+@cache
+def _in_row() -> frozenset[str]:
+    return folded("newsletters", "control") | folded("newsletters", "beside")
+
+
+@line_rule(longest=_NAME, opens=str.isdecimal, closes=str.isdecimal)
+def _postal(block: Block) -> str:
+    """Return the postal code of the block, where it is an address in the United States."""
+    found = _POSTAL.fullmatch(block.text)
+    return found["code"] if found else ""
+
+
+def _closes_letter(block: Block) -> bool:
+    """Does the block stand at the foot of a letter: a control, or a notice of copyright?"""
+    return block.text.startswith("©") or is_residue(block)
 
 
 def _only_asks(claim: Claim) -> bool:

@@ -33,6 +33,7 @@ from newsclean.text.credits import Credit, read_credit
 from newsclean.text.datelines import read_dateline
 from newsclean.text.people import is_person
 from newsclean.text.prose import is_prose
+from newsclean.text.scripts import unspaced_letters
 from newsclean.text.speech import has_quotation_mark, is_inside_quotation, reports_speech
 
 LONGEST = 300  # characters of a caption that is cut with its credit
@@ -127,15 +128,25 @@ def _is_among_prose(document: Document, block: Block) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """Does `text` tell what was or will be?"""
-    return text.endswith(_endings()) or any(
-        word in _telling() for word in _SPOKEN.findall(text) if word.islower()
+    """Does `text` tell what was or will be?
+
+    A capital hides a noun of German or a name; scripts without capitals have words of one kind.
+    """
+    return (
+        text.endswith(_endings())
+        or any(word in _telling() for word in _SPOKEN.findall(text) if word == word.lower())
+        or (unspaced_letters(text) > 0 and any(said in text for said in _within()))
     )
 
 
 @cache
 def _telling() -> frozenset[str]:
     return frozenset(table("photo_credits")["telling"])
+
+
+@cache
+def _within() -> tuple[str, ...]:
+    return tuple(table("photo_credits")["telling_within"])
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Cuts "FOR IMMEDIATE RELEASE" and its like; "Press release" above the body; near the end whom the
 press may ask, with the lines up to the last telephone or mail address; "SOURCE Harwick Ferries";
-links to the original and to pictures ("Logo - https://…"); and the paragraph on the sender below
+links to the original and to pictures ("Logo - https://…"); the caution about statements that look
+ahead, which laws on shares ask for; and the paragraph on the sender below
 "About Harwick Ferries", if it begins with that name and another of these lines says that the text
 is a press release (in the strict profile without one). The sender becomes the `source`.
 
@@ -16,10 +17,11 @@ address stays.
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold
+from newsclean.phrases import cues, fold, table
 from newsclean.phrases.match import CONTEXT, EXACT
 from newsclean.phrases.patterns import pattern
 from newsclean.text.labels import after
@@ -59,7 +61,26 @@ def press_releases(document: Document) -> Iterator[Claim]:
         for block, match in document.phrase_matches(_NAME, rule):
             for line in _contact(document, block, match.phrase, weak=rule == "contact_weak"):
                 yield line.claim(rule, match.phrase, strength=EXACT)
+    yield from _cautions(document)
     yield from _about(document)
+
+
+def _cautions(document: Document) -> Iterator[Claim]:
+    """Yield claims on a company's caution about what it foresees, and on its heading."""
+    for block, said in document.matching_lines(_caution):
+        heading = document.previous(block)
+        if document.index(block) > document.prose[0]:
+            yield block.claim("caution", said, strength=EXACT)
+            if heading and any(match.rule == "caution" for match in heading.matches):
+                yield heading.claim("caution", said, strength=EXACT)
+
+
+@line_rule(cues_from=lambda: cues(_NAME, "cautions"))
+def _caution(block: Block) -> str:
+    """Return what the block says of itself that only a caution to those who own shares does."""
+    if not block.is_prose or opens_with_quotation(block.text):
+        return ""
+    return next((said for said in table(_NAME)["cautions"] if said in block.key), "")
 
 
 def _sender(block: Block, phrase: str) -> str | None:

@@ -45,6 +45,7 @@ _SLUG = pattern(r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])"
 _CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
 # "/* dpa-Infokarte */": what a system of editing leaves for itself
 _COMMENT = pattern(r"/\*[^*\n]{1,80}\*/")
+_ITEM = pattern(r"[-*•#]|\d{1,2}[.)]\s")  # a note below a desk's heading, were it a sentence
 _NAMED = worded(_NAME, r":\s*([^:@]{4,80}?) {reached} ", cased=True)
 _LABEL = pattern(r"(?<![^\s|])([^\W\d_]{2,14})\s?[:：]\s?")
 
@@ -162,8 +163,6 @@ def _desk(document: Document) -> Iterator[Claim]:
         yield block.claim("desk", match.phrase, strength=EXACT)
         for line in lines_after(document, block):
             # What is below another heading is that one's: else many would claim all lines each.
-            if line in headings or (
-                line.is_prose and not line.text.startswith(("-", "*", "•", "#"))
-            ):
+            if line in headings or (line.is_prose and not _ITEM.match(line.text)):
                 break
             yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))

@@ -189,18 +189,44 @@ def credit_at_end(text: str) -> tuple[int, Credit | None] | None:
     tail = text[-_TAIL:]
     if not _SIGNS.search(tail):
         return None  # most lines that are no sentence
-    offset = len(text) - len(tail)
+    if not (found := _in_tail(tail)):
+        return None
+    start, credit = found
+    return len(text) - len(tail) + _opened(tail, start), credit
+
+
+def _in_tail(tail: str) -> tuple[int, Credit | None] | None:
+    """Return where in `tail`, the end of a text, its credit starts, and the Credit."""
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
-        return offset + found[0], found[1]
+        return found
     for mark in (":", "："):
         if (at := tail.rfind(mark)) > 0 and (found := _after_label(tail, at)):
-            return offset + found[0], found[1]
+            return found
     if "©" in tail:
         at = tail.rfind("©")
         credit = _rights(tail[at:])
-        return (offset + at, credit) if credit else None
+        return (at, credit) if credit else None
     found = _unlabelled(tail)
-    return (offset + found[0], found[1]) if found else None
+    return (_abbreviated(tail, found[0]), found[1]) if found else None
+
+
+def _opened(tail: str, start: int) -> int:
+    """Return where the bracket opens that a credit at tail[start:] closes, or `start`.
+
+    "… she said. (The road last winter. Photo: Jane Roe)": what stands before it in the bracket is
+    its caption.
+    """
+    opening = _BRACKETS.get(tail[-1], "")
+    at = tail.rfind(opening, 0, start) if opening and opening not in tail[start:] else -1
+    return at if at > 0 and tail[-1] not in tail[at:-1] else start
+
+
+def _abbreviated(tail: str, start: int) -> int:
+    """Return where the label before a credit at tail[start:] begins, cut short as in "Fot. PAP"."""
+    _, _, word = tail[:start].rstrip().rpartition(" ")
+    if not (word[:1].isupper() and word.endswith(".")):
+        return start
+    return start - len(word) - 1 if fold(word) in folded("photo_credits", "label") else start
 
 
 def _bracketed(tail: str) -> tuple[int, Credit | None] | None:

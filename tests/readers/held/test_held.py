@@ -4,6 +4,7 @@ import pytest
 
 from newsclean import Pipeline, clean
 from newsclean.readers.held import unwrap
+from tests.readers.held.invented import ARTICLES
 
 SHOWN = {
     "tags named in an article on HTML": (
@@ -173,3 +174,47 @@ def test_a_wikis_own_page_keeps_its_marks_and_what_was_pasted_from_one_loses_the
     held = unwrap("The pier of Ostby sank twice.[1][2] It was raised in spring.[citation needed]")
     assert held is not None
     assert held.text == "The pier of Ostby sank twice. It was raised in spring."
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "FECHA-CARGA: 9 de febrero de 2019",
+        "TIPO-PUBLICACIÓN: Periódico",
+        "DATA-CARICAMENTO: 9 febbraio 2019",
+        "GRAFISCH: De nachtveerboot aan de kade.",
+        "ENCART: Deux hivers sans bac.",
+    ],
+)
+def test_the_fields_of_a_record_go_in_languages_that_share_no_label_with_another(
+    field: str,
+) -> None:
+    fields = f"LENGTH: 388 words\n\n{field}"
+    assert clean("\n\n".join([*ARTICLES["en"], fields])).text == "\n\n".join(ARTICLES["en"][1:])
+
+
+def test_a_record_that_ends_in_its_title_has_it_once_and_several_authors_family_name_first() -> (
+    None
+):
+    title, *paragraphs = ARTICLES["en"]
+    head = "Author: Moor, Ada; Elling, Maud\n\nPublication info: Ostby Post ; Ostby. 9 Feb 2019: 7."
+    tail = f"Title: {title}\n\nDocument URL: https://search.ostby.example/docview/1"
+    article = clean("\n\n".join([title, head, *paragraphs, tail]))
+    assert article.title == title
+    assert article.text == "\n\n".join(paragraphs)
+    assert article.authors == ("Ada Moor", "Maud Elling")
+
+
+def test_the_code_of_a_source_goes_with_the_number_that_begins_with_it() -> None:
+    title, *paragraphs = ARTICLES["en"]
+    head = "388 words\n\nOstby Post\n\nOSTBP\n\nEnglish"
+    number = "Document OSTBP00020190209ef290001z"
+    assert clean("\n\n".join([title, head, *paragraphs, number])).text == "\n\n".join(paragraphs)
+
+
+def test_the_paper_of_europresse_is_the_one_that_holds_the_rights() -> None:
+    title, *paragraphs = ARTICLES["fr"]
+    rights = "© 2019 Le Bac. Tous droits réservés. Le présent document est protégé par les lois et conventions internationales sur le droit d'auteur."
+    article = clean("\n\n".join([title, "Le Bac", "388 mots", *paragraphs, rights]))
+    assert article.text == "\n\n".join(paragraphs)
+    assert article.publisher == "Le Bac"

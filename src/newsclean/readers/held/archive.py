@@ -43,6 +43,9 @@ _COUNTER = worded(
     rf"|{NEXIS_END}|{WISO_END}|ProQuest document link)[ \t]*$",
     cased=True,
 )
+# "Document OAKT0000…": with the source's code in front, filled up with noughts
+_NUMBER = pattern(rf"(?m)^[ \t]*(?:{DOCUMENT} )(?=(?P<code>[A-Z]{{2,8}})0*\d){ACCESSION}[ \t]*$")
+_CODE_LINE = pattern(r"(?m)^[ \t]*(?P<code>[A-Z]{2,8})[ \t]*$")
 # Lines that part a record where it is known to be one.
 _PARTS = pattern(
     r"(?m)^[ \t]*(?:_{20,}|Body|Text|Classification|Klassifizierung|Corps|Classificazione|Clasificación|Graphic)[ \t]*$"
@@ -84,6 +87,7 @@ def undo(text: str) -> Undoing | None:
     fields = list(_fields(text))
     counters = [match.span() for match in _COUNTER.finditer(text)]
     own = {field.kind + field.said for field in fields if field.kind == "own"}
+    counters += _source_codes(text)
     parts = [match.span() for match in _PARTS.finditer(text)]
     # One label of a database's own is enough beside two others; two of its own need none.
     is_record = bool(counters) or len(own) + (len(fields) - len(own) > 1) > bool(own) > 0
@@ -93,20 +97,30 @@ def undo(text: str) -> Undoing | None:
     changes = [Change(*span, "", "database") for span in (*counters, *parts)]
     if counters and (paper := _PAPER.match(text, counters[0][1])) and read_stamp(paper["day"]):
         changes.append(Change(*paper.span("paper"), "", "database"))
-    if any(field.kind == "headline" for field in fields) and _is_head(text[: fields[0].start]):
+    headlines = [f for f in fields if f.kind == "headline" and not _is_above(text, f)]
+    if headlines and _is_head(text[: fields[0].start]):
         changes = [Change(0, fields[0].start, "", "database")]
         known = tuple(_dated(text[: fields[0].start]))
     for field in fields:
         # Headline and body are the article: their labels go, what they say stays.
-        end = field.inner if field.kind in ("headline", "body") else field.end
-        changes.append(Change(field.start, end, "", "database"))
-        if field.kind == "headline":  # what is wrapped there is one line
+        kept = field.kind == "body" or field in headlines
+        changes.append(Change(field.start, field.inner if kept else field.end, "", "database"))
+        if kept and field.kind == "headline":  # what is wrapped there is one line
             wraps = WRAP.finditer(text, field.inner, field.end)
             changes += (Change(*match.span(), " ", "database") for match in wraps)
     changes = settled(change for change in changes if change.start < change.end)
     told = counted(len(changes), "line was", "lines were")
     head = text[: fields[0].start] if fields else ""
     return Undoing(changes, f"{told} taken out", known=(*known, *_known(fields, head)))
+
+
+def _source_codes(text: str) -> list[tuple[int, int]]:
+    """Return where a line is the source's code with which the record's accession number begins."""
+    number = _NUMBER.search(text)
+    if number is None:
+        return []
+    codes = _CODE_LINE.finditer(text, 0, number.start())
+    return [match.span() for match in codes if match["code"] == number["code"]]
 
 
 def _lone(text: str, fields: list[_Field]) -> Undoing | None:
@@ -162,6 +176,11 @@ def _fields(text: str) -> Iterator[_Field]:
         yield _Field(match["label"], kind, match.start(), match.start("value"), end, said)
 
 
+def _is_above(text: str, headline: _Field) -> bool:
+    """Stands what the field `headline` says on a line above it, too? A record may end in its title."""
+    return any(line.strip() == headline.said for line in text[: headline.start].split("\n"))
+
+
 def _is_head(text: str) -> bool:
     """Is `text`, which stands above the first label, a record's head?"""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -207,10 +226,14 @@ def _known(fields: list[_Field], head: str) -> Iterator[tuple[str, Any]]:
 
 
 def _authors(said: str) -> Iterator[str]:
-    """Yield the people of a byline; the paper that stands behind a name, or alone, is none."""
-    for name in people(_named(said)) or ():
-        if not is_no_person(name):
-            yield name
+    """Yield the people of a byline; the paper that stands behind a name, or alone, is none.
+
+    Libraries part those whose family names they write first by semicolons: "Moor, Ada; Elling, Maud".
+    """
+    parts = [part.strip() for part in said.split(";")]
+    listed = parts if all(map(_REVERSED.fullmatch, parts)) else [said]
+    for part in listed:
+        yield from (name for name in people(_named(part)) or () if not is_no_person(name))
 
 
 def _named(said: str) -> str:

@@ -34,6 +34,9 @@ _FURNITURE = pattern(
     r"(?m)^[ \t]*(?:Note\(s\) ?:|Notes? ?:|Illustration\(s\) ?:|Mots?-clés? ?:[^\n]{0,300}|pp?\. ?[\w*, -]{1,12}"
     r"|Page (?:pp?\. ?)?[\w*]{1,6}|Aussi paru dans[^\n]{0,200}|Also published in[^\n]{0,200}|Document consulté le[^\n]{0,60})[ \t]*$\n?"
 )
+_HOLDER = pattern(
+    r"(?m)^© ?\d{4} (?P<paper>[^\n]{2,80}?)\. (?:Tous droits réservés|All rights reserved)"
+)
 _WORDS = pattern(r"(?m)^[ \t]*(?:[^\n,]{0,40}, )?(?P<count>\d[\d ,.]*) (?:mots|words)[ \t]*$\n?")
 _DAY = pattern(r"[^\n]{6,40}")
 _HEAD = 400  # characters at the head in which the day stands
@@ -59,6 +62,9 @@ def undo(text: str) -> Undoing | None:
         ("publisher", label["said"].strip()) for label in labels if label["label"] in _SOURCE
     ][:1]
     changes = [Change(*match.span(), "", "database") for match in found]
+    if paper := _paper(text):
+        changes.append(Change(*paper, "", "database"))
+        known = known or [("publisher", text[slice(*paper)].strip())]
     if labels and (day := _day(text[:_HEAD])):
         changes.append(Change(*day[0], "", "database"))
         known.append(("published", day[1]))
@@ -70,6 +76,15 @@ def undo(text: str) -> Undoing | None:
         return None
     told = counted(len(changes), "line was", "lines were")
     return Undoing(changes, f"{told} taken out", known=tuple(known))
+
+
+def _paper(text: str) -> tuple[int, int] | None:
+    """Return where the line stands at the head that names the paper of the rights below the text."""
+    holder = _HOLDER.search(text)
+    if holder is None:
+        return None
+    start = text[:_HEAD].find(f"\n{holder['paper']}\n") + 1
+    return (start, start + len(holder["paper"]) + 1) if start else None
 
 
 def _day(head: str) -> tuple[tuple[int, int], Any] | None:

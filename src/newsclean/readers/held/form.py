@@ -8,7 +8,7 @@ from newsclean.model.change import Change
 UNSEEN = r"(?:[^\S\n]|[\x00-\x09\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])"
 """A pattern of what white space and repair may take out beside a mark, so that it looks through it."""
 DATABASE_CUES = (
-    "Dokumentnummer:", "Dauerhafte Adresse", "GBI-Genios", "LENGTH:", "LÄNGE:", "PUBLICATION", "PUBLICATIE", "Load-Date:", "ProQuest ", " DOCUMENT", "GRAPHI", "GRAFIK", "HIGHLIGHT", "BYLINE", "Byline:", "Full text:", "Full Text:", "LOAD-DATE", "\nClassification\n", " words\n", " Wörter\n", " mots\n", " woorden\n", " palabras\n", " parole\n", " palavras\n", " DOKUMENT", "\nDocument", "\nDokument", "End of Document", "Ende des Dokuments", "Fin du document", "Fin del documento", "Fim do documento", "Fine del documento", "Einde van het document"
+    "Dokumentnummer:", "Dauerhafte Adresse", "GBI-Genios", "LENGTH:", "LÄNGE:", "PUBLICATION", "PUBLICATIE", "Load-Date:", "ProQuest ", " DOCUMENT", "GRAPHI", "GRAFIK", "HIGHLIGHT", "BYLINE", "Byline:", "Full text:", "Full Text:", "LOAD-DATE", "FECHA-", "DATE-CHARGEMENT", "DATA-CAR", "CARICATO", "ENCART:", "GRAFISCH", "TIPO-PUB", "TIPO DI PUB", "\nClassification\n", " words\n", " Wörter\n", " mots\n", " woorden\n", " palabras\n", " parole\n", " palavras\n", " DOKUMENT", "\nDocument", "\nDokument", "End of Document", "Ende des Dokuments", "Fin du document", "Fin del documento", "Fim do documento", "Fine del documento", "Einde van het document"
 )  # fmt: skip
 """Parts of labels of which every record of a press database has one."""
 EUROPRESSE_CUES = (
