@@ -39,3 +39,12 @@ def test_sentences_without_a_small_word_before_a_notice_cost_their_length() -> N
         return said * (size // len(said)) + notice
 
     assert growth(by_rules_alone, text_of, small=SMALL, large=LARGE) == ""
+
+
+def test_notes_in_one_very_long_line_cost_their_length() -> None:
+    unit = "The mayor opened the market by the river on Monday. SCROLL TO CONTINUE WITH CONTENT"
+
+    def text_of(size: int) -> str:
+        return in_one_line(unit, size)
+
+    assert growth(by_rules_alone, text_of, small=LARGE, large=8 * LARGE) == ""

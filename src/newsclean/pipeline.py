@@ -131,10 +131,24 @@ class Pipeline(Settings, frozen=True, kw_only=True):
             )
 
         if language != AUTO:
-            return self.article(document(language), site=site)
+            return self._of_page(document(language), site)
         found = document(None)
         told = found.language or language_of("\n".join([block.text for block in found.blocks]))
-        return self.article(found if told == found.language else document(told), site=site)
+        return self._of_page(found if told == found.language else document(told), site)
+
+    def _of_page(self, document: Document, site: str | None) -> Article:
+        """Return the Article of a page, its lines as they read without a container that they show."""
+        article = self.article(document, site=site)
+        if (
+            self.unwrap and unwrap(str(article)) is not None
+        ):  # a second cleaning would undo it (law 3)
+            from newsclean.readers.html.held import undone
+
+            bare = undone(document)
+            again = self.article(bare, site=site) if bare else article
+            if unwrap(str(again)) is None:
+                return again
+        return article
 
     @overload
     def pipe(

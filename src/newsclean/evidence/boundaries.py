@@ -267,7 +267,7 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
             return None
         return _with_space(text, start - 1, closed + 1)
     tail = _past(text, end)
-    rest = text[tail:]
+    rest = text[tail : tail + _WINDOW]
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
     shouted = _is_shouted(said) and not (len(beyond) > 1 and beyond.isupper())

@@ -65,8 +65,11 @@ _PARTS = pattern(r"[\s|•·,/()\[\]«»‹›<>←→…]+")
 
 def page_furniture(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and controls of the page; see the module's text."""
-    for claim in document.phrase_claims(_NAME):
-        if claim.rule == "label" and _RATING.search(claim.block.text):
+    claims = document.phrase_claims(_NAME)
+    labelled = {claim.block for claim in claims if claim.rule == "label"}
+    rated = {block for block in labelled if _RATING.search(block.text)}  # asked of each line once
+    for claim in claims:
+        if claim.rule == "label" and claim.block in rated:
             continue
         opens = claim.rule == "jump" and claim.block.text.endswith((":", "："))
         yield replace(claim, strength=CONTEXT) if opens else claim

@@ -38,6 +38,21 @@ def test_utf16_is_read_with_and_without_a_mark(charset):
     assert "£40" in text
 
 
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Η γέφυρα ανοίγει πριν από τον χειμώνα",
+        "الجسر يفتح أبوابه قبل الشتاء",
+        "Мост откроют до зимы",
+    ],
+)
+def test_utf16_that_has_lost_a_byte_in_front_is_read(order, said):
+    text, warnings = decode_page(f"<!doctype html><p>{said}</p>".encode(order)[1:])
+    assert said in text
+    assert "half a character" in warnings[0]
+
+
 def test_bytes_of_another_charset_within_utf8_are_read_as_western():
     text, warnings = decode_page(
         declared("utf-8").encode() + "<p>Café für 3 £</p>".encode("windows-1252")

@@ -16,6 +16,7 @@ from newsclean.readers.stray_bytes import read_utf8, share_utf8
 from newsclean.readers.text_encoding import text_encoding
 
 _SAMPLE = 4096
+_SHARE = 1 << 16  # bytes by which two ways of reading are compared
 _PART = 5000  # bytes of each end of a page that are guessed by
 _UTF8 = 0.8  # of what is not ASCII: a page that has more is of UTF-8 with stray bytes
 _GZIP = b"\x1f\x8b\x08"
@@ -46,7 +47,12 @@ def decode_page(page: bytes, encoding: str | None = None) -> tuple[str, list[str
             if stated and stated[0] not in ("utf-8", "ascii") and not page.isascii():
                 warnings.append(f"the page is in UTF-8, though it is declared as {stated[0]}")
             return text, warnings
-    for name in (_utf16(page), *stated):
+    if wide := _utf16(page):
+        name, start = wide
+        if start:
+            warnings.append("the first byte of the page is half a character; it was left out")
+        return _read(page[start:], name, warnings), warnings
+    for name in stated:
         if name and name != "utf-8":
             return _read(page, name, warnings), warnings
     if stated or share_utf8(page) > _UTF8:
@@ -67,14 +73,24 @@ def _stated(page: bytes, encoding: str | None) -> Iterator[str | None]:
         yield name if name and text_encoding(name) else None
 
 
-def _utf16(page: bytes) -> str | None:
-    """Return UTF-16 in the byte order that the NULs of a page without a mark show."""
+def _utf16(page: bytes) -> tuple[str, int] | None:
+    """Return UTF-16 in the byte order that the NULs of a page without a mark show, and where it starts."""
     sample = page[:_SAMPLE]
-    for name, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+    orders = ("utf-16-le", "utf-16-be")
+    for at in (1, 0):
         nulls = sample[at::2].count(0)
         if nulls > len(sample) // 8 and nulls > 4 * sample[1 - at :: 2].count(0):
-            return name
+            # Where a byte was lost in front, Latin letters read the same in the other order. A space beside
+            # another letter does not: half of each would make a third.
+            here, shifted = (orders[1 - at], 0), (orders[at], 1)
+            return shifted if _gaps(page, *shifted) > _gaps(page, *here) + 1 else here
     return None
+
+
+def _gaps(page: bytes, name: str, start: int) -> int:
+    """Return how many words and tags begin in the page where it is UTF-16 that starts at page[start]."""
+    text = page[start : start + _SHARE].decode(name, "replace")
+    return text.count(" ") + text.count("<")
 
 
 def _read(page: bytes, name: str, warnings: list[str]) -> str:
