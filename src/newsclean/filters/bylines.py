@@ -3,7 +3,8 @@
 Cuts lines that say who wrote: "By Jane Roe", "Von Max Muster", "By JANE ROE and JOHN DOE, Staff
 Writers", "Jane Roe | 3 May 2024", "责任编辑：…"; a label whose name stands on the next line; and notes
 on contributors ("Reporting by A; Editing by B", "Associated Press writer X in Y contributed to
-this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes `notes`.
+this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes `notes`, and so
+do bylines that name nobody, or one of several authors of parts.
 
 Also a name alone right under the headline or on the last line, and a job alone outside the body
 ("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
@@ -11,7 +12,7 @@ or a mail address says so and the text does not speak of that person; a section 
 place goes without becoming one, and so does what stands beside more residue, or alone in a text without subheads. Korean and Chinese reporters are told by their title ("김제인 기자", "记者 李四").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
-Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
+Leyen …", "Par exemple"), a row of facts ("Author: …", "Type: …"), and a name alone without a date, a label or a role beside it.
 
 Known limits: inside the body "By" and two capitalised words before prose may be a subhead; it
 goes only in the strict profile. Single names ("By Madonna") stay.
@@ -77,9 +78,7 @@ _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
 _DIGIT = pattern(r"\d")
-_ROW = pattern(
-    r"[^\W\d_][^:：.!?\n]{2,24}\s[^\W\d_A-Z]{2,3}[:：]\s.{2,60}$"
-)  # "Performed by: Jane Roe"
+_ROW = pattern(r"[^\W\d_][^:：.!?\n]{1,28}[:：]\s.{2,60}$")  # "Performed by: Jane Roe"
 
 # What any name has: two words with capitals, or a letter that has none, or a mark before a word
 _CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
@@ -165,13 +164,17 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     fields = (
         (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
     )
-    yield block.claim("byline", phrase, strength=strength, fields=fields)
+    noted = fields or (("notes", block.text),)
+    yield block.claim("byline", phrase, strength=strength, fields=noted)
 
 
 def _is_of_work(document: Document, block: Block) -> bool:
-    """Is the line one of those, like the next, that say who did what in a song ("Performed by: …")?"""
+    """Is the line a fact of a work, like the next one: "Author: Jane Roe", "Performed by: …"?"""
     following = document.next(block)
-    return following is not None and bool(_ROW.match(following.text)) and not following.matches
+    rows = (block, following)
+    return all(row is not None and _ROW.match(row.text) for row in rows) and not (
+        following and following.matches
+    )
 
 
 def _openings(document: Document) -> Counter[str]:
