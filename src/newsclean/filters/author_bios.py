@@ -5,12 +5,13 @@ that are an author's contact ("Follow Jane Roe on Twitter @janeroe", "Email: jro
 among the last paragraphs that name a role and a way to reach the author. A bio without heading
 and contact ("Jane Roe is a politics reporter for …") is cut where its role, its place and its name
 agree, and the text above says nothing else of that person; else only in the `strict` profile.
-Bios become the field `notes`.
+Bios and contacts become the field `notes`.
 
 At the end of a text goes a note that a star opens ("* Jane Roe is a lawyer and teaches in Harwick."),
 where no other star asks for a footnote.
 
-Leaves alone what a text says about journalists inside its body.
+Leaves alone what a text says about journalists inside its body, and an address there: it belongs to what it
+speaks of.
 
 Known limits: bios that name no role of journalism ("She lives in Harwick with two dogs.") stay.
 """
@@ -20,7 +21,7 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.position import is_at_an_end, is_near_end
+from newsclean.evidence.position import is_at_an_end, is_near_end, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, table, template, worded
@@ -57,7 +58,10 @@ def author_bios(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("author_bios", "reach"):
         if len(block.text) <= _CONTACT_LONGEST and _REACH.search(block.text):
             named = bool(_ON_NETWORK.search(block.key))
-            yield block.claim("contact", match.phrase, strength=EXACT if named else STRONG)
+            apart = is_outside_body(document, block) or is_at_an_end(document, block, _LAST)
+            strength = CONTEXT if not apart else EXACT if named else STRONG
+            noted = (("notes", block.text),)
+            yield block.claim("contact", match.phrase, strength=strength, fields=noted)
     for block, start in document.matching_lines(_starred):
         if is_near_end(document, block, 1):
             said = block.text[start:]

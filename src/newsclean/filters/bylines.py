@@ -3,7 +3,8 @@
 Cuts lines that say who wrote: "By Jane Roe", "Von Max Muster", "By JANE ROE and JOHN DOE, Staff
 Writers", "Jane Roe | 3 May 2024", "责任编辑：…"; a label whose name stands on the next line; and notes
 on contributors ("Reporting by A; Editing by B", "Associated Press writer X in Y contributed to
-this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes `notes`.
+this report."), behind the last sentence of a paragraph, too. People become the field `authors`, a date beside them `published`, notes `notes`, and so
+do bylines that name nobody, or one of several authors of parts.
 
 Also a name alone right under the headline or on the last line, and a job alone outside the body
 ("Political correspondent"). Such a name is an author only where a given name, initials, a job, "By"
@@ -11,13 +12,12 @@ or a mail address says so and the text does not speak of that person; a section 
 place goes without becoming one, and so does what stands beside more residue, or alone in a text without subheads. Korean and Chinese reporters are told by their title ("김제인 기자", "记者 李四").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
-Leyen …", "Par exemple"), and a name alone without a date, a label or a role beside it.
+Leyen …", "Par exemple"), a row of facts ("Author: …", "Type: …"), and a name alone without a date, a label or a role beside it.
 
 Known limits: inside the body "By" and two capitalised words before prose may be a subhead; it
 goes only in the strict profile. Single names ("By Madonna") stay.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -39,12 +39,13 @@ from newsclean.evidence.position import (
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, table, worded
+from newsclean.phrases import cues, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.labels import after
+from newsclean.text.name_lines import is_house, is_plain_name, may_name
 from newsclean.text.people import (
     has_family_name,
     is_known_person,
@@ -54,7 +55,6 @@ from newsclean.text.people import (
     people,
 )
 from newsclean.text.scripts import is_wide
-from newsclean.text.sections import is_section
 from newsclean.text.signatures import (
     REPORTER,
     has_role,
@@ -75,18 +75,11 @@ _ROLE = 60  # characters of a line that names a job
 _ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
+_NAME_WORDS = 4
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
 _DIGIT = pattern(r"\d")
-_ROW = pattern(
-    r"[^\W\d_][^:：.!?\n]{2,24}\s[^\W\d_A-Z]{2,3}[:：]\s.{2,60}$"
-)  # "Performed by: Jane Roe"
+_ROW = pattern(r"[^\W\d_][^:：.!?\n]{1,28}[:：]\s.{2,60}$")  # "Performed by: Jane Roe"
 
-# What any name has: two words with capitals, or a letter that has none, or a mark before a word
-_CAPITALS = pattern(r"[\W\d_a-z]*+[^\W\d_a-z]\S*+\s.*[^\W\d_a-z]", re.DOTALL)
-_UNCASED = pattern(
-    r"[\u01bb-\u01f2\u0294\u02b0-\u02ff\u0374\u0559\u0590-\u1fff\u2135-\u2138\u2c00-\U0010ffff]"
-    r"|(?<![^\W_])['’.\u200c-]"
-)
 # "Jane Roe 2 minutes read"
 _READING = worded("dates", r"(.{5,60}?)[,|·•–—-]? ?\d{1,3}[ -]{minutes}\.? {reading}")
 # "By Jane Roe": both words with a capital
@@ -165,13 +158,17 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     fields = (
         (*_fields(names, stamp), *_agency(rest or "")) if top or document.cached(_only_one) else ()
     )
-    yield block.claim("byline", phrase, strength=strength, fields=fields)
+    noted = fields or (("notes", block.text),)
+    yield block.claim("byline", phrase, strength=strength, fields=noted)
 
 
 def _is_of_work(document: Document, block: Block) -> bool:
-    """Is the line one of those, like the next, that say who did what in a song ("Performed by: …")?"""
+    """Is the line a fact of a work, like the next one: "Author: Jane Roe", "Performed by: …"?"""
     following = document.next(block)
-    return following is not None and bool(_ROW.match(following.text)) and not following.matches
+    rows = (block, following)
+    return all(row is not None and _ROW.match(row.text) for row in rows) and not (
+        following and following.matches
+    )
 
 
 def _openings(document: Document) -> Counter[str]:
@@ -223,7 +220,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     text = block.text
     if len(text) > _LONGEST or text.endswith(_GO_ON):
         return
-    if not (_DIGIT.search(text) or _may_name(text)):
+    if not (_DIGIT.search(text) or may_name(text)):
         return  # most lines
     if document.index(block) == 0 and document.title is None and not _is_above_title(document):
         return  # it may be the title
@@ -247,6 +244,8 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     else:
         known = filter(is_known_person, names)
         persons = tuple(name for name in known if joined or not is_subject(document, name))
+    if not persons and not is_house(block.key) and _may_be_headline(document, block, names):
+        return
     if persons or stamp or marked:
         yield block.claim("name", text, strength=STRONG, fields=_fields(persons, stamp))
     else:
@@ -257,11 +256,6 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
 def _reporters(block: Block) -> tuple[str, ...]:
     """Return the names beside which the title of a reporter stands, in a line of no more."""
     return read_reporters(block.text)
-
-
-def _may_name(text: str) -> bool:
-    """Has `text` what any name of a person has? Most lines have not."""
-    return bool(_CAPITALS.match(text) or _UNCASED.search(text))
 
 
 def _timed(document: Document) -> Iterator[Claim]:
@@ -315,7 +309,7 @@ def _last_name(document: Document) -> Iterator[Claim]:
     below = below_body(document)
     last = below[0] if len(below) == 1 else None
     if last and is_person(last.text):
-        sure = len(document.prose) >= _BODY and _is_plain_name(last.text)
+        sure = len(document.prose) >= _BODY and is_plain_name(last.text)
         strength = STRONG if sure else CONTEXT
         if is_known_person(last.text) and not is_subject(document, last.text):
             fields = (("authors", last.text),)
@@ -332,18 +326,9 @@ def _topic_strength(document: Document, block: Block) -> Strength:
     A section that everybody has, an edition, or a person of whom the text speaks is sure; so are a
     line with more residue beside it, and the only short line of a text without subheads.
     """
-    edition = not _words("editions").isdisjoint(block.key.split())
-    sure = edition or is_section(block.key) or is_known_person(block.text)
+    sure = is_house(block.key) or is_known_person(block.text)
     sure = sure or has_company(document, block, is_residue) or is_only_label(document, block)
     return STRONG if sure else CONTEXT
-
-
-def _is_plain_name(text: str) -> bool:
-    """Is it two to four words in mixed case that name no place that everybody knows?"""
-    if not 2 <= len(text.split()) <= 4 or not text[0].isalpha() or text.isupper():
-        return False
-    letters = text.replace(" ", "").replace("-", "").replace(".", "")
-    return letters.isalpha() and fold(text) not in _words("places")
 
 
 def _roles(document: Document) -> Iterator[Claim]:
@@ -371,6 +356,13 @@ def _is_above_title(document: Document) -> bool:
     return title is not None and document.index(title) > 0 and is_sure_title(title)
 
 
+def _may_be_headline(document: Document, block: Block, names: tuple[str, ...]) -> bool:
+    """Is `block` long for a name, or has the text no other headline? In title case it looks alike."""
+    if any(len(name.split()) > _NAME_WORDS for name in names):
+        return True
+    return document.title is None and title_block(document) in (None, block)
+
+
 def _is_under_title(document: Document, block: Block) -> bool:
     """Is `block` a plain name right under a headline of some length?
 
@@ -378,7 +370,7 @@ def _is_under_title(document: Document, block: Block) -> bool:
     """
     title = title_block(document)
     under = 0 if title and document.index(title) else 1
-    if title is None or document.index(block) != under or not _is_plain_name(block.text):
+    if title is None or document.index(block) != under or not is_plain_name(block.text):
         return False
     if any(other.key == block.key for other in document.blocks if other is not block):
         return False  # a speaker's name returns

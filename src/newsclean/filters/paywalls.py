@@ -27,6 +27,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import heads_entry
 from newsclean.text.speech import quotes_somebody
 
+_NUMBER = "#"  # any number at the head of an offer
 _LONGEST = 180  # characters of an offer or a price
 _BESIDE = 2  # lines from a line of the box to another
 _WITHIN = 3  # the same, of a line that has others above and below
@@ -58,6 +59,8 @@ def paywalls(document: Document) -> Iterator[Claim]:
         for block, match in document.phrase_matches("paywalls", rule):
             if len(block.text) > _LONGEST or heads_entry(block.text):
                 continue
+            if match.phrase == _NUMBER and not (_is_price(block) or _says_terms(block.key)):
+                continue  # "2031 in pictures"
             # An offer is a sentence, and may open or end an article on prices: it needs the box.
             outside = rule == "word" and is_outside_body(document, block)
             if outside or has_company(document, block, box.__contains__, _BESIDE):
@@ -82,13 +85,18 @@ def _terms() -> tuple[str, ...]:
 
 def _names_offer(block: Block) -> bool:
     """Does the sentence name an amount, subscribers, an account or reading on?"""
-    return bool(_DIGIT.search(block.text)) or any(word in block.key for word in _terms())
+    return bool(_DIGIT.search(block.text)) or _says_terms(block.key)
+
+
+def _says_terms(key: str) -> bool:
+    """Names the folded text `key` subscribers, an account or reading on?"""
+    return any(word in key for word in _terms())
 
 
 def _speaks_of_reading(rest: str) -> bool:
     """Does the rest of a sentence name subscribers, an account or reading on?"""
     # With nothing behind it the opening is a heading of the box ("Already a subscriber?").
-    return len(rest) <= 6 or any(word in rest for word in _terms())
+    return len(rest) <= 6 or _says_terms(rest)
 
 
 @line_rule(longest=_LONGEST)

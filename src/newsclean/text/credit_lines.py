@@ -24,6 +24,7 @@ _PICTURE_CODES = frozenset(
 _YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
+_OWNER_SHORT = 3  # words of an owner whose label no mark parts from what stands before it
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
 _PARTING = pattern(r" (?:–|-|via) ")
@@ -267,7 +268,8 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
     word, glued = first_word(last[-1]), _GLUED.search(last[-1])
     if word and word not in _last_words() and not glued:
         return None
-    for label in (*(" ".join(last[i:]) for i in range(len(last))), glued[0] if glued else ""):
+    glued_label = glued[0] if glued else ""
+    for label in (*(" ".join(last[i:]) for i in range(len(last))), glued_label):
         key = fold(label)
         named = key in folded("photo_credits", "label") or (
             key in words("source") and _known_rest(tail[at + 1 :])
@@ -275,8 +277,19 @@ def _after_label(tail: str, at: int) -> tuple[int, Credit | None] | None:
         if key and named and before.endswith(label):
             credit = read_credit(tail[at + 1 :], made=_says_who(label))
             start = len(before) - len(label)
+            if before[:start].rstrip()[-1:].isalnum() and label != glued_label:
+                # "Harwick Oven Images: Bread Baked by Robots" is a headline.
+                credit = credit if credit and _is_of_somebody(credit) else None
             return (start, credit) if credit and start > 0 else None
     return None
+
+
+def _is_of_somebody(credit: Credit) -> bool:
+    """Does the credit name a person or an agency of the tables, or somebody in a word or two?"""
+    owner = credit.agency or ""
+    return (
+        credit.person is not None or bool(agency_kind(owner)) or len(owner.split()) <= _OWNER_SHORT
+    )
 
 
 @cache

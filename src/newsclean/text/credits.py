@@ -9,7 +9,7 @@ from newsclean.phrases import fold, worded
 from newsclean.phrases.fold import lowered
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
-from newsclean.text.people import is_known_person, is_no_person, is_person
+from newsclean.text.people import ends_as_house, is_known_person, is_no_person, is_person
 from newsclean.text.scripts import is_wide
 
 _SLASHES = worded(
@@ -19,6 +19,7 @@ _SLASHES = worded(
 _INITIAL = pattern(r"[^\W\d_a-z]\.[^\W\d_a-z][^\W\d_]{2,}")  # "L.Roe", as Vietnamese papers write
 _LICENCE = pattern(r"CC[ -]?(?:BY|SA|0)\b")  # what stands beside a name may be how it is licensed
 _EMPTY = ("", "http", "https")  # parts that name nobody
+_WIDE_NAME = 12  # signs of a name of a person or a house where no space parts words
 _INITIALS = 4  # letters of a word in capitals that is a house's, as "NDR"
 
 
@@ -136,6 +137,8 @@ def _is_named(part: str) -> bool:
     if is_person(part):
         return True
     if not (part[0].isupper() or part[0].islower()):
+        if is_wide(part[0]) and max(map(len, parts)) > _WIDE_NAME and not ends_as_house(part):
+            return False  # what the picture shows
         return len(part) <= 24 and len(parts) <= 4 and not set(part) & set("。、，؟।")
     if len(parts) > 7 or lowered(parts[0]) in words("no_name") - words("article"):
         return False

@@ -126,6 +126,15 @@ def _is_no_wide_person(text: str, parts: list[str]) -> bool:
     longest = _HANGUL if "\uac00" <= text[0] <= "\ud7a3" else _HAN
     if len(parts) > _WIDE_PARTS or len("".join(parts)) > longest + len(parts) - 1:
         return True
+    return ends_as_house(text)
+
+
+def ends_as_house(text: str) -> bool:
+    """Does `text`, in an East Asian script, end as names of papers, houses and things do?
+
+    >>> ends_as_house("港湾新闻网"), ends_as_house("山田花子")
+    (True, False)
+    """
     return fold(text).endswith(_wide_endings())
 
 

@@ -12,6 +12,8 @@ from newsclean.text.speech import OPENING, is_inside_quotation
 _SHORTEST = 60  # characters of a line that may have a note behind its last sentence
 _TAIL = 250  # characters at the end of a line in which such a note begins
 _ROLE_BY = worded("bylines", r"[;.,]\s*(?={worked})")
+_DASH = pattern(r"\s[–—]\s")
+_WORKED = worded("bylines", r"{worked}|{note}")
 _WROTE = worded("bylines", r"{wrote} (.+)")
 _PLACES = worded("words", r"\s+in\s+[^,;]{2,30}?(?=,|;|\s{and}\s|$)", cased=True)
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
@@ -39,6 +41,9 @@ def is_note(text: str) -> bool:
         return False
     # In a script without capitals any word could be a name: what reads like a sentence is one.
     if has_no_capitals(capitals[-1]) and is_prose(text):
+        return False
+    # "Writing by Hand Makes Kids Smarter – Here’s Why": behind a dash another one worked.
+    if not all(map(_WORKED.match, _DASH.split(text)[1:])):
         return False
     return len(_SENTENCE.split(text)) <= 6
 

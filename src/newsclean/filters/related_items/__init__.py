@@ -32,6 +32,7 @@ from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_between_prose, is_outside_body
+from newsclean.evidence.title import is_sure_title, reads_like_title
 from newsclean.filters.related_items import link_lists as lists
 from newsclean.filters.related_items.headings import lists_under
 from newsclean.model.block import Block
@@ -213,6 +214,8 @@ def _pointers(document: Document) -> Iterator[Claim]:
 
 def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Strength:
     """How sure is a label that sentences may bear, too, with a headline behind it or alone?"""
+    if _is_own_title(document, block):
+        return CONTEXT
     if block.key == hit.phrase:
         return (
             STRONG
@@ -229,6 +232,17 @@ def _weak_strength(document: Document, block: Block, hit: PhraseMatch) -> Streng
         return CONTEXT if of_it else STRONG
     shouted = label.endswith(_DASHES) and label.isupper() and not rest.isupper()
     return STRONG if shouted and word_count(rest) >= _TITLE_WORDS else CONTEXT
+
+
+def _is_own_title(document: Document, block: Block) -> bool:
+    """Is `block` the first line, and no other one above the body reads like a headline?
+
+    "Live blog: the harbour in the storm" says what sort of article it heads.
+    """
+    if document.index(block) or document.title is not None or not document.prose:
+        return False
+    above = document.blocks[1 : document.prose[0]]
+    return not any(reads_like_title(line) and is_sure_title(line) for line in above)
 
 
 def _is_of_list(document: Document, block: Block) -> bool:
