@@ -2,8 +2,8 @@
 
 Cuts lines that are an agency's mark: "© dpa-infocom, dpa:240516-99-53606/3", "(dpa)", "dpa/afp",
 "--IANS jp/tr" after the body, "(Reuters) –", "Source: AP", "mit dpa", "The Harwick Post with AFP"; in the strict profile an author's code alone on the last line
-("(dmk)", "MDR (dst)"); and the mark in brackets or behind a dash after the last sentence of a paragraph ("… said. (dpa/lby)", "… said. —AFP").
-The agency becomes the field `agency`.
+("(dmk)", "MDR (dst)"), two codes anywhere ("(dmk/jp)"); the mark in brackets or behind a dash after the last sentence of a paragraph ("… said. (dpa/lby)", "… said. —AFP"); and a last sentence that says
+with whose report ("… said. Con información de EFE"). The agency becomes the field `agency`.
 
 Leaves alone datelines at the start of a paragraph, sentences that name an agency, and two-letter
 abbreviations that are not written as agencies write them.
@@ -47,6 +47,7 @@ _FIRST = pattern(r"[\s/,;&+|]")  # ends the first word of a mark
 _CODE_LENGTH = 4  # letters, at most
 _SHORT = pattern(rf"[a-zäöüß]{{2,{_CODE_LENGTH}}}|[A-ZÄÖÜ]{{2,{_CODE_LENGTH}}}")
 _DASHED = pattern(r"[.!?…\"”“»’。！？] ?(?:[–—]|--?) ?([^\s–—.,;:-][^–—.;:]{1,40})$")
+_STOPPED = pattern(r"[.!?…][\"'”’»]{0,2}\s+\(?(?=[^\W\d_a-z])")  # before a last sentence
 _END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
 
 
@@ -68,6 +69,10 @@ def agency_marks(document: Document) -> Iterator[Claim]:
         rest = after(block.text.strip("([ –—-"), match.phrase)
         if rest is not None and (agency := read_mark(rest)):
             yield block.claim("with", match.phrase, strength=EXACT, fields=(("agency", agency),))
+    for block, (start, agency) in document.matching_lines(_with_behind):
+        if is_near_end(document, block, 1):
+            fields = (("agency", agency),)
+            yield block.claim("with", agency, start=start, strength=EXACT, fields=fields)
     for block, agency in document.matching_lines(_paper_with):
         sure = EXACT if document.after_body(block) else STRONG
         yield block.claim("with", block.text, strength=sure, fields=(("agency", agency),))
@@ -95,8 +100,8 @@ def _line(block: Block) -> Claim | None:
         return block.claim("mark", text, strength=strength, fields=(("agency", agency),))
     if text[-1] not in ")]":
         return None
-    if _CODE.fullmatch(text):
-        return block.claim("code", text, strength=CONTEXT)
+    if _CODE.fullmatch(text):  # two codes, a stroke between, are no word in brackets
+        return block.claim("code", text, strength=STRONG if "/" in text else CONTEXT)
     if (desk := _DESK.fullmatch(text)) and (names := people(desk["names"])):
         fields = tuple(("authors", name) for name in names)
         return block.claim("desk", text, strength=STRONG, fields=fields)
@@ -110,6 +115,18 @@ def _paper_with(block: Block) -> str | None:
         paper, found, rest = block.text.partition(f" {word} ")
         if found and (agency := read_mark(rest)) and _is_name(paper):
             return agency
+    return None
+
+
+@line_rule(cues_from=lambda: [f"{word} " for word in table(_NAME)["with"] if " " in word])
+def _with_behind(block: Block) -> tuple[int, str] | None:
+    """Return where the last sentence begins that only says with whose report, and the agency."""
+    text = block.text.rstrip(" .)")
+    for stop in _STOPPED.finditer(text, max(0, len(text) - _BRACKETED)):
+        said = text[stop.end() :]
+        for word in table(_NAME)["with"]:
+            if " " in word and (rest := after(said, word)) and (agency := read_mark(rest)):
+                return stop.end(), agency
     return None
 
 

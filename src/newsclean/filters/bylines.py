@@ -65,6 +65,7 @@ from newsclean.text.signatures import (
     who_and_when,
     who_signed,
     without_clock,
+    without_others,
 )
 from newsclean.text.work_notes import is_note, note_at_end, writers
 
@@ -143,6 +144,7 @@ def _labels(document: Document) -> list[tuple[Block, str]]:
 def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     """Yield a claim on "By" and names."""
     rest = after(block.text, phrase)
+    rest = without_others(rest) if rest else None
     who = who_signed(without_clock(rest)) if rest and len(block.text) <= _LONGEST else None
     if who is None:
         return
@@ -233,7 +235,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     if not stamp and ": " in text:
         return  # "Boats & Nets: Quick Facts"
     joined = ("/" in text and len(names) > 1) or (
-        ("/" in text or text.endswith((")", "）"))) and is_signed_by(names)
+        ("/" in text or " | " in text or text.endswith((")", "）"))) and is_signed_by(names)
     )
     marked = joined or has_role(text) or _is_beside(document, block, labelled)
     if not (stamp or marked or _is_under_title(document, block)):

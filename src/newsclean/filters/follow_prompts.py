@@ -11,7 +11,9 @@ preposition before the network stands in for "us". A word that is also an ordina
 Leaves alone sentences that report about networks and followers, quotations, and "Folgen" as a
 subhead.
 
-Known limits: invitations glued onto a paragraph stay, but for the commonest; prompts that name
+An invitation that says "us" or "our" goes from the end of a paragraph, too.
+
+Known limits: other invitations glued onto a paragraph stay, but for the commonest; prompts that name
 no channel ("Don't miss our best stories") belong to newsletters.
 """
 
@@ -30,13 +32,14 @@ from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import around_networks, calls_to_networks, parted
 from newsclean.text.scripts import writes_without_spaces
-from newsclean.text.speech import opens_with_quotation
+from newsclean.text.speech import is_inside_quotation, opens_with_quotation
 
 _NAME = "follow_prompts"
 _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
 _OPENING_WORDS = 6
+_STOPPED = pattern(r"[.!?…。！？][\"'”’»)]{0,2}\s+")  # before the last sentence of a paragraph
 _LONG_NAME = 4  # letters of a network's name that is part of no other word
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
@@ -48,7 +51,9 @@ _CHANNEL = worded(
     r"(?:\b(?:whatsapp|telegram)[- ]?{group}|{group}[^.!?:]{0,20}\b(?:whatsapp|telegram))",
 )
 # "Folgst du schon X auf Whatsapp?", "Do you follow X on WhatsApp yet?"
-_FOLLOWING = worded(_NAME, r"{question}[^?]{0,60}\?")
+_FOLLOWING = worded(_NAME, r"[¿]?{question}[^?]{0,60}\?(?: [^.!?]{4,60}[.!]?)?")
+# "More news from Harwick? Follow us on Instagram": a short question that leads to the call
+_ASKED = pattern(r"[¿]?[^.!?:;\"“”„«»]{6,60}[?？؟] ?(?=\S)")
 # "Die Harwicker Post auch bei Social Media – ob WhatsApp oder Instagram": a name and no verb
 _ALSO_THERE = worded(
     _NAME,
@@ -67,6 +72,8 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("invitation", form, strength=EXACT)
     for block, label in document.matching_lines(_around_networks):
         yield block.claim("invitation", label, strength=EXACT)
+    for block, start in document.matching_lines(_glued):
+        yield block.claim("glued", block.text[start:][:60], start=start, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
@@ -124,6 +131,19 @@ def _openings_around() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(label.split()[0] for label in labels), tuple(dict.fromkeys(names))
 
 
+@line_rule(cues_from=_long_names)
+def _glued(block: Block) -> int:
+    """Return where the last sentence of a paragraph begins that is an invitation, or 0."""
+    text = block.text
+    if len(text) < _BRIEF or not _NETWORK.search(text[-_BRIEF:].casefold()):
+        return 0
+    stops = [stop.end() for stop in _STOPPED.finditer(text, len(text) - _BRIEF)]
+    start = stops[-1] if stops else 0
+    said = fold(text[start:])
+    own = not _words("own").isdisjoint(said.replace("-", " ").split())
+    return start if start and own and _invites(said) and not is_inside_quotation(text, start) else 0
+
+
 def _leads_to_networks(block: Block) -> bool:
     """Is the block a prompt to follow or a share button?"""
     return calls_to_networks(block.matches)
@@ -134,7 +154,12 @@ def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
     if opens_with_quotation(block.text):
         return ""
-    key = block.key
+    asked = _ASKED.match(block.text)
+    return _invites(fold(block.text[asked.end() :]) if asked else block.key)
+
+
+def _invites(key: str) -> str:
+    """Return the opening of the invitation that `key` is, "" if it is none."""
     opening = _opening(key)
     if not opening or not _names_channel(key):
         return ""

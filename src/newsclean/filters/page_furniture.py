@@ -45,7 +45,7 @@ _RUN_ON_LINE = 3  # words of navigation on one line, or numbers of pages
 _SIGNS = frozenset("_/|»«›‹<>×✕✖☰↑↓←→▲▼▶◀⌄⌃⟨⟩≡")
 _MARK = pattern(r"_{3,60}|#{2,9}|-{3,60}|={3,60}|[-–—]\s?30\s?[-–—]|// ?|\(?E\s?N\s?D\s?[SE]?\)?")
 _MARKS = "_#=-–—/(E*+["  # the characters that they begin with
-_MARKS_BEHIND = "-–—*+#=[]()"
+_MARKS_BEHIND = "-–—*+#=[]()/"
 _ARROWS = ("←", "→", "⟵", "⟶", "«", "»")
 _BACK, _ON = "←⟵«", "→⟶»"
 _LONGEST_ARROW = 140  # characters of a headline beside an arrow
@@ -104,7 +104,7 @@ def _form(block: Block) -> str:
         return "sign"
     if _is_pager(block):
         return "pager"
-    if text[0] not in _MARKS:
+    if text[0] not in _MARKS and not (text[-1] == "/" and text.isupper()):  # "FIN/"
         return ""
     return "end_mark" if _MARK.fullmatch(text) or _is_end_word(text) else ""
 

@@ -1,7 +1,7 @@
 """What agencies and desks write to editors, and notices on where a text comes from.
 
 Cuts notes in brackets on a new version ("(Adds details, background)") and slugs ("BC-US--Night
-Ferry, 412") near the top; how to reach the reporter and the editor of a text; addresses in double
+Ferry, 412") near the top, the notes below the text, too; how to reach the reporter and the editor of a text; addresses in double
 brackets; a desk's notes, with all below their heading; the codes of desks after the body
 ("jp/sl"); notes on texts that came from a syndicated feed; notices on transcripts, on texts of a
 platform's users and on foreign agents; and heads that say date, source and author in one line
@@ -39,8 +39,11 @@ _NOTICE = 600
 _HEAD = 140
 _VERSION = template(_NAME, "({version}")
 _MAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# "BC-US--Night Ferry, 1st Ld-Writethru, 412", "AP-EU--Harbour Vote"
-_SLUG = pattern(r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])")
+# "BC-US--Night Ferry, 1st Ld-Writethru, 412", "AP-EU--Harbour Vote", "AM-Night-Ferry,310"
+_SLUG = pattern(
+    r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])"
+    r"|[AP]M-[A-Z][\w'-]{2,40}(?:, ?[^!?.]{2,30})?, ?\d{2,4}"
+)
 # "jp/sl", "dpa jp yyzz n1 sl"
 _CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
 # "/* dpa-Infokarte */": what a system of editing leaves for itself
@@ -53,7 +56,8 @@ _LABEL = pattern(r"(?<![^\s|])([^\W\d_]{2,14})\s?[:：]\s?")
 def wire_notes(document: Document) -> Iterator[Claim]:
     """Yield claims on notes of agencies and desks; see the module's text."""
     for block, rule in document.matching_lines(_top_note):
-        if is_near_top(document, block) and (document.index(block) or _heads_prose(document)):
+        top = is_near_top(document, block) and (document.index(block) or _heads_prose(document))
+        if top or (rule == "version" and document.after_body(block)):
             noted = (("notes", block.text.strip("()")),) if rule == "version" else ()
             yield block.claim(rule, block.text, strength=EXACT, fields=noted)
     for block, rule in document.matching_lines(_end_note):
@@ -75,7 +79,7 @@ def _heads_prose(document: Document) -> bool:
     return document.title is None and document.prose[:1] == (1,)
 
 
-@line_rule("(", "bc-", "--", longest=_NOTE)
+@line_rule("(", "bc-", "--", "am-", "pm-", longest=_NOTE)
 def _top_note(block: Block) -> str:
     """Return what the block is if it stands near the top: a ``version`` note or a ``slug``."""
     text = block.text
@@ -118,11 +122,15 @@ def _head(block: Block) -> tuple[tuple[str, Any], ...]:
     """Return the fields of a head: a date, and behind it labels with what they name."""
     text = block.text
     labels = list(_LABEL.finditer(text))
-    stamp = read_stamp(text[: labels[0].start()]) if labels else None
-    if not stamp or not stamp.has_date:
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    before = text[: labels[0].start()] if labels else ""
+    if labels and not before.strip():  # "时间：2016-03-14 | 来源：…"
+        before = text[: ends[0]] if fold(labels[0][1]) in folded(_NAME, "day") else ""
+        labels, ends = labels[1:], ends[1:]
+    stamp = read_stamp(before.strip(" |")) if before else None
+    if not labels or not stamp or not stamp.has_date:
         return ()
     fields: list[tuple[str, Any]] = [("published", stamp.published)] if stamp.published else []
-    ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
         key, value = fold(label[1]), text[label.end() : end].strip(" |,;，；")
         if is_prose(value):  # the text itself, on the same line

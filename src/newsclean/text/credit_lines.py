@@ -23,7 +23,7 @@ _PICTURE_CODES = frozenset(
 )
 _YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
-_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.])")
+_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，])")
 _OWNER_SHORT = 3  # words of an owner whose label no mark parts from what stands before it
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption

@@ -23,6 +23,7 @@ _IN_CAPITALS = 4  # words of a name that is set in capitals, particles aside
 _HAN = 5  # signs of a name in Chinese or Japanese, at most, where no dot parts it
 _HANGUL = 4  # and in Korean
 _WIDE_PARTS = 2  # family name and given name, where a space parts them
+_CUT_SHORT = 4  # characters of "Jun." and its like, the full stop among them
 _DOTS = "·・•"  # stand in names from other scripts
 _JOINTS = worded(
     "words",
@@ -209,7 +210,7 @@ def people(text: str) -> tuple[str, ...] | None:
     if len(text) > 160:
         return None
     for part in parts_of_list(text.strip(" .,:;|–—-")):
-        name = part.strip()
+        name = _without_stop(part.strip())
         if agency_kind(name) or is_role(name):
             continue
         # After "Jane Roe" two words in capitals ("NEW HARWICK") are a place.
@@ -220,6 +221,12 @@ def people(text: str) -> tuple[str, ...] | None:
         elif not (found and _is_place(name)):
             return None
     return tuple(found)
+
+
+def _without_stop(name: str) -> str:
+    """Return `name` without a full stop behind a word that is too long to be cut short by it."""
+    last = name.rsplit(None, 1)[-1] if name.endswith(".") else ""
+    return name[:-1] if len(last) > _CUT_SHORT and last.count(".") == 1 else name
 
 
 def parts_of_list(text: str) -> list[str]:

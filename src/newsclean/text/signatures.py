@@ -19,7 +19,7 @@ _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is
 _DANGLING = worded("dates", r"[\s,]+{on}[\s,]*$", cased=True)
 # "at 10:14 PM", "zaman: 22:14", "於 下午10:14": a word or two, and the hour
 _AT_CLOCK = pattern(
-    r"\s(?:(?:[a-zà-ÿα-ωά-ώа-яёії]\w{0,6}[.:]?\s){1,2}|[^\W\d_A-Za-zА-я]{1,4}[:：]?\s(?:[^\W\d_A-Za-zА-я]{2} ?)?)?"
+    r"\s(?:(?:[a-zà-ÿα-ωά-ώа-яёії]\w{0,6}(?:\(s\))?[.:]?\s){1,2}|[^\W\d_A-Za-zА-я]{1,4}[:：]?\s(?:[^\W\d_A-Za-zА-я]{2} ?)?)?"
     r"\d{1,2}[:.]\d\d(?:\s?(?:[AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?|[مص]))?$"
 )
 _ROLES = pattern(r"\s*[,|/–—]\s*")
@@ -29,13 +29,19 @@ _MAIL = pattern(r"\(?[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}\w{2,12}\)?|@\w{2,30}")
 _HOUSE = 50  # characters of the name of a paper
 # "[항만일보 김제인 기자]", "김제인 온라인뉴스 기자 (jane@…)": a name among a few words, a job and a mail
 _KOREAN = (
-    r"(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s{reporter}"
+    r"(?:(?P<korean>[가-힣]\w{1,11}(?:[\s\]]{1,2}\w{2,12}){0,3})\s{reporter}"
     r"(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)?"
+    # Glued to the title a name is told by the mail behind it.
+    r"|(?P<glued>[가-힣]{3}){reporter}\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)"
 )
-_PLACED = pattern(r"[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,4} )")  # "항만=김제인 기자"
+_PLACED = pattern(r"/?[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,})|/(?=[가-힣])")  # "항만=김제인 기자"
 _KOREAN_NAME = 3  # signs of a name among other words
-# "本报记者 李四"
-_CHINESE = r"(?:\w{0,8})?{reporter}[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+# "本报记者 李四", "记者 李四 发自港口", "記者・山田のぞみ"
+_CHINESE = (
+    r"(?:\w{0,8})?{reporter}(?:[ 　/／:：]{1,2}(?P<chinese>[㐀-鿿々]{2,4})"
+    r"(?:[ 　]{1,2}(?:{sent}\w{2,6}|\w{2,6}{told})|[ 　]{0,2}{told})?"
+    r"|[・＝=](?P<japanese>[㐀-鿿々\u3041-\u30fe]{2,8}))"
+)
 # "港城社记者李四 王五": several, or nothing between the job and the name
 _CHINESE_NAMES = worded(
     "bylines",
@@ -101,6 +107,18 @@ def without_clock(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def without_others(text: str) -> str:
+    """Return `text` without those who did other work on it: "Jane Roe | Editor: John Doe".
+
+    >>> without_others("Jane Roe | Editor: John Doe"), without_others("Jane Roe | 3 May 2024")
+    ('Jane Roe', 'Jane Roe | 3 May 2024')
+    """
+    first, *others = (part.strip() for part in text.split("|"))
+    labelled = [part.partition(":") for part in others]
+    named = all(is_role(label) and people(name.strip()) for label, _, name in labelled)
+    return first if others and named else text
+
+
 def _is_house(part: str) -> bool:
     """Is `part` one capitalised word, or the name of a paper by its last one?"""
     if not part[0].isupper() or len(part) > _HOUSE:
@@ -135,8 +153,8 @@ def read_reporter(text: str) -> str | None:
     place = _PLACED.match(bare)
     bare = bare[place.end() :] if place else bare
     found = _WITH_TITLE.fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
-    if not found or found["chinese"]:
-        return found and found["chinese"]
+    if not found or found["korean"] is None:
+        return found and (found["chinese"] or found["japanese"] or found["glued"])
     parts = found["korean"].replace("]", " ").split()
     if len(parts) == 1 and len(parts[0]) <= _KOREAN_NAME + 1:
         return parts[0]

@@ -17,6 +17,7 @@ from newsclean.text.signatures import (
     without_stamp,
     words_before_agency,
 )
+from newsclean.text.work_notes import named_first
 
 Fields = tuple[tuple[str, Any], ...]
 Signed = tuple[int, str, Fields]
@@ -127,6 +128,8 @@ def _named(said: str) -> Fields | None:
     """Return the fields of what names somebody or something and has no date."""
     if (names := people(said)) and all(map(is_known_person, names)):
         return _authors(names)
+    if names := named_first(said):
+        return (*_authors(names), ("notes", said))
     if _INITIALS.fullmatch(said):
         return ()
     if (by := _JOB_BY.fullmatch(said)) and is_person(by["who"]):

@@ -4,7 +4,7 @@ from functools import cache
 
 from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
-from newsclean.text.people import likely, people
+from newsclean.text.people import is_known_person, likely, people
 from newsclean.text.prose import is_prose
 from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import OPENING, is_inside_quotation
@@ -29,6 +29,17 @@ def writers(text: str) -> tuple[str, ...]:
         if wrote := _WROTE.match(part):
             names += people(_PLACES.sub("", wrote[1])) or ()
     return likely(names)
+
+
+def named_first(text: str) -> tuple[str, ...]:
+    """Return who wrote "Jane Roe, editing by John Doe": the person before who did other work on it.
+
+    >>> named_first("Jane Roe, editing by John Doe"), named_first("Jane Roe, who was there")
+    (('Jane Roe',), ())
+    """
+    name, _, others = text.partition(",")
+    said = fold(others).startswith(_openings())
+    return (name,) if said and is_known_person(name) and is_note(others) else ()
 
 
 def is_note(text: str) -> bool:

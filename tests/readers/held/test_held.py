@@ -218,3 +218,30 @@ def test_the_paper_of_europresse_is_the_one_that_holds_the_rights() -> None:
     article = clean("\n\n".join([title, "Le Bac", "388 mots", *paragraphs, rights]))
     assert article.text == "\n\n".join(paragraphs)
     assert article.publisher == "Le Bac"
+
+
+def test_what_a_service_left_out_is_told_and_the_text_is_not_whole() -> None:
+    article = clean("\n\n".join(ARTICLES["en"][:3]) + " … [+1873 chars]")
+    assert article.text.endswith('asked for less." …')
+    assert article.completeness is not None
+    assert article.completeness.verdict == "truncated"
+    assert article.warnings
+
+
+def test_a_count_of_characters_inside_a_text_is_of_the_text() -> None:
+    text = "\n\n".join(
+        ["The field took what it wanted: [+12 chars] and no more.", ARTICLES["en"][1]]
+    )
+    assert "[+12 chars]" in clean(text).text
+
+
+def test_the_caption_of_a_short_code_is_a_caption() -> None:
+    code = '[caption id="a_1" width="300"]The ferry at the quay[/caption]'
+    article = clean("\n\n".join([*ARTICLES["en"][:2], code, ARTICLES["en"][2]]))
+    assert "quay" not in article.text
+    assert article.captions == ("The ferry at the quay",)
+
+
+def test_a_numbered_note_is_a_wikis_mark_and_numbers_beside_it_are_references() -> None:
+    title, first, second, _ = ARTICLES["fr"]
+    assert clean(f"{title}\n\n{first}[note 3]\n\n{second}[2]").text == f"{first}\n\n{second}"

@@ -3,7 +3,7 @@
 A bracket is a short code by its form: a name of one word, then attributes (``name="value"``), an
 address or a number joined by an underscore; its closing twin with a slash; or a name that one
 system uses for nothing else. What stands between an opening and a closing one stays, but for an
-address that a player would have shown. Brackets of writers ("[sic]", "[the mayor]") have none of that.
+address that a player would have shown, and a caption, which becomes one of the fields `captions`. Brackets of writers ("[sic]", "[the mayor]") have none of that.
 """
 
 from newsclean.model.change import Change
@@ -22,6 +22,11 @@ _SHORT_CODE = pattern(
     r"|\[Gambas:[^\[\]\n]{1,40}\]",
 )
 
+# What stands in this one is a picture and its caption.
+_CAPTION = pattern(
+    r"\[(?P<code>caption|wp_caption)\s[^\[\]\n]{0,300}\](?P<said>[^\[\]\n]{0,400})\[/(?P=code)\]"
+)
+_TAG = pattern(r"<[^<>]{1,400}>")
 _OPENED = pattern(rf"\[({_NAME})[ =\]]")
 _CLOSED = pattern(rf"\[/({_NAME})\]")
 
@@ -30,19 +35,23 @@ def undo(text: str) -> Undoing | None:
     """Return what takes the short codes out of `text`; None if there are none.
 
     >>> from newsclean.model.change import apply
-    >>> text = "It sails. [ad_1] [caption id=\\"a\\"]The quay[/caption] [sic]"
-    >>> apply(text, undo(text).changes)
-    'It sails.  The quay [sic]'
+    >>> text = "It sails. [ad_1] [caption id=\\"a\\"]The quay[/caption] [dropcap]A[/dropcap] [sic]"
+    >>> found = undo(text)
+    >>> apply(text, found.changes), found.known
+    ('It sails.   A [sic]', (('captions', ('The quay',)),))
     """
     found = [match.span() for match in _SHORT_CODE.finditer(text)]
     if not found:
         return None
+    shown = list(_CAPTION.finditer(text))
+    found += (match.span() for match in shown)
     names = {name[1] for a, b in found if (name := _OPENED.match(text[a:b]))}
     found += (m.span() for m in _CLOSED.finditer(text) if m[1] in names)
     changes = settled(Change(a, b, "", "short_code") for a, b in found)
-    return Undoing(
-        changes, counted(len(changes), "short code was", "short codes were") + " taken out"
-    )
+    told = counted(len(changes), "short code was", "short codes were")
+    said = tuple(" ".join(_TAG.sub(" ", match["said"]).split()) for match in shown)
+    captions = (("captions", said),) if any(said) else ()
+    return Undoing(changes, f"{told} taken out", known=captions)
 
 
 SHORT_CODES = Form(

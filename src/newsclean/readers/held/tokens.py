@@ -3,8 +3,13 @@
 None of them occurs in prose, so one is enough. The quotes of the Penn Treebank (two backticks, two
 apostrophes) count where both stand between spaces, as that tokenizer sets them; with its
 brackets or quotes the endings that it parts from their words ("wo n't", "it 's") are joined again.
+``[+1873 chars]`` at the end says how much of a text a service for news has left out.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
+from newsclean.model.article import Completeness
 from newsclean.model.change import Change
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.form import Form, Undoing, counted, settled
@@ -15,9 +20,11 @@ _TOKENS = pattern(
     rf"(?P<br>[ \t]*{_BREAKS}(?:[ \t]*{_BREAKS})*[ \t]*)"
     r"|(?P<gone>(?:\[CLS\]|\[PAD\]|<pad>|<\|endoftext\|>|<\|begin_of_text\|>|<bos>|<eos>|</?s>|</?t>|</?S>)[ ]?)"
     r"|(?P<open>-(?:LRB|LSB|LCB|lrb|lsb|lcb)-[ ]?)|(?P<shut>[ ]?-(?:RRB|RSB|RCB|rrb|rsb|rcb)-)"
+    r"|(?P<left>[ ]?\[\+(?P<count>\d{1,7}) (?:chars|characters)\](?=\s*\Z))"
     r"|(?P<join>[ ]?@(?P<mark>[-,.:/])@[ ]?)"
     rf"|(?P<oq>{_OPENING})|(?P<cq>(?<=\S)[^\S\n]+''(?=[\s.,;:!?)\]]|$))"
 )
+_LEFT_OUT = pattern(r"\[\+(?P<count>\d{1,7}) (?:chars|characters)\]\s*\Z")
 _QUOTE = pattern(_OPENING)
 _BRACKETS = {"lrb": "(", "rrb": ")", "lsb": "[", "rsb": "]", "lcb": "{", "rcb": "}"}
 _TREEBANK = frozenset("([{)]}")
@@ -48,7 +55,8 @@ def undo(text: str) -> Undoing | None:
             continue
         if raw.strip() in ("<n>", "<q>") and not has_breaks:
             continue
-        after = {"br": "\n", "gone": "", "oq": '"', "cq": '"'}.get(kind)
+        kind = "left" if match["left"] else kind
+        after = {"br": "\n", "gone": "", "left": "", "oq": '"', "cq": '"'}.get(kind)
         if kind == "join":
             after = match["mark"]
         if after is None:
@@ -59,7 +67,16 @@ def undo(text: str) -> Undoing | None:
     if has_quotes or any(change.after in _TREEBANK for change in changes):
         changes += (Change(m.start(), m.start() + 1, "", "tokens") for m in _PARTED.finditer(text))
         changes = settled(changes)
-    return Undoing(changes, counted(len(changes), "token was", "tokens were") + " read")
+    told = counted(len(changes), "token was", "tokens were") + " read"
+    return Undoing(changes, told, known=tuple(_known(text)))
+
+
+def _known(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield that the text is not whole, where a service for news says how much it left out."""
+    left = _LEFT_OUT.search(text)
+    if left:
+        told = f"it says that {left['count']} characters were left out"
+        yield "completeness", Completeness(verdict="truncated", evidence=(told,))
 
 
 TOKENS = Form(
@@ -84,6 +101,8 @@ TOKENS = Form(
         "</s>",
         "<t>",
         "|||||",
+        " chars]",
+        " characters]",
         "<|",
         "<pad>",
         "<bos>",
