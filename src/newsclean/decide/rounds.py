@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from newsclean.decide.checks import check_claim, check_found
 from newsclean.decide.decisions import Decisions
+from newsclean.decide.ends import claims_at_ends
 from newsclean.decide.families import is_kept
 from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
 from newsclean.evidence.document import Document, Filter
@@ -73,11 +74,15 @@ def run_rounds(
 
 def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[SignedClaim]:
     """Return what all filters claim of `document`, in an order that hangs on the claims alone."""
-    claims = [
-        _spared(SignedClaim(name, check_claim(name, claim, document)), kept)
-        for name, find in filters
-        for claim in check_found(name, find(document))
-    ]
+
+    def look(seen: Document) -> list[SignedClaim]:
+        return [
+            _spared(SignedClaim(name, check_claim(name, claim, seen)), kept)
+            for name, find in filters
+            for claim in check_found(name, find(seen))
+        ]
+
+    claims = [*look(document), *claims_at_ends(document, look)]
     return sorted(claims, key=_rank)
 
 

@@ -35,7 +35,7 @@ from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off, word_count
 from newsclean.text.scripts import has_no_capitals
-from newsclean.text.speech import is_inside_quotation
+from newsclean.text.speech import CLOSED_BY, is_inside_quotation
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
 _WINDOW = 130  # characters of the longest phrase that is looked for
@@ -50,7 +50,6 @@ _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
 
 _AFTER_WORD = STOP + ":：→»>,;\"'”’"
 _NO_END = _AFTER_WORD + MARKS + "".join(CLOSE.values())
-_QUOTES = dict(zip("\"'“‘«「『„", "\"'”’»」』“", strict=True))
 _WORD_END = pattern(rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])")
 _TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
 _WORD_START = pattern(r"\s+(?=\S)")
@@ -59,7 +58,7 @@ _MEDIUM = worded(
     "headlines", r" {on} [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){0,3}(?=\s?[:：])", cased=True
 )
 _SEPARATOR = pattern(r"\s?[:：>»|]\s*")
-_BREAK = pattern(rf"[{STOP}](?:\s|$)")
+_BREAK = pattern(rf"[{STOP}](?:\s|$)|[。！？](?=[^」』”’)）])")
 
 # Forms that say themselves how far they reach: "A post shared by Jane Roe (@janeroe)", and from the
 # sign of copyright, or a bracket before it, to the ban on copying that closes the notice
@@ -163,7 +162,7 @@ def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
             first = bisect_left(starts, handle.start() - _SHARED)
             near = starts[first : bisect_left(starts, handle.start())]
             for start in sorted({*near, *_credit_starts(text, handle.start())}):
-                if text[start] in _QUOTES and text[start + 1].isspace():
+                if text[start] in CLOSED_BY and text[start + 1].isspace():
                     start += 2  # a mark that closed what stands before
                 if span := _with_space(text, start, handle.end()):
                     yield from _closed_by_handle(text[start : handle.end()], *span, phrases)
@@ -290,7 +289,7 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     capital = follows.isupper() and not has_no_capitals(follows)
     if capital and ((bare and words >= _MANY_WORDS) or shouted):
         return _with_space(text, start, tail)
-    if shouted and follows in _QUOTES:
+    if shouted and follows in CLOSED_BY:
         return _with_space(text, start, tail)
     return None
 
@@ -307,11 +306,13 @@ def _label_span(
         return _with_space(text, start - 1, closed + 1)
     separator = _SEPARATOR.match(text, end)
     at = separator.end() if separator else end + (text[end : end + 1] == " ")
-    closing = _QUOTES.get(text[at : at + 1])
+    closing = CLOSED_BY.get(text[at : at + 1])
     if closing and (closed := _closed(text, at + 1, closing)):
         tail = _past(text, closed)
         follows = text[tail:].lstrip()[:1]
-        if not follows or follows in CLOSE or ":" in text[closed:tail]:
+        # A sentence begins behind the marks, or may in a script without capitals.
+        opens = separator and text[tail : tail + 1].isspace() and not follows.islower()
+        if not follows or follows in CLOSE or ":" in text[closed:tail] or opens:
             return _with_space(text, start, tail)
     if not separator:
         return None
@@ -356,13 +357,12 @@ def _is_label(text: str, start: int, phrases: PhraseIndex) -> bool:
     return False
 
 
-def _closed(text: str, at: int, mark: str) -> int:
-    """Return the place behind the `mark` that closes a quotation which opens before `at`; or 0."""
-    limit = at + LONGEST
-    while (found := text.find(mark, at, limit)) >= 0:
-        if not text[found + 1 : found + 2].isalnum():  # an apostrophe closes nothing
-            return found + 1
-        at = found + 1
+def _closed(text: str, at: int, marks: str) -> int:
+    """Return the place behind the one of `marks` that closes a quotation which opens before `at`; or 0."""
+    for place in range(at, min(len(text), at + LONGEST)):
+        # Before a letter it is an apostrophe, which closes nothing.
+        if text[place] in marks and not text[place + 1 : place + 2].isalnum():
+            return place + 1
     return 0
 
 

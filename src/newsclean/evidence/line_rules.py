@@ -52,6 +52,10 @@ class LineRule(Generic[R_co]):
         """Return what the rule says of `block`, cues and length left out of account."""
         return self.judge(block)
 
+    def reads(self, block: Block) -> bool:
+        """Does the rule say something of `block`, which has a cue, if it is not too long for it?"""
+        return (self.longest is None or len(block.text) <= self.longest) and bool(self(block))
+
     @property
     def cues(self) -> Cues:
         """The cues, in lower case; none if lines without any are to be judged, too."""

@@ -51,7 +51,9 @@ _CODES = worded(
     cased=True,  # codes are in small letters
 )
 # A full stop after a word of three letters, and a capital after it.
-_BREAK = pattern(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\S")
+_BREAK = pattern(
+    r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,3} +[\"'“‘„«(]{0,3}[^\W\d_a-zß-ÿ]|[。！？]\s?[^\s」』”’)）]"
+)
 
 
 # "… on Monday. (Photo: Jane Roe) The mayor …": behind the end of a sentence, before another one
@@ -67,7 +69,7 @@ _IN_BRACKETS = pattern(
 _LABELLED = pattern(
     r"[.!?…。\"”»] (?P<credit>(?:(?P<label>[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}) ?[:：]|©)\s?)(?=[^\W\d_])"
 )
-_STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？](?=\S)")  # parts two sentences
+_STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？]\s?(?=[^\s」』”’)）])")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
 _PART = pattern(r"\s*(?:/|, (?=[A-Z])|\bvia\b)\s*")
 _SPACE = pattern(r"\s+")

@@ -15,12 +15,14 @@ Known limits: a note glued to a paragraph stays; a slug without a desk's mark st
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import names_any
 from newsclean.evidence.position import is_near_end, is_near_top, lines_after
+from newsclean.evidence.starts import STOP, starts_in
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, folded, template, worded
@@ -37,6 +39,9 @@ _NAME = "wire_notes"
 _NOTE = 200  # characters of a note in brackets
 _NOTICE = 600
 _HEAD = 140
+_EVIDENCE = 60
+_BEFORE_NOTICE = "(（*[ "
+_STOPS = tuple(STOP)
 _VERSION = template(_NAME, "({version}")
 _MAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # "BC-US--Night Ferry, 1st Ld-Writethru, 412", "AP-EU--Harbour Vote", "AM-Night-Ferry,310"
@@ -63,10 +68,11 @@ def wire_notes(document: Document) -> Iterator[Claim]:
     for block, rule in document.matching_lines(_end_note):
         if is_near_end(document, block, 1) and (rule != "code" or document.after_body(block)):
             yield block.claim(rule, block.text, strength=STRONG if rule == "code" else EXACT)
-    for block, rule in document.matching_lines(_notice):
+    for block, (rule, start) in document.matching_lines(_notice):
         # The others are said of feeds and of transcripts in articles, too.
         if rule == "notice" or is_near_end(document, block, 1):
-            yield block.claim(rule, block.text[:60], strength=EXACT)
+            said = block.text[start:].strip()[:_EVIDENCE]
+            yield block.claim(rule, said, start=start, strength=EXACT)
     for block, fields in document.matching_lines(_head):
         if is_near_top(document, block):
             yield block.claim("head", block.text, strength=EXACT, fields=fields)
@@ -101,16 +107,29 @@ def _end_note(block: Block) -> str:
 
 
 @line_rule(longest=_NOTICE, cues_from=lambda: cues(_NAME, "notice", "statement", "stream"))
-def _notice(block: Block) -> str:
-    """Return which notice the block is: one by its opening, by what it states, or on a feed."""
+def _notice(block: Block) -> tuple[str, int] | None:
+    """Return which notice the block is, or ends in, and where that starts.
+
+    It is one by its opening, by what it states, or on a feed.
+    """
     if opens_with_quotation(block.text):
-        return ""
+        return None
     if block.lower.lstrip("(*[ ").startswith(cues(_NAME, "notice")):
-        return "notice"
+        return "notice", 0
     if names_any(block.key, _NAME, "statement"):
-        return "statement"
+        return "statement", _start_of(block.text, "statement")
     feed = all(names_any(block.key, _NAME, group) for group in ("itself", "stream", "handled"))
-    return "feed" if feed else ""
+    return ("feed", _start_of(block.text, "itself")) if feed else None
+
+
+def _start_of(text: str, group: str) -> int:
+    """Return where the first sentence of `text` starts that names a word of `group`, with its bracket."""
+    before = [text[:start].rstrip(_BEFORE_NOTICE) for start in starts_in(text)]
+    starts = [0, *[len(said) for said in before if said.endswith(_STOPS)]]
+    for start, end in pairwise([*starts, len(text)]):
+        if names_any(fold(text[start:end]), _NAME, group):
+            return start
+    return 0
 
 
 def _head_cues() -> Iterable[str]:

@@ -15,6 +15,25 @@ OPENING = "\"'“”„«»‘’‚‹›「『"
 """The marks with which a quotation opens in some language."""
 CLOSING = "\"'“”«»‘’‹›」』"
 """The marks with which one closes."""
+CLOSED_BY = {
+    '"': '"',
+    "“": '”"',
+    "”": '”"',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "'": "'",
+    "‘": "’'",
+    "’": "’‘'",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    "《": "》",
+    "״": "״",
+}
+"""The marks that close what each of them opens."""
 _DOUBLE = '"“”„«»「'  # 『』 stand around titles, single marks are apostrophes too
 _POINTERS = "»›"  # before a space they point: "» Read more"
 _DASHES = "–—-"

@@ -15,23 +15,8 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import word_count
 from newsclean.text.quotes.attribution import NOBODY, Attribution, after, before
 from newsclean.text.scripts import is_wide
-from newsclean.text.speech import opens_with_quotation
+from newsclean.text.speech import CLOSED_BY, opens_with_quotation
 
-_CLOSING = {
-    '"': '"',
-    "“": '”"',
-    "”": '”"',
-    "„": '“”"',
-    "«": "»",
-    "»": "«",
-    "「": "」",
-    "『": "』",
-    "'": "'",
-    "‘": "’'",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹",
-}
 _COMMA = pattern(r"[,，、]| [–—-] ")
 _WORDS = 3  # behind a quotation are no button's name and its verb any more
 _LONGER = 8  # words of a sentence behind the phrase with which it begins
@@ -62,7 +47,7 @@ def _goes_on_behind_quotation(text: str, key: str, phrase: str) -> bool:
     """Is there more to the line than the quotation that it begins with, and that has the phrase?"""
     if not opens_with_quotation(text):
         return False
-    closing = _CLOSING.get(text[0], "")
+    closing = CLOSED_BY.get(text[0], "")
     for at in range(1, len(text)):
         if text[at] in closing and not text[at + 1 : at + 2].isalnum():
             if phrase in key and phrase not in fold(text[: at + 1]):

@@ -175,7 +175,8 @@ def _of_the_text(claim: Claim) -> Claim:
     if ":" in claim.evidence:
         return claim  # a label and a call: no sentence opens so
     rest = after(block.text, claim.evidence) or ""
-    own = sum(word[0].islower() for word in rest.split()) > _OWN_OBJECT
+    # Words of scripts without capitals count as words of a sentence, too.
+    own = sum(word[0].isalpha() and not word[0].isupper() for word in rest.split()) > _OWN_OBJECT
     ends = teasers.ends_in_stop(block.text) and not is_cut_off(block.text)
     sentence = ends and (own or _tells(rest))
     return replace(claim, strength=CONTEXT) if sentence or _points_inside(rest) else claim

@@ -79,7 +79,8 @@ def _run(document: Document, at: int, openings: dict[int, str]) -> list[Block]:
         cut = teasers.cut_teaser(block.text)
         if document.index(block) in openings or block.text.endswith((":", "：")):
             break
-        if not cut and (block.is_prose or len(block.text) > teasers.LONGEST):
+        told = block.is_prose or teasers.ends_in_stop(block.text)
+        if not cut and (told or len(block.text) > teasers.LONGEST):
             break
         run.append(block)
     return run

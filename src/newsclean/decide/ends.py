@@ -1,0 +1,310 @@
+"""The ends of a text that is held as one line, as filters would judge them were they lines.
+
+Before the first sentence of such a text stand its share row, its date, a credit; behind the last one prompts,
+tags, a source, a ban on copying. Filters know all of these as lines. So the stretch at an end is
+shown to them as a line beside the text, and goes where one of them is sure of the whole of it and nothing
+can be said against it (`guard`). It must be certain how far it reaches, too:
+
+- at the end it begins where a sentence, or a bracket, ends, and it is one sentence, or several labels and
+  prompts of which each is residue, or a question and what to do then. Where a part of it is, and the rest reads as a sentence, it stays;
+- at the top it is the longest that is residue, what follows begins as a sentence may, and one word more
+  would not go along with it. Of names nobody knows where they end: "By Jane Roe Harwick was …".
+
+Each round takes one stretch at either end; the next one looks at what stands before it.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from newsclean.decide.guard import SignedClaim, judge
+from newsclean.evidence.cues import declared_cues
+from newsclean.evidence.document import Document
+from newsclean.model.block import Block, look_up
+from newsclean.phrases import fixed, fold, fold_all, index, table
+from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
+from newsclean.text.agencies import agency_kind
+from newsclean.text.datelines import read_dateline
+from newsclean.text.prose import ends_like_sentence, is_prose, word_count
+
+Look = Callable[[Document], Sequence[SignedClaim]]
+Part = tuple[int, int, list[SignedClaim]]
+"""Where a part of a stretch begins and ends, and what is claimed of it."""
+
+_SHORTEST = 120  # characters of a line that may hold more than one thing
+_TAIL = 420  # characters of a stretch at the end
+_PLACES = 16  # in it, where one of its parts may begin or end
+_FEW_PLACES = 5
+_HEAD = 160  # characters of a stretch at the top
+_HEAD_WORDS = 16
+_QUESTION = 9  # words: "Have you seen a mistake?", before the address to write to
+_ASKS = "?؟？;"
+_WORDS = 3  # of a stretch that ends in a full stop
+_FULL_STOPS = (".", "。", "।", "۔")
+_CLOSING = ")]】）〕］"
+_DATED = pattern(r"\d(?:\D*\d){3}")  # as many digits as a year, or a time, has
+_LONG_NAME = 5  # bytes of a network's name that is part of no other word
+_PROBE = "Harwick"  # the word more that must not go along
+# What ends a sentence or a bracket and the space behind it, where something new may begin
+_STOP = pattern(
+    r"(?<=[.!?…।॥؟۔።])[\"'”’»)\]」]{0,2}\s+(?=[^\sa-zß-ÿ])"
+    r"|(?<=[。！？])[」』”’)）\]]{0,2}\s*(?=[^\s」』”’)）])|(?<=[\])>）】])\s+(?=[^\sa-zß-ÿ])"
+)
+_GAP = pattern(r"\s+(?=\S)|(?<=[\])】）〕])(?=\S)")
+# Fields whose values are whatever stands there: names, captions, lists of words
+_FREE = frozenset(
+    ("authors", "credits", "captions", "copyright", "source", "tags", "sections", "notes")
+)
+
+
+def claims_at_ends(document: Document, look: Look) -> Iterator[SignedClaim]:
+    """Yield what the filters, asked by `look`, claim of the ends of a text that is one line."""
+    if len(document.prose) != 1:
+        return
+    block = document.blocks[document.prose[0]]
+    if len(block.text) < _SHORTEST:
+        return
+    beside = Beside(document, block, look)
+    heads, tails = _heads(block.text), [_tail(block.text, at) for at in _starts(block.text)]
+    below = [line for tail in tails for line in tail.lines.values()]
+    likely = beside.likely(list(heads.values()), below)
+    if likely:
+        yield from _at_the_end(beside, tails, likely)
+        yield from _at_the_top(beside, heads, likely)
+
+
+class Beside(NamedTuple):
+    """A line of a Document above and below which others are shown to its filters."""
+
+    document: Document
+    block: Block
+    look: Look
+
+    def claims(
+        self, above: Sequence[Block], below: Sequence[Block]
+    ) -> dict[Block, list[SignedClaim]]:
+        """Return the claims that stand on the whole of a line that is shown, by line."""
+        blocks, at = self.document.blocks, self.document.index(self.block)
+        shown = [*blocks[:at], *above, self.block, *below, *blocks[at + 1 :]]
+        lines = {*above, *below}
+        whole = [
+            signed
+            for signed in self.look(self.document.with_blocks(shown))
+            if signed.claim.block in lines and _is_whole(signed)
+        ]
+        found: dict[Block, list[SignedClaim]] = {}
+        for signed in judge(whole, threshold=STRONG, length=self.document.length).cuts:
+            found.setdefault(signed.claim.block, []).append(signed)
+        return found
+
+    def likely(self, above: Sequence[Block], below: Sequence[Block]) -> Collection[Block]:
+        """Return those of the lines that may be residue, all being shown at once: mostly none."""
+        hinted = _hinted([*above, *below])
+        if not hinted:
+            return ()
+        return self.claims(
+            [line for line in above if line in hinted], [line for line in below if line in hinted]
+        ).keys()
+
+
+def _hinted(lines: Sequence[Block]) -> set[Block]:
+    """Return those of `lines` in which anything hints at residue: a phrase, a rule, a name, a date."""
+    look_up(lines, index())
+    short = [line for line in lines if line.matches or not line.is_prose]
+    told = {line for line in short if line.matches or _is_named(line.text)}
+    told.update(line for line in lines if _names_network()(line.key))
+    for rule, seen in declared_cues().seen([line.lower for line in short]).items():
+        told.update(short[at] for at in seen if short[at] not in told and rule.reads(short[at]))
+    return told
+
+
+def _is_named(text: str) -> bool:
+    """May `text` be a date, or the name of an agency?"""
+    return bool(_DATED.search(text) or agency_kind(text))
+
+
+@cache
+def _names_network() -> Callable[[str], bool]:
+    names = fold_all(fixed()["networks"]["all"])
+    return search_for([name for name in names if len(name.encode()) >= _LONG_NAME])
+
+
+def _is_whole(signed: SignedClaim) -> bool:
+    """Does the claim take all of its line, and for what that says itself?"""
+    claim = signed.claim
+    whole = claim.start == 0 and claim.end in (None, len(claim.block.text))
+    return whole and claim.duplicate_of is None and claim.list_id is None and not claim.report_only
+
+
+class Tail(NamedTuple):
+    """A stretch at the end of a line: where parts of it may begin, and how they read."""
+
+    places: list[int]
+    lines: dict[tuple[int, int], Block]
+
+
+def _starts(text: str) -> list[int]:
+    """Return where the last stretch of `text` may begin: its last sentence, a question before it."""
+    starts = [stop.end() for stop in _STOP.finditer(text, max(1, len(text) - _TAIL))][-2:]
+    if len(starts) == 2 and not _asks(text[starts[0] : starts[1]].rstrip()):
+        del starts[0]
+    return starts[::-1]
+
+
+def _asks(text: str) -> bool:
+    return text[-1:] in _ASKS and word_count(text) <= _QUESTION
+
+
+def _tail(text: str, start: int) -> Tail:
+    """Return the stretch of `text` from `start` on."""
+    end = len(text)
+    gaps = [gap.end() for gap in _GAP.finditer(text, start)]
+    places = [start, *[at for at in gaps if not text[at].islower()], end]
+    # A sentence of prose is no row of prompts, and few parts cost little.
+    most = _FEW_PLACES if ends_like_sentence(text) and is_prose(text[start:]) else _PLACES
+    spans = [
+        (a, b) for a, b in combinations(places, 2) if len(places) <= most or a == start or b == end
+    ]
+    return Tail(places, {(a, b): Block((0, 0), text[a:b].rstrip()) for a, b in spans})
+
+
+def _at_the_end(
+    beside: Beside, tails: Sequence[Tail], likely: Collection[Block]
+) -> list[SignedClaim]:
+    """Return the claims on the last stretch of the line, if all of its parts go."""
+    text = beside.block.text
+    for tail in tails:
+        if parts := _parts(tail, beside, likely):
+            return [
+                _part(signed, beside.block, len(text[:a].rstrip()), b)
+                for a, b, claims in parts
+                for signed in claims
+            ]
+    return []
+
+
+def _parts(tail: Tail, beside: Beside, likely: Collection[Block]) -> list[Part]:
+    """Return the parts of `tail`, as few as there may be, if all of them go."""
+    *starts, end = tail.places
+    parts: dict[int, list[Part]] = {end: []}
+    for a in reversed(starts):
+        for b in reversed(tail.places):
+            line = tail.lines.get((a, b))
+            if line is None or line not in likely or b not in parts:
+                continue
+            if not _goes_on(tail, (a, b), likely) and (claims := _begun(line, beside)):
+                parts[a] = [(a, b, claims), *parts[b]]
+                break
+    return parts.get(tail.places[0], [])
+
+
+def _goes_on(tail: Tail, span: tuple[int, int], likely: Collection[Block]) -> bool:
+    """May what stands in `span` be residue and a sentence of the text: "Read also: Mill burns The council met."?"""
+    a, b = span
+    for place in tail.places:
+        first, rest = tail.lines.get((a, place)), tail.lines.get((place, b))
+        if first in likely and rest and rest not in likely and _is_sentence(rest.text):
+            return True
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Reads `text` as a sentence of its own, not as names that a prompt ends in?"""
+    words = text.split(None, 2)
+    if len(words) < _WORDS or not ends_like_sentence(text) or words[1][0].isupper():
+        return False
+    return fold(words[0]) in _openings() or fold(words[1]) not in _bound()
+
+
+def _begun(line: Block, beside: Beside) -> list[SignedClaim]:
+    """Return the claims on `line` that are sure, or made on the words with which it begins."""
+    if line.text.endswith(_FULL_STOPS) and (len(line.text.split()) < _WORDS or _is_labelled(line)):
+        return []  # "Read on." may be a sentence, and "Read also: Mill burns The council met." has one
+    return [
+        signed
+        for signed in beside.claims((), [line]).get(line, ())
+        if (signed.claim.strength == EXACT or _opens(line, signed.claim.evidence))
+        and not (line.text[0] in "(（" and _is_free(signed))  # `signatures` knows such names
+    ]
+
+
+def _is_labelled(line: Block) -> bool:
+    return any(match.match == "label" and match.phrase != line.key for match in line.matches)
+
+
+def _opens(line: Block, evidence: str) -> bool:
+    key = fold(evidence)  # nothing is left of a mark
+    return bool(key) and line.key.startswith(key)
+
+
+def _heads(text: str) -> dict[int, Block]:
+    """Return how the first stretch of `text` reads, by where it may end; none before a dateline."""
+    if read_dateline(text):
+        return {}
+    gaps = list(_GAP.finditer(text, 1, _HEAD))[:_HEAD_WORDS]
+    return {
+        gap.end(): Block((0, 0), text[: gap.start()])
+        for gap in gaps
+        if not text[gap.end()].islower()
+    }
+
+
+def _at_the_top(
+    beside: Beside, heads: Mapping[int, Block], likely: Collection[Block]
+) -> list[SignedClaim]:
+    """Return the claims on the first stretch of the line, if it goes."""
+    for end, line in reversed(list(heads.items())):
+        if line not in likely or _holds_sentence(line) or _ends_in_opening(line.text):
+            continue
+        claims = _sure(line, beside)
+        if not claims or any(_is_open(signed, line.text) for signed in claims):
+            continue
+        if not _sure(Block((0, 0), f"{line.text} {_PROBE}"), beside):
+            return [_part(signed, beside.block, 0, end) for signed in claims]
+    return []
+
+
+def _sure(line: Block, beside: Beside) -> list[SignedClaim]:
+    claims = beside.claims([line], ()).get(line, ())
+    return [signed for signed in claims if signed.claim.strength == EXACT]
+
+
+def _holds_sentence(line: Block) -> bool:
+    """Is `line` prose, or does it begin with a sentence of prose?"""
+    stops = _STOP.finditer(line.text)
+    return line.is_prose or any(is_prose(line.text[: stop.start()]) for stop in stops)
+
+
+def _ends_in_opening(text: str) -> bool:
+    """Is the last word of `text` one with which a sentence begins: "17:45 Il"?"""
+    word = text.rpartition(" ")[2]
+    return word.istitle() and fold(word) in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(fold_all(table("headlines")["begins"]))
+
+
+@cache
+def _bound() -> frozenset[str]:
+    return frozenset(fold_all(table("headlines")["bound"]))
+
+
+def _is_open(signed: SignedClaim, text: str) -> bool:
+    """May what the claim takes go on with the next word, for all that anybody knows?"""
+    return text[-1] not in _CLOSING and _is_free(signed)
+
+
+def _is_free(signed: SignedClaim) -> bool:
+    return any(name in _FREE for name, _ in signed.claim.fields)
+
+
+def _part(signed: SignedClaim, block: Block, start: int, end: int) -> SignedClaim:
+    """Return the claim, which was made on a line, as one on text[start:end] of `block`."""
+    return SignedClaim(signed.filter, replace(signed.claim, block=block, start=start, end=end))
