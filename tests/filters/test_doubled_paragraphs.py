@@ -18,3 +18,20 @@ def test_a_list_that_returns_goes_in_one_look(lines: list[str]) -> None:
     gone = {cut.span for cut in clean(text).removals if cut.filter == "doubled_paragraphs"}
     assert gone == claimed
     assert len(gone) == 39 * len(lines)
+
+
+MILL = "The old paper mill will become a library, the town council decided on Monday evening."
+ROOF = "The roof comes first, and the work will take a year, the mayor told those who had come."
+TREES = "Two rows of lime trees will stand by the bridge, and a lane for those who cycle to work."
+TOLL = "Nobody will have to pay a toll, since the county has found the money for it in a drawer."
+HEAD, STURDY = "The night ferries of the harbour", "Ferry Sturdy, from the old south pier"
+HALCYON, CONSTANCE = "Ferry Halcyon, from the north pier", "Ferry Constance, from the east quay"
+
+
+def test_a_line_that_will_stand_between_prose_stays() -> None:
+    other = "Ferry Xanthe, from the new west pier"
+    lists = [[HEAD, STURDY], [HALCYON, other, CONSTANCE], [HEAD, STURDY, HALCYON, CONSTANCE]]
+    parts = [[MILL], lists[0], [ROOF], lists[1], [TREES], lists[2], [TOLL]]
+    article = clean("\n".join(line for part in parts for line in part))
+    assert [cut.text for cut in article.removals] == [HEAD, STURDY, CONSTANCE]
+    assert article.text.count(HALCYON) == 2

@@ -131,7 +131,9 @@ def _before_copies(
             continue
         first = firsts.get(i)
         has_changed = following is not document.next(block)
-        if first and has_changed and not _has_a_place(document, block, first, following):
+        # Between two that go a line may come to stand between prose: the next look sees that.
+        is_known = has_changed and document.previous(block) not in taken
+        if first and is_known and not _has_a_place(document, block, first, following):
             sure[i] = first
             beside = _within_blocks(document, {i: first}, sure, while_first=True)
             found = [c for c in beside if c.block not in taken]
