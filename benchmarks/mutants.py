@@ -35,19 +35,24 @@ SLOWER = 3  # times as long: a mutant whose tests take longer is taken for kille
 MEMORY = 4 << 30  # bytes, and so is one whose tests take more
 
 
+def _tests(folder: str, *names: str) -> list[str]:
+    """Return the files of tests of those names in `folder`; the quick ones should come first."""
+    return [f"{folder}/test_{name}.py" for name in names]
+
+
 def _filter(name: str) -> tuple[str, list[str]]:
-    files = [f"tests/filters/test_{kind}.py" for kind in (name, "fixtures", "gates")]
-    return f"filters/{name}.py", [*files, "-k", f"{name} or gates"]
-
-
-def _quick_first(folder: str, slow: str) -> list[str]:
-    """Return the files of tests in `folder`, the one that is called `slow` at the end."""
-    files = [str(path.relative_to(ROOT)) for path in (ROOT / folder).glob("test_*.py")]
-    return sorted(files, key=lambda file: (slow in file, file))
+    tests = _tests("tests/filters", name, "fixtures", "gates")
+    return f"filters/{name}.py", [*tests, "-k", f"{name} or gates"]
 
 
 PARTS: dict[str, tuple[str, list[str]]] = {
-    "learning": ("learning", _quick_first("tests/learning", "known_truth")),
+    "learning": (
+        "learning",
+        _tests(
+            "tests/learning",
+            *("objections", "fragments", "select", "guards", "learner", "known_truth"),
+        ),
+    ),
     "share_widgets": _filter("share_widgets"),
     "photo_credits": _filter("photo_credits"),
     "footers": _filter("footers"),

@@ -29,9 +29,11 @@ def gone(*lines: str) -> list[tuple[str, str]]:
         ("FacebookTwitterEmail", "glued_row"),
         ("FacebookHarbourFerriesElmstead", ""),
         ("FacebookTwitter Elmstead Harbour", ""),
+        ("FacebookTwitterHarbour?", ""),
         ("Facebook Copy link", "widget_run"),
         ("Facebook Print", ""),
         ("シェア:X", "slot"),
+        ("分享到微信好友", "slot"),
         ("Diggin Facebookin Twitterin", "widget_run"),
         ("Facebook Klicka för att e-posta en länk till en vän Twitter", "widget_run"),
         ("Digg and the ferries", ""),
@@ -123,7 +125,13 @@ def test_names_of_networks_near_each_other_are_a_row(lines: list[str], goes: boo
 
 
 @pytest.mark.parametrize(
-    ("line", "goes"), [("Facebook", True), ("Facebook/Twitter", True), ("Facebook/Elmstead", False)]
+    ("line", "goes"),
+    [
+        ("Facebook", True),
+        ("Facebook/Twitter", True),
+        ("X/Facebook", True),
+        ("Facebook/Elmstead", False),
+    ],
 )
 def test_the_name_of_a_network_goes_below_the_text_and_above_no_prose(
     line: str, goes: bool

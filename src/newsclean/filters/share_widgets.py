@@ -374,6 +374,5 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _opening_words() -> frozenset[str]:
-    """The same and what labels with a slot start with, each as the first word of a line is folded."""
-    slots = {label.split()[0] for label in around_networks("share_widgets", _SLOT)}
-    return frozenset(fold_all([*_first_words(), *slots, *_names()]))
+    """The same, each as the first word of a line is folded."""
+    return frozenset(fold_all(_first_words()))
