@@ -39,6 +39,7 @@ _LONGEST = 240  # characters of an invitation
 _NETWORKS = ("whatsapp", "instagram", "facebook", "telegram")
 _BRIEF = 150  # characters of one that does not say "us"
 _OPENING_WORDS = 6
+_REST, _MORE = 2, 8  # words behind the last network: an address; "for more news from the coast"
 _STOPPED = pattern(r"[.!?…。！？][\"'”’»)]{0,2}\s+")  # before the last sentence of a paragraph
 _LONG_NAME = 4  # letters of a network's name that is part of no other word
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
@@ -141,7 +142,18 @@ def _glued(block: Block) -> int:
     start = stops[-1] if stops else 0
     said = fold(text[start:])
     own = not _words("own").isdisjoint(said.replace("-", " ").split())
-    return start if start and own and _invites(said) and not is_inside_quotation(text, start) else 0
+    ends = start and own and _invites(said) and _ends_soon(text[start:])
+    return start if ends and not is_inside_quotation(text, start) else 0
+
+
+def _ends_soon(said: str) -> bool:
+    """Does nothing stand behind the last network that may be a sentence of the text?"""
+    networks = list(_NETWORK.finditer(said.casefold()))
+    if not networks:
+        return False
+    rest = said[networks[-1].end() :].split()
+    goes_on = bool(rest) and rest[0][0].islower()  # "on Facebook for more news from the coast"
+    return len(rest) <= (_MORE if goes_on else _REST)
 
 
 def _leads_to_networks(block: Block) -> bool:
