@@ -200,7 +200,7 @@ def _in_tail(tail: str) -> tuple[int, Credit | None] | None:
     """Return where in `tail`, the end of a text, its credit starts, and the Credit."""
     if tail[-1] in _BRACKETS and (found := _bracketed(tail)):
         return found
-    for mark in (":", "："):
+    for mark in (":", "：", "="):
         if (at := tail.rfind(mark)) > 0 and (found := _after_label(tail, at)):
             return found
     if "©" in tail:

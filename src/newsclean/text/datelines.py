@@ -23,10 +23,11 @@ _CAPITALS = pattern(
 )
 # "دبي – رويترز", "РИМ, 5 мая — РИА Новости.", "Roma, 5 mag. - ANSA -"
 _DASHED = pattern(rf"(?P<place>{_PLACE})\s[-–—]\s(?P<agency>[^-–—.:()]{{2,25}}?)\s?[-–—.:]")
-# "KOMPAS.com - ", "Bisnis.com, JAKARTA –": an outlet by its address
+# "KOMPAS.com - ", "Bisnis.com, JAKARTA –", "JAKARTA, iNews.id - ": an outlet by its address
 _OUTLET = pattern(
-    r"(?P<agency>[^\W\d_a-z][\w-]{1,30}(?:\.[a-z]{2,4}){1,2})(?:,\s?(?P<place>[^\W\d_a-z][^\W\d_a-z \-]{2,30}))?"
-    r"\s?[-–—]{1,2}\s"
+    r"(?:(?P<before>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20}){0,2}),\s)?"
+    r"(?P<agency>[^\W\d_a-z]?[\w-]{2,30}(?:\.(?:[a-z]{2,4}|[A-Z]{2,3})){1,2})"
+    r"(?:,\s?(?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?:[ -][^\W\d_a-z][^\W\d_]{2,20}){0,2}))?\s?[-–—]{1,2}\s"
 )
 _INITIALS = pattern(r"[^\W\d_a-z]{2,5}")
 _DASH = pattern(r"[-–—]\s")
@@ -35,7 +36,7 @@ _COLON = pattern(r"(?P<place>[^\W\d_a-z]{3,20}(?:[ -][^\W\d_a-z]{2,20}){0,2}): (
 _FIRST_WORD = pattern(r"[^\W\d_]+")
 _DATE = pattern(r"[\s,.]*\b\d.*$|\s*,?\s+[^\W\d_]{3,9}\.?\s\d.*$")
 _DAY = pattern(
-    r",\s?(?:\d{1,2}\.? ?(?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[./]\d{1,2}\.?)(?:,? \d{4})?,?\s*$"
+    r",\s?(?:\d{1,2}\.? ?(?:de )?[^\s\d.,()]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[./]\d{1,2}\.?)(?:,? \d{4})?,?\s*$"
 )
 _PLACE_CJK = pattern(r"(?P<place>[^\W\d]{2,6}?)?\s?(?:\d|[０-９]|[電电]|$)")
 _FILED = worded("datelines", r"[日月][^。]{0,12}{filed}")
@@ -134,7 +135,8 @@ def _outlet(head: str) -> Dateline | None:
     match = _OUTLET.match(head)
     if not match:
         return None
-    return Dateline(place=match["place"], agency=match["agency"], text=match[0].strip())
+    place = match["before"] or match["place"]
+    return Dateline(place=place, agency=match["agency"], text=match[0].strip())
 
 
 def _capitals(head: str) -> Dateline | None:

@@ -89,12 +89,14 @@ def is_known_person(text: str) -> bool:
     (True, True, True)
     >>> is_known_person("Real Estate"), is_known_person("Jane Park"), is_known_person("Roe Lund")
     (False, False, False)
+    >>> is_known_person("St. Louis")
+    False
     """
     if not is_person(text) or is_no_person(text):
         return False
     first = text.split()[0]
     if _INITIAL.fullmatch(first) and first.endswith("."):
-        return True
+        return fold(first) not in words("place_head")
     name = fold(first).partition("-")[0]
     return name in words("given") and name not in words("thing")
 
@@ -147,12 +149,15 @@ def _wide_endings() -> tuple[str, ...]:
 
 
 def has_family_name(text: str) -> bool:
-    """Does `text` begin with a family name of one sign, and is it of a name's length?
+    """Does `text` begin with a family name of one sign or two, and is it of a name's length?
 
     >>> has_family_name("李四"), has_family_name("김제인"), has_family_name("港口")
     (True, True, False)
+    >>> has_family_name("欧阳四")
+    True
     """
-    return 2 <= len(text) <= _HANGUL and text[0] in words("family") and not is_no_person(text)
+    named = not words("family").isdisjoint((text[:1], text[:2]))
+    return 2 <= len(text) <= _HANGUL and named and not is_no_person(text)
 
 
 def likely(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,14 @@ from newsclean.phrases import fold, fold_all, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
-from newsclean.text.people import has_family_name, is_known_person, is_person, is_role, people
+from newsclean.text.people import (
+    has_family_name,
+    is_known_person,
+    is_no_person,
+    is_person,
+    is_role,
+    people,
+)
 
 _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
@@ -53,6 +60,7 @@ _WITH_TITLE = worded("bylines", f"{_KOREAN}|{_CHINESE}", cased=True)
 REPORTER = 80  # characters of a reporter's name, title, paper and mail
 # "Jane Roe For The Harwick Post", "Jane Roe for Radio Harwick"
 _FOR_PAPER = pattern(r" (?i:for) (?:(?i:the) )?[A-Z][\w.'’-]*(?: [A-Z&][\w.'’-]*){0,4}$")
+_HANDLED = pattern(r"(?<=[^\W\d_]) \(?@\w{2,30}\)?$")  # "Jane Roe @janeroe"
 _IN = template("bylines", "{in}")
 _PLACE_WORDS = 4  # of "By Jane Roe in New Harwick"
 _FRAME = "[]【】()（）〔〕"
@@ -83,6 +91,7 @@ def who_and_when(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
 
 def who_signed(text: str) -> tuple[tuple[str, ...], Stamp | None] | None:
     """Return who is named in `text` behind "By", a place or a paper after the name aside."""
+    text = _HANDLED.sub("", text)
     for_paper = _FOR_PAPER.search(text)
     if for_paper and (names := people(text[: for_paper.start()])) and is_known_person(names[0]):
         return names, None
@@ -153,8 +162,10 @@ def read_reporter(text: str) -> str | None:
     place = _PLACED.match(bare)
     bare = bare[place.end() :] if place else bare
     found = _WITH_TITLE.fullmatch(bare) if 4 <= len(bare) <= 70 and bare[0] >= "\u2e80" else None
+    if found and (chinese := found["chinese"]):
+        return None if chinese in words("source") or is_no_person(chinese) else chinese
     if not found or found["korean"] is None:
-        return found and (found["chinese"] or found["japanese"] or found["glued"])
+        return found and (found["japanese"] or found["glued"])
     parts = found["korean"].replace("]", " ").split()
     if len(parts) == 1 and len(parts[0]) <= _KOREAN_NAME + 1:
         return parts[0]

@@ -242,6 +242,7 @@ def test_the_caption_of_a_short_code_is_a_caption() -> None:
     assert article.captions == ("The ferry at the quay",)
 
 
-def test_a_numbered_note_is_a_wikis_mark_and_numbers_beside_it_are_references() -> None:
-    title, first, second, _ = ARTICLES["fr"]
-    assert clean(f"{title}\n\n{first}[note 3]\n\n{second}[2]").text == f"{first}\n\n{second}"
+def test_a_numbered_note_goes_with_a_wikis_marks_in_its_language() -> None:
+    title, first, second, _ = ARTICLES["de"]
+    marked = f"{title}\n\n{first}[Anm. 3]\n\n{second}[2][edit]"
+    assert clean(marked).text == f"{first}\n\n{second}"

@@ -1,4 +1,4 @@
-"""A wiki's marks for its editors: ``[edit]``, ``[citation needed]``, ``[note 3]``, and reference numbers with them.
+"""A wiki's marks for its editors: ``[edit]``, ``[citation needed]``, and reference numbers with them.
 
 Numbers in brackets alone may be an article's own footnotes, and stay. Beside a mark that only a wiki
 has they are its references. Where headings of the text bear such a mark, it is a wiki's own page: its
@@ -10,7 +10,7 @@ from newsclean.phrases import worded
 from newsclean.readers.held.form import Form, Undoing, counted
 
 _LABEL = r"\[{wiki}(?:[ ]?\|[^\[\]\n]{1,30})?\]"
-_EDIT = worded("words", _LABEL + r"|\[{wiki_note} \d{1,2}\]")
+_EDIT = worded("words", _LABEL)
 _MARK = worded("words", _LABEL + r"|\[(?:\d{1,3}|[a-z]|{wiki_note} \d{1,2})\]")
 
 
