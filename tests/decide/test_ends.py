@@ -61,6 +61,18 @@ def test_a_name_at_the_top_of_which_nobody_knows_the_end_stays(text: str) -> Non
     assert clean(text).text == text
 
 
+def test_a_date_says_where_a_name_before_it_ends() -> None:
+    article = clean(f"By Jane Roe Published: Mar. 12, 2023 at 10:15 AM EDT {BODY}")
+    assert article.text == BODY
+    assert article.authors == ("Jane Roe",)
+    assert clean(f"Von Jana Krüger 02.11.2021, 17:05 Uhr {BODY}").text == BODY
+
+
+def test_a_credit_in_brackets_goes_before_the_first_sentence() -> None:
+    assert clean(f"(Foto: Archivo El Faro) {BODY}").text == BODY
+    assert clean(f"(AP Photo/Jane Roe) {BODY}").text == BODY
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

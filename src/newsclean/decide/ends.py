@@ -8,7 +8,8 @@ can be said against it (`guard`). It must be certain how far it reaches, too:
 - at the end it begins where a sentence, or a bracket, ends, and it is one sentence, or several labels and
   prompts of which each is residue, or a question and what to do then. Where a part of it is, and the rest reads as a sentence, it stays;
 - at the top it is the longest that is residue, what follows begins as a sentence may, and one word more
-  would not go along with it. Of names nobody knows where they end: "By Jane Roe Harwick was …".
+  would not go along with it. Of names nobody knows where they end ("By Jane Roe Harwick was …"), but
+  before a date.
 
 Each round takes one stretch at either end; the next one looks at what stands before it.
 """
@@ -30,6 +31,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.phrases.search import search_for
 from newsclean.text.agencies import agency_kind
 from newsclean.text.datelines import read_dateline
+from newsclean.text.notices import has_rights
 from newsclean.text.prose import ends_like_sentence, is_prose, word_count
 
 Look = Callable[[Document], Sequence[SignedClaim]]
@@ -41,7 +43,7 @@ _TAIL = 420  # characters of a stretch at the end
 _PLACES = 16  # in it, where one of its parts may begin or end
 _FEW_PLACES = 5
 _HEAD = 160  # characters of a stretch at the top
-_HEAD_WORDS = 16
+_HEAD_WORDS = 22
 _QUESTION = 9  # words: "Have you seen a mistake?", before the address to write to
 _ASKS = "?؟？;"
 _WORDS = 3  # of a stretch that ends in a full stop
@@ -49,6 +51,7 @@ _FULL_STOPS = (".", "。", "।", "۔")
 _CLOSING = ")]】）〕］"
 _DATED = pattern(r"\d(?:\D*\d){3}")  # as many digits as a year, or a time, has
 _LONG_NAME = 5  # bytes of a network's name that is part of no other word
+_BRACKETED = pattern(r"[\[(（【〔].{2,90}[\])）】〕]")
 _PROBE = "Harwick"  # the word more that must not go along
 # What ends a sentence or a bracket and the space behind it, where something new may begin
 _STOP = pattern(
@@ -117,15 +120,15 @@ def _hinted(lines: Sequence[Block]) -> set[Block]:
     look_up(lines, index())
     short = [line for line in lines if line.matches or not line.is_prose]
     told = {line for line in short if line.matches or _is_named(line.text)}
-    told.update(line for line in lines if _names_network()(line.key))
+    told.update(line for line in lines if _names_network()(line.key) or has_rights(line.text))
     for rule, seen in declared_cues().seen([line.lower for line in short]).items():
         told.update(short[at] for at in seen if short[at] not in told and rule.reads(short[at]))
     return told
 
 
 def _is_named(text: str) -> bool:
-    """May `text` be a date, or the name of an agency?"""
-    return bool(_DATED.search(text) or agency_kind(text))
+    """May `text` be a date, the name of an agency, or a credit in brackets?"""
+    return bool(_DATED.search(text) or agency_kind(text) or _BRACKETED.fullmatch(text))
 
 
 @cache
@@ -234,7 +237,8 @@ def _begun(line: Block, beside: Beside) -> list[SignedClaim]:
 
 
 def _is_labelled(line: Block) -> bool:
-    return any(match.match == "label" and match.phrase != line.key for match in line.matches)
+    labelled = any(match.match == "label" and match.phrase != line.key for match in line.matches)
+    return labelled and not has_rights(line.text)
 
 
 def _opens(line: Block, evidence: str) -> bool:
@@ -244,7 +248,8 @@ def _opens(line: Block, evidence: str) -> bool:
 
 def _heads(text: str) -> dict[int, Block]:
     """Return how the first stretch of `text` reads, by where it may end; none before a dateline."""
-    if read_dateline(text):
+    dateline = read_dateline(text)
+    if dateline and (dateline.place or agency_kind(dateline.agency or "")):
         return {}
     gaps = list(_GAP.finditer(text, 1, _HEAD))[:_HEAD_WORDS]
     return {
@@ -258,15 +263,44 @@ def _at_the_top(
     beside: Beside, heads: Mapping[int, Block], likely: Collection[Block]
 ) -> list[SignedClaim]:
     """Return the claims on the first stretch of the line, if it goes."""
+    open_: dict[int, list[SignedClaim]] = {}
     for end, line in reversed(list(heads.items())):
-        if line not in likely or _holds_sentence(line) or _ends_in_opening(line.text):
-            continue
-        claims = _sure(line, beside)
-        if not claims or any(_is_open(signed, line.text) for signed in claims):
-            continue
-        if not _sure(Block((0, 0), f"{line.text} {_PROBE}"), beside):
+        claims = _sure(line, beside) if line in likely and _is_whole_label(line) else []
+        if claims and _is_certain(claims, line, beside):
             return [_part(signed, beside.block, 0, end) for signed in claims]
+        if claims:
+            open_[end] = claims
+    return _before_date(beside, list(heads), open_) if open_ else []
+
+
+def _before_date(
+    beside: Beside, ends: Sequence[int], names: Mapping[int, list[SignedClaim]]
+) -> list[SignedClaim]:
+    """Return the claims on a name at the top and on the date behind it, which says where that ends."""
+    block = beside.block
+    spans = {(a, b): Block((0, 0), block.text[a:b].rstrip()) for a in names for b in ends if a < b}
+    dates = {span: line for span, line in spans.items() if _DATED.search(line.text)}
+    likely = beside.likely(list(dates.values()), ())
+    for (start, end), line in reversed(list(dates.items())):
+        claims = _sure(line, beside) if line in likely and _is_whole_label(line) else []
+        if claims and _is_certain(claims, line, beside):
+            return [
+                *(_part(signed, block, 0, start) for signed in names[start]),
+                *(_part(signed, block, start, end) for signed in claims),
+            ]
     return []
+
+
+def _is_whole_label(line: Block) -> bool:
+    return not _holds_sentence(line) and not _ends_in_opening(line.text)
+
+
+def _is_certain(claims: Sequence[SignedClaim], line: Block, beside: Beside) -> bool:
+    """Is it certain that `line`, of which `claims` are made, ends what goes?"""
+    if line.text[-1] in _CLOSING:
+        return True
+    longer = Block((0, 0), f"{line.text} {_PROBE}")
+    return not any(map(_is_free, claims)) and not _sure(longer, beside)
 
 
 def _sure(line: Block, beside: Beside) -> list[SignedClaim]:
@@ -294,11 +328,6 @@ def _openings() -> frozenset[str]:
 @cache
 def _bound() -> frozenset[str]:
     return frozenset(fold_all(table("headlines")["bound"]))
-
-
-def _is_open(signed: SignedClaim, text: str) -> bool:
-    """May what the claim takes go on with the next word, for all that anybody knows?"""
-    return text[-1] not in _CLOSING and _is_free(signed)
 
 
 def _is_free(signed: SignedClaim) -> bool:

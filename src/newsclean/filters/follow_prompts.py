@@ -19,7 +19,7 @@ no channel ("Don't miss our best stories") belong to newsletters.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
@@ -31,7 +31,7 @@ from newsclean.phrases import fixed, fold, fold_all, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import around_networks, calls_to_networks, parted
-from newsclean.text.scripts import writes_without_spaces
+from newsclean.text.scripts import has_no_capitals, writes_without_spaces
 from newsclean.text.speech import is_inside_quotation, opens_with_quotation
 
 _NAME = "follow_prompts"
@@ -41,6 +41,8 @@ _BRIEF = 150  # characters of one that does not say "us"
 _OPENING_WORDS = 6
 _REST, _MORE = 2, 8  # words behind the last network: an address; "for more news from the coast"
 _STOPPED = pattern(r"[.!?…。！？][\"'”’»)]{0,2}\s+")  # before the last sentence of a paragraph
+_PURPOSE = 6  # words before a call: "for the latest news"
+_CALL_WORDS = 3  # of the call behind them, the network aside
 _LONG_NAME = 4  # letters of a network's name that is part of no other word
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
@@ -112,10 +114,23 @@ _NETWORK = pattern(  # the longest first
 @line_rule(longest=_BRIEF, cues_from=_long_names)
 def _around_networks(block: Block) -> str:
     """Return the words around the names of networks that the block is, "" if it is no call."""
-    if not _may_open(block.key.partition(" ")[0]):
+    cased = not has_no_capitals(block.key)
+    if cased and not _may_open(block.key.partition(" ")[0]):
         return ""  # most blocks
     label = parted(_SLOTS.sub(_SLOT, _NETWORK.sub(_SLOT, block.key)), _SLOT)
-    return label.replace(_SLOT, "…") if label in around_networks(_NAME, _SLOT) else ""
+    labels = around_networks(_NAME, _SLOT)
+    if label in labels:
+        return label.replace(_SLOT, "…")
+    return "" if cased else _behind_purpose(label, labels)
+
+
+def _behind_purpose(label: str, labels: Collection[str]) -> str:
+    """Return the call of `labels` that ends `label`, where the verb comes last: "for more news join …"."""
+    words = label.split()
+    for at in range(1, min(_PURPOSE, len(words) - _CALL_WORDS) + 1):
+        if (call := " ".join(words[at:])) in labels:
+            return call.replace(_SLOT, "…")
+    return ""
 
 
 def _may_open(first: str) -> bool:
