@@ -95,6 +95,8 @@ def test_an_article_of_a_page_keeps_the_laws(extractor: Extractor) -> None:
         assert Article.from_json(article.to_json()) == article
         assert broken_law(EVERY, str(article)) is None
         assert str(clean(str(article))) == str(article)
+        known = {"title": article.title, "language": article.language, "url": article.url}
+        assert str(clean(str(article), **known)) == str(article)
 
     hold()
 
