@@ -50,3 +50,18 @@ def test_a_label_without_an_end_is_told_of_and_stays() -> None:
     article = clean(text)
     assert article.text == text
     assert [held.text for held in article.abstained] == ["Also read"]
+
+
+def test_a_label_with_nothing_behind_it_ends_the_line() -> None:
+    assert said(f"{BEFORE} Read also:") == ["Read also:"]
+    assert said(f"{BEFORE} Read also: The ferry of Harwick") == ["Read also: The ferry of Harwick"]
+
+
+def test_a_label_right_behind_another_is_part_of_what_that_leads_to_and_a_later_one_ends_it() -> (
+    None
+):
+    side_by_side = "Read also: Related: The ferry of Harwick"
+    assert said(f"{BEFORE} {side_by_side}") == [side_by_side]
+    assert said(f"{BEFORE} Read also: Ferry sails See also: Mill burns")[0] == (
+        "Read also: Ferry sails"
+    )

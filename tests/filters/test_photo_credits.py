@@ -140,6 +140,7 @@ SENTENCE = "The night ferry leaves the old quay of Elmstead for the islands in t
         (f"{SENTENCE}. Reuters", True),
         ("Ferry leaves the quay. Reuters", False),
         ("Ferry leaves the old quay. Reuters", True),
+        (f"{SENTENCE}. United Press International", True),
         (f"{SENTENCE}. Elmstead", False),
         (f"{SENTENCE}, as it does. The mayor waves to it. Reuters", False),
         ("“We waited,” said Moor as the ferry left the quay of Elmstead. Reuters", False),

@@ -38,7 +38,6 @@ from newsclean.text.speech import has_quotation_mark, is_inside_quotation, repor
 
 LONGEST = 300  # characters of a caption that is cut with its credit
 _WIRED = 220  # characters of a caption with an agency after it
-_AGENCY = 24  # characters of that agency
 _WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
 _AMID_LINE = 60  # characters of a line that may hold a credit between two sentences
@@ -281,9 +280,9 @@ def _wired(block: Block) -> Claim | None:
     if len(text) > _WIRED or ". " not in text or not text[-1].isalpha():
         return None  # most lines
     sentence, _, agency = text.rpartition(". ")
-    if not (1 < len(agency) <= _AGENCY and len(sentence.split()) >= _WORDS):
+    if len(sentence.split()) < _WORDS or _BREAK.search(sentence):
         return None
-    if agency_kind(agency) != "wire" or _BREAK.search(sentence):
+    if agency_kind(agency) != "wire":
         return None
     signed = Credit(person=None, agency=agency, text=agency)
     named = (("captions", text), ("credits", signed))
