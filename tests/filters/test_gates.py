@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.filters import agency_marks, bylines, share_widgets, source_lines
+from newsclean.filters import agency_marks, share_widgets, source_lines
 from newsclean.phrases import first_word, table
 from newsclean.readers.text import read
 from newsclean.testing.cases import read_cases
 from newsclean.text import credit_lines
+from newsclean.text.name_lines import may_name
 from newsclean.text.people import people
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -53,7 +54,7 @@ def lines(name: str) -> Iterator[str]:
 @example("’t Hooft")
 @example("an, 王小明")
 def test_whatever_names_people_looks_as_if_it_may(text: str) -> None:
-    assert not people(text) or bylines._may_name(text)
+    assert not people(text) or may_name(text)
 
 
 def test_a_line_that_begins_plainly_is_no_mark_of_an_agency() -> None:
