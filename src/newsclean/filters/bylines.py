@@ -12,7 +12,9 @@ or a mail address says so and the text does not speak of that person; a section 
 place goes without becoming one, and so does what stands beside more residue, or alone in a text without subheads. Korean and Chinese reporters are told by their title ("김제인 기자", "记者 李四").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
-Leyen …", "Par exemple"), a row of facts ("Author: …", "Type: …"), and a name alone without a date, a label or a role beside it.
+Leyen …", "Par exemple"), a row of facts ("Author: …", "Type: …"), a name alone without a date, a label or a role
+beside it, and what may be a headline in title case: a line that nothing says to be a person's, of more than four
+words, or where the text has no other headline.
 
 Known limits: inside the body "By" and two capitalised words before prose may be a subhead; it
 goes only in the strict profile. Single names ("By Madonna") stay.

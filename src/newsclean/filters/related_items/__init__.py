@@ -11,7 +11,8 @@ Leaves alone prose, "See also" in a text that has notes or references of its own
 introduces, a pointer that is a sentence with an object of its own or points "below", what stands
 under a button ("Read more"), which closes the teaser above it, and the last line under a heading
 in the middle of the body if the prose below it takes up its words, or if it is no longer than the
-text's own subheads: it may be the subhead of what follows. Between paragraphs labels that lead on
+text's own subheads: it may be the subhead of what follows. So it leaves a label that says what sort of
+article its own headline heads ("Live blog: …", as the first line). Between paragraphs labels that lead on
 to more of what is told ("Learn more: …", "Gallery: …") are content to as many as not; they, headlines in capitals, lists of links
 without two marks or under a subhead, items of headline, date and beginning, last paragraphs that
 all break off but not at one length, standing teasers of a live blog and words such as "Trending" between paragraphs

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
+from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import is_between_prose
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -14,6 +15,7 @@ from newsclean.text.date_shapes import heads_entry
 from newsclean.text.prose import is_cut_off, word_count
 
 _NAME = "related_items"
+_NOTICES = 3  # sentences of a page that may stand above its article
 _RUN = 40  # lines under one heading that are read; the budget ends such a list far earlier
 _INSIDE_LONGEST = 140  # characters; a longer line inside the body may be half a paragraph
 _FEW = 8  # lines under a heading that ends the text, of which each may be short
@@ -57,7 +59,7 @@ def lists_under(document: Document, openings: dict[int, str]) -> Iterator[Claim]
             # Below the body and under a sure heading, what ends the text may be short as well.
             ends = bool(run) and run[-1] is document.blocks[-1]
             members = _tail(run, short=ends and at in sure and len(run) <= _FEW)
-        elif document.before_body(heading):
+        elif _is_above_text(document, heading):
             # Above the body the title itself may follow the heading: only what looks like no title goes.
             members = [b for b in run if teasers.is_bulleted(b.text) or is_cut_off(b.text)]
         else:
@@ -94,11 +96,17 @@ def _has_company(
     # Below the body there is nothing to head, and of two headings in a row one heads nothing.
     if 0 <= last < at or at + 1 in openings or (at - 1 in openings and at):
         return True
-    if document.before_body(heading):
+    if _is_above_text(document, heading):
         return any(map(teasers.is_headline, run))
     if len(run) < 2 or teasers.is_bulleted(run[0].text):
         return False
     return all(map(teasers.is_sure_headline, run[:2])) or _are_teasers(document, run)
+
+
+def _is_above_text(document: Document, heading: Block) -> bool:
+    """Stands `heading` before the body, notices of the page ("Please enable JavaScript.") aside?"""
+    above = document.prose[: bisect_left(document.prose, document.index(heading))]
+    return len(above) <= _NOTICES and all(is_residue(document.blocks[i]) for i in above)
 
 
 def _are_teasers(document: Document, run: list[Block]) -> bool:
