@@ -29,9 +29,9 @@ HALCYON, CONSTANCE = "Ferry Halcyon, from the north pier", "Ferry Constance, fro
 
 
 def test_a_line_that_will_stand_between_prose_stays() -> None:
-    other = "Ferry Xanthe, from the new west pier"
-    lists = [[HEAD, STURDY], [HALCYON, other, CONSTANCE], [HEAD, STURDY, HALCYON, CONSTANCE]]
-    parts = [[MILL], lists[0], [ROOF], lists[1], [TREES], lists[2], [TOLL]]
+    mona, xanthe = "Ferry Mona, from the old fish market", "Ferry Xanthe, from the new west pier"
+    once = [HEAD, STURDY, mona, HALCYON, xanthe, CONSTANCE]
+    parts = [[MILL, ROOF], once, [TREES], [HEAD, STURDY, HALCYON, CONSTANCE], [TOLL]]
     article = clean("\n".join(line for part in parts for line in part))
     assert [cut.text for cut in article.removals] == [HEAD, STURDY, CONSTANCE]
     assert article.text.count(HALCYON) == 2
