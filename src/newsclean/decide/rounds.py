@@ -13,6 +13,7 @@ from newsclean.decide.decisions import Decisions
 from newsclean.decide.families import is_kept
 from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
 from newsclean.evidence.document import Document, Filter
+from newsclean.evidence.questions import claims_by_filter
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
@@ -75,8 +76,8 @@ def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[S
     """Return what all filters claim of `document`, in an order that hangs on the claims alone."""
     claims = [
         SignedClaim(name, check_claim(name, claim, document))
-        for name, find in filters
-        for claim in find(document)
+        for name, claimed in claims_by_filter(filters, document)
+        for claim in claimed
     ]
     if kept:
         claims = [_spared(signed, kept) for signed in claims]

@@ -17,7 +17,8 @@ from newsclean.text.people import is_known_person, is_no_person, is_person
 _TAIL = 150  # characters at the end of a line in which a credit may begin
 _LAST = 45  # and in which one begins that a full stop ends
 _CAPTION = 25  # characters before " / Jane Roe" that make a caption
-_SENTENCE_ENDS = '.!?…。！？"”“»’«'
+SENTENCE_ENDS = '.!?…。！？"”“»’«'
+"""Behind one of them a credit stands at the end of a line only with a colon or ©."""
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
@@ -175,7 +176,7 @@ def _is_parted(text: str) -> bool:
 def _may_end_in_credit(text: str) -> bool:
     """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
     # Nearly all lines are sentences: their last character tells so before anything is searched.
-    if text[-1:] not in _SENTENCE_ENDS or ":" in text[-_LAST:]:
+    if text[-1:] not in SENTENCE_ENDS or ":" in text[-_LAST:]:
         return True
     return not text.isascii() and ("©" in text[-_LAST:] or "：" in text[-_LAST:])
 
