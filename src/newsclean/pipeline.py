@@ -252,7 +252,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
                 if all(block.text for block in repaired.kept):
                     document = repaired  # but where a lone mark has left its line
         own = built_in()
-        foreign = any(own.get(name) is not look for name, look in self.filters)
+        foreign = any([own.get(name) is not look for name, look in self.filters])
         pieces = pieces_of(document.kept) if foreign else []
         decisions = self._rounds(document)
         # A cut may have taken the partner of a mark, and a style is set on what is kept alone.

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from newsclean.decide.cutting import cut_out
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.model.block import Block, casefold
 from newsclean.readers.text import read
 
@@ -27,13 +27,23 @@ def _barred(block: Block) -> bool:
     return True
 
 
-@line_rule(opens=str.isdigit, closes="?!".__contains__)
-def _numbered_call(block: Block) -> bool:
+@line_rule(begins=lambda word: word[:1].isdigit(), closes="?!".__contains__)
+def _numbered_or_call(block: Block) -> bool:
     return True
 
 
-@line_rule("ferry", opens="F".__eq__)
-def _ferry_first(block: Block) -> bool:
+@line_rule("ferry", begins=lambda word: word == "Fare")
+def _of_ferry_or_fare(block: Block) -> bool:
+    return True
+
+
+@line_rule(meets="share_widgets")
+def _of_share_buttons(block: Block) -> bool:
+    return True
+
+
+@line_rule(begins=one_of(lambda: {"ferry"}))
+def _of_ferries(block: Block) -> bool:
     return True
 
 
@@ -63,15 +73,30 @@ def test_a_rule_sees_no_block_that_is_too_long_or_has_no_cue() -> None:
     assert [block.text for block, _ in found] == ["Ferry | Harwick"]
 
 
-def test_a_rule_sees_the_lines_that_begin_and_end_as_it_says() -> None:
-    document = _document("2 boats?", "Boats?", "3 boats", "4 boats!")
-    found = document.matching_lines(_numbered_call)
-    assert [block.text for block, _ in found] == ["2 boats?", "4 boats!"]
+def test_a_rule_sees_the_lines_that_begin_or_end_as_it_says() -> None:
+    document = _document("2 boats", "Boats?", "Boats", "4 boats!")
+    found = document.matching_lines(_numbered_or_call)
+    assert [block.text for block, _ in found] == ["2 boats", "Boats?", "4 boats!"]
 
 
-def test_a_rule_with_cues_sees_of_its_lines_those_that_begin_as_it_says() -> None:
-    document = _document("Ferry", "A ferry", "Fare")
-    assert [block.text for block, _ in document.matching_lines(_ferry_first)] == ["Ferry"]
+def test_a_rule_sees_a_line_once_that_has_a_cue_and_begins_as_it_says() -> None:
+    document = _document("Fare", "The ferry", "Quay", "Fare of the ferry")
+    found = document.matching_lines(_of_ferry_or_fare)
+    assert [block.text for block, _ in found] == ["Fare", "The ferry", "Fare of the ferry"]
+
+
+def test_a_rule_sees_the_lines_that_meet_a_phrase_of_its_filter() -> None:
+    document = _document("The quay is shut.", "Share this article", "Read more")
+    found = document.matching_lines(_of_share_buttons)
+    assert [block.text for block, _ in found] == ["Share this article"]
+
+
+def test_a_rule_that_is_told_by_first_words_sees_those_that_marks_hide() -> None:
+    document = _document(
+        "Ferry late", "Quay shut", "“Ferry” late", "- Ferry", "Ferry-side", "渡船停運"
+    )
+    found = [block.text for block, _ in document.matching_lines(_of_ferries)]
+    assert found == ["Ferry late", "“Ferry” late", "- Ferry", "Ferry-side", "渡船停運"]
 
 
 def test_a_rule_that_sifts_sees_the_lines_that_it_chose() -> None:

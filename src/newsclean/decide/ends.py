@@ -22,8 +22,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from newsclean.decide.guard import SignedClaim, judge
-from newsclean.evidence.cues import declared_cues
 from newsclean.evidence.document import Document
+from newsclean.evidence.sorting import declared
 from newsclean.model.block import Block, look_up
 from newsclean.phrases import fixed, fold, fold_all, index, table
 from newsclean.phrases.match import EXACT, STRONG
@@ -121,8 +121,8 @@ def _hinted(lines: Sequence[Block]) -> set[Block]:
     short = [line for line in lines if line.matches or not line.is_prose]
     told = {line for line in short if line.matches or _is_named(line.text)}
     told.update(line for line in lines if _names_network()(line.key) or has_rights(line.text))
-    for rule, seen in declared_cues().seen([line.lower for line in short]).items():
-        told.update(short[at] for at in seen if short[at] not in told and rule.reads(short[at]))
+    for lines_seen in declared().cued(short).values():
+        told.update(lines_seen)
     return told
 
 

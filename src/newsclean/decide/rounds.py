@@ -14,6 +14,7 @@ from newsclean.decide.ends import claims_at_ends
 from newsclean.decide.families import is_kept
 from newsclean.decide.guard import OVER_BUDGET, SignedClaim, judge
 from newsclean.evidence.document import Document, Filter
+from newsclean.evidence.questions import claims_by_filter
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Span
@@ -78,8 +79,8 @@ def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[S
     def look(seen: Document) -> list[SignedClaim]:
         return [
             _spared(SignedClaim(name, check_claim(name, claim, seen)), kept)
-            for name, find in filters
-            for claim in check_found(name, find(seen))
+            for name, claimed in claims_by_filter(filters, seen)
+            for claim in check_found(name, claimed)
         ]
 
     claims = [*look(document), *claims_at_ends(document, look)]

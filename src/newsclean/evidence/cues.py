@@ -6,10 +6,11 @@ finds all cues in all lines in the time of a few searches.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
-from newsclean.evidence.line_rules import DECLARED, LineRule
+from newsclean.evidence.line_rules import LineRule
 from newsclean.phrases.search import encoded, finder
 
 
@@ -17,7 +18,6 @@ class CueSearch:
     """A search for the cues of `rules`."""
 
     def __init__(self, rules: Sequence[LineRule[object]]) -> None:
-        self.size = len(rules)
         by_cue: dict[str, list[LineRule[object]]] = {}
         for rule in rules:
             for cue in dict.fromkeys(rule.cues):
@@ -27,24 +27,14 @@ class CueSearch:
 
     def seen(self, lowered: Sequence[str]) -> dict[LineRule[object], list[int]]:
         """Return which of the `lowered` lines, those in lower case, have a cue of each rule: their indexes."""
-        lines = list(map(encoded, lowered))
+        data = encoded("\n".join(lowered))
+        lines = data.split(b"\n")
+        if len(lines) != len(lowered):  # one of them has a line break
+            lines = list(map(encoded, lowered))
         ends = list(accumulate([len(line) + 1 for line in lines]))
-        found: dict[LineRule[object], list[int]] = {}
-        for number, place in self._find(b"\n".join(lines)):
+        found: dict[LineRule[object], dict[int, None]] = defaultdict(dict)
+        for number, place in self._find(data):
             at = bisect_right(ends, place)
             for rule in self._rules[number]:
-                seen = found.setdefault(rule, [])
-                if not seen or seen[-1] != at:  # cues come in the order of their lines
-                    seen.append(at)
-        return found
-
-
-_search: CueSearch | None = None
-
-
-def declared_cues() -> CueSearch:
-    """Return the search for the cues of all rules that are declared by now."""
-    global _search
-    if _search is None or _search.size != len(DECLARED):
-        _search = CueSearch(DECLARED)
-    return _search
+                found[rule][at] = None  # cues come in the order of their lines
+        return {rule: list(numbers) for rule, numbers in found.items()}

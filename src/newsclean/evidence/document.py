@@ -85,8 +85,9 @@ class Document:
 
     def with_blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> "Document":
         """Return the Document of the same input that has `blocks`, and `heading` if it is given."""
-        new = [block for block in blocks if block.text and block not in self._places]
-        self._memo.add(new)  # a line that lost its only mark to another says nothing
+        if not self._memo.is_asked:  # then nobody has to know what the lines were before
+            return self._of(blocks, self._memo.fresh(blocks), heading)
+        self._memo.add([block for block in blocks if block not in self._places])
         return self._of(blocks, self._memo, heading)
 
     def with_phrases(self, phrases: PhraseIndex) -> "Document":
@@ -149,6 +150,16 @@ class Document:
         pairs = [pair for pair in said.items() if pair[0] in here]
         # Lines that a cut has made anew come last in the memo, wherever they stand in the text.
         return pairs if self._memo.in_order else sorted(pairs, key=lambda pair: here[pair[0]])
+
+    @property
+    def open_rules(self) -> set[LineRule[Any]]:
+        """The line rules that have said something of a line, or are to judge one yet."""
+        return self._memo.open_rules()
+
+    @property
+    def told_phrases(self) -> set[str | tuple[str, str | None]]:
+        """The filters, and their rules, of which phrases are met, and the filters for which they claim."""
+        return {*self._matches, *self._claims}
 
     def containing(self, *cues: str, longest: int | None = None) -> list[Block]:
         """Return the blocks of at most `longest` characters in which one of `cues` occurs.
@@ -257,6 +268,17 @@ class Document:
         """Return the blocks right before and right after `block`, as many as there are."""
         at = self.index(block)
         return self.blocks[max(0, at - 1) : at] + self.blocks[at + 1 : at + 2]
+
+    def of_top(self, find: Callable[["Document"], T], count: int) -> T:
+        """Return what `find` says of this Document, which hangs on its title and first `count` blocks.
+
+        A Document of the same run that has the same ones is asked for both.
+        """
+        key, said = (find, self.title, self.blocks[:count]), self._memo.of_top
+        if key not in said:
+            said[key] = find(self)
+        found: T = said[key]
+        return found
 
     def cached(self, find: Callable[["Document"], T]) -> T:
         """Return what `find` says of this Document; it is asked once, however many want to know."""

@@ -57,7 +57,7 @@ def title_block(document: Document) -> Block | None:
 
     Labels, dates and names may stand before it. Only where the caller has given no title.
     """
-    return document.cached(_title_block)
+    return document.of_top(_title_block, _SOON)
 
 
 def title_first(document: Document) -> Sequence[Block]:

@@ -17,7 +17,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -78,7 +78,7 @@ def agency_marks(document: Document) -> Iterator[Claim]:
         yield block.claim("with", block.text, strength=sure, fields=(("agency", agency),))
 
 
-@line_rule(longest=_LINE)
+@line_rule(":", "：", ")", "]", longest=_LINE, begins=lambda word: not _is_no_mark(word))
 def _line(block: Block) -> Claim | None:
     """Return a claim on a line that is a mark as a whole, or may be one after the body."""
     text = block.text
@@ -138,7 +138,16 @@ def _is_name(text: str) -> bool:
 
 def _begins_plainly(block: Block) -> bool:
     """Is the first word written as "The" is or longer than a code, and no agency's?"""
-    text, first = block.text, first_word(block.text, block.key)
+    return _is_word(block.text, first_word(block.text, block.key))
+
+
+def _is_no_mark(word: str) -> bool:
+    """Is `word`, with which a line opens, written so, and no agency's?"""
+    return is_plain(word) and _is_word(word, fold(word))
+
+
+def _is_word(text: str, first: str) -> bool:
+    """Is the `first` word of `text`, folded, one that no mark begins with?"""
     no_code = len(first) > _CODE_LENGTH or (text[0].isupper() and text[1:2].islower())
     return no_code and first.isalpha() and first not in _first_words()
 

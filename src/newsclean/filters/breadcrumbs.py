@@ -205,10 +205,9 @@ def _above(document: Document) -> Iterator[Claim]:
 
 def _is_headline(text: str) -> bool:
     """Is `text` of a headline's length, and no row of a table, schedule or dictionary?"""
-    numbers = sum(any(map(str.isdigit, word)) for word in text.split())
     return (
         word_count(text) >= _HEADLINE_WORDS
-        and numbers <= _NUMBERS
+        and sum([any(map(str.isdigit, word)) for word in text.split()]) <= _NUMBERS
         and not text.startswith(("[", "("))
         and not text.endswith("!")
         and not _ROW.search(text)
@@ -245,7 +244,7 @@ def _is_parted(block: Block) -> bool:
     return block.text.endswith(" :") and len(block.text) <= _PART
 
 
-@line_rule(longest=_LONGEST, opens=":".__eq__)
+@line_rule(longest=_LONGEST, begins=lambda word: word[:1] == ":")
 def _behind_colon(block: Block) -> str | None:
     """Return the headline that a colon opens."""
     if block.is_prose:

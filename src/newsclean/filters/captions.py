@@ -97,7 +97,7 @@ def captions(document: Document) -> Iterator[Claim]:
         yield block.claim("wire", day, strength=EXACT, fields=(("captions", block.text),))
 
 
-@line_rule(longest=_COUNTER, opens=_COUNTED.__contains__)
+@line_rule(longest=_COUNTER, begins=lambda word: word[:1] in _COUNTED)
 def _counter(block: Block) -> str:
     """Return what ends the count of pictures that the block is: "|" as in "1 of 12 |", else "/"."""
     found = _COUNT.fullmatch(block.text)
@@ -143,7 +143,7 @@ def _is_long_enough(block: Block) -> bool:
     return word_count(block.text) >= _NAMED_WORDS and "(c)" not in block.lower
 
 
-@line_rule(opens=lambda mark: mark.isdecimal() or mark in "-–—•*·([")
+@line_rule(begins=lambda word: word[:1].isdecimal() or word[:1] in "-–—•*·([")
 def _slide(block: Block) -> tuple[int, int] | None:
     """Return the number of a picture and how many there are, if the line begins with them."""
     found = _SLIDE.match(block.text)

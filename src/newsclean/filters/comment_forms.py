@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import has_company, is_near_end, lines_after
 from newsclean.model.block import Block
@@ -148,7 +148,7 @@ def _is_of_form(block: Block) -> bool:
     return is_residue(block, _NAME) or _is_row(block)
 
 
-@line_rule(longest=_LONGEST_ROW)
+@line_rule(longest=_LONGEST_ROW, begins=one_of(lambda: folded(_NAME, "fields")))
 def _is_row(block: Block) -> bool:
     """Is the block the names of three form fields or more, and nothing else?"""
     text = block.text

@@ -188,7 +188,7 @@ def _has_small_word(text: str) -> bool:
     return any(len(word) > 3 and word.isalpha() and word.islower() for word in text.split())
 
 
-@line_rule(longest=_LICENCE_LONGEST, opens="C".__eq__)
+@line_rule(longest=_LICENCE_LONGEST, begins=lambda word: word[:1] == "C")
 def _is_licence(block: Block) -> bool:
     """Is the block the name of a licence?"""
     return bool(_LICENCE.fullmatch(block.text))

@@ -20,7 +20,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.model.claim import Claim
@@ -31,7 +31,7 @@ from newsclean.text.speech import is_inside_quotation, reports_speech
 
 _LABEL = 60  # characters of a label at most
 _HEAD = 140  # characters of a paragraph in which a formula and what it speaks of are looked for
-_STARTS = (10, 6, 2)  # letters by which the beginning of a label or formula is told
+_STARTS = (10, 6, 4, 2)  # letters by which the beginning of a label or formula is told
 _LONGEST = 1200  # characters of a note
 _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label", "reader_label")
@@ -53,14 +53,21 @@ def corrections(document: Document) -> Iterator[Claim]:
             yield _noted(block.claim("formula", phrase, start=start, strength=EXACT))
 
 
-@line_rule(longest=_LONGEST)
+def _may_open(word: str) -> bool:
+    """May a label or formula begin with `word`, the first of a line?"""
+    if not is_plain(word):
+        return True
+    first, starts = fold(word).partition(" ")[0], _starts()
+    return first in _first_words() or any(first[:size] in starts for size in _STARTS)
+
+
+@line_rule(longest=_LONGEST, begins=_may_open)
 def _opening(block: Block) -> tuple[str, str] | None:
     """Return the label or formula with which the block opens as a note, and its rule."""
-    long, middle, short = _STARTS
     starts = _starts()
     start = block.key if len(block.text) <= KEY_LENGTH else _beginning(block.text)
     # The first letters tell nearly all blocks apart: few are searched for a label or formula.
-    if start[:long] not in starts and start[:middle] not in starts and start[:short] not in starts:
+    if not any([start[:size] in starts for size in _STARTS]):
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
 
@@ -134,6 +141,12 @@ def _starts() -> frozenset[str]:
     starts = {phrase[:size] for phrase, size in zip(phrases, sizes, strict=True)}
     marked = {start + mark for start in starts if len(start) == 1 for mark in _MARKS}
     return frozenset(starts | marked)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of those beginnings that reach into a second one."""
+    return frozenset(start.partition(" ")[0] for start in _starts() if " " in start)
 
 
 @cache

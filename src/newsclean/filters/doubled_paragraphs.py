@@ -348,7 +348,7 @@ def _previews(document: Document) -> Iterator[Claim]:
                 break
 
 
-@line_rule()
+@line_rule("…", "...")
 def _begun(block: Block) -> str:
     """Return the key of what the block says before it breaks off, "" if it does not."""
     if not (block.text.endswith(_BROKEN) and is_cut_off(block.text)):

@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import has_company
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -176,7 +176,17 @@ def _leads_to_networks(block: Block) -> bool:
     return calls_to_networks(block.matches)
 
 
-@line_rule(longest=_LONGEST)
+@cache
+def _first_words() -> dict[str, tuple[int, ...]]:
+    """Return the first words of invitations, and how many words such openings have, most first."""
+    found: dict[str, set[int]] = {}
+    for opening in _words("opening"):
+        words = opening.split(" ")
+        found.setdefault(words[0].rstrip(",:.!"), set()).add(len(words))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+@line_rule(longest=_LONGEST, begins=one_of(_first_words))
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
     if opens_with_quotation(block.text):
@@ -254,16 +264,6 @@ def _words(name: str) -> frozenset[str]:
     apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
     folded = map(fold, table(_NAME)[name])
     return frozenset(word.replace("-", " ") if apart else word for word in folded)
-
-
-@cache
-def _first_words() -> dict[str, tuple[int, ...]]:
-    """Return the first words of invitations, and how many words such openings have, most first."""
-    found: dict[str, set[int]] = {}
-    for opening in _words("opening"):
-        words = opening.split(" ")
-        found.setdefault(words[0].rstrip(",:.!"), set()).add(len(words))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 @cache

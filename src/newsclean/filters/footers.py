@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.lines import meets
 from newsclean.evidence.position import below_body, has_company
 from newsclean.model.block import Block
@@ -107,7 +107,8 @@ def _newsroom(document: Document) -> Iterator[Claim]:
 @line_rule("?", longest=_LONGEST)
 def _secret(block: Block) -> str | None:
     """Return the first of the words of a question how to tell the newsroom in secret."""
-    found = [word for word in table("footers")["secrets"] if word in block.key]
+    key = block.key
+    found = [word for word in table("footers")["secrets"] if word in key]
     return found[0] if len(found) >= 2 and not found[0].startswith("anonym") else None
 
 
@@ -173,7 +174,13 @@ def _is_footer(block: Block) -> bool:
     return meets(block, "footers", "legal", "topic", "word", "imprint", "opening")
 
 
-@line_rule(longest=_LONGEST)
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that navigation begins with."""
+    return frozenset(p.partition(" ")[0] for p in _phrases(*_NAVIGATION))
+
+
+@line_rule(longest=_LONGEST, begins=one_of(_first_words))
 def _is_run(block: Block) -> bool:
     """Is the line three navigation phrases or more, one of them sure, and nothing else?"""
     if block.is_prose or block.key.partition(" ")[0] not in _first_words():
@@ -218,9 +225,3 @@ def _is_nav(key: str) -> bool:
 def _is_sure(key: str) -> bool:
     """Is the key one that no list of an article has?"""
     return key in _phrases("legal", "topic", "sure")
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The words that navigation begins with."""
-    return frozenset(p.partition(" ")[0] for p in _phrases(*_NAVIGATION))

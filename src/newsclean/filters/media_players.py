@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import has_company, is_outside_body
 from newsclean.model.block import Block
@@ -112,7 +112,7 @@ def _elsewhere(block: Block) -> Claim | None:
     return block.claim("elsewhere", found[0][:60], start=found.start(), strength=EXACT)
 
 
-@line_rule(longest=_LONGEST_FILM)
+@line_rule(":", longest=_LONGEST_FILM, begins=lambda word: word[:1] in "-0" or word[:1].isdigit())
 def _times(block: Block) -> list[Claim]:
     """Return a claim on a running time, alone or behind what a film shows."""
     text = block.text
@@ -162,22 +162,22 @@ def _across(words: list[Block]) -> Iterator[Claim]:
             yield block.claim("words", block.key, strength=STRONG)
 
 
-@line_rule(longest=_LONGEST_RUN, closes=lambda mark: mark not in ".!?")
+@cache
+def _phrases() -> frozenset[str]:
+    """Return the phrases of players, words and longer ones."""
+    return frozenset(index().lines_of(_NAME))
+
+
+@line_rule(longest=_LONGEST_RUN, begins=one_of(_phrases))
 def _is_run(block: Block) -> bool:
     """Is the block three player words or more, and nothing else?"""
     text = block.text
-    if text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
+    if text[-1] in ".!?" or text.count(" ") < 2 or first_word(text, block.key) not in _phrases():
         return False
     parts = [part for part in re.split(r"\s*[|•·,/]\s*|\s+", text) if part]
     if len(set(parts)) < _ACROSS or folded(_NAME, "anchors").isdisjoint(map(fold, parts)):
         return False
     return all(map(_is_named, parts))
-
-
-@cache
-def _phrases() -> frozenset[str]:
-    """Return the phrases of players, words and longer ones."""
-    return frozenset(index().lines_of(_NAME))
 
 
 def _is_named(word: str) -> bool:

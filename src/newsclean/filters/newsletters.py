@@ -94,7 +94,7 @@ def _in_row() -> frozenset[str]:
     return folded("newsletters", "control") | folded("newsletters", "beside")
 
 
-@line_rule(longest=_NAME, opens=str.isdecimal, closes=str.isdecimal)
+@line_rule(longest=_NAME, closes=str.isdecimal)
 def _postal(block: Block) -> str:
     """Return the postal code of the block, where it is an address in the United States."""
     found = _POSTAL.fullmatch(block.text)

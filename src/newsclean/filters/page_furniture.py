@@ -25,7 +25,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.lines import neighbours
 from newsclean.evidence.position import above_body, is_only_label, is_outside_body
 from newsclean.model.block import Block
@@ -96,7 +96,23 @@ def page_furniture(document: Document) -> Iterator[Claim]:
     yield from _only_label(document)
 
 
-@line_rule(longest=_LONGEST_PAGER)
+@cache
+def _words() -> frozenset[str]:
+    """The single words of navigation, folded."""
+    data = table(_NAME)
+    keys = fold_all([*data["word"], *data["pager"]])
+    return frozenset(key for key in keys if " " not in key)
+
+
+_may_open_pager = one_of(_words)
+
+
+def _may_open_form(word: str) -> bool:
+    """May a line that opens with `word` be a sign, a pager or an end mark?"""
+    return word[:1] in _MARKS or _may_open_pager(word)
+
+
+@line_rule(longest=_LONGEST_PAGER, begins=_may_open_form)
 def _form(block: Block) -> str:
     """Return what the block is by its form: a button's sign, a pager, an end mark, or nothing."""
     text = block.text
@@ -139,11 +155,11 @@ def _only_label(document: Document) -> Iterator[Claim]:
             yield block.claim("only_label", said.phrase, strength=STRONG)
 
 
-@line_rule(longest=_LANGUAGES, opens=str.isupper, closes=lambda mark: mark not in ".!?:")
+@line_rule(longest=_LANGUAGES, closes=lambda mark: mark not in ".!?:")
 def _is_language_list(block: Block) -> bool:
     """Is the block the list of a translation's languages, glued or not: "Select LanguageAfrikaans…"?"""
     text = block.text
-    if len(text) < _LANGUAGES_LEAST:
+    if len(text) < _LANGUAGES_LEAST or not text[0].isupper():
         return False
     names = _NAMES.findall(text)
     if not _are_a_list(names, text):
@@ -207,11 +223,3 @@ def _is_pager(block: Block) -> bool:
         return len(set(words)) >= _RUN_ON_LINE and not short
     gap = any(after - before > 1 for before, after in pairwise(numbers))
     return numbers[:2] == [1, 2] and (bool(words) or gap)  # else the lines of a program
-
-
-@cache
-def _words() -> frozenset[str]:
-    """The single words of navigation, folded."""
-    data = table(_NAME)
-    keys = fold_all([*data["word"], *data["pager"]])
-    return frozenset(key for key in keys if " " not in key)

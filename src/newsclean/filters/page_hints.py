@@ -46,7 +46,7 @@ _SHORTEST = 20  # characters of a line that is cut for being a link: shorter one
 
 def page_hints(document: Document) -> Iterator[Claim]:
     """Yield claims on lines that the markup or the metadata of a page speaks against."""
-    if not any(block.hints for block in document.blocks):
+    if not any([block.hints for block in document.blocks]):
         return
     authors = frozenset(fold(name) for name in document.metadata.authors)
     end = max((i for i in document.prose if not _is_trailing(document.blocks[i])), default=-1)

@@ -28,7 +28,12 @@ from newsclean.phrases import fold, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
-from newsclean.text.credit_lines import bracketed_credit, credit_at_end, whole_credit
+from newsclean.text.credit_lines import (
+    SENTENCE_ENDS,
+    bracketed_credit,
+    credit_at_end,
+    whole_credit,
+)
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.datelines import read_dateline
 from newsclean.text.people import is_person
@@ -78,8 +83,11 @@ _SPOKEN = pattern(r"[^\W\d_]+")
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
     yield from document.phrase_claims("photo_credits")
-    for block, claims in document.matching_lines(_credits):
-        for claim in claims:
+    whole = document.matching_lines(_whole)
+    yield from (claim for _, claim in whole)
+    are_credits = {block for block, _ in whole}
+    for block, claims in document.matching_lines(_ends):
+        for claim in claims if block not in are_credits else ():
             if claim.rule == "caption" and _is_told(document, block, claim):
                 credits = tuple(field for field in claim.fields if field[0] == "credits")
                 start = len(_caption(claim))
@@ -219,17 +227,16 @@ def _owners_end(text: str, start: int) -> int:
     return found
 
 
-@line_rule()
-def _credits(block: Block) -> list[Claim]:
-    """Return the claims on a line that is a credit, or that has one at its end."""
-    if len(block.text) <= _LINE and (claim := _whole(block)):
-        return [claim]
+@line_rule(":", "：", "©", closes=lambda mark: mark not in SENTENCE_ENDS)
+def _ends(block: Block) -> list[Claim]:
+    """Return the claims on what a credit at its end makes of a line."""
     if found := credit_at_end(block.text.rstrip(_JOINTS)):
         return list(_at_end(block, found))
     claim = _wired(block)
     return [claim] if claim else []
 
 
+@line_rule(longest=_LINE)
 def _whole(block: Block) -> Claim | None:
     """Return the claim on a line that is a credit and nothing else, or a label without one."""
     text, label = block.text, _label(block)

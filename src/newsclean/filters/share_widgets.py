@@ -25,7 +25,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, first_word, fixed, fold, fold_all, index, table
@@ -133,27 +133,6 @@ def _row_claims(row: list[_Candidate]) -> Iterator[Claim]:
             yield candidate.block.claim("word", candidate.block.key, strength=STRONG)
 
 
-@line_rule(longest=_LONGEST)
-def _may_be_button(block: Block) -> _Candidate | None:
-    """Return what the block says by itself, if it may be a button."""
-    matches = [match for match in block.matches if match.filter == "share_widgets"]
-    if not (
-        matches
-        or _may_open(first_word(block.text, block.key))
-        or _GLUED.search(block.text, 0, _FIRST_LABEL)
-    ):
-        return None  # most blocks
-    if claim := _claim(block):
-        return _Candidate(block, claim, is_outer=False, is_sure=True)
-    key = block.key
-    is_network = _is_network(key)
-    if not (matches or is_network or _BARE_NUMBER.match(block.text)):
-        return None
-    is_outer = is_network or any(match.rule == "outside" for match in matches)
-    is_sure = (is_network and key not in _weak_names()) or any(match.claims for match in matches)
-    return _Candidate(block, None, is_outer, is_sure)
-
-
 @lru_cache(maxsize=10_000)
 def _may_open(first: str) -> bool:
     """Could a line that no phrase meets be buttons, if it opens with the folded word `first`?
@@ -168,6 +147,28 @@ def _may_open(first: str) -> bool:
     if first in words or any(first[:size] in words for size in range(_HEAD, len(first))):
         return True
     return not first.isascii() and any(name in first for name in _names() if not name.isascii())
+
+
+@line_rule(
+    longest=_LONGEST,
+    begins=lambda word: not is_plain(word) or bool(_GLUED.search(word)) or _may_open(fold(word)),
+    meets="share_widgets",
+)
+def _may_be_button(block: Block) -> _Candidate | None:
+    """Return what the block says by itself, if it may be a button."""
+    matches = [match for match in block.matches if match.filter == "share_widgets"]
+    opens = matches or _may_open(first_word(block.text, block.key))
+    if not opens and not _GLUED.search(block.text, 0, _FIRST_LABEL):
+        return None  # most blocks
+    if claim := _claim(block):
+        return _Candidate(block, claim, is_outer=False, is_sure=True)
+    key = block.key
+    is_network = _is_network(key)
+    if not (matches or is_network or _BARE_NUMBER.match(block.text)):
+        return None
+    is_outer = is_network or any(match.rule == "outside" for match in matches)
+    is_sure = (is_network and key not in _weak_names()) or any(match.claims for match in matches)
+    return _Candidate(block, None, is_outer, is_sure)
 
 
 def _claim(block: Block) -> Claim | None:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import FIRST, line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import folded, table
@@ -138,7 +138,14 @@ def template_leaks(document: Document) -> Iterator[Claim]:
         yield from claims
 
 
-@line_rule()
+def _may_open_line(word: str) -> bool:
+    """May a line that opens with `word` be a slot, a script or an address?"""
+    return (
+        word[:1] in "unN" or word[:1] in _SCRIPT_STARTS or "." in word or not 1 < len(word) < FIRST
+    )
+
+
+@line_rule(begins=_may_open_line)
 def _line(block: Block) -> Claim | None:
     """Return a claim on a line that says by itself what it is."""
     text, first, size = block.text, block.text[0], len(block.text)
@@ -327,7 +334,7 @@ def _flags(document: Document) -> Iterator[Claim]:
         yield claim
 
 
-@line_rule(longest=_LONGEST, opens="ihscedutfn".__contains__)
+@line_rule(longest=_LONGEST, begins=lambda word: word[:1] in "ihscedutfn")
 def _flag(block: Block) -> Claim | None:
     """Return a claim on a flag or a value."""
     text, first = block.text, block.text[0]

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import announces, is_near_top, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -102,7 +102,12 @@ def timestamps(document: Document) -> Iterator[Claim]:
             yield block.claim("date", block.key, strength=STRONG, fields=fields)
 
 
-@line_rule(longest=_LABELS)
+@cache
+def _label_openings() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for label in _labels())
+
+
+@line_rule(longest=_LABELS, begins=one_of(_label_openings))
 def _dateless(block: Block) -> str:
     """Return what the block is: a ``duration``, ``labels`` that lost their dates, or nothing."""
     text = block.text
@@ -180,11 +185,6 @@ def _is_chronicle(document: Document, stamps: list[tuple[Block, Stamp]]) -> bool
 def _labels() -> frozenset[str]:
     data = table("timestamps")
     return frozenset(fold_all([*data["alone"], *data["on"]]))
-
-
-@cache
-def _label_openings() -> frozenset[str]:
-    return frozenset(label.partition(" ")[0] for label in _labels())
 
 
 def _is_fact(document: Document, block: Block) -> bool:

@@ -74,7 +74,8 @@ def first_word(text: str, key: str | None = None) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the keys of `texts`, as `fold` makes them; many at once cost less."""
-    whole = _without_quotes(lowered("\n".join(map(_normal, texts))))
+    normal = [text if text.isascii() else _normal(text) for text in texts]
+    whole = _without_quotes(lowered("\n".join(normal)))
     while "  " in whole:  # as quotation marks leave them
         whole = whole.replace("  ", " ")
     keys = [key.strip(_EDGES) for key in whole.split("\n")]

@@ -62,7 +62,9 @@ def read(
         blocks = [block for block in found if block]
     else:
         blocks = _blocks(source, lines, language, may_need)
-    if may_be_wall(source) and (wall := wall_of([block.text for block in blocks])):
+    if may_be_wall(source, sum([len(block.text) for block in blocks])) and (
+        wall := wall_of([block.text for block in blocks])
+    ):
         told = f"the text seems to be no article: {wall.evidence[0]}"
         metadata = replace(_warned(metadata, told), completeness=wall)
     set_aside: tuple[Removal, ...] = ()

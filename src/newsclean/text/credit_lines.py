@@ -17,7 +17,8 @@ from newsclean.text.people import is_known_person, is_no_person, is_person
 _TAIL = 150  # characters at the end of a line in which a credit may begin
 _LAST = 45  # and in which one begins that a full stop ends
 _CAPTION = 25  # characters before " / Jane Roe" that make a caption
-_SENTENCE_ENDS = '.!?…。！？"”“»’«'
+SENTENCE_ENDS = '.!?…。！？"”“»’«'
+"""Behind one of them a credit stands at the end of a line only with a colon or ©."""
 _PICTURE_CODES = frozenset(
     {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
 )
@@ -178,7 +179,7 @@ def _is_parted(text: str) -> bool:
 def _may_end_in_credit(text: str) -> bool:
     """Can a credit stand at the end of `text`? Behind a full stop only with a colon or ©."""
     # Nearly all lines are sentences: their last character tells so before anything is searched.
-    if text[-1:] not in _SENTENCE_ENDS or ":" in text[-_LAST:]:
+    if text[-1:] not in SENTENCE_ENDS or ":" in text[-_LAST:]:
         return True
     return not text.isascii() and ("©" in text[-_LAST:] or "：" in text[-_LAST:])
 
@@ -242,7 +243,7 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
     credit = bracketed_credit(inner)
     if credit is None and rest and fold(label) in words("source"):
         # Behind a whole sentence it is where the text comes from, unless it names a maker.
-        caption = not tail[:at].rstrip().endswith(tuple(_SENTENCE_ENDS))
+        caption = not tail[:at].rstrip().endswith(tuple(SENTENCE_ENDS))
         credit = read_credit(rest) if caption or _known_rest(rest) else None
     if credit is None and fold(label) in folded("photo_credits", "label") and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)

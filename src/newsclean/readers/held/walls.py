@@ -50,9 +50,9 @@ def wall_of(lines: Sequence[str]) -> Completeness | None:
     return Completeness(verdict=verdict, evidence=(f"it says {said[verdict]!r}",))  # type: ignore[arg-type]  # a key of ours
 
 
-def may_be_wall(source: str) -> bool:
-    """Is `source` short enough for a wall, and does it say one of the phrases? Asked of every text."""
-    if len(source) > 2 * _LONGEST:
+def may_be_wall(source: str, length: int) -> bool:
+    """Is `source`, with lines of `length` characters, as short as a wall, and says one of the phrases?"""
+    if length > _LONGEST:  # most texts
         return False
     return _speaks()(source.casefold().replace("’", "'"))
 
