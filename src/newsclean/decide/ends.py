@@ -40,8 +40,7 @@ Part = tuple[int, int, list[SignedClaim]]
 
 _SHORTEST = 120  # characters of a line that may hold more than one thing
 _TAIL = 420  # characters of a stretch at the end
-_PLACES = 16  # in it, where one of its parts may begin or end
-_FEW_PLACES = 5
+_PLACES = 14  # in it, where one of its parts may begin or end
 _HEAD = 160  # characters of a stretch at the top
 _HEAD_WORDS = 22
 _QUESTION = 9  # words: "Have you seen a mistake?", before the address to write to
@@ -107,7 +106,7 @@ class Beside(NamedTuple):
 
     def likely(self, above: Sequence[Block], below: Sequence[Block]) -> Collection[Block]:
         """Return those of the lines that may be residue, all being shown at once: mostly none."""
-        hinted = _hinted([*above, *below])
+        hinted = _hinted(above) | _hinted(below)
         if not hinted:
             return ()
         return self.claims(
@@ -116,13 +115,21 @@ class Beside(NamedTuple):
 
 
 def _hinted(lines: Sequence[Block]) -> set[Block]:
-    """Return those of `lines` in which anything hints at residue: a phrase, a rule, a name, a date."""
+    """Return those of `lines` in which anything hints at residue: a phrase, a rule, a name, a date.
+
+    The longest of them holds all others: what it does not name, none does.
+    """
+    if not lines:
+        return set()
     look_up(lines, index())
-    short = [line for line in lines if line.matches or not line.is_prose]
-    told = {line for line in short if line.matches or _is_named(line.text)}
-    told.update(line for line in lines if _names_network()(line.key) or has_rights(line.text))
-    for lines_seen in declared().cued(short).values():
-        told.update(lines_seen)
+    longest = max(lines, key=lambda line: len(line.text))
+    told = {line for line in lines if line.matches}
+    if _names_network()(longest.key) or has_rights(longest.text):
+        told.update(line for line in lines if _names_network()(line.key) or has_rights(line.text))
+    short = [line for line in lines if line not in told and not line.is_prose]
+    told.update(line for line in short if _is_named(line.text))
+    for seen in declared().cued(short).values():
+        told.update(seen)
     return told
 
 
@@ -168,12 +175,18 @@ def _tail(text: str, start: int) -> Tail:
     end = len(text)
     gaps = [gap.end() for gap in _GAP.finditer(text, start)]
     places = [start, *[at for at in gaps if not text[at].islower()], end]
-    # A sentence of prose is no row of prompts, and few parts cost little.
-    most = _FEW_PLACES if ends_like_sentence(text) and is_prose(text[start:]) else _PLACES
-    spans = [
-        (a, b) for a, b in combinations(places, 2) if len(places) <= most or a == start or b == end
-    ]
+    spans = [(start, end)]
+    if _may_have_parts(Block((0, 0), text[start:])):
+        few = len(places) <= _PLACES  # of many parts only the first and the last are asked of
+        spans = [(a, b) for a, b in combinations(places, 2) if few or a == start or b == end]
     return Tail(places, {(a, b): Block((0, 0), text[a:b].rstrip()) for a, b in spans})
+
+
+def _may_have_parts(stretch: Block) -> bool:
+    """May `stretch` be a row of prompts? A sentence of prose is none that says nothing of a page."""
+    look_up([stretch], index())
+    named = stretch.matches or _names_network()(stretch.key) or has_rights(stretch.text)
+    return bool(named) or not (stretch.is_prose and ends_like_sentence(stretch.text))
 
 
 def _at_the_end(
@@ -292,7 +305,9 @@ def _before_date(
 
 
 def _is_whole_label(line: Block) -> bool:
-    return not _holds_sentence(line) and not _ends_in_opening(line.text)
+    """Has `line` no sentence and none that begins, and no mark behind which something follows?"""
+    text = line.text
+    return not (_holds_sentence(line) or _ends_in_opening(text) or text.endswith((":", "：")))
 
 
 def _is_certain(claims: Sequence[SignedClaim], line: Block, beside: Beside) -> bool:

@@ -9,9 +9,9 @@ platform's users and on foreign agents; and heads that say date, source and auth
 `published` and `source`, what a version adds a note in `notes`.
 
 Leaves alone sentences about feeds, transcripts and new versions, brackets inside the body, what is
-said in quotation marks, and prose that follows a desk's notes.
+said in quotation marks, prose that follows a desk's notes, and the sentences before a notice that ends their line.
 
-Known limits: a note glued to a paragraph stays; a slug without a desk's mark stays.
+Known limits: a note in brackets that is glued to a paragraph stays; a slug without a desk's mark stays.
 """
 
 from collections.abc import Iterable, Iterator
