@@ -62,7 +62,13 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
         return bracketed_credit(inner) or _named_alone(inner)
     if label is not None and (credit := _labelled(text)):
         return credit
-    return _rights(text) or _known(text, key)
+    return _rights(text) or _known(text, key) or _behind_comma(text)
+
+
+def _behind_comma(text: str) -> Credit | None:
+    """Return the Credit of "Kaynak, Getty Images": where a picture is from, behind a comma."""
+    label, comma, owner = text.partition(", ")
+    return _known(owner) if comma and owner and fold(label) in words("source") else None
 
 
 def bracketed_credit(inner: str) -> Credit | None:
