@@ -375,4 +375,4 @@ def _first_words() -> frozenset[str]:
 @cache
 def _opening_words() -> frozenset[str]:
     """The same, each as the first word of a line is folded."""
-    return frozenset(fold_all(_first_words()))
+    return frozenset(fold_all([*_first_words()]))
