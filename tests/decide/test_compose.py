@@ -129,6 +129,18 @@ def test_of_fields_that_hold_one_value_the_first_in_the_text_counts() -> None:
     assert article.tags == ("Harbour Post", "all", "Ferry Post")
 
 
+def test_the_first_in_the_text_counts_though_a_later_round_found_it() -> None:
+    def sources(document: Document) -> Iterator[Claim]:
+        last = document.blocks[-1]
+        if last.text.endswith("Post"):
+            fields = (("source", last.text),)
+            yield last.claim("source", "source", strength=EXACT, fields=fields)
+
+    article = Pipeline(filters=(("sources", sources),))(f"{PROSE}\nHarbour Post\nFerry Post")
+    assert [removal.text for removal in article.removals] == ["Harbour Post", "Ferry Post"]
+    assert article.source == "Harbour Post"
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

@@ -65,3 +65,16 @@ def test_a_label_right_behind_another_is_part_of_what_that_leads_to_and_a_later_
     assert said(f"{BEFORE} Read also: Ferry sails See also: Mill burns")[0] == (
         "Read also: Ferry sails"
     )
+
+
+@pytest.mark.parametrize("headline", ["“The ferry of Harwick”", "‘The ferry’s crew of Harwick’"])
+def test_a_label_without_a_mark_leads_up_to_a_headline_in_quotation_marks(headline: str) -> None:
+    text = f"{BEFORE} Read also {headline}"
+    (place,) = phrase_places(Block((0, len(text)), text), index())
+    assert (place.start, place.end) == (len(BEFORE) + 1, len(text))
+
+
+def test_a_quoted_headline_ends_with_its_mark_where_a_bracket_opens_behind_it() -> None:
+    assert said(f"{BEFORE} Read also “The ferry of Harwick”[Video]") == [
+        "Read also “The ferry of Harwick”"
+    ]

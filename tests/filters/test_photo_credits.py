@@ -45,6 +45,13 @@ def test_one_sentence_that_tells_what_was_is_text_below_a_paragraph() -> None:
     assert TOLD in kept(PROSE, f"{TOLD} {CREDIT}", MORE)
 
 
+def test_a_name_in_quotation_marks_makes_no_text_of_a_caption_but_what_somebody_said_does() -> None:
+    named = "The ferry “Ada” at the old quay of Elmstead in the north of the island."
+    assert kept(PROSE, f"{named} {CREDIT}", MORE) == [PROSE, MORE]
+    said = "“The ferry is old,” said the mayor."
+    assert kept(PROSE, f"{said} {CREDIT}", MORE) == [PROSE, said, MORE]
+
+
 def test_two_sentences_that_tell_are_text_wherever_they_stand() -> None:
     two = f"{TOLD} It was the third time in a hundred years."
     assert two in kept(f"{two} {CREDIT}", PROSE, MORE)

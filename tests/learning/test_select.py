@@ -182,3 +182,9 @@ def test_a_fragment_within_lines_is_cut_there_if_two_articles_have_it_so() -> No
     amid = [f"{sentence(i + 50)} Letters to the mill" for i in range(2)]
     assert [r.where for r in learned(below([*alone, *amid[:1]])).rules] == [("line",)]
     assert [r.where for r in learned(below([*alone, *amid])).rules] == [("line", "tail")]
+
+
+def test_one_word_is_enough_where_marks_part_it_from_what_follows() -> None:
+    marks = "▶►▷▲△▼▽■□◆◇●○•▪※★☆✔✓"
+    rules = within(lambda i: f"Advertisement {marks[i]} {other(i)}")
+    assert [rule.match for rule in rules.rules] == ["Advertisement"]
