@@ -152,8 +152,7 @@ def _stands_apart(document: Document, first: Block, copy: Block) -> bool:
     following = document.next(first)
     if not first.is_prose or following is None or following.is_prose:
         return False
-    above = document.blocks[: document.index(first)]
-    return not any(block.is_prose for block in above) and is_between_prose(document, copy)
+    return document.prose[0] == document.index(first) and is_between_prose(document, copy)
 
 
 def _stands_anew(document: Document, copy: Block, first: Block) -> bool:

@@ -105,8 +105,10 @@ def _has_company(
 
 def _is_above_text(document: Document, heading: Block) -> bool:
     """Stands `heading` before the body, notices of the page ("Please enable JavaScript.") aside?"""
-    above = document.prose[: bisect_left(document.prose, document.index(heading))]
-    return len(above) <= _NOTICES and all(is_residue(document.blocks[i]) for i in above)
+    count = bisect_left(document.prose, document.index(heading))
+    if count > _NOTICES:
+        return False
+    return all(is_residue(document.blocks[i]) for i in document.prose[:count])
 
 
 def _are_teasers(document: Document, run: list[Block]) -> bool:
