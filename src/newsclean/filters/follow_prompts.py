@@ -186,7 +186,7 @@ def _first_words() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
-@line_rule(longest=_LONGEST, begins=one_of(_first_words))
+@line_rule("?", "？", "؟", longest=_LONGEST, begins=one_of(_first_words))
 def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
     if opens_with_quotation(block.text):
