@@ -11,10 +11,11 @@ can be said against it (`guard`). It must be certain how far it reaches, too:
   would not go along with it. Of names nobody knows where they end ("By Jane Roe Harwick was …"), but
   before a date.
 
-Each round takes one stretch at either end; the next one looks at what stands before it.
+What stands before a stretch that goes is looked at in its turn. Where more stretches would go than any
+article has at its ends, all stay: each is a look of its own.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -39,6 +40,7 @@ Part = tuple[int, int, list[SignedClaim]]
 """Where a part of a stretch begins and ends, and what is claimed of it."""
 
 _SHORTEST = 120  # characters of a line that may hold more than one thing
+_STRETCHES = 16  # at the ends of an article are fewer
 _TAIL = 420  # characters of a stretch at the end
 _PLACES = 14  # in it, where one of its parts may begin or end
 _HEAD = 160  # characters of a stretch at the top
@@ -64,28 +66,57 @@ _FREE = frozenset(
 )
 
 
-def claims_at_ends(document: Document, look: Look) -> Iterator[SignedClaim]:
-    """Yield what the filters, asked by `look`, claim of the ends of a text that is one line."""
+def claims_at_ends(document: Document, look: Look) -> list[SignedClaim]:
+    """Return what the filters, asked by `look`, claim of the ends of a text that is one line."""
     if len(document.prose) != 1:
-        return
+        return []
     block = document.blocks[document.prose[0]]
-    if len(block.text) < _SHORTEST:
-        return
-    beside = Beside(document, block, look)
-    heads, tails = _heads(block.text), [_tail(block.text, at) for at in _starts(block.text)]
-    below = [line for tail in tails for line in tail.lines.values()]
-    likely = beside.likely(list(heads.values()), below)
-    if likely:
-        yield from _at_the_end(beside, tails, likely)
-        yield from _at_the_top(beside, heads, likely)
+    beside = Beside(document, block, look, 0, block.text)
+    found: list[SignedClaim] = []
+    for _ in range(_STRETCHES):
+        above, below = _of_ends(beside) if len(beside.text) >= _SHORTEST else ([], [])
+        if not (above or below):
+            return found
+        found += [*above, *below]
+        beside = beside.within(above, below)
+    return []
+
+
+def _of_ends(beside: "Beside") -> tuple[list[SignedClaim], list[SignedClaim]]:
+    """Return the claims on the first stretch of the line, and on the last one."""
+    text = beside.text
+    heads, tails = _heads(text), [_tail(text, at) for at in _starts(text)]
+    lines = [line for tail in tails for line in tail.lines.values()]
+    likely = beside.likely(list(heads.values()), lines)
+    if not likely:
+        return [], []
+    return _at_the_top(beside, heads, likely), _at_the_end(beside, tails, likely)
 
 
 class Beside(NamedTuple):
-    """A line of a Document above and below which others are shown to its filters."""
+    """A line of a Document above and below which others are shown to its filters.
+
+    `text` is what is left of it, which begins at `top`.
+    """
 
     document: Document
     block: Block
     look: Look
+    top: int
+    text: str
+
+    def within(self, above: Sequence[SignedClaim], below: Sequence[SignedClaim]) -> "Beside":
+        """Return the same for what stands between what is claimed `above` and `below`."""
+        top = max([signed.claim.end or 0 for signed in above], default=self.top)
+        end = min([signed.claim.start for signed in below], default=self.top + len(self.text))
+        return self._replace(top=top, text=self.block.text[top:end])
+
+    def part(self, signed: SignedClaim, start: int, end: int) -> SignedClaim:
+        """Return the claim, which was made on a line, as one on text[start:end]."""
+        start, end = self.top + start, self.top + end
+        return SignedClaim(
+            signed.filter, replace(signed.claim, block=self.block, start=start, end=end)
+        )
 
     def claims(
         self, above: Sequence[Block], below: Sequence[Block]
@@ -193,11 +224,10 @@ def _at_the_end(
     beside: Beside, tails: Sequence[Tail], likely: Collection[Block]
 ) -> list[SignedClaim]:
     """Return the claims on the last stretch of the line, if all of its parts go."""
-    text = beside.block.text
     for tail in tails:
         if parts := _parts(tail, beside, likely):
             return [
-                _part(signed, beside.block, len(text[:a].rstrip()), b)
+                beside.part(signed, len(beside.text[:a].rstrip()), b)
                 for a, b, claims in parts
                 for signed in claims
             ]
@@ -280,7 +310,7 @@ def _at_the_top(
     for end, line in reversed(list(heads.items())):
         claims = _sure(line, beside) if line in likely and _is_whole_label(line) else []
         if claims and _is_certain(claims, line, beside):
-            return [_part(signed, beside.block, 0, end) for signed in claims]
+            return [beside.part(signed, 0, end) for signed in claims]
         if claims:
             open_[end] = claims
     return _before_date(beside, list(heads), open_) if open_ else []
@@ -290,16 +320,16 @@ def _before_date(
     beside: Beside, ends: Sequence[int], names: Mapping[int, list[SignedClaim]]
 ) -> list[SignedClaim]:
     """Return the claims on a name at the top and on the date behind it, which says where that ends."""
-    block = beside.block
-    spans = {(a, b): Block((0, 0), block.text[a:b].rstrip()) for a in names for b in ends if a < b}
+    text = beside.text
+    spans = {(a, b): Block((0, 0), text[a:b].rstrip()) for a in names for b in ends if a < b}
     dates = {span: line for span, line in spans.items() if _DATED.search(line.text)}
     likely = beside.likely(list(dates.values()), ())
     for (start, end), line in reversed(list(dates.items())):
         claims = _sure(line, beside) if line in likely and _is_whole_label(line) else []
         if claims and _is_certain(claims, line, beside):
             return [
-                *(_part(signed, block, 0, start) for signed in names[start]),
-                *(_part(signed, block, start, end) for signed in claims),
+                *(beside.part(signed, 0, start) for signed in names[start]),
+                *(beside.part(signed, start, end) for signed in claims),
             ]
     return []
 
@@ -347,8 +377,3 @@ def _bound() -> frozenset[str]:
 
 def _is_free(signed: SignedClaim) -> bool:
     return any(name in _FREE for name, _ in signed.claim.fields)
-
-
-def _part(signed: SignedClaim, block: Block, start: int, end: int) -> SignedClaim:
-    """Return the claim, which was made on a line, as one on text[start:end] of `block`."""
-    return SignedClaim(signed.filter, replace(signed.claim, block=block, start=start, end=end))
