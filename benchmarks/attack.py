@@ -195,11 +195,12 @@ def spliced(count: int, seed: int, data: Path) -> Tried:
         if article.warnings:  # its lines were joined, and are others with a line between
             return None
         prose = [p.text for p in article.paragraphs if is_prose(p.text)]
-        for cut in EVERY(among).removals:
+        cleaned = EVERY(among)
+        left = letters(cleaned.text)
+        lost = [p for p in prose if letters(p) not in left]  # a copy may go
+        for cut in cleaned.removals:
             said = letters(cut.text)
-            took = [
-                p for p in prose if letters(p) in said or (is_prose(cut.text) and cut.text in p)
-            ]
+            took = [p for p in lost if letters(p) in said or (is_prose(cut.text) and cut.text in p)]
             if took and cut.field != "captions":  # a caption stays, in its field
                 return f"{cut.filter}.{cut.rule} takes {shown(took[0])} in {among!r}"
         return None
