@@ -119,3 +119,9 @@ def test_what_stands_before_a_stretch_that_stays_is_kept() -> None:
     tags = f"{BODY} Follow us on Facebook and Instagram. Tags: pool, Ostby, council"
     without = Pipeline.default().without("tags")(tags).text
     assert without.endswith("Tags: pool, Ostby, council")
+
+
+@pytest.mark.parametrize("name", ["Dona Amália", "Share Harwick", "Live Harwick", "Home Office"])
+def test_a_name_with_which_a_text_begins_is_no_prompt(name: str) -> None:
+    text = f"{name} opened the new library by the old harbour of Ostby on Monday evening. {BODY}"
+    assert clean(text).text == text

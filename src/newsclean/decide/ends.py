@@ -47,7 +47,7 @@ _HEAD = 160  # characters of a stretch at the top
 _HEAD_WORDS = 22
 _QUESTION = 9  # words: "Have you seen a mistake?", before the address to write to
 _ASKS = "?؟？;"
-_WORDS = 3  # of a stretch that ends in a full stop
+_WORDS = 3  # of a stretch at the top, and of one that ends in a full stop
 _FULL_STOPS = (".", "。", "।", "۔")
 _CLOSING = ")]】）〕］"
 _DATED = pattern(r"\d(?:\D*\d){3}")  # as many digits as a year, or a time, has
@@ -341,9 +341,14 @@ def _is_whole_label(line: Block) -> bool:
 
 
 def _is_certain(claims: Sequence[SignedClaim], line: Block, beside: Beside) -> bool:
-    """Is it certain that `line`, of which `claims` are made, ends what goes?"""
+    """Is it certain that `line`, of which `claims` are made, ends what goes?
+
+    A word or two may be part of a name that follows: "Share", "Dona", "Live" and "Home Office".
+    """
     if line.text[-1] in _CLOSING:
         return True
+    if len(line.text.split()) < _WORDS and not _DATED.search(line.text):
+        return False
     longer = Block((0, 0), f"{line.text} {_PROBE}")
     return not any(map(_is_free, claims)) and not _sure(longer, beside)
 
