@@ -14,6 +14,11 @@ SHOWN = {
     "placeholders": "Write to <name> at <place>, or call <number>, and say that you come from Ostby.",
     "comparisons": "For all x < 3 and y > 4 the sum was a<b and b>c, said the clerk, who counted twice.",
     "an image that is spoken of": "A single <img> in a <figure> may have a caption of its own, the guide says.",
+    "a document that an article shows": (
+        "The archive keeps the first page of the port as it was sent, and shows it to whoever asks.\n"
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>Ostby</title>\n</head>\n<p>Boats at nine.</p>\n"
+        "Nobody remembers who wrote it, the keeper of the archive said on the last day of the month."
+    ),
     "Markdown that is shown": (
         "In Markdown a link is written [text](https://a.example), and **two asterisks** make it bold.\n\n"
         "## stands before a heading."

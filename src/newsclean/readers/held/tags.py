@@ -16,6 +16,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.readers.held.entities import entity_changes
 from newsclean.readers.held.form import Form, Undoing, counted
 from newsclean.readers.held.shown import shows_markup
+from newsclean.text.prose import is_prose
 
 _BLOCKS = """
 address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption
@@ -48,6 +49,7 @@ _BARE = len("<img />")  # an image without a source is one that is spoken of
 _START = pattern(r"<|\]\]>")
 _MARK = pattern(r"<!--|<!\[CDATA\[|\]\]>|<[!?][a-zA-Z][^<>]{0,400}>")
 _DOCUMENT = pattern(r"\s*(?:<!doctype html|<html\b|<\?xml\b|<!\[CDATA\[|<body\b)", 2)
+_WHOLE = pattern(r"<!doctype html|<html[\s>]", 2)
 _NEWLINE = pattern(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")  # no blank line
 
 
@@ -147,6 +149,8 @@ def _is_held(text: str, tags: list[_Tag]) -> bool:
         return False
     if _DOCUMENT.match(text):
         return True
+    if _shows_document(text):
+        return False
     bare = apply(text, [Change(tag.start, tag.end, tag.after, "") for tag in tags])
     # A text about HTML shows tags; one that is held in tags seldom speaks of them.
     if not shows_markup(bare):
@@ -160,6 +164,12 @@ def _is_held(text: str, tags: list[_Tag]) -> bool:
         and first.name in _BLOCK
         and last.name in _BLOCK
     )
+
+
+def _shows_document(text: str) -> bool:
+    """Does a document of HTML begin behind sentences, as in an article that shows one?"""
+    begins = _WHOLE.search(text)
+    return begins is not None and any(map(is_prose, text[: begins.start()].split("\n")))
 
 
 def _in_use(tags: list[_Tag]) -> bool:
