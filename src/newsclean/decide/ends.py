@@ -66,8 +66,14 @@ _FREE = frozenset(
 )
 
 
-def claims_at_ends(document: Document, look: Look) -> list[SignedClaim]:
-    """Return what the filters, asked by `look`, claim of the ends of a text that is one line."""
+def claims_at_ends(
+    document: Document, look: Look, claims: Sequence[SignedClaim]
+) -> list[SignedClaim]:
+    """Return what the filters, asked by `look`, claim of the ends of a text that is one line.
+
+    `claims` are what they say of the line as it is: a stretch behind another one that meets these is
+    left to the next look.
+    """
     if len(document.prose) != 1:
         return []
     block = document.blocks[document.prose[0]]
@@ -75,11 +81,20 @@ def claims_at_ends(document: Document, look: Look) -> list[SignedClaim]:
     found: list[SignedClaim] = []
     for _ in range(_STRETCHES):
         above, below = _of_ends(beside) if len(beside.text) >= _SHORTEST else ([], [])
-        if not (above or below):
+        new = [*above, *below]
+        if not new or (found and any(_meet(one, other) for one in new for other in claims)):
             return found
-        found += [*above, *below]
+        found += new
         beside = beside.within(above, below)
     return []
+
+
+def _meet(one: SignedClaim, other: SignedClaim) -> bool:
+    """Do two claims share characters of a line?"""
+    if one.claim.block is not other.claim.block:
+        return False
+    ends = [len(c.block.text) if c.end is None else c.end for c in (one.claim, other.claim)]
+    return one.claim.start < ends[1] and other.claim.start < ends[0]
 
 
 def _of_ends(beside: "Beside") -> tuple[list[SignedClaim], list[SignedClaim]]:

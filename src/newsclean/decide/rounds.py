@@ -83,8 +83,8 @@ def _claims(document: Document, filters: Filters, kept: Sequence[str]) -> list[S
             for claim in check_found(name, claimed)
         ]
 
-    claims = [*look(document), *claims_at_ends(document, look)]
-    return sorted(claims, key=_rank)
+    claims = look(document)
+    return sorted([*claims, *claims_at_ends(document, look, claims)], key=_rank)
 
 
 def _spared(signed: SignedClaim, kept: Sequence[str]) -> SignedClaim:
