@@ -184,12 +184,14 @@ def _contacts(document: Document) -> Iterator[Claim]:
 
 
 def _desk(document: Document) -> Iterator[Claim]:
-    """Yield claims on a desk's notes: the heading and all below it up to prose."""
+    """Yield claims on a desk's notes: the heading and all below it up to prose, or what somebody said."""
     headings = dict(document.phrase_matches(_NAME, "desk"))
     for block, match in headings.items():
         yield block.claim("desk", match.phrase, strength=EXACT)
         for line in lines_after(document, block):
             # What is below another heading is that one's: else many would claim all lines each.
-            if line in headings or (line.is_prose and not _ITEM.match(line.text)):
+            if line in headings or opens_with_quotation(line.text):
+                break
+            if line.is_prose and not _ITEM.match(line.text):
                 break
             yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))

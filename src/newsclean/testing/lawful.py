@@ -145,10 +145,14 @@ def changed_prose(pipeline: Pipeline, article: Invented) -> str:
 
 
 def lost_prose(pipeline: Pipeline, dirty: Dirty) -> str:
-    """Return in words what is lost of the prose of a dirty article; "" if nothing is."""
+    """Return in words what is lost of the prose of a dirty article; "" if nothing is.
+
+    A paragraph is not lost as long as a copy of it stays.
+    """
     cleaned = pipeline(dirty.text)
+    lost = [paragraph for paragraph in dirty.paragraphs if paragraph not in cleaned.text]
     for cut in cleaned.removals:
-        for paragraph in dirty.paragraphs:
+        for paragraph in lost:
             if paragraph in cut.text or (cut.text in paragraph and len(cut.text) > 1):
                 return f"{cut.name} takes {shown(cut.text)}, which is the article's"
     return ""
