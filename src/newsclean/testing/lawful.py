@@ -198,7 +198,7 @@ def growth(
     return f"{times:.0f} times the text costs {ratio:.0f} times the time"
 
 
-def cost(read: Callable[[str], object], text: str) -> float:
+def cost(read: Callable[[T], object], text: T) -> float:
     """Return the processor time that `read` takes for `text`, in seconds, without the garbage collector's."""
     gc.disable()
     try:
