@@ -62,11 +62,13 @@ def tail_from(text: str, start: int) -> Tail:
     end = len(text)
     gaps = [gap.end() for gap in _GAP.finditer(text, start)]
     places = [start, *[at for at in gaps if not text[at].islower()], end]
+    whole = Block((0, 0), text[start:])
     spans = [(start, end)]
-    if _may_have_parts(Block((0, 0), text[start:])):
+    if _may_have_parts(whole):
         few = len(places) <= _PLACES  # of many parts only the first and the last are asked of
         spans = [(a, b) for a, b in combinations(places, 2) if few or a == start or b == end]
-    return Tail(places, {(a, b): Block((0, 0), text[a:b].rstrip()) for a, b in spans})
+    lines = {(a, b): Block((0, 0), text[a:b].rstrip()) for a, b in spans if (a, b) != (start, end)}
+    return Tail(places, {span: lines.get(span, whole) for span in spans})
 
 
 def _may_have_parts(stretch: Block) -> bool:

@@ -160,17 +160,14 @@ def _between(
         if start < inner:
             spaces.append(Space(span=(start, inner), text=source[start:inner]))
         rules = dict.fromkeys(change.rule for change in changes[first:i])
-        text = source[inner:outer]
-        held.append(
-            Removal(
-                filter=SIGNED,
-                rule="+".join(rules) or SIGNED,
-                evidence=" ".join(text[:_EVIDENCE].split()),
-                span=(inner, outer),
-                text=text,
-                field=None,
-            )
-        )
+        held.append(removed(source, (inner, outer), "+".join(rules) or SIGNED))
         if outer < end:
             spaces.append(Space(span=(outer, end), text=source[outer:end]))
     return held, spaces
+
+
+def removed(source: str, span: Span, rule: str = SIGNED) -> Removal:
+    """Return the Removal of what stands at `span` in the `source`, which was the container's."""
+    text = source[slice(*span)]
+    evidence = " ".join(text[:_EVIDENCE].split())
+    return Removal(filter=SIGNED, rule=rule, evidence=evidence, span=span, text=text, field=None)

@@ -6,7 +6,6 @@ brackets or quotes the endings that it parts from their words ("wo n't", "it 's"
 ``[+1873 chars]`` at the end says how much of a text a service for news has left out.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from newsclean.model.article import Completeness
@@ -24,7 +23,6 @@ _TOKENS = pattern(
     r"|(?P<join>[ ]?@(?P<mark>[-,.:/])@[ ]?)"
     rf"|(?P<oq>{_OPENING})|(?P<cq>(?<=\S)[^\S\n]+''(?=[\s.,;:!?)\]]|$))"
 )
-_LEFT_OUT = pattern(r"\[\+(?P<count>\d{1,7}) (?:chars|characters)\]\s*\Z")
 _QUOTE = pattern(_OPENING)
 _BRACKETS = {"lrb": "(", "rrb": ")", "lsb": "[", "rsb": "]", "lcb": "{", "rcb": "}"}
 _TREEBANK = frozenset("([{)]}")
@@ -46,6 +44,7 @@ def undo(text: str) -> Undoing | None:
     has_ends = "</s>" in text or "</S>" in text or "</t>" in text
     has_breaks = "</q>" not in text and _AFTER_SENTENCE.search(text) is not None
     changes = []
+    known: tuple[tuple[str, Any], ...] = ()
     for match in _TOKENS.finditer(text):
         kind, raw = match.lastgroup or "", match[0]
         kind = "join" if match["join"] else kind
@@ -55,7 +54,8 @@ def undo(text: str) -> Undoing | None:
             continue
         if raw.strip() in ("<n>", "<q>") and not has_breaks:
             continue
-        kind = "left" if match["left"] else kind
+        if match["left"]:
+            kind, known = "left", (("completeness", _truncated(match["count"])),)
         after = {"br": "\n", "gone": "", "left": "", "oq": '"', "cq": '"'}.get(kind)
         if kind == "join":
             after = match["mark"]
@@ -68,15 +68,13 @@ def undo(text: str) -> Undoing | None:
         changes += (Change(m.start(), m.start() + 1, "", "tokens") for m in _PARTED.finditer(text))
         changes = settled(changes)
     told = counted(len(changes), "token was", "tokens were") + " read"
-    return Undoing(changes, told, known=tuple(_known(text)))
+    return Undoing(changes, told, known=known)
 
 
-def _known(text: str) -> Iterator[tuple[str, Any]]:
-    """Yield that the text is not whole, where a service for news says how much it left out."""
-    left = _LEFT_OUT.search(text)
-    if left:
-        told = f"it says that {left['count']} characters were left out"
-        yield "completeness", Completeness(verdict="truncated", evidence=(told,))
+def _truncated(count: str) -> Completeness:
+    """Return that the text is not whole: a service for news says that it left out so many characters."""
+    told = f"it says that {count} characters were left out"
+    return Completeness(verdict="truncated", evidence=(told,))
 
 
 TOKENS = Form(

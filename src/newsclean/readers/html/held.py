@@ -14,12 +14,10 @@ from newsclean.model.block import Block
 from newsclean.model.change import Change, TrackedText
 from newsclean.model.ledger import Removal, Span
 from newsclean.readers.held import Held, unwrap
-from newsclean.readers.held.account import SIGNED
+from newsclean.readers.held.account import SIGNED, removed
 from newsclean.readers.html.account import JOIN
 from newsclean.repair import repair_line
 from newsclean.repair.blocks import block_at, trim
-
-_EVIDENCE = 60  # characters of what was the container's that are cited
 
 
 def undone(document: Document) -> Document | None:
@@ -137,13 +135,5 @@ def _line(
 def _removed(document: Document, block: Block, stretch: Span) -> Iterator[Removal]:
     """Yield the removals of `stretch` of `block`, which is the container's."""
     for span in block.spans(*stretch):
-        text = document.source[slice(*span)]
-        if text.strip():
-            yield Removal(
-                filter=SIGNED,
-                rule=SIGNED,
-                evidence=" ".join(text[:_EVIDENCE].split()),
-                span=span,
-                text=text,
-                field=None,
-            )
+        if document.source[slice(*span)].strip():
+            yield removed(document.source, span)
