@@ -72,6 +72,15 @@ def test_a_heading_that_is_the_last_part_of_the_title_is_the_sites_name():
     assert title_of(told, [], None, frozenset()) == "大桥周一重新开放_本地_卢恩日报"
 
 
+def test_a_title_that_only_the_head_has_is_mended_as_a_line_of_the_text_is():
+    body = "<p>The council of Larkhaven voted on Monday to close the old quay until the spring.</p>"
+    for title in ("Quay of Larkhaven isn´t safe", "‘The quay is closed, mayor says"):
+        head = f'<meta property="og:title" content="{title}">'
+        article = newsclean.clean_html(f"<html><head>{head}</head><body>{body * 3}</body></html>")
+        again = newsclean.clean(str(article), title=article.title)
+        assert str(again) == str(article), title
+
+
 def test_of_two_headlines_the_one_made_for_search_engines_is_not_taken():
     article = '{"@type": "NewsArticle", "headline": "Lune bridge reopening date and times"}'
     told = head("Lune bridge reopening date and times", article, og__title="The bridge is back")
