@@ -12,12 +12,11 @@ from msgspec.structs import replace
 
 from newsclean.phrases.capitals import bare_forms
 from newsclean.phrases.entries import matches_of
-from newsclean.phrases.fold import NUMBER, lowered, shape
+from newsclean.phrases.fold import NUMBER, has_digit, lowered, shape
 from newsclean.phrases.installed import brought
 from newsclean.phrases.lists import phrases, rules
 from newsclean.phrases.load import Phrases
 from newsclean.phrases.match import PhraseMatch, Strength
-from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import disk_cached
 
 SEPARATORS = ":|>»›–—―-→：｜/՝"
@@ -25,7 +24,6 @@ _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted in
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
 _LEAD = 5  # characters before its number by which a phrase is told from most lines
 _INNER = (8, 4)  # first characters by which a phrase inside a line is told from most sentences
-_DIGIT = pattern(r"\d")
 _TABLES = {
     "line": ("lines",),
     "prefix": ("lines", "prefixes"),
@@ -140,7 +138,7 @@ class PhraseIndex:
         if met:
             found += _fitting(key, met)
         # A key with a number is looked up twice: phrases have "#" for any number, or just this one.
-        if _DIGIT.search(key) and (met or self._may_be_numbered(key)):
+        if has_digit(key) and (met or self._may_be_numbered(key)):
             numbered = shape(key)
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
         return found
@@ -173,7 +171,7 @@ class PhraseIndex:
         buckets = [self._inner.get(key[:long], ()), self._inner.get(key[:short], ())]
         if any(map(key.startswith, buckets)):
             return True
-        numbered = shape(key) if any(buckets) and _DIGIT.search(key) else key
+        numbered = shape(key) if any(buckets) and has_digit(key) else key
         return numbered != key and any(map(numbered.startswith, buckets))
 
     def inside(self, key: str) -> tuple[PhraseMatch, ...]:

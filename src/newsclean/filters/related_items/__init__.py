@@ -38,11 +38,10 @@ from newsclean.filters.related_items import link_lists as lists
 from newsclean.filters.related_items.headings import lists_under
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, fold_all, folded, index, table, template
+from newsclean.phrases import cues, fold, fold_all, folded, has_digit, index, table, template
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, PhraseMatch, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_read_on
-from newsclean.text.dates import has_digit
 from newsclean.text.labels import after
 from newsclean.text.prose import ends_like_sentence, is_cut_off, word_count
 
