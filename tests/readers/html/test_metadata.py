@@ -157,6 +157,12 @@ def test_a_person_in_the_byline_is_preferred_to_the_newsroom():
         ),
         ("<p><a href='/author/lune'>Lune</a></p><p><a href='/author/doe'>John Doe</a></p>", ()),
         ("<p><a href='/author/'>All Authors</a></p>", ()),
+        ("<p>by <a href='/editors/jane-roe-02/'>jane roe</a></p>", ("jane roe",)),
+        ("<p><a href='/autor/erika-roe-lund-k7/'>Erika Roe - Lund</a></p>", ("Erika Roe - Lund",)),
+        ("<p><a href='/author/jojo-lund'>By JoJo Lund</a></p>", ("JoJo Lund",)),
+        ("<p><a href='/author/lune-news'>Lune News</a></p>", ()),
+        ("<p><a rel=author href='/author/admin'>Site Admin</a></p>", ()),
+        ("<p class=byline>Jane Roe</p>", ("Jane Roe",)),
     ],
 )
 def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
@@ -164,6 +170,18 @@ def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
     html = f"<html><body><h1>Bridge opens</h1>{line}<p>{prose}</p><p>{prose}</p></body></html>"
     article = newsclean.Pipeline.default().only().clean_html(html)
     assert article.authors == authors
+
+
+def test_bylines_of_other_articles_and_of_readers_are_none_of_the_article():
+    prose = "<p>The bridge over the Lune was opened to traffic again on Monday, she said.</p>" * 8
+    more = "".join(
+        f"<li><h2><a href='/{name}'>More of {name}</a></h2><span class=byline>By {name} Lund</span></li>"
+        for name in ("Otto", "Erika", "Max")
+    )
+    signed = "<p><span>By <a href='/author/jane-roe'> Jane Roe </a></span> <span>in Towns, 4 May</span></p>"
+    for line, authors in ((signed, ("Jane Roe",)), ("", ())):
+        html = f"<html><body><h1>Bridge opens</h1>{line}{prose}<ul>{more}</ul></body></html>"
+        assert newsclean.clean_html(html).authors == authors
 
 
 def test_of_authors_in_several_meta_tags_those_in_the_byline_are_taken():
