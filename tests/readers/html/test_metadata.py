@@ -163,6 +163,9 @@ def test_a_person_in_the_byline_is_preferred_to_the_newsroom():
         ("<p><a href='/author/lune-news'>Lune News</a></p>", ()),
         ("<p><a rel=author href='/author/admin'>Site Admin</a></p>", ()),
         ("<p class=byline>Jane Roe</p>", ("Jane Roe",)),
+        ("<p>Written by</p><p>Jane Roe</p>", ("Jane Roe",)),
+        ("<h3>Autor</h3><p>Jane Roe</p>", ("Jane Roe",)),
+        ("<p>Written by</p><p>The people of this town</p>", ()),
     ],
 )
 def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
@@ -170,6 +173,17 @@ def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
     html = f"<html><body><h1>Bridge opens</h1>{line}<p>{prose}</p><p>{prose}</p></body></html>"
     article = newsclean.Pipeline.default().only().clean_html(html)
     assert article.authors == authors
+
+
+@pytest.mark.parametrize("label", ["Written by", "Escrito por", "Verfasst von", "Автор"])
+def test_the_author_on_the_card_for_social_networks_is_read_behind_a_label(label):
+    card = head(twitter__label2=label, twitter__data2="Jane Roe")
+    assert authors_of(card, [], frozenset()) == ("Jane Roe",)
+
+
+def test_what_another_label_on_the_card_names_is_no_author():
+    card = head(twitter__label1="Est. reading time", twitter__data1="Jane Roe")
+    assert authors_of(card, [], frozenset()) == ()
 
 
 def test_bylines_of_other_articles_and_of_readers_are_none_of_the_article():

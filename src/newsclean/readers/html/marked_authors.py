@@ -23,6 +23,7 @@ _AUTHOR_PAGE = pattern(
 )
 _LONGEST = 120  # characters of a byline
 _LETTERS = pattern(r"[^\W\d_]+")
+_JOINTS = pattern(r"[._-]+|%20")  # of words in an address
 _WORDS = 6  # of a name, at most
 
 
@@ -71,11 +72,11 @@ def _spelled(element: Any) -> str:
     address = (element.attributes.get("href") or "").lower()
     if not _AUTHOR_PAGE.search(address):
         return ""
-    text = plain(element.text())
+    text, spelling = plain(element.text()), _JOINTS.sub("-", address)
     words = list(_LETTERS.finditer(text))[-_WORDS:]
     for first, word in enumerate(words[:-1]):
         name = [part[0].lower() for part in words[first:]]
-        if "-".join(name) in address and not is_no_person(" ".join(name)):
+        if "-".join(name) in spelling and not is_no_person(" ".join(name)):
             return text[word.start() :]
     return ""
 

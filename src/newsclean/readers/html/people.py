@@ -7,10 +7,10 @@ elsewhere on the page; the first agency is also the Article's `agency`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
-from newsclean.phrases import fold, worded
+from newsclean.phrases import fold, folded, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.head import Head, plain
@@ -38,6 +38,8 @@ _BODY = 250  # characters of a paragraph that belongs to the body
 _FIRST = 3  # sentences above which a bold line may be a byline
 _LINES = 200  # that are looked at for a byline
 _MOST = 12  # authors of one article; more is a list of something else
+_LABEL = 40  # characters of a label before a name
+_CARD_ROWS = "1234"
 _METAS = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "byl", "cxenseparse:author", "dcsext.author", "article:author", "og:article:author", "citation_author",
@@ -61,7 +63,7 @@ def authors_of(
     houses = sites | _organisations(head)
     if any(not _is_house(name, houses) for name in stated):
         return stated
-    metas = [names for names in _in_metas(head) if names]
+    metas = [names for names in (*_on_cards(head), *_in_metas(head)) if names]
     persons = [names for names in metas if _are_persons(names, houses)]
     lines = list(islice(bylines, _LINES))
     shown = bare(" ".join(lines))
@@ -139,6 +141,20 @@ def _in_metas(head: Head) -> Iterator[tuple[str, ...]]:
         yield _unique(part for content in head.all(name) for part in split(content))
 
 
+def _on_cards(head: Head) -> Iterator[tuple[str, ...]]:
+    """Yield the names on the card that social networks show, each behind a label: "Written by"."""
+    for number in _CARD_ROWS:
+        label, said = (head.meta(f"twitter:{part}{number}") for part in ("label", "data"))
+        if label and said and _is_label(label):
+            yield _unique(split(said))
+
+
+def _is_label(text: str) -> bool:
+    """Is `text` a label before the author's name and nothing else: "Written by", "Author:"?"""
+    key = fold(text) if len(text) <= _LABEL else ""
+    return any(key in folded("bylines", rule) for rule in ("by", "label"))
+
+
 def _in_bylines(
     bylines: Iterable[str], houses: frozenset[str], spelled: frozenset[str]
 ) -> Iterator[str]:
@@ -167,7 +183,8 @@ def bylines(
 ) -> Iterator[str]:
     """Yield the lines that may name the authors, the surest first: those that the markup has
     `marked`, those in an element named for a byline, those `linked` to an author's page, lines near
-    the title that begin as a byline does, and lines near the title that hold a date beside a name.
+    the title below a label ("Written by") or that begin as a byline does, and lines near the title
+    that hold a date beside a name.
 
     Where elements named for a byline say different things, most are of other articles in lists: then
     only one near the title is sure.
@@ -181,6 +198,7 @@ def bylines(
     near = [block.text for block in below if 5 < len(block.text) <= 120]
     parts = [(line, [part.strip() for part in _BAR.split(line)]) for line in near]
     yield from linked
+    yield from [block.text for label, block in pairwise(below) if _is_label(label.text)]
     yield from (part for _, split_up in parts for part in split_up if _BY.match(part))
     for line, split_up in parts:
         if len(split_up) > 1 and _DIGITS.search(line):
