@@ -190,6 +190,8 @@ def _against_line(fragment: Fragment) -> str | None:
         return None
     if fragment.words <= _SHORT and not _is_often(fragment, _SHORT_ARTICLES, _SHORT_SHARE):
         return "it is short, and too few articles have it"
+    if fragment.breaks_off and not _is_often(fragment, _PROSE_ARTICLES, _PROSE_SHARE):
+        return "it breaks off in the middle of a sentence, and too few articles have it"
     if fragment.often >= _OFTEN:
         return None
     if (
