@@ -22,7 +22,7 @@ _MARKS = (_QUOTES, (*_APOSTROPHES, *_JOINERS))
 # Those that a text of plain letters can hold: five, where all are two dozen and more
 _PLAIN_MARKS = tuple(tuple(filter(str.isascii, marks)) for marks in _MARKS)
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
-_EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?¡¿;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
+_EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?¡¿;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽∨⌄˅☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
 # What accented Greek vowels are in lower case, and as capitals they were; the last two are as
 # `casefold` leaves them.
 _ACCENTS = (*zip("άέήίόύώ", "αεηιουω", strict=True), ("ι\u0308\u0301", "ϊ"), ("υ\u0308\u0301", "ϋ"))
@@ -38,6 +38,8 @@ def fold(text: str) -> str:
 
     >>> fold("•  READ  More… »")
     'read more'
+    >>> fold("∨ Read on")
+    'read on'
     >>> fold("Don’t miss:")
     'dont miss'
     >>> fold("ＲＥＡＤ　ＭＯＲＥ")
