@@ -117,3 +117,40 @@ def test_cost_grows_with_length_and_no_faster(name: str) -> None:
     # Noise only ever adds to a measure.
     small, large = (min(cost(both, make(n)) for _ in range(3)) for n in (300, 2400))
     assert large < 8 * 4 * small + 0.02
+
+
+def test_spaces_inside_guillemets_go_with_them_beside_others_of_their_kind() -> None:
+    text = "قال إن « الجسر مغلق »، وأضاف أن « العبارة »، كما تسمى، « ستعود »."
+    expected = 'قال إن "الجسر مغلق"، وأضاف أن "العبارة"، كما تسمى، "ستعود".'
+    assert fix_quotes(text, style="straight") == expected
+
+
+def test_a_mark_is_moved_where_a_paragraph_above_needs_nothing() -> None:
+    paragraphs = ["The quay was quiet.", "“We rowed all night. We sang.", "” said Ada Thorne."]
+    changes = quote_changes(paragraphs).changes
+    moved = [apply(text, found) for text, found in zip(paragraphs, changes, strict=True)]
+    assert moved[1:] == ["“We rowed all night. We sang.”", "said Ada Thorne."]
+
+
+def test_an_opening_mark_glued_to_a_dash_gets_a_space_if_the_dash_has_one() -> None:
+    assert fix_quotes("She said –“ yes” and left.") == "She said – “yes” and left."
+    assert fix_quotes("She said–“ yes” and left.") == "She said–“yes” and left."
+
+
+def test_an_english_word_without_its_head_may_end_a_text() -> None:
+    assert fix_quotes("Then go and tell ‘em", language="en") == "Then go and tell ’em"
+
+
+def test_a_single_pair_of_which_one_is_no_quotation_mark_has_a_stand_in() -> None:
+    for text in ("“He said ‘yes` to me,” she said.", "“He said `yes’ to me,” she said."):
+        rules = {change.rule for change in quote_changes([text]).changes[0]}
+        assert rules == {"stand_in"}, text
+
+
+def test_a_full_stop_stands_at_an_added_mark_as_it_does_at_the_texts_others() -> None:
+    last = "“Andiamo tutti a casa insieme domani sera molto presto con la barca."
+    inside = ["“Remiamo tutti insieme fino al porto.”", "“Non ci fermiamo per nessun motivo.”"]
+    for others, end in ((inside, ".”"), ([], "”.")):
+        paragraphs = [*others, last]
+        change = quote_changes(paragraphs, language="it").changes[-1]
+        assert apply(last, change).endswith(f"barca{end}")
