@@ -21,6 +21,7 @@ from newsclean.evidence.label_spans import SEPARATOR, label_span
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.starts import (
     CLOSE,
+    HEAD,
     LOWER,
     MARKS,
     STOP,
@@ -48,6 +49,7 @@ _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: 
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
 _INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _LABEL_WORDS = 2
+_CHAIN = 3  # phrases that stand one behind the other
 _REST = 90  # characters of a sentence behind the phrase that opens it
 _LABELS = 12  # labels in a row whose headlines are compared
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
@@ -123,12 +125,13 @@ def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     done = 0
     open_: list[list[Place]] = []  # labels with a headline of which no end is known
     for start in may_begin(text, phrases):
-        if start >= done and (found := _at(text, start, phrases)):
-            done = found[-1].end
+        at = start
+        while at >= done and (found := _at(text, at, phrases)):
+            at = done = found[-1].end  # another one may follow
             if found[0].strength == CONTEXT:
                 open_.append(found)
-            else:
-                yield from found
+                break
+            yield from found
     yield from _said_twice(text, open_)
 
 
@@ -207,8 +210,11 @@ def _ban(notice: str, start: int, end: int, phrases: PhraseIndex) -> Iterator[Pl
                 return
 
 
-def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
-    """Return what phrases claim from `start` on, the longest that do."""
+def _at(text: str, start: int, phrases: PhraseIndex, depth: int = 0) -> list[Place]:
+    """Return what phrases claim from `start` on, the longest that do.
+
+    `depth` is how many stand before it of which each ends where the next one begins.
+    """
     best: list[Place] = []
     limit = min(len(text), start + _WINDOW)
     if not phrases.begins_inside(fold(text[start:limit])):
@@ -224,7 +230,7 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
         # Only with a digit can a phrase with "#" match, and few keys have one.
         if not matches and not key.isalpha() and any(map(str.isdigit, key)):
             matches = phrases.inside(shape(key))
-        if matches and (found := _claimed(text, start, end, matches, phrases)):
+        if matches and (found := _claimed(text, start, end, matches, phrases, depth)):
             best = found
     # Asked last, and only of what a phrase claims: the look back is the dearest question.
     if best and is_inside_quotation(text, start):
@@ -233,7 +239,12 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
 
 
 def _claimed(
-    text: str, start: int, end: int, matches: tuple[PhraseMatch, ...], phrases: PhraseIndex
+    text: str,
+    start: int,
+    end: int,
+    matches: tuple[PhraseMatch, ...],
+    phrases: PhraseIndex,
+    depth: int,
 ) -> list[Place]:
     """Return what `matches` of text[start:end] claim there: whole phrases, or else labels."""
     whole = [match for match in matches if match.match not in ("label", "prefix")]
@@ -242,6 +253,9 @@ def _claimed(
     letters = _SHOUTED_AD if any(m.filter == "advertisements" for m in whole) else _SHOUTED
     if whole and (span := _span(text, start, end, least, letters, bare=bare)):
         return [Place(*span, match, EXACT) for match in whole]
+    if whole and depth < _CHAIN and _begins_another(text, end, phrases, depth):
+        span = with_space(text, start, end)
+        return [Place(*span, match, EXACT) for match in whole] if span else []
     opening = [match for match in matches if match.match == "prefix"]
     if opening and (span := _sentence_span(text, start, end, max(m.rest for m in opening))):
         return [Place(*span, match, EXACT) for match in opening]
@@ -303,6 +317,9 @@ def _span(
         return with_space(text, start, tail)
     if shouted and follows in CLOSED_BY:
         return with_space(text, start, tail)
+    # Where no script has capitals, so many words are no beginning of a sentence.
+    if has_no_capitals(follows) and words >= _MANY_WORDS and rest[:1].isspace():
+        return with_space(text, start, tail)
     return None
 
 
@@ -310,6 +327,14 @@ def _is_gloss(text: str, opened: int) -> bool:
     """Do the round brackets that open at text[opened] explain the word before them?"""
     before = text[:opened].rstrip()
     return text[opened] in "(（" and bool(before) and before[-1] not in _AFTER_WORD
+
+
+def _begins_another(text: str, end: int, phrases: PhraseIndex, depth: int) -> bool:
+    """Follows on what ends at text[end] another phrase that goes, a space between them?"""
+    if text[end : end + 1] != " " or not phrases.which_may_be_inside([text[end + 1 : end + HEAD]]):
+        return False
+    found = _at(text, end + 1, phrases, depth + 1)
+    return bool(found) and found[0].strength == EXACT
 
 
 def _sentence_span(text: str, start: int, end: int, rest: int) -> tuple[int, int] | None:

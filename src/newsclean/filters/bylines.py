@@ -28,7 +28,7 @@ from typing import Any
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import is_residue, longest_phrases
-from newsclean.evidence.persons import credible, is_subject
+from newsclean.evidence.persons import byline_at_head, credible, is_subject
 from newsclean.evidence.position import (
     above_body,
     announces,
@@ -100,6 +100,10 @@ def bylines(document: Document) -> Iterator[Claim]:
     named = longest_phrases(document, "bylines", "by", "label")
     for block, phrase in named.items():
         yield from _byline(document, block, phrase)
+    for block, (end, names) in document.matching_lines(byline_at_head):
+        if is_near_top(document, block):
+            fields, said = _fields(names, None), block.text[:end].strip()
+            yield block.claim("byline", said, end=end, strength=EXACT, fields=fields)
     for block, phrase in longest_phrases(document, "bylines", "note", "note_label").items():
         yield from _note(block, phrase)
     for block, match in document.phrase_matches("bylines", "contribution"):

@@ -74,7 +74,7 @@ _IN_BRACKETS = pattern(
 # "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …",
 # "… on Monday. Image source, Lunepix The mayor …"
 _LABELLED = pattern(
-    rf"[{STOP}\"”»] (?P<credit>(?:(?P<label>[^\s\d{STOP}:：,،，()]{{2,16}}"
+    rf"(?:^|[{STOP}\"”»] )(?P<credit>(?:(?P<label>[^\s\d{STOP}:：,،，()]{{2,16}}"
     rf"(?: [^\s\d{STOP}:：,،，()]{{2,16}}){{0,4}}) ?[:：,،，]|©)\s?)(?=[^\W\d_])"
 )
 _STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？]\s?(?=[^\s」』”’)）])")  # parts two sentences

@@ -49,8 +49,11 @@ _SLUG = pattern(
     r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])"
     r"|[AP]M-[A-Z][\w'-]{2,40}(?:, ?[^!?.]{2,30})?, ?\d{2,4}"
 )
-# "jp/sl", "dpa jp yyzz n1 sl"
-_CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
+# "jp/sl", "dpa jp yyzz n1 sl", "jpr/ sl/", "JPR // SLA", "/ЈП/", "م ح/ س ز"
+_CODE = pattern(
+    r"[a-zà-ÿą-ž]{2,5}(?:/ ?[a-zà-ÿą-ž]{2,5}){1,2}/?|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}"
+    r"|[A-ZÀ-Þ]{2,5} ?//? ?[A-ZÀ-Þ]{2,5}|/[^\W\d_a-z]{2,4}/|[ء-ي](?: [ء-ي])? ?/ ?[ء-ي](?: [ء-ي])?"
+)
 # "/* dpa-Infokarte */": what a system of editing leaves for itself
 _COMMENT = pattern(r"/\*[^*\n]{1,80}\*/")
 _ITEM = pattern(r"[-*•#]|\d{1,2}[.)]\s")  # a note below a desk's heading, were it a sentence
