@@ -78,6 +78,8 @@ _SENTENCE = pattern(
     rf"[^{STOP}\"“”„«»,;:—–]*(?:\.(?=\w)[^{STOP}\"“”„«»,;:—–]*)*[{STOP}]+(?=\s+[^\s{LOWER}]|\s*$|[{UPPER}])"
 )
 
+_COUNT = pattern(r"\s?[(（]\D{0,6}\d{1,4}[^\d()（）]{0,16}[)）]")
+
 _WORD = pattern(r"(?<=[\s,:])\S")
 
 
@@ -289,6 +291,7 @@ def _span(
         if text[closed : closed + 1] != CLOSE[opened] or _is_gloss(text, start - 1):
             return None
         return with_space(text, start - 1, closed + 1)
+    end = _past_count(text, end)
     tail = past(text, end)
     rest = text[tail : tail + _WINDOW]
     words = word_count(said)
@@ -347,9 +350,16 @@ def _sentence_span(text: str, start: int, end: int, rest: int) -> tuple[int, int
     return with_space(text, start, stop.end())
 
 
+def _past_count(text: str, end: int) -> int:
+    """Return the place behind a count in brackets, if one stands at text[end]: "(12 photos)"."""
+    count = _COUNT.match(text, end)
+    return count.end() if count else end
+
+
 def _is_seam(text: str, at: int) -> bool:
     """Is a capital glued to what ends at text[at]?"""
-    return text[at - 1].isalnum() and text[at : at + 1].isupper()
+    glued = text[at - 1].isalnum() or text[at - 1] in ")）"  # the bracket of a count
+    return glued and text[at : at + 1].isupper()
 
 
 def _is_shouted(text: str, least: int) -> bool:
