@@ -136,7 +136,7 @@ def _counted(block: Block) -> str:
     """Return the button that the block is with a count of pictures: "View gallery (12 photos)"."""
     found = _PICTURES.search(block.text)
     button = fold(block.text[: found.start()]) if found else ""
-    return button if button in folded(_NAME, "button") | folded("captions", "picture") else ""
+    return button if button in folded(_NAME, "button") else ""
 
 
 def _is_clock(text: str) -> bool:
