@@ -2,10 +2,10 @@
 
 Where paragraphs were joined to one line, a notice of the page is a sentence among others. It begins and ends where
 sentences do, so a filter that knows it as a line can be asked of it. Only those sentences are
-looked at that have one of the filter's cues.
+looked at of which the filter says at a look that they may be notices.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from newsclean.evidence.document import Document
@@ -26,19 +26,17 @@ _BREAK = pattern(
 _GAP = pattern(rf"\s(?=[{UPPER}])")
 
 
-def sentences(text: str, cues: Iterable[str]) -> Iterator[tuple[int, int, Block]]:
-    """Yield the sentences of the line `text` that have one of `cues`, as lines, and where they stand.
+def sentences(text: str, may_be: Callable[[str], bool]) -> Iterator[tuple[int, int, Block]]:
+    """Yield the sentences of the line `text` that may be notices, as lines, and where they stand.
 
-    The cues are in lower case. A sentence in a quotation is none, nor is what ends in no full stop.
+    `may_be` says of a sentence in lower case, at a look, whether it may be one. A sentence in a
+    quotation is none, nor is what ends in no full stop.
     """
     if len(text) < _SHORTEST:
         return
-    low, cues = text.casefold(), tuple(cues)
-    if len(low) != len(text):
-        low = text.lower()
     ends = [0, *[stop.end() for stop in _BREAK.finditer(text)], len(text)]
     for start, end in pairwise(ends):
-        if end - start > _LONGEST or not any(low.find(cue, start, end) >= 0 for cue in cues):
+        if end - start > _LONGEST or not may_be(text[start:end].lower()):
             continue
         said = text[start:end].rstrip()
         span = with_space(text, start, start + len(said))

@@ -12,7 +12,8 @@ Known limits: a long privacy text of many paragraphs goes only in part; buttons 
 word ("Accept", "Save") are left where no other notice stands near.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
@@ -23,6 +24,7 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.search import search_for
 from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark, reports_speech
 
@@ -76,17 +78,22 @@ def _notifies(block: Block) -> bool:
     return _addresses(text, folded, cues["reader"])
 
 
-def _places() -> list[str]:
-    """Return what notices name where content of others would stand."""
-    return [*table(_NAME)["gate"], *table(_NAME)["embeds"]]
+def _subjects() -> list[str]:
+    """Return what notices are about: cookies, or what others would show."""
+    return [cue for kind in _SUBJECTS for cue in table(_NAME)[kind]]
 
 
-@line_rule(cues_from=_places)
+@cache
+def _names_subject() -> Callable[[str], bool]:
+    return search_for(_subjects())
+
+
+@line_rule(cues_from=_subjects)
 def _inside(block: Block) -> list[tuple[int, int]]:
     """Return where the sentences of a line stand that are notices."""
     return [
         (start, end)
-        for start, end, line in sentences(block.text, _places())
+        for start, end, line in sentences(block.text, _names_subject())
         if _notifies(line) or _opens_banner(line)
     ]
 

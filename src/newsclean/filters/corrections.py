@@ -38,6 +38,7 @@ _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label", "reader_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
+_FORMULA_HEAD = 8  # characters of it: more than the key that is made of them
 _TAIL = 250  # characters of a note at the end of a paragraph
 _STOP = pattern(r"(?:[^\W\d_]{3}|\s[a-z]{2})[.!?][\"'”’»)]{0,2}\s+(?=[^\sa-z])")
 _SEPARATOR = pattern(r"[:：|–—]")
@@ -61,11 +62,16 @@ def corrections(document: Document) -> Iterator[Claim]:
 def _inside(block: Block) -> list[tuple[int, int, str]]:
     """Return where the sentences of a line stand that open with a formula, and the formulas."""
     found = []
-    for start, end, line in sentences(block.text, table("corrections")["formula"]):
+    for start, end, line in sentences(block.text, _may_have_formula):
         rule, phrase = _formula(line.key) or ("", "")
         if start and rule == "formula" and not reports_speech(line.text):
             found.append((start, end, phrase))
     return found
+
+
+def _may_have_formula(said: str) -> bool:
+    """May a sentence, in lower case, open with a formula?"""
+    return fold(said[:_FORMULA_HEAD])[:4] in _openings()
 
 
 def _may_open(word: str) -> bool:

@@ -21,7 +21,7 @@ no channel ("Don't miss our best stories") belong to newsletters.
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
@@ -33,6 +33,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import fixed, fold, fold_all, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.calls import around_networks, calls_to_networks, parted
 from newsclean.text.scripts import has_no_capitals, writes_without_spaces
 from newsclean.text.speech import is_inside_quotation, opens_with_quotation, reports_speech
@@ -56,6 +57,7 @@ _TO_CHANNEL = pattern(
 _STROKE = pattern(r"\s*[|•·]\s*")
 _AROUND = " .!✅👉➡🔔❗️\ufe0f"  # signs that stand before a call
 _CLAUSE = pattern(r"[,;:،，、–—]")  # behind the last network: "…, the boy wrote"
+_RARE = 7  # letters of such a name in which no word is held
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Rejoignez la chaîne de X sur WhatsApp": languages
@@ -129,7 +131,14 @@ def _row(block: Block) -> str:
 
 
 def _low_names() -> list[str]:
-    return [name.lower() for name in _long_names()]
+    """Return the names of networks that hardly any word of an article holds: not "line"."""
+    names = [name.lower() for name in _long_names()]
+    return [name for name in names if len(name) >= (_RARE if name.isascii() else _LONG_NAME)]
+
+
+@cache
+def _names_network() -> Callable[[str], bool]:
+    return search_for(_low_names())
 
 
 @line_rule(cues_from=_low_names)
@@ -137,7 +146,7 @@ def _inside(block: Block) -> list[tuple[int, int]]:
     """Return where the sentences of a line stand that are invitations."""
     return [
         (start, end)
-        for start, end, line in sentences(block.text, _low_names())
+        for start, end, line in sentences(block.text, _names_network())
         if not (reports_speech(line.text) or _CLAUSE.search(_NETWORK.split(line.key)[-1]))
         and (_invitation(line) or _channel_call(line) or _around_networks(line))
     ]

@@ -14,6 +14,7 @@ Known limits: a caption whose credit is a bare name that no table knows ("Suppli
 "Etlaq" is not) is not told from a sentence.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -71,11 +72,14 @@ _AMID = pattern(
 _IN_BRACKETS = pattern(
     r"[(（\[](?P<label>[^\W\d_][^():（）：\[\]]{1,24})[:：][^():（）：\[\]]{2,70}[)）\]]\.?"
 )
-# "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …",
-# "… on Monday. Image source, Lunepix The mayor …"
+# "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …"
+_WORD = rf"[^\s\d{STOP}:：,،，()]{{2,16}}"
 _LABELLED = pattern(
-    rf"(?:^|[{STOP}\"”»] )(?P<credit>(?:(?P<label>[^\s\d{STOP}:：,،，()]{{2,16}}"
-    rf"(?: [^\s\d{STOP}:：,،，()]{{2,16}}){{0,4}}) ?[:：,،，]|©)\s?)(?=[^\W\d_])"
+    rf"(?:^|[{STOP}\"”»] )(?P<credit>(?:(?P<label>{_WORD}(?: {_WORD}){{0,2}}) ?[:：]|©)\s?)(?=[^\W\d_])"
+)
+# "… on Monday. Image source, Lunepix The mayor …"
+_SOURCED = pattern(
+    rf"(?:^|[{STOP}\"”»] )(?P<credit>(?P<label>{_WORD}(?: {_WORD}){{1,4}})[,،，]\s?)(?=[^\W\d_])"
 )
 _STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？]\s?(?=[^\s」』”’)）])")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
@@ -100,7 +104,7 @@ def photo_credits(document: Document) -> Iterator[Claim]:
                 )
             elif claim.rule != "wired" or _is_shown(document, block, claim):
                 yield claim
-    for rule in (_amid, _labelled):
+    for rule in (_amid, _labelled, _sourced):
         for _, claims in document.matching_lines(rule):
             yield from claims
 
@@ -196,11 +200,21 @@ def _labels_with_comma() -> Iterator[str]:
             yield from (f"{label}{comma}" for comma in ",،，")
 
 
-@line_rule(cues_from=lambda: ["©", ":", "：", *_labels_with_comma()])
+@line_rule("©", ":", "：")
 def _labelled(block: Block) -> list[Claim]:
     """Return the claims on credits with a label between two sentences of which the end is known."""
+    return _between(block, _LABELLED)
+
+
+@line_rule(cues_from=_labels_with_comma)
+def _sourced(block: Block) -> list[Claim]:
+    """Return the same where a comma parts label and owner: "Image source, Lunepix"."""
+    return _between(block, _SOURCED)
+
+
+def _between(block: Block, form: re.Pattern[str]) -> list[Claim]:
     text, claims = block.text, list[Claim]()
-    for found in _LABELLED.finditer(text) if len(text) >= _AMID_LINE else ():
+    for found in form.finditer(text) if len(text) >= _AMID_LINE else ():
         start = found.start("credit")
         if found["label"] and fold(found["label"]) not in _bracket_labels():
             continue
