@@ -78,7 +78,11 @@ _SENTENCE = pattern(
     rf"[^{STOP}\"“”„«»,;:—–]*(?:\.(?=\w)[^{STOP}\"“”„«»,;:—–]*)*[{STOP}]+(?=\s+[^\s{LOWER}]|\s*$|[{UPPER}])"
 )
 
-_COUNT = pattern(r"\s?[(（]\D{0,6}\d{1,4}[^\d()（）]{0,16}[)）]")
+_COUNT = worded(
+    "dates", r"\s?[(（]\D{0,6}\d{1,4}[^\d()（）]{0,16}[)）]|\s[·•|]?\s?\d{1,3}\s?{minutes}\b\.?"
+)
+_SEAM = pattern(rf"(?<=[{LOWER}])(?=[{UPPER}])")
+_COUNTED = 24  # characters of such a count
 
 _WORD = pattern(r"(?<=[\s,:])\S")
 
@@ -291,7 +295,8 @@ def _span(
         if text[closed : closed + 1] != CLOSE[opened] or _is_gloss(text, start - 1):
             return None
         return with_space(text, start - 1, closed + 1)
-    end = _past_count(text, end)
+    counted = _past_count(text, end)
+    end, has_count = counted, counted > end
     tail = past(text, end)
     rest = text[tail : tail + _WINDOW]
     words = word_count(said)
@@ -300,7 +305,7 @@ def _span(
     # Where no mark ends a line a word is enough. What follows a cut beginning is judged with it.
     last = not rest and tail == end and not is_cut_off(text[:start].rstrip())
     # A capital glued to it shows that a line ended here, and so does a word that opens a sentence.
-    ended = tail == end and (_is_seam(text, end) or opens_sentence(text, tail))
+    ended = has_count or (tail == end and (_is_seam(text, end) or opens_sentence(text, tail)))
     if words < least and not (shouted or last or ended):
         return None
     if start and text[start - 1].islower() and words <= _WORDS:
@@ -351,8 +356,9 @@ def _sentence_span(text: str, start: int, end: int, rest: int) -> tuple[int, int
 
 
 def _past_count(text: str, end: int) -> int:
-    """Return the place behind a count in brackets, if one stands at text[end]: "(12 photos)"."""
-    count = _COUNT.match(text, end)
+    """Return the place behind a count, if one stands at text[end]: "(12 photos)", "3 min"."""
+    seam = _SEAM.search(text, end, end + _COUNTED)
+    count = _COUNT.match(text, end, seam.start() if seam else len(text))
     return count.end() if count else end
 
 

@@ -20,7 +20,8 @@ from newsclean.text.signatures import who_signed
 _INITIALS = 3  # letters of a word in capitals that is no shout
 _LINE = 150  # characters of a line that holds a byline and the text
 _HEAD = 110  # characters of a byline
-_GAP = pattern(r"\s(?=[^\W\d_a-zß-ÿ])")
+# A space or a seam: "By Jane RoeThe council", not within "DeSantis"
+_GAP = pattern(r"\s(?=[^\W\d_a-zß-ÿ])|(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _WORDS = pattern(r"[^\W\d_][\w.'’-]*")
 
 
@@ -78,8 +79,8 @@ def _openings() -> frozenset[str]:
 def byline_at_head(block: Block) -> tuple[int, tuple[str, ...]] | None:
     """Return where the byline ends with which a line of prose begins, and whom it names.
 
-    Only names stand in it. They end where a word opens a sentence ("By Jane Roe The council …"), or
-    where capitals end that all of them are written in ("VON JANA ROE Der Rat …").
+    Only names stand in it. They end where a word opens a sentence ("By Jane Roe The council …"), where
+    one is glued to them, or where capitals end that all of them are written in ("VON JANA ROE Der Rat …").
     """
     text = block.text
     phrase = fold(text.split(None, 1)[0].rstrip(":："))
@@ -92,6 +93,6 @@ def byline_at_head(block: Block) -> tuple[int, tuple[str, ...]] | None:
             continue
         following = text[gap.end() :].split(None, 1)[0]
         capitals_end = rest.isupper() and len(following) > 1 and following[1:].islower()
-        if capitals_end or opens_sentence(text, gap.end()):
+        if not gap[0] or capitals_end or opens_sentence(text, gap.end()):
             return gap.end(), who[0]
     return None

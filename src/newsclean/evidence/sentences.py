@@ -19,8 +19,11 @@ from newsclean.text.speech import is_inside_quotation
 
 _SHORTEST = 120  # characters of a line that holds several sentences
 _LONGEST = 400  # characters of a sentence that may be a notice
+# The end of a sentence, before a space or glued to a sentence in other letters: "AGENT.The council"
 _BREAK = pattern(
-    rf"[.!?…][\"'”’»)]{{0,2}}\s+(?=[^\s{LOWER}])|[。！？][」』”’)）]?(?=[^\s」』”’)）])|[۔।॥؟։።။།។]\s*"
+    rf"[.!?…][\"'”’»)]{{0,2}}\s+(?=[^\s{LOWER}])"
+    rf"|(?<=[{UPPER}]{{2}})[.!?](?=[{UPPER}][{LOWER}])|(?<=[{LOWER}]{{2}})[.!?](?=[{UPPER}]{{2}})"
+    r"|[。！？][」』”’)）]?(?=[^\s」』”’)）])|[۔।॥؟։።။།។]\s*"
 )
 
 _GAP = pattern(rf"\s(?=[{UPPER}])")

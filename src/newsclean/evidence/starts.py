@@ -37,7 +37,8 @@ _START = pattern(
 )
 # The end of a word, or a seam: "…this articleThe council", "PUBLICITÉLe conseil", "Comments 14The"
 WORD_END = pattern(
-    rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{UPPER}{LOWER}\d])(?=[{UPPER}][{LOWER}])"
+    rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{LOWER}\d])(?=[{UPPER}])"
+    rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}])"
 )
 _TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
 
