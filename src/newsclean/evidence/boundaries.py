@@ -3,8 +3,10 @@
 Where line breaks were lost, or never made, a whole interface string stands between two sentences.
 It is found where a sentence, a bracket or a mark ends before it, and where one of these, or a
 sentence that begins, follows it; never in a quotation, and never as the head of a sentence that
-goes on. A label ("Read also:") takes along the headline behind it only where something says how
-far that reaches: brackets, quotation marks, the end of the line, the next sentence (`headlines`),
+goes on. A short one ends as surely where a capital is glued to it ("AdvertisementThe council"), a
+word opens a sentence, a count closes it ("(12 photos)") or another phrase begins. A phrase that
+opens a sentence ("Sign up for our …") takes it along if it is short and has no clauses. A label ("Read also:") takes along the headline behind it only where something says how
+far that reaches: brackets, quotation marks, a seam, the end of the line, the next sentence (`headlines`),
 another label, or the same headline again. Elsewhere it is CONTEXT, which cuts nothing by default.
 
 The cost is one search for boundaries in all lines (`starts`), and at each a look whether any phrase

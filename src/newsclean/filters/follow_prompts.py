@@ -13,7 +13,8 @@ subhead.
 
 So do rows of calls ("Subscribe | Send us your news") and the address of a channel behind a few words ("Our chat: t.me/…").
 
-An invitation that says "us" or "our" goes from the end of a paragraph, too, and from the middle of a text of one line.
+An invitation that says "us" or "our" goes from the end of a paragraph, too, and from the middle of a
+text of one line.
 
 Known limits: other invitations glued onto a paragraph stay, but for the commonest; prompts that name
 no channel ("Don't miss our best stories") belong to newsletters.
