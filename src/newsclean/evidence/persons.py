@@ -91,8 +91,9 @@ def byline_at_head(block: Block) -> tuple[int, tuple[str, ...]] | None:
         who = who_signed(rest) if rest else None
         if not rest or who is None or not who[0] or " " not in who[0][0]:
             continue
-        following = text[gap.end() :].split(None, 1)[0]
+        following, then = (*text[gap.end() :].split(None, 2), "")[:2]
         capitals_end = rest.isupper() and len(following) > 1 and following[1:].islower()
-        if not gap[0] or capitals_end or opens_sentence(text, gap.end()):
+        glued = not gap[0] and then[:1].islower()  # not "AbdulRahman Lund"
+        if glued or capitals_end or opens_sentence(text, gap.end()):
             return gap.end(), who[0]
     return None

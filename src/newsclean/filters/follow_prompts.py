@@ -148,9 +148,19 @@ def _inside(block: Block) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end, line in sentences(block.text, _names_network())
-        if not (reports_speech(line.text) or _CLAUSE.search(_NETWORK.split(line.key)[-1]))
-        and (_invitation(line) or _channel_call(line) or _around_networks(line))
+        if _is_call(line)
     ]
+
+
+def _is_call(line: Block) -> bool:
+    """Is a sentence an invitation that a preposition leads to its channel, and no question or report?"""
+    text = line.text
+    if text.rstrip()[-1] in "?？؟" or reports_speech(text):
+        return False
+    if _CLAUSE.search(_NETWORK.split(line.key)[-1]):
+        return False
+    invites = _invitation(line) and _leads_to(line.key)
+    return bool(invites or _channel_call(line) or _around_networks(line))
 
 
 @line_rule("whatsapp", "telegram", longest=_LONGEST)
