@@ -83,9 +83,12 @@ def byline_at_head(block: Block) -> tuple[int, tuple[str, ...]] | None:
     one is glued to them, or where capitals end that all of them are written in ("VON JANA ROE Der Rat …").
     """
     text = block.text
-    phrase = fold(text.split(None, 1)[0].rstrip(":："))
-    if len(text) < _LINE or phrase not in _openings():
+    if len(text) < _LINE:
         return None
+    label, name, *_ = (*text[:_HEAD].split(None, 2), "")
+    phrase = fold(label.rstrip(":："))
+    if not name[:1].isupper() or phrase not in _openings():
+        return None  # most lines
     for gap in _GAP.finditer(text, len(phrase) + 2, _HEAD):
         rest = after(text[: gap.start()], phrase)
         who = who_signed(rest) if rest else None
