@@ -327,9 +327,6 @@ def _span(
         return with_space(text, start, tail)
     if shouted and follows in CLOSED_BY:
         return with_space(text, start, tail)
-    # Where no script has capitals, so many words are no beginning of a sentence.
-    if has_no_capitals(follows) and words >= _MANY_WORDS and rest[:1].isspace():
-        return with_space(text, start, tail)
     return None
 
 
