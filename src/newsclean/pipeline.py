@@ -21,6 +21,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.title import title_first
 from newsclean.filters import built_in
 from newsclean.model.article import Article
+from newsclean.model.block import Block
 from newsclean.model.metadata import NOTHING_KNOWN, Known, known_of
 from newsclean.phrases import index
 from newsclean.phrases.match import EXACT
@@ -308,15 +309,17 @@ def _with_quotes(
     # In the order of the output: quotation marks pair over lines, and a second cleaning must see
     # the lines as the first did (law 3).
     order = title_first(document)
+    # A title that stands in no line is read with them: it is a line of the output.
+    stated = document.title if document.heading is None else None
+    lines = [Block((0, 0), stated), *order] if stated else order
     read, doubts = with_quotes(
-        order,
-        style,
-        title=None if document.heading else document.title,
-        language=document.language,
-        no_repair_needed=no_repair_needed,
+        lines, style, language=document.language, no_repair_needed=no_repair_needed
     )
-    if read is order:
+    if read is lines:
         return document, doubts
-    as_read = dict(zip(order, read, strict=True))
-    heading = as_read[document.heading] if document.heading else None
-    return document.with_blocks([as_read[block] for block in document.blocks], heading), doubts
+    as_read = dict(zip(lines, read, strict=True))
+    return document.with_blocks(
+        [as_read[block] for block in document.blocks],
+        heading=as_read[document.heading] if document.heading else None,
+        title=read[0].text if stated else None,
+    ), doubts

@@ -31,6 +31,20 @@ def test_a_line_that_most_articles_have_between_paragraphs_is_no_subhead() -> No
     assert rule.evidence == "in 30 of 30 articles"
 
 
+@pytest.mark.parametrize(("number", "is_rule"), [(5, False), (6, True)])
+def test_a_line_that_breaks_off_in_a_sentence_is_held_back_unless_many_have_it(
+    number: int, is_rule: bool
+) -> None:
+    broken, name = "The study was printed in the", "Harwick Annals of Tides."
+    texts = [
+        "\n".join([*body[:3], broken, name, *body[3:]]) if i < number else "\n".join(body)
+        for i, body in enumerate(bodies(40))
+    ]
+    rules = learned(texts)
+    assert any(rule.match == broken for rule in rules.rules) is is_rule
+    assert ("breaks off" in reasons(rules, broken)) is not is_rule
+
+
 def test_a_name_is_held_back() -> None:
     texts = [with_line(body, "Harwick Rovers", 4) for body in bodies(20)]
     rules = learned([*texts, *map("\n".join, bodies(20, seed=3))])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsclean import Learner, SiteRules
+from newsclean import Learner, Pipeline, SiteRules
 from tests.learning.invented import EN
 from tests.learning.lines import bodies, learned, with_line
 
@@ -177,11 +177,21 @@ def test_a_rule_shows_three_places_with_forty_characters_on_either_side() -> Non
     )
 
 
-def test_a_fragment_within_lines_is_cut_there_if_two_articles_have_it_so() -> None:
+def test_a_fragment_within_lines_is_cut_there_if_three_articles_have_it_so() -> None:
     alone = ["Letters to the mill"] * 10
-    amid = [f"{sentence(i + 50)} Letters to the mill" for i in range(2)]
-    assert [r.where for r in learned(below([*alone, *amid[:1]])).rules] == [("line",)]
+    amid = [f"{sentence(i + 50)} Letters to the mill" for i in range(3)]
+    assert [r.where for r in learned(below([*alone, *amid[:2]])).rules] == [("line",)]
     assert [r.where for r in learned(below([*alone, *amid])).rules] == [("line", "tail")]
+
+
+def test_an_appeal_below_articles_stays_where_a_paragraph_leads_up_to_it() -> None:
+    appeal = "Share your memories by writing to letters@harwickpost.example."
+    asked = f"Were you on the ferry that night? Have you still got the ticket? {appeal}"
+    rules = learned(below([*[appeal] * 6, *[asked] * 2]))
+    pipeline = Pipeline.default().with_rules(rules)
+    body = bodies(1, seed=9)[0]
+    assert appeal not in pipeline(with_line(body, appeal, 6)).text
+    assert asked in pipeline(with_line(body, asked, 6)).text
 
 
 def test_one_word_is_enough_where_marks_part_it_from_what_follows() -> None:

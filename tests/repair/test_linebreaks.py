@@ -124,10 +124,10 @@ def test_groups_are_in_order_apart_and_within_the_text(lines: list[str]) -> None
 
 
 def test_rejoining_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     rejoin_lines(["the ferry left the quay and came back to the other one"] * 50_000)
     rejoin_lines(["a"] * 200_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """Where fragments are found, and at what cost."""
 
-import time
-
 import pytest
 
 from newsclean import Article, Pipeline, SiteRule, SiteRules
+from newsclean.testing.lawful import cost
 
 PROSE = "The ferry to Harwick sailed again on Monday after nine days in the dock."
 NEXT = "It carries forty cars and will cross the bay six times a day."
@@ -80,14 +79,12 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
 
     matcher = Matcher([(rule, rule.template) for rule in rules])
 
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit)) + " roe harwick time b read"
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            matcher.find(text, text.casefold(), 0, 1)
-            times.append(time.process_time() - start)
-        return min(times)
+    def find(text: str) -> None:
+        matcher.find(text, text.casefold(), 0, 1)
 
-    cost(1000)
-    assert cost(80_000) < 25 * cost(8_000) + 0.05
+    def least(size: int) -> float:
+        text = unit * (size // len(unit)) + " roe harwick time b read"
+        return min(cost(find, text) for _ in range(3))
+
+    least(1000)
+    assert least(80_000) < 25 * least(8_000) + 0.05

@@ -89,13 +89,14 @@ def _bounds(pieces: Sequence[Span]) -> list[tuple[int, int, int]]:
 def _kind(block: Block, document: Document) -> ParagraphKind:
     """What sort of paragraph is `block`, as its page says or as far as a text can tell?"""
     text = block.text
-    for kind in _KINDS:
+    for kind in _KINDS if block.hints else ():
         if kind in block.hints:
             return kind
-    if _BULLET.match(text):
-        return "list_item"
-    if _QUOTE.match(text):
-        return "quotation"
+    if not text[0].isalpha():  # most begin with a letter
+        if _BULLET.match(text):
+            return "list_item"
+        if _QUOTE.match(text):
+            return "quotation"
     # A subhead is told by what follows: alone, a short line may be a caption or a name.
     if len(text) <= _HEADING and not text.endswith((".", ",", ";")) and not block.is_prose:
         following = document.next(block)

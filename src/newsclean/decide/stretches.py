@@ -15,6 +15,7 @@ from newsclean.phrases import fixed, fold, fold_all, index, table
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.search import search_for
 from newsclean.text.agencies import agency_kind
+from newsclean.text.calendars import is_dated
 from newsclean.text.datelines import read_dateline
 from newsclean.text.notices import has_rights
 from newsclean.text.prose import ends_like_sentence, is_prose, word_count
@@ -36,6 +37,7 @@ _STOP = pattern(
     r"|(?<=[。！？])[」』”’)）\]]{0,2}\s*(?=[^\s」』”’)）])|(?<=[\])>）】])\s+(?=[^\sa-zß-ÿ])"
 )
 _GAP = pattern(rf"\s+(?=\S)|(?<=[\])】）〕])(?=\S)|(?<=[{LOWER}\d])(?=[{UPPER}][{LOWER} ])")
+_CLOCK = pattern(r"\d[:.：h]\d\d(?!\d)")  # or the end of a date
 _BRACKETED = pattern(r"[\[(（【〔].{2,90}[\])）】〕]")
 
 
@@ -112,8 +114,9 @@ def hinted(lines: Sequence[Block]) -> set[Block]:
 
 
 def _is_named(text: str) -> bool:
-    """May `text` be a date, the name of an agency, or a credit in brackets?"""
-    return bool(DATED.search(text) or agency_kind(text) or _BRACKETED.fullmatch(text))
+    """Has `text` a date or a time, or may it be the name of an agency, or a credit in brackets?"""
+    dated = _CLOCK.search(text) or is_dated(text)
+    return bool(dated or agency_kind(text) or _BRACKETED.fullmatch(text))
 
 
 @cache

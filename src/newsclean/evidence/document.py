@@ -83,12 +83,14 @@ class Document:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"a Document cannot be altered: its {name} is what its reader made")
 
-    def with_blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> "Document":
-        """Return the Document of the same input that has `blocks`, and `heading` if it is given."""
+    def with_blocks(
+        self, blocks: Sequence[Block], heading: Block | None = None, title: str | None = None
+    ) -> "Document":
+        """Return the Document of the same input that has `blocks`, `heading` and `title` if they are given."""
         if not self._memo.is_asked:  # then nobody has to know what the lines were before
-            return self._of(blocks, self._memo.fresh(blocks), heading)
+            return self._of(blocks, self._memo.fresh(blocks), heading, title)
         self._memo.add([block for block in blocks if block not in self._places])
-        return self._of(blocks, self._memo, heading)
+        return self._of(blocks, self._memo, heading, title)
 
     def with_phrases(self, phrases: PhraseIndex) -> "Document":
         """Return this Document as it is where `phrases` serve, and no others."""
@@ -112,11 +114,17 @@ class Document:
             for found in rules.find(block.text, block.key, place, len(self.blocks)):
                 yield block, found
 
-    def _of(self, blocks: Sequence[Block], memo: Memo, heading: Block | None = None) -> "Document":
+    def _of(
+        self,
+        blocks: Sequence[Block],
+        memo: Memo,
+        heading: Block | None = None,
+        title: str | None = None,
+    ) -> "Document":
         return Document(
             self.source,
             blocks,
-            title=self.title,
+            title=title or self.title,
             heading=heading or self.heading,
             url=self.url,
             language=self.language,

@@ -37,8 +37,8 @@ def claims_by_filter(
             yield name, _witnessed(name, find, document)
         elif (
             asked_rules is None
-            or not asked_rules.isdisjoint(rules)
             or not asked_phrases.isdisjoint(phrases)
+            or any(map(document.matching_lines, asked_rules & rules))
         ):
             yield name, find(document)
 

@@ -57,7 +57,7 @@ def title_block(document: Document) -> Block | None:
 
     Labels, dates and names may stand before it. Only where the caller has given no title.
     """
-    return document.of_top(_title_block, _SOON)
+    return document.cached(_of_top)
 
 
 def title_first(document: Document) -> Sequence[Block]:
@@ -68,6 +68,10 @@ def title_first(document: Document) -> Sequence[Block]:
     if title is None or not document.index(title):
         return document.blocks
     return (title, *[block for block in document.blocks if block is not title])
+
+
+def _of_top(document: Document) -> Block | None:
+    return document.of_top(_title_block, _SOON)
 
 
 def _title_block(document: Document) -> Block | None:

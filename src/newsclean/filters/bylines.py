@@ -41,7 +41,7 @@ from newsclean.evidence.position import (
 from newsclean.evidence.title import is_sure_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, table, worded
+from newsclean.phrases import cues, has_digit, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -80,7 +80,6 @@ _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _NAME_WORDS = 4
 _GO_ON = (":", "!", "?", ",", "，", "、", "。", "：", "！", "？", "؟", "،")
-_DIGIT = pattern(r"\d")
 _ROW = pattern(r"[^\W\d_][^:：.!?\n]{1,28}[:：]\s.{2,60}$")  # "Performed by: Jane Roe"
 
 # "Jane Roe 2 minutes read"
@@ -228,7 +227,7 @@ def _name_alone(document: Document, block: Block, labelled: set[Block]) -> Itera
     text = block.text
     if len(text) > _LONGEST or text.endswith(_GO_ON):
         return
-    if not (_DIGIT.search(text) or may_name(text)):
+    if not (has_digit(text) or may_name(text)):
         return  # most lines
     if document.index(block) == 0 and document.title is None and not _is_above_title(document):
         return  # it may be the title
@@ -277,7 +276,7 @@ def _timed(document: Document) -> Iterator[Claim]:
 def _signed(block: Block) -> Claim | None:
     """Return a claim on a name with its reading time (STRONG), or behind a date (EXACT)."""
     text = block.text
-    if block.is_prose or not _DIGIT.search(text):
+    if block.is_prose or not has_digit(text):
         return None  # most lines: whether read or written, a time has a number
     reading = _READING.fullmatch(text) if block.lower.endswith(("read", "lesezeit")) else None
     if reading and (names := people(reading[1])):

@@ -116,7 +116,8 @@ def _only_notice(claim: Claim) -> Claim:
     """Return `claim` on the notice alone, where sentences of the text stand before it in the line."""
     if claim.rule not in _HOLDER_FIRST:
         return claim
-    told = _told_before(claim.block.text, len(claim.block.text))
+    text = claim.block.text
+    told = _told_before(text, len(text) - len(claim.evidence))  # the last one is the notice's own
     return replace(claim, start=told) if told > claim.start else claim
 
 

@@ -88,7 +88,9 @@ def _opening(block: Block) -> tuple[str, str] | None:
     starts = _starts()
     start = block.key if len(block.text) <= KEY_LENGTH else _beginning(block.text)
     # The first letters tell nearly all blocks apart: few are searched for a label or formula.
-    if not any([start[:size] in starts for size in _STARTS]):
+    long, middle, short, least = _STARTS
+    may_open = start[:long] in starts or start[:middle] in starts
+    if not (may_open or start[:short] in starts or start[:least] in starts):
         return None  # most blocks
     return _label(block.text) or _formula(block.key)
 

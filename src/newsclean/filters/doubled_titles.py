@@ -9,7 +9,7 @@ above the body goes once. The first copy stays, unless the caller has given the 
 copy goes.
 
 Leaves alone sentences, short titles of fewer than three words that might be a subhead, and
-subheads inside the body that say the title between two paragraphs, with a word before it or with a word
+subheads inside the body that say the title right below a paragraph, with a word before it or with a word
 changed, and a line of a poem that the title repeats and that goes on behind a comma.
 
 Known limits: a title that was rewritten with other words is another line, and stays.
@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 
 from newsclean.evidence import teasers
 from newsclean.evidence.document import Document
-from newsclean.evidence.position import above_body, is_between_prose
+from newsclean.evidence.position import above_body
 from newsclean.evidence.title import is_label, is_quoted, reads_like_title, title_block
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -73,7 +73,7 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
         ):
             strength = _STRENGTHS.get(rule, EXACT)
             if document.index(block) > top and (
-                rule == "like" or (rule == "same" and is_between_prose(document, block))
+                rule == "like" or (rule == "same" and _goes_on_below(document, block))
             ):
                 strength = CONTEXT  # inside the body it is a subhead
             filed = read_dateline(block.text) if rule == "affix" else None
@@ -84,6 +84,15 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
             if heading is not None and document.index(block) <= top:
                 yield from _between(document, heading, block)
     yield from _standfirst(document)
+
+
+def _goes_on_below(document: Document, copy: Block) -> bool:
+    """Stands `copy` right below a paragraph, and goes the body on below it?
+
+    Of titles that stand so once more gold has every second one.
+    """
+    previous = document.previous(copy)
+    return previous is not None and previous.is_prose and not document.after_body(copy)
 
 
 def _words(key: str) -> list[str]:

@@ -222,13 +222,12 @@ def _openings_around() -> tuple[frozenset[str], tuple[str, ...]]:
 def _glued(block: Block) -> int:
     """Return where the last sentence of a paragraph begins that is an invitation, or 0."""
     text = block.text
-    if len(text) < _BRIEF or not _NETWORK.search(text[-_BRIEF:].casefold()):
-        return 0
-    stops = [stop.end() for stop in _STOPPED.finditer(text, len(text) - _BRIEF)]
-    start = stops[-1] if stops else 0
-    said = fold(text[start:])
-    own = not _words("own").isdisjoint(said.replace("-", " ").split())
-    ends = start and own and _invites(said) and _ends_soon(text[start:])
+    stops = [stop.end() for stop in _STOPPED.finditer(text, max(0, len(text) - _BRIEF))]
+    start = stops[-1] if stops and len(text) >= _BRIEF else 0
+    said = fold(text[start:]) if start else ""
+    if not _opening(said) or _words("own").isdisjoint(said.replace("-", " ").split()):
+        return 0  # most paragraphs
+    ends = _invites(said) and _ends_soon(text[start:])
     return start if ends and not is_inside_quotation(text, start) else 0
 
 

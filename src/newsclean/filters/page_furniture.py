@@ -18,7 +18,7 @@ Known limits: the entries of a table of contents read like subheads and stay; na
 ("Sport", "Politik") belong to breadcrumbs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import PhraseMatch, cues, fixed, fold, fold_all, folded, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.sections import section_kind
 from newsclean.text.speech import CLOSING
 
@@ -161,10 +162,10 @@ def _is_language_list(block: Block) -> bool:
     text = block.text
     if len(text) < _LANGUAGES_LEAST or not text[0].isupper():
         return False
-    names = _NAMES.findall(text)
-    if not _are_a_list(names, text):
+    if not _names_language()(block.lower):
         return False  # most lines
-    return _are_a_list([name for name in names if fold(name) in _languages()], text)
+    names = [name for name in _NAMES.findall(text) if fold(name) in _languages()]
+    return _are_a_list(names, text)
 
 
 def _are_a_list(names: list[str], text: str) -> bool:
@@ -176,6 +177,11 @@ def _are_a_list(names: list[str], text: str) -> bool:
 def _languages() -> frozenset[str]:
     """Return the names of languages in English, folded."""
     return frozenset(word for name in fixed()["languages"].values() for word in fold(name).split())
+
+
+@cache
+def _names_language() -> Callable[[str], bool]:
+    return search_for(sorted(_languages()))
 
 
 @line_rule(*_ARROWS, longest=_LONGEST_ARROW)

@@ -13,7 +13,7 @@ Known limits: an appeal to subscribe in several sentences of prose stays unless 
 phrase of the table; offers without any prompt beside them stay.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
@@ -21,9 +21,9 @@ from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import has_company, is_outside_body, is_surrounded
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, table, worded
+from newsclean.phrases import cues, fold, has_digit, table, worded
 from newsclean.phrases.match import EXACT, STRONG
-from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.date_shapes import heads_entry
 from newsclean.text.speech import quotes_somebody
 
@@ -39,7 +39,6 @@ _PRICE = worded(
     cased=True,  # "12 Ft" is a price, "12 ft" a length
 )
 _PERIOD = worded("paywalls", "{period}")
-_DIGIT = pattern(r"\d")
 # "有料記事読み放題！…月額100円！ 詳しくはこちら": an offer that ends in its link
 _CAMPAIGN = worded("paywalls", r"{campaign}[^。]{0,6}$")
 
@@ -85,7 +84,7 @@ def _terms() -> tuple[str, ...]:
 
 def _names_offer(block: Block) -> bool:
     """Does the sentence name an amount, subscribers, an account or reading on?"""
-    return bool(_DIGIT.search(block.text)) or _says_terms(block.key)
+    return has_digit(block.text) or _says_terms(block.key)
 
 
 def _says_terms(key: str) -> bool:
@@ -103,7 +102,14 @@ def _speaks_of_reading(rest: str) -> bool:
 def _is_price(block: Block) -> bool:
     """Does the short line name an amount of money and the time that it buys?"""
     text = block.text
-    return bool(_DIGIT.search(text) and _PRICE.search(text) and _PERIOD.search(text))
+    if not (has_digit(text) and _names_currency()(text)):
+        return False  # most lines
+    return bool(_PRICE.search(text) and _PERIOD.search(text))
+
+
+@cache
+def _names_currency() -> Callable[[str], bool]:
+    return search_for(table("paywalls")["currency"])
 
 
 @line_rule(cues_from=lambda: cues("paywalls", "paid"), longest=_LONGEST)

@@ -35,6 +35,7 @@ from newsclean.text.credit_lines import (
     SENTENCE_ENDS,
     bracketed_credit,
     credit_at_end,
+    is_sole_credit,
     whole_credit,
 )
 from newsclean.text.credits import Credit, read_credit
@@ -81,6 +82,8 @@ _LABELLED = pattern(
 _SOURCED = pattern(
     rf"(?:^|[{STOP}\"”»] )(?P<credit>(?P<label>{_WORD}(?: {_WORD}){{1,4}})[,،，]\s?)(?=[^\W\d_])"
 )
+# One of them, or "via", is in any line that is a credit, but for a label's and the name of an agency
+_OF_CREDITS = pattern(r"[/|©;(（\[［【,–-]")
 _STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？]\s?(?=[^\s」』”’)）])")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
 _PART = pattern(r"\s*(?:/|, (?=[A-Z])|\bvia\b)\s*")
@@ -272,6 +275,9 @@ def _ends(block: Block) -> list[Claim]:
 def _whole(block: Block) -> Claim | None:
     """Return the claim on a line that is a credit and nothing else, or a label without one."""
     text, label = block.text, _label(block)
+    marked = label or _OF_CREDITS.search(text) or " via " in text
+    if not (marked or is_sole_credit(text, block.key)):
+        return None  # most lines
     credit = whole_credit(text, label, block.key)
     if credit is None and ";" in text and (codes := _CODES.fullmatch(text)):
         credit = read_credit(codes["who"])

@@ -115,7 +115,7 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_browser_notice):
         yield block.claim("browser", block.text[:60], strength=EXACT)
     for block, claim in document.matching_lines(_line):
-        if claim.rule == "script" and block.text[0] == "<" and shows_code:
+        if claim.rule == "script" and shows_code and _is_of_listing(block.text):
             continue
         if claim.rule == "address" and _is_pointed_to(document, block):
             continue
@@ -251,6 +251,11 @@ def _shows_code(document: Document) -> bool:
     What is markup among such lines is an example, not a leak.
     """
     return len(document.matching_lines(_is_own_code)) >= _EXAMPLES
+
+
+def _is_of_listing(text: str) -> bool:
+    """Is the line of a script a tag, or does it open what the code below it goes on with?"""
+    return text[0] == "<" or text.endswith("{")
 
 
 @line_rule(*_CODE_CUES, longest=_LONGEST)

@@ -29,10 +29,10 @@ from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import announces, is_near_top, is_outside_body
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, fold_all, table, worded
+from newsclean.phrases import fold, fold_all, has_digit, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
-from newsclean.text.dates import LONGEST, Stamp, has_digit, read_stamp
+from newsclean.text.dates import LONGEST, Stamp, read_stamp
 from newsclean.text.prose import ends_like_sentence
 
 _HEAD = 70  # characters of a labelled stamp before the first sentence of a line

@@ -34,9 +34,9 @@ from newsclean.phrases.search import search_for
 from newsclean.text.agencies import words
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import people
-from newsclean.text.prose import is_prose
+from newsclean.text.prose import ends_like_sentence, is_prose
 from newsclean.text.scripts import is_wide
-from newsclean.text.speech import opens_with_quotation
+from newsclean.text.speech import has_quotation_mark, opens_with_quotation
 
 _NAME = "wire_notes"
 _NOTE = 200  # characters of a note in brackets
@@ -219,8 +219,14 @@ def _desk(document: Document) -> Iterator[Claim]:
         yield block.claim("desk", match.phrase, strength=EXACT)
         for line in lines_after(document, block):
             # What is below another heading is that one's: else many would claim all lines each.
-            if line in headings or opens_with_quotation(line.text):
+            if line in headings or _is_told(line.text):
                 break
             if line.is_prose and not _ITEM.match(line.text):
                 break
             yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))
+
+
+def _is_told(text: str) -> bool:
+    """Is `text` what somebody said, or a sentence with a quotation in it?"""
+    quoted = has_quotation_mark(text) and ends_like_sentence(text) and not _ITEM.match(text)
+    return quoted or opens_with_quotation(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from newsclean.learning.repeats import Place
 from newsclean.learning.texts import END, Line, Texts
@@ -9,13 +10,15 @@ from newsclean.phrases import PhraseMatch, fold, index
 from newsclean.site_rules.boundaries import HARD, SOFT
 from newsclean.site_rules.matching import EDGE
 from newsclean.site_rules.rule import Where
-from newsclean.site_rules.tokens import SLOTTED
+from newsclean.site_rules.tokens import SLOTTED, STOPS
 from newsclean.text.prose import is_prose, word_count
 
 _SLOTS = SLOTTED | {"name"}
 _STARTS = 0.5  # of how surely what begins sentences does so
+_CLOSES = 0.02  # of the places of a word with which sentences go on
 _FEW_LINES, _TAIL_PROSE = 4, 2  # lines of a text that has edges; of prose after its body
 _LEAD = 150  # characters of one line that may stand before its first sentence
+_CLOSING = STOPS | frozenset(",;:")
 OPEN, _CLOSE = "([（［【", ")]）］】"
 _NO_BRACES = str.maketrans("", "", "{}")
 
@@ -63,6 +66,20 @@ class Group:
             if bound == HARD and number != END
         ]
         return sum(found) / max(1, len(found))
+
+    @cached_property
+    def closers(self) -> list[float]:
+        """For each token, how often a stop, a comma or the end of a line stands behind it."""
+        keys = self.texts.vocabulary.keys
+        closing = {number for number, key in enumerate(keys) if key in _CLOSING} | {END}
+        closes, all_of = [0] * len(keys), [0] * len(keys)
+        for line in self.texts.lines:
+            for number, following in pairwise(line.ids):
+                all_of[number] += 1
+                closes[number] += following in closing
+        return [
+            close / whole if whole else 0.0 for close, whole in zip(closes, all_of, strict=True)
+        ]
 
     def articles(self, places: Sequence[Place]) -> set[int]:
         """Return the articles that have `places`, copies once."""
@@ -183,6 +200,11 @@ class Fragment:
         following = [self.line(place).ids[place.end] for place in self.places]
         scores = [self.group.starters[number] for number in following if number != END]
         return not scores or sum(scores) / len(scores) >= _STARTS * self.group.starter
+
+    @cached_property
+    def breaks_off(self) -> bool:
+        """Is its last word one with which sentences go on: "The findings were published in"?"""
+        return self.kinds[-1] == "word" and self.group.closers[self.ids[-1]] < _CLOSES
 
     @property
     def is_bracketed(self) -> bool:

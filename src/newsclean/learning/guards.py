@@ -91,17 +91,18 @@ def is_form(fragment: Fragment) -> bool:
         return False
     if reports_speech(fragment.text.casefold()):
         return False
+    is_often = _is_often(fragment, _FORM_ARTICLES, _FORM_SHARE)
     if not fragment.own_words:
         dated = fragment.is_bracketed and "date" in fragment.kinds
-        return dated and fragment.at_edges and _is_often(fragment, _FORM_ARTICLES, _FORM_SHARE)
+        return dated and fragment.at_edges and is_often
+    parted = fragment.at_edges or ":" in fragment.text
     if fragment.is_bracketed:
-        return fragment.at_edges or ":" in fragment.text
+        return parted and is_often
     if fragment.has_address:
         return True
     if len(fragment.as_lines) < len(fragment.places):
         return False
-    is_own = len(fragment.own_words) > 1 and _is_often(fragment, _FORM_ARTICLES, _FORM_SHARE)
-    return bool(fragment.known) or (is_own and (fragment.at_edges or ":" in fragment.text))
+    return bool(fragment.known) or (len(fragment.own_words) > 1 and is_often and parted)
 
 
 def objection(fragment: Fragment, subjects: Subjects) -> str | None:
@@ -190,6 +191,10 @@ def _against_line(fragment: Fragment) -> str | None:
         return None
     if fragment.words <= _SHORT and not _is_often(fragment, _SHORT_ARTICLES, _SHORT_SHARE):
         return "it is short, and too few articles have it"
+    # A word or two, such as "and", are what is left between two links of a sentence.
+    share = _SUBHEAD_SHARE if fragment.words <= _SHORT else _PROSE_SHARE
+    if fragment.breaks_off and not _is_often(fragment, _PROSE_ARTICLES, share):
+        return "it breaks off in the middle of a sentence, and too few articles have it"
     if fragment.often >= _OFTEN:
         return None
     if (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from newsclean.learning.fragments import Fragment
+from newsclean.learning.guards import LEAST
 from newsclean.learning.repeats import Place
 from newsclean.phrases import fold
 from newsclean.site_rules.rule import Field, HeldBack, SiteRule, Where
@@ -14,7 +15,6 @@ _EXAMPLES = 3
 _CONTEXT = 40  # characters on either side of an example
 _SHOWN = 120  # and of the fragment in it
 _NEVER_FIRST = ",;.!?)"  # marks of half a sentence, which a line that was broken may begin with
-_PARTS = 2  # articles that must have a fragment as part of a line, for it to be cut there
 _FIELDS: dict[str, Field] = {
     "bylines": "authors",
     "timestamps": "published",
@@ -29,10 +29,14 @@ _FIELDS: dict[str, Field] = {
 
 
 def where(fragment: Fragment) -> tuple[Where, ...]:
-    """Return where `fragment` may stand, as far as it was seen."""
+    """Return where `fragment` may stand, as far as it was seen.
+
+    Within lines as many articles must have it as anything that is learned: a sentence that is a line of
+    its own elsewhere may be the last of what a paragraph says.
+    """
     found: list[Where] = ["line"] if fragment.as_lines else []
     parts = fragment.at(fragment.as_parts)
-    if parts.articles >= _PARTS and fragment.text[0] not in _NEVER_FIRST:
+    if parts.articles >= LEAST and fragment.text[0] not in _NEVER_FIRST:
         found.append(parts.where_part)
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """What residue says: phrases by language, and the index that looks them up."""
 
 from newsclean.phrases.entries import matches_of
-from newsclean.phrases.fold import first_word, fold, fold_all
+from newsclean.phrases.fold import first_word, fold, fold_all, has_digit
 from newsclean.phrases.index import PhraseIndex, index
 from newsclean.phrases.installed import installed
 from newsclean.phrases.lists import agencies, by_language, fixed, folded, signature, table
@@ -19,6 +19,7 @@ __all__ = [
     "fold",
     "fold_all",
     "folded",
+    "has_digit",
     "index",
     "installed",
     "matches_of",

@@ -21,12 +21,13 @@ _QUOTES = (
 _MARKS = (_QUOTES, (*_APOSTROPHES, *_JOINERS))
 # Those that a text of plain letters can hold: five, where all are two dozen and more
 _PLAIN_MARKS = tuple(tuple(filter(str.isascii, marks)) for marks in _MARKS)
-_SPACES = pattern(r"\s+")
 _ODD_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that NFKC leaves
-_EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?¡¿;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
+_EDGES = " \t-–—―•·●▪■◦‣∙*+…:.!?¡¿;,=>→»›<←|/\\#_~^()[]{}【】［］「」▶►▷▼▲△▽∨⌄˅☰✕×✓✔★☆◆◇○◎※“”。、؟،؛।॥\u200b\u200e\u200f\ufe0f"
 # What accented Greek vowels are in lower case, and as capitals they were; the last two are as
 # `casefold` leaves them.
 _ACCENTS = (*zip("άέήίόύώ", "αεηιουω", strict=True), ("ι\u0308\u0301", "ϊ"), ("υ\u0308\u0301", "ϋ"))
+_DIGIT = pattern(r"\d")
+_ASCII_DIGIT = pattern("[0-9]")  # the engine finds them many times as fast
 _NUMBER = pattern(r"\d+(?:[.,: ]\d+)*")
 NUMBER = "#"
 _BEGINNING = 32  # characters, in which the first word is looked for
@@ -37,6 +38,8 @@ def fold(text: str) -> str:
 
     >>> fold("•  READ  More… »")
     'read more'
+    >>> fold("∨ Read on")
+    'read on'
     >>> fold("Don’t miss:")
     'dont miss'
     >>> fold("ＲＥＡＤ　ＭＯＲＥ")
@@ -86,7 +89,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def _spaced(key: str) -> str:
     """Return `key` with single spaces."""
-    return key if key.isprintable() and "  " not in key else _SPACES.sub(" ", key)
+    return key if key.isprintable() and "  " not in key else " ".join(key.split())
 
 
 def _normal(text: str) -> str:
@@ -122,6 +125,11 @@ def _without_quotes(text: str) -> str:
 def _is_evenly_spaced(text: str) -> bool:
     """Holds `text`, which has no two spaces in a row, no white space but spaces and line breaks?"""
     return not any([space in text for space in _ODD_SPACES])
+
+
+def has_digit(text: str) -> bool:
+    """Is there a digit of any script in `text`?"""
+    return bool((_ASCII_DIGIT if text.isascii() else _DIGIT).search(text))
 
 
 def shape(key: str) -> str:

@@ -12,12 +12,11 @@ from msgspec.structs import replace
 
 from newsclean.phrases.capitals import bare_forms
 from newsclean.phrases.entries import matches_of
-from newsclean.phrases.fold import NUMBER, lowered, shape
+from newsclean.phrases.fold import NUMBER, has_digit, lowered, shape
 from newsclean.phrases.installed import brought
 from newsclean.phrases.lists import phrases, rules
 from newsclean.phrases.load import Phrases
 from newsclean.phrases.match import PhraseMatch, Strength
-from newsclean.phrases.patterns import pattern
 from newsclean.phrases.tables import disk_cached
 
 SEPARATORS = ":|>»›–—―-→：｜/՝"
@@ -39,7 +38,6 @@ _SENTENCES = frozenset(
 )
 """The filters of which phrases open whole sentences that nobody but a page says."""
 _SLOT = 5  # letters of a word that labels the slot of an ad: "IKLAN", "ANNONS"
-_DIGIT = pattern(r"\d")
 _TABLES = {
     "line": ("lines",),
     "prefix": ("lines", "prefixes"),
@@ -154,7 +152,7 @@ class PhraseIndex:
         if met:
             found += _fitting(key, met)
         # A key with a number is looked up twice: phrases have "#" for any number, or just this one.
-        if _DIGIT.search(key) and (met or self._may_be_numbered(key)):
+        if has_digit(key) and (met or self._may_be_numbered(key)):
             numbered = shape(key)
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
         return found
@@ -187,7 +185,7 @@ class PhraseIndex:
         buckets = [self._inner.get(key[:long], ()), self._inner.get(key[:short], ())]
         if any(map(key.startswith, buckets)):
             return True
-        numbered = shape(key) if any(buckets) and _DIGIT.search(key) else key
+        numbered = shape(key) if any(buckets) and has_digit(key) else key
         return numbered != key and any(map(numbered.startswith, buckets))
 
     def inside(self, key: str) -> tuple[PhraseMatch, ...]:

@@ -131,9 +131,9 @@ def _groups(source: str, lines: Sequence[str]) -> tuple[list[range], str]:
     groups: list[range] = []
     if may_be_wrapped(lines):
         groups = rejoin_lines([line.strip() for line in lines], openings(lines))
-    if not groups and may_be_split(lines) and not shows_code(source):
+    if not groups and may_be_split(lines):
         groups = rejoin_split([line.strip() for line in lines], _is_residue)
-        return groups, "the text is broken at its links"
+        return [] if groups and shows_code(source) else groups, "the text is broken at its links"
     return groups, "the text is hard-wrapped"
 
 
@@ -159,8 +159,12 @@ def _rejoined(
             pieces[-1].append(span)
         else:
             pieces.append([span])
-    words = set(_WORD.findall(" ".join(bare).lower())) if follows else set()
-    cut = {
-        spans[i - 1][1] for i in follows if dehyphenate(bare[i - 1], bare[i], words.__contains__)
-    }
+    words: set[str] = set()
+
+    def is_written(word: str) -> bool:
+        if not words:  # only where a line ends in a hyphen
+            words.update(_WORD.findall(" ".join(bare).lower()))
+        return word in words
+
+    cut = {spans[i - 1][1] for i in follows if dehyphenate(bare[i - 1], bare[i], is_written)}
     return pieces, frozenset(cut)

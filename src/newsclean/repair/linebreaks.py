@@ -228,6 +228,8 @@ def dehyphenate(left: str, right: str, words: Callable[[str], bool]) -> bool:
     >>> dehyphenate("die Ein-", "und Ausfuhr", set().__contains__)
     False
     """
+    if left[-1:] not in _HYPHENS:
+        return False  # most lines
     cut, rest = _CUT_WORD.search(left[-42:]), _REST.match(right)
     if not cut or not rest or not rest[1].islower() or rest[1] in _SUSPENDED:
         return False

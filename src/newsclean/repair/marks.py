@@ -63,7 +63,10 @@ def mark_hints(text: str) -> list[re.Pattern[str]]:
 
 
 # A line of program or formula, where spaces and marks have another meaning.
-_CODE = pattern(r"[{}]|==|!=|&&|\|\||\w\(\)|=>|</?\w")
+# It begins with one class, so that the regex engine runs over all else
+_CODE = pattern(
+    r"[{}=!&|(<](?:(?<=[{}])|(?<=[=!])=|(?<==)>|(?<=&)&|(?<=\|)\||(?<=\w\()\)|(?<=<)/?\w)"
+)
 
 _AFTER_WORD = r" (?<=[\w)\]”\"’»%] )"
 _CLOSED = r"(?=[\s)\]”\"’»]|$)"

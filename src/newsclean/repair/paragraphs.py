@@ -19,29 +19,26 @@ def with_quotes(
     paragraphs: Sequence[Block],
     style: Style,
     *,
-    title: str | None = None,
     language: str | None = None,
     no_repair_needed: NoRepairNeeded | None = None,
 ) -> tuple[Sequence[Block], list[str]]:
     """Return `paragraphs` with their quotation marks as `style` has them, and the doubts left.
 
-    They are given in the order of the Article's text, its title first; `title` is a title that
-    stands in none of them. `no_repair_needed` takes the texts that no other paragraph can unsettle: a
-    second call passes over them. Where nothing changes, `paragraphs` itself is returned.
+    They are given in the order of the Article's text, its title first. `no_repair_needed` takes the
+    texts that no other paragraph can unsettle: a second call passes over them. Where nothing changes, `paragraphs` itself is returned.
     """
     no_repair_needed = {} if no_repair_needed is None else no_repair_needed
-    head = [title] if title else []
     texts = [block.text for block in paragraphs]
-    if style == "repair" and need_no_repair([*head, *texts], language, no_repair_needed):
+    if style == "repair" and need_no_repair(texts, language, no_repair_needed):
         return paragraphs, []
     changes = [block.changes for block in paragraphs]
     doubts: list[str] = []
     for _ in range(ROUNDS):
         repair = quote_changes(
-            [*head, *texts], language=language, style=style, no_repair_needed=no_repair_needed
+            texts, language=language, style=style, no_repair_needed=no_repair_needed
         )
         doubts, touched = repair.doubts, False
-        for i, made in enumerate(repair.changes[len(head) :]):
+        for i, made in enumerate(repair.changes):
             if made:
                 quoted, texts[i], changes[i] = _revised(texts[i], changes[i], made, language)
                 touched = touched or texts[i] != quoted

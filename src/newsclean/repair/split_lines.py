@@ -26,6 +26,7 @@ _CLOSES = pattern(
 _CLOSERS = frozenset(",;:.)]،؛、，。．।）'’")
 _WORD = pattern(r"[^\W\d_]{1,40}(?=[\s,;)’'-]|[.:](?!\S)|$)")
 _ENDS = pattern(r"[.!?…:;。！？।؟|>»›](?:\s?[\"”’»«›')\]])*$")
+_CLOSING = 20  # characters of the quotation marks and brackets behind what ends a sentence
 # Addresses, comments, code.
 _NO_SENTENCE = pattern(r"https?://\S*$|^(?:#|//|\$|--|>>>|\.\.\.)(?!\S)|\w = ")
 _OPENS = pattern(r"(?:^|\s)[(\[“«„‘]$")
@@ -78,13 +79,18 @@ def _seam(before: str, line: str) -> str:
     """
     if not before or not line:
         return ""
-    if _ENDS.search(before) or _NO_SENTENCE.search(before):
+    if _ends(before) or _NO_SENTENCE.search(before):
         return ""
     if _CLOSES.match(line):
         return "closed"
     if _opens_small(line) or line.startswith(": "):
         return "small"
     return "opened" if _OPENS.search(before) else ""
+
+
+def _ends(line: str) -> bool:
+    """Does `line` end as a sentence, a label or a link does?"""
+    return _ENDS.search(line[-_CLOSING:]) is not None
 
 
 def _opens_small(line: str) -> bool:
@@ -122,7 +128,7 @@ def _proven(lines: Sequence[str], seams: Sequence[str]) -> list[bool]:
     for i, seam in enumerate(seams[:-1]):
         # A link that opens large: "operating", "62 gas turbines", "in two towns".
         if not seam and seams[i + 1] and 0 < len(lines[i + 1]) <= _LINK:
-            joined[i] = not _ENDS.search(lines[i]) and (
+            joined[i] = not _ends(lines[i]) and (
                 (i > 0 and joined[i - 1])
                 # Else the line may be a heading, and what looks like a link a sentence's beginning.
                 or (len(lines[i]) >= _SENTENCE and _is_named(lines[i + 1]))
@@ -139,7 +145,7 @@ def _wide(lines: Sequence[str], seams: Sequence[str]) -> list[bool]:
     for i, seam in enumerate(seams):
         is_wide = len(lines[i]) >= _PARAGRAPH and len(lines[i + 1]) >= _SENTENCE
         # Items of a list need no full stop.
-        is_item = _opens_small(lines[i]) or not _ENDS.search(lines[i + 1])
+        is_item = _opens_small(lines[i]) or not _ends(lines[i + 1])
         joined.append(seam == "small" and is_wide and not is_item)
     return joined
 

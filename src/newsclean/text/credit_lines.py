@@ -29,6 +29,7 @@ _OWNER_SHORT = 3  # words of an owner whose label no mark parts from what stands
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
 _PARTING = pattern(r" (?:–|-|via) ")
+_SOURCE = 40  # characters of the longest words for a source
 _LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
 # The words of a label that need no mark after them.
@@ -68,7 +69,9 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
 def _behind_comma(text: str) -> Credit | None:
     """Return the Credit of "Kaynak, Getty Images": where a picture is from, behind a comma."""
     label, comma, owner = text.partition(", ")
-    return _known(owner) if comma and owner and fold(label) in words("source") else None
+    if not (comma and owner) or len(label) > _SOURCE or fold(label) not in words("source"):
+        return None
+    return _known(owner)
 
 
 def bracketed_credit(inner: str) -> Credit | None:
@@ -160,8 +163,7 @@ def _owners(text: str) -> Credit | None:
 
 def _known(text: str, key: str | None = None) -> Credit | None:
     """Return the Credit of a name and an agency, or of a picture agency alone."""
-    key = fold(text) if key is None else key
-    if key in sole_credits() or (text in _PICTURE_CODES and agency_kind(text) == "picture"):
+    if is_sole_credit(text, fold(text) if key is None else key):
         return Credit(person=None, agency=text, text=text)
     if not _is_parted(text) or "©" in text:
         return None
@@ -175,6 +177,11 @@ def _known(text: str, key: str | None = None) -> Credit | None:
         kinds & {"wire"} or any(s in fold(text) for s in sole_credits())
     )
     return credit if credit.person or pictures else None
+
+
+def is_sole_credit(text: str, key: str) -> bool:
+    """Is `text`, whose folded key is `key`, a picture agency's name or code?"""
+    return key in sole_credits() or (text in _PICTURE_CODES and agency_kind(text) == "picture")
 
 
 def _is_parted(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
-from newsclean.phrases import by_language, fixed, table, worded
+from newsclean.phrases import by_language, fixed, has_digit, table, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calendars import fold, in_numbers, is_ago, is_dated
 from newsclean.text.date_words import has_other_word, known, vocabulary
@@ -29,7 +29,6 @@ _LETTERS = pattern(_WORD)
 _PUNCTUATION = frozenset(
     ".,:;،؛۔၊။።፡፣፥|/-–—+•·‧∙()[]{}（）【】、。：／｜*+'’\"~>»«<&@º°ª#⏱🕒🕐⌚📅🗓️\ufe0f\u200f\u200e"
 )
-_DIGIT = pattern(r"\d")
 _HALF = pattern(r"\b([ap])\.\s?m\b\.?")
 # Dates, once months are written as m01 to m12 (m00: its number differs by language).
 _DAY_MONTH = worded(
@@ -139,11 +138,6 @@ def _read(plain: str) -> Stamp | None:
         words += parts
         found.update(*(vocabulary()[part] for part in parts))
     return _stamp(plain, words, found)
-
-
-def has_digit(text: str) -> bool:
-    """Is there a digit of any script in `text`?"""
-    return bool(_DIGIT.search(text))
 
 
 def _stamp(plain: str, words: list[str], found: set[str]) -> Stamp | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from newsclean.phrases import fold, fold_all, table, worded
 from newsclean.phrases.patterns import pattern
-from newsclean.phrases.search import search_for
+from newsclean.phrases.search import Find, encoded, finder, search_for
 from newsclean.text import date_shapes
 
 _NAME = "copyright_lines"
@@ -90,8 +90,8 @@ def _without_rights(text: str) -> list[str]:
 
 def _said(text: str) -> tuple[str, ...]:
     """Return the rights phrases that `text` has, the longest first."""
-    key = fold(text)
-    return tuple([phrase for folded, phrase in _rights() if folded in key])
+    found = {number for number, _ in _find_rights()(encoded(fold(text)))}
+    return tuple([_rights()[number][1] for number in sorted(found)])
 
 
 def rights_end(text: str) -> int:
@@ -107,6 +107,11 @@ def rights_end(text: str) -> int:
 def has_rights(text: str) -> bool:
     """Does `text` hold a rights phrase of any language?"""
     return _speaks_of_rights()(fold(text))
+
+
+@cache
+def _find_rights() -> Find:
+    return finder([folded for folded, _ in _rights()])
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from newsclean.phrases import fold, fold_all, folded, table, template, worded
+from newsclean.phrases import fold, fold_all, folded, has_digit, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
@@ -20,7 +20,6 @@ _PARTS = pattern(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*//\s*")
 _SEAM = pattern(
     r"(?<=[a-zß-ÿ])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )  # "Roe2 minutes ago"
-_DIGIT = pattern(r"\d")
 _SPAN = worded("dates", r"\d{1,3}\s?(?:{minutes}|{age_units})\.?")
 _NO_DATE = Stamp(None, None, has_date=False, has_time=False, has_label=False, is_span=True)
 _DANGLING = worded("dates", r"[\s,]+{on}[\s,]*$", cased=True)
@@ -211,7 +210,7 @@ def is_handle(text: str) -> bool:
 
 def without_stamp(text: str) -> tuple[str, Stamp | None]:
     """Return `text` without the date at its end, and the Stamp of that date."""
-    if not _DIGIT.search(text):
+    if not has_digit(text):
         return text, None
     # Each word keeps the space behind it, so that joining them again gives the text as it was.
     words = re.split(r"(?<=[\s|•·,])", _SEAM.sub(" ", text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from newsclean.phrases import fold, fold_all, folded, worded
+from newsclean.phrases import fold, fold_all, folded, has_digit, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
 from newsclean.text.credits import read_credit
@@ -29,7 +29,6 @@ _BRACKETED = pattern(
     r"(?:^|[.!?…。！？][\"'”’»]{0,2}\s*)(?P<open>[(（])(?P<said>[^()（）]{4,90})[)）]\.?$"
 )
 _BEHIND = pattern(r"[.!?…。！？][\"'”’»]{0,2}\s*[(（][^\W\d_a-z][^()（）]{1,60}[)）]")
-_DIGIT = pattern(r"\d")
 _SIGNERS = pattern(r"\s*[,/;]\s*|\s[–-]\s?")
 _DESK = pattern(r"[a-zß-ÿ]{2,5}\.?")  # "red", the code of a desk
 # "Harwickpost/j.r.": a house, and the initials of who wrote for it
@@ -69,7 +68,7 @@ def signed_in_brackets(text: str) -> Signed | None:
     if found is None or (found.start() and len(text) < _SHORTEST):
         return None
     said = found["said"].strip()
-    fields = _dated(said) if _DIGIT.search(said) else _named(said)
+    fields = _dated(said) if has_digit(said) else _named(said)
     return None if fields is None else (found.start("open"), said, fields)
 
 

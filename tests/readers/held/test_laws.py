@@ -102,6 +102,12 @@ def test_law_3_marks_that_are_mended_make_no_literal(text: str) -> None:
     assert str(clean(once)) == once
 
 
+@pytest.mark.parametrize("text", ["<P><P>HTML\u200b0", "[ad\u200b_1] The quay is shut."])
+def test_law_3_what_nobody_sees_hides_no_container(text: str) -> None:
+    once = str(clean(text))
+    assert str(clean(once)) == once
+
+
 @pytest.mark.parametrize("text", ['„<n>{"text": "', "0``  ''", "a ``  b ''", "a `` b  ''"])
 def test_law_3_what_repair_does_to_marks_and_spaces_makes_no_token(text: str) -> None:
     once = str(clean(text))

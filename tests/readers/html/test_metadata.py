@@ -72,6 +72,15 @@ def test_a_heading_that_is_the_last_part_of_the_title_is_the_sites_name():
     assert title_of(told, [], None, frozenset()) == "大桥周一重新开放_本地_卢恩日报"
 
 
+def test_a_title_that_only_the_head_has_is_mended_as_a_line_of_the_text_is():
+    body = "<p>The council of Larkhaven voted on Monday to close the old quay until the spring.</p>"
+    for title in ("Quay of Larkhaven isn´t safe", "‘The quay is closed, mayor says"):
+        head = f'<meta property="og:title" content="{title}">'
+        article = newsclean.clean_html(f"<html><head>{head}</head><body>{body * 3}</body></html>")
+        again = newsclean.clean(str(article), title=article.title)
+        assert str(again) == str(article), title
+
+
 def test_of_two_headlines_the_one_made_for_search_engines_is_not_taken():
     article = '{"@type": "NewsArticle", "headline": "Lune bridge reopening date and times"}'
     told = head("Lune bridge reopening date and times", article, og__title="The bridge is back")
@@ -148,6 +157,15 @@ def test_a_person_in_the_byline_is_preferred_to_the_newsroom():
         ),
         ("<p><a href='/author/lune'>Lune</a></p><p><a href='/author/doe'>John Doe</a></p>", ()),
         ("<p><a href='/author/'>All Authors</a></p>", ()),
+        ("<p>by <a href='/editors/jane-roe-02/'>jane roe</a></p>", ("jane roe",)),
+        ("<p><a href='/autor/erika-roe-lund-k7/'>Erika Roe - Lund</a></p>", ("Erika Roe - Lund",)),
+        ("<p><a href='/author/jojo-lund'>By JoJo Lund</a></p>", ("JoJo Lund",)),
+        ("<p><a href='/author/lune-news'>Lune News</a></p>", ()),
+        ("<p><a rel=author href='/author/admin'>Site Admin</a></p>", ()),
+        ("<p class=byline>Jane Roe</p>", ("Jane Roe",)),
+        ("<p>Written by</p><p>Jane Roe</p>", ("Jane Roe",)),
+        ("<h3>Autor</h3><p>Jane Roe</p>", ("Jane Roe",)),
+        ("<p>Written by</p><p>The people of this town</p>", ()),
     ],
 )
 def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
@@ -155,6 +173,29 @@ def test_an_author_whom_no_metadata_names_is_read_off_the_page(line, authors):
     html = f"<html><body><h1>Bridge opens</h1>{line}<p>{prose}</p><p>{prose}</p></body></html>"
     article = newsclean.Pipeline.default().only().clean_html(html)
     assert article.authors == authors
+
+
+@pytest.mark.parametrize("label", ["Written by", "Escrito por", "Verfasst von", "Автор"])
+def test_the_author_on_the_card_for_social_networks_is_read_behind_a_label(label):
+    card = head(twitter__label2=label, twitter__data2="Jane Roe")
+    assert authors_of(card, [], frozenset()) == ("Jane Roe",)
+
+
+def test_what_another_label_on_the_card_names_is_no_author():
+    card = head(twitter__label1="Est. reading time", twitter__data1="Jane Roe")
+    assert authors_of(card, [], frozenset()) == ()
+
+
+def test_bylines_of_other_articles_and_of_readers_are_none_of_the_article():
+    prose = "<p>The bridge over the Lune was opened to traffic again on Monday, she said.</p>" * 8
+    more = "".join(
+        f"<li><h2><a href='/{name}'>More of {name}</a></h2><span class=byline>By {name} Lund</span></li>"
+        for name in ("Otto", "Erika", "Max")
+    )
+    signed = "<p><span>By <a href='/author/jane-roe'> Jane Roe </a></span> <span>in Towns, 4 May</span></p>"
+    for line, authors in ((signed, ("Jane Roe",)), ("", ())):
+        html = f"<html><body><h1>Bridge opens</h1>{line}{prose}<ul>{more}</ul></body></html>"
+        assert newsclean.clean_html(html).authors == authors
 
 
 def test_of_authors_in_several_meta_tags_those_in_the_byline_are_taken():

@@ -13,6 +13,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
+from newsclean.phrases import has_digit
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
@@ -24,7 +25,6 @@ _LEAST = 2  # headlines that make a run
 _UNIFORM = 4  # lines that make a long list
 _MARKS = 2  # marks of headlines, kickers apart, that no list of facts has
 _LINK = (32, 130, 50)  # characters of one such link, least and most, and of many on average
-_DIGIT = pattern(r"\d")
 _DATED_RUN = 3
 _ALIKE = 0.1  # share by which the lengths of beginnings differ that were cut at one length
 _BEGINNING = 160  # characters of a teaser's beginning, at least
@@ -125,7 +125,7 @@ def _are_headlines(texts: list[str], least: int = _MARKS) -> bool:
         marks >= least
         and any(map(teasers.has_kicker, texts))
         and plain <= (len(texts) >= _UNIFORM)
-        and not any(teasers.ends_in_stop(text) or _DIGIT.search(text) for text in texts)
+        and not any(teasers.ends_in_stop(text) or has_digit(text) for text in texts)
         and (_are_long(texts) or sum(map(width, texts)) >= _LINK[2] * len(texts))
         and 2 * sum(map(names_speaker, texts)) <= len(texts)
     )

@@ -21,6 +21,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.phrases.search import Find, encoded, finder, search_for
 from newsclean.readers.held.account import account
 from newsclean.readers.held.form import DATABASE_CUES, EUROPRESSE_CUES, Form
+from newsclean.repair.spacing import invisible_changes
 from newsclean.text.prose import word_count
 
 __all__ = ["Held", "account", "unwrap"]
@@ -139,6 +140,9 @@ def unwrap(text: str) -> Held | None:
         tracked.revise([Change(*span, "\n", "line_break") for span in breaks])
         controls = (match.span() for match in _CONTROL.finditer(tracked.text))
         tracked.revise([Change(*span, "", "control") for span in controls])
+        # but not soft hyphens, which count where a text is hard-wrapped
+        unseen = [c for c in invisible_changes(tracked.text) if tracked.text[c.start] != "\xad"]
+        tracked.revise(unseen)
     warnings: dict[str, None] = {}
     title: str | None = None
     known: dict[str, Any] = {}

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.blocks import INLINE
+from newsclean.readers.html.blocks import INLINE, bare
 from newsclean.readers.html.head import plain
 from newsclean.readers.html.page import Tree
 from newsclean.text.people import is_no_person
@@ -19,9 +19,12 @@ _MARKABLE = ("a", "span", "div", "p")
 # A folder of authors in an address, as content systems name it: /author/jane-roe, /autor/…, /by/…
 _AUTHOR_PAGE = pattern(
     r"/(?:authors?|aut(?:or(?:es|en|i|zy|a)?|eurs?|ore)|by|bylines?|writers?|reporters?|journalists?"
-    r"|journalisten|columnists?|contributors?|redakt(?:eure?|ion|orzy)|forfatter|skribent)/[^/?#]{2,}"
+    r"|journalist(?:e[ns]?|as)?|columnists?|contributors?|editors?|staff|redakt(?:eure?|ion|orzy)|forfatter|skribent)/[^/?#]{2,}"
 )
 _LONGEST = 120  # characters of a byline
+_LETTERS = pattern(r"[^\W\d_]+")
+_JOINTS = pattern(r"[._-]+|%20")  # of words in an address
+_WORDS = 6  # of a name, at most
 
 
 def marked(tree: Tree) -> Iterator[str]:
@@ -55,13 +58,36 @@ def _links_below_title(tree: Tree) -> Iterator[Any]:
             yield element
 
 
+def spelled(tree: Tree) -> frozenset[str]:
+    """Return the names, bare, of two words and more, that the addresses of their authors' pages spell:
+    "lawrence roe" at /author/lawrence-roe-01."""
+    return frozenset(bare(name) for link in tree.css("a[href]") if (name := _spelled(link)))
+
+
+def _spelled(element: Any) -> str:
+    """Return the name at the end of what `element` shows that the address of its page spells, or "".
+
+    "All by Lawrence Roe" may lead to such a page, too.
+    """
+    address = (element.attributes.get("href") or "").lower()
+    if not _AUTHOR_PAGE.search(address):
+        return ""
+    text, spelling = plain(element.text()), _JOINTS.sub("-", address)
+    words = list(_LETTERS.finditer(text))[-_WORDS:]
+    for first, word in enumerate(words[:-1]):
+        name = [part[0].lower() for part in words[first:]]
+        if "-".join(name) in spelling and not is_no_person(" ".join(name)):
+            return text[word.start() :]
+    return ""
+
+
 def _is_linked(element: Any) -> bool:
     """Does `element` link a text to a page of authors?"""
     address = (element.attributes.get("href") or "").lower()
     if not _AUTHOR_PAGE.search(address):
         return False
     text = plain(element.text())
-    return bool(text) and not is_no_person(text)
+    return bool(text) and (not is_no_person(text) or bool(_spelled(element)))
 
 
 def _is_marked(element: Any) -> bool:
@@ -74,7 +100,7 @@ def _is_marked(element: Any) -> bool:
 def _bylines(elements: Iterable[Any]) -> Iterator[str]:
     """Yield the texts of `elements`, those of one box joined by commas."""
     for _, group in groupby(elements, _box):
-        texts = dict.fromkeys(plain(element.text(separator=" ")) for element in group)
+        texts = dict.fromkeys(_spelled(e) or plain(e.text(separator=" ")) for e in group)
         line = ", ".join(text for text in texts if text)
         if 3 < len(line) <= _LONGEST:
             yield line

@@ -10,7 +10,7 @@ from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.dates import published_of, updated_of
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
-from newsclean.readers.html.marked_authors import linked, marked
+from newsclean.readers.html.marked_authors import linked, marked, spelled
 from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import LONGEST, site_keys, title_of
@@ -56,7 +56,8 @@ def metadata_of(
     """
     url = given.url
     sites = site_keys(head, url)
-    authors = authors_of(head, bylines(blocks, marked(tree), linked(tree)), sites)
+    lines = bylines(blocks, marked(tree), linked(tree))
+    authors = authors_of(head, lines, sites, spelled(tree))
     published = published_of(head, search)
     address = _url(head, url)
     language = given.language or _language(head)

@@ -7,15 +7,15 @@ elsewhere on the page; the first agency is also the Article's `agency`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
-from newsclean.phrases import worded
+from newsclean.phrases import fold, folded, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import types
-from newsclean.text.agencies import agency_kind
+from newsclean.text.agencies import agency_kind, words
 from newsclean.text.people import is_person, is_role
 
 _JOINT = worded("words", r"\s*[,;|/•·、，]\s*|\s+(?:{and}|{with}|&|＆)\s+", cased=True)
@@ -38,6 +38,8 @@ _BODY = 250  # characters of a paragraph that belongs to the body
 _FIRST = 3  # sentences above which a bold line may be a byline
 _LINES = 200  # that are looked at for a byline
 _MOST = 12  # authors of one article; more is a list of something else
+_LABEL = 40  # characters of a label before a name
+_CARD_ROWS = "1234"
 _METAS = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "byl", "cxenseparse:author", "dcsext.author", "article:author", "og:article:author", "citation_author",
@@ -45,24 +47,30 @@ _METAS = (
 )  # fmt: skip
 
 
-def authors_of(head: Head, bylines: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
+def authors_of(
+    head: Head,
+    bylines: Iterable[str],
+    sites: frozenset[str],
+    spelled: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
     """Return the authors of the page, persons where it names any.
 
     Where meta tags differ, those win whose names stand in a byline: some papers name their owner
-    in one tag of all their pages.
+    in one tag of all their pages. `spelled` are names that the addresses of their own pages spell,
+    bare: they are persons' whatever they look like.
     """
     stated = _unique(_in_jsonld(head))
     houses = sites | _organisations(head)
     if any(not _is_house(name, houses) for name in stated):
         return stated
-    metas = [names for names in _in_metas(head) if names]
+    metas = [names for names in (*_on_cards(head), *_in_metas(head)) if names]
     persons = [names for names in metas if _are_persons(names, houses)]
     lines = list(islice(bylines, _LINES))
     shown = bare(" ".join(lines))
     if confirmed := [names for names in persons if all(bare(name) in shown for name in names)]:
         return confirmed[0]
-    byline = _unique(_in_bylines(lines, houses))
-    if _are_persons(byline, houses):
+    byline = _unique(_in_bylines(lines, houses, spelled))
+    if _are_persons(byline, houses) or any(bare(name) in spelled for name in byline):
         return byline
     return next(filter(None, [*persons, stated, *metas]), ())
 
@@ -133,45 +141,84 @@ def _in_metas(head: Head) -> Iterator[tuple[str, ...]]:
         yield _unique(part for content in head.all(name) for part in split(content))
 
 
-def _in_bylines(bylines: Iterable[str], houses: frozenset[str]) -> Iterator[str]:
+def _on_cards(head: Head) -> Iterator[tuple[str, ...]]:
+    """Yield the names on the card that social networks show, each behind a label: "Written by"."""
+    for number in _CARD_ROWS:
+        label, said = (head.meta(f"twitter:{part}{number}") for part in ("label", "data"))
+        if label and said and _is_label(label):
+            yield _unique(split(said))
+
+
+def _is_label(text: str) -> bool:
+    """Is `text` a label before the author's name and nothing else: "Written by", "Author:"?"""
+    key = fold(text) if len(text) <= _LABEL else ""
+    return any(key in folded("bylines", rule) for rule in ("by", "label"))
+
+
+def _in_bylines(
+    bylines: Iterable[str], houses: frozenset[str], spelled: frozenset[str]
+) -> Iterator[str]:
     """Yield the names of the first line of the page that reads as a byline and nothing else; one
     that names the newsroom, of `houses`, is passed over."""
     for line in bylines:
         found = list(split(line))
         if found and all(
-            _is_cased(name)
-            and (is_person(name) or agency_kind(name))
-            and not _is_house(name, houses)
+            (bare(name) in spelled or _reads_as_author(name)) and not _is_house(name, houses)
             for name in found
         ):
             yield from found
             return
 
 
-def _is_cased(name: str) -> bool:
-    """Is `name` in a script with capitals? In others a name cannot be told by its shape."""
-    return name != name.lower()
+def _reads_as_author(name: str) -> bool:
+    """Has `name` the shape of a person's, or is it an agency's?
+
+    In a script without capitals a name cannot be told by its shape.
+    """
+    return name != name.lower() and bool(is_person(name) or agency_kind(name))
 
 
 def bylines(
     blocks: Sequence[PageBlock], marked: Iterable[str] = (), linked: Iterable[str] = ()
 ) -> Iterator[str]:
     """Yield the lines that may name the authors, the surest first: those that the markup has
-    `marked`, those in an element named for a byline, lines near the title that begin as a byline
-    does, those `linked` to an author's page, and lines near the title that hold a date beside a
-    name."""
+    `marked`, those in an element named for a byline, those `linked` to an author's page, lines near
+    the title below a label ("Written by") or that begin as a byline does, and lines near the title
+    that hold a date beside a name.
+
+    Where elements named for a byline say different things, most are of other articles in lists: then
+    only one near the title is sure.
+    """
     yield from marked
-    for block in blocks:
-        if 3 < len(block.text) <= 160 and "byline" in {hint for _, hint in block.hints[-4:]}:
-            yield block.text
-    near = [block.text for block in _below_title(blocks) if 5 < len(block.text) <= 120]
+    below = list(_before_lists(_below_title(blocks)))
+    named = list(filter(_is_named_byline, blocks))
+    if len({block.text for block in named}) > 1:
+        named = list(filter(_is_named_byline, below))
+    yield from [block.text for block in named]
+    near = [block.text for block in below if 5 < len(block.text) <= 120]
     parts = [(line, [part.strip() for part in _BAR.split(line)]) for line in near]
-    yield from (part for _, split_up in parts for part in split_up if _BY.match(part))
     yield from linked
+    yield from [block.text for label, block in pairwise(below) if _is_label(label.text)]
+    yield from (part for _, split_up in parts for part in split_up if _BY.match(part))
     for line, split_up in parts:
         if len(split_up) > 1 and _DIGITS.search(line):
             yield from (part for part in split_up if is_person(part))
     yield from _bold_line(blocks)
+
+
+def _before_lists(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
+    """Yield `blocks` up to the first list below a sentence, which may be of other articles."""
+    is_body = False
+    for block in blocks:
+        if is_body and block.kind == "list_item":
+            return
+        is_body = is_body or block.is_prose
+        yield block
+
+
+def _is_named_byline(block: PageBlock) -> bool:
+    named = "byline" in {hint for _, hint in block.hints[-4:]}
+    return named and 3 < len(block.text) <= 160
 
 
 def _bold_line(blocks: Sequence[PageBlock]) -> Iterator[str]:
@@ -208,7 +255,8 @@ def split(text: str) -> Iterator[str]:
     text = plain(text)
     if len(text) > 300 or text.startswith("http"):
         return
-    text = _LABEL_TWICE.sub("", text, count=1) if _LABEL_TWICE.match(text) else text
+    twice = _LABEL_TWICE.match(text)
+    text = text[twice.end() :] if twice and _BY.match(twice[1]) else text
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     for part in _JOINT.split(text):
         name = part.strip(" .:-–—*\"'")
@@ -222,8 +270,15 @@ def split(text: str) -> Iterator[str]:
             1 < len(name) <= 60
             and not _NOT.search(name)
             and not (is_role(name) and not agency_kind(name))
+            and not _is_account(name)
         ):
             yield name
+
+
+def _is_account(name: str) -> bool:
+    """Is `name` that of an account by which content systems sign what nobody signed: "admin"?"""
+    key = fold(name)
+    return key in words("no_author") or key.rpartition(" ")[2] == "admin"
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
