@@ -37,7 +37,7 @@ _STOP = pattern(
     r"|(?<=[。！？])[」』”’)）\]]{0,2}\s*(?=[^\s」』”’)）])|(?<=[\])>）】])\s+(?=[^\sa-zß-ÿ])"
 )
 _GAP = pattern(rf"\s+(?=\S)|(?<=[\])】）〕])(?=\S)|(?<=[{LOWER}\d])(?=[{UPPER}][{LOWER} ])")
-_CLOCK = pattern(r"\d[:.：h]\d\d(?!\d)")  # or the end of a date
+_CLOCK = pattern(r"\d[:.：h]\d\d(?!\d)|[^\W\d_][:：] ?\d")  # or the end of a date, or a count
 _BRACKETED = pattern(r"[\[(（【〔].{2,90}[\])）】〕]")
 
 
