@@ -14,9 +14,8 @@ AFTER = "The operator will need a second crew by the autumn."
 
 
 def said(text: str) -> list[str]:
-    return [
-        text[p.start : p.end].strip() for p in phrase_places(Block((0, len(text)), text), index())
-    ]
+    places = phrase_places(Block((0, len(text)), text), index())
+    return list(dict.fromkeys(text[place.start : place.end].strip() for place in places))
 
 
 @pytest.mark.parametrize("mark", [" ", "\n", ". ", "", " [", " | "])
@@ -78,3 +77,51 @@ def test_a_quoted_headline_ends_with_its_mark_where_a_bracket_opens_behind_it() 
     assert said(f"{BEFORE} Read also “The ferry of Harwick”[Video]") == [
         "Read also “The ferry of Harwick”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("piece", "after"),
+    [
+        ("Advertisement", "Listen to the harbour, she said."),
+        ("View gallery", "Nobody was hurt in the night."),
+        ("Kommentare 14", "Der Rat tagt wieder im Mai."),
+        ("PUBLICITÉ", "Le conseil se réunit en mai."),
+    ],
+)
+def test_a_capital_that_is_glued_to_a_phrase_shows_that_its_line_ended(
+    piece: str, after: str
+) -> None:
+    assert said(f"{BEFORE} {piece}{after}") == [piece]
+
+
+def test_a_word_that_opens_a_sentence_ends_a_phrase_of_few_words() -> None:
+    assert said(f"{BEFORE} View gallery {AFTER}") == ["View gallery"]
+    assert said(f"{BEFORE} View gallery Residents of Harwick fear for it.") == []
+
+
+def test_phrases_in_a_row_end_each_other() -> None:
+    chain = "View gallery Share this article Advertisement"
+    assert said(f"{BEFORE} {chain} {AFTER}") == [
+        "View gallery",
+        "Share this article",
+        "Advertisement",
+    ]
+    assert said(f"{BEFORE} {chain} of the ferry was what they read.") == []
+
+
+@pytest.mark.parametrize("stop", ["։", "።", "။", "។"])
+def test_a_phrase_is_found_behind_the_full_stops_of_other_scripts(stop: str) -> None:
+    before = f"{'բ' * 20} {'ա' * 30} {'գ' * 20}{stop}"
+    assert said(f"{before} {NOTE}. {AFTER}") == [f"{NOTE}."]
+
+
+def test_a_sentence_that_a_phrase_opens_goes_to_its_full_stop_if_it_has_no_clauses() -> None:
+    sentence = "Sign up for our free letter on the harbour."
+    assert said(f"{BEFORE} {sentence} {AFTER}") == [sentence]
+    assert said(f"{BEFORE} Sign up for our free letter, they said at the door. {AFTER}") == []
+
+
+def test_a_capital_inside_a_name_ends_no_headline() -> None:
+    glued = "Related: Old mill becomes a libraryResidents of Harwick fear for it."
+    assert said(f"{BEFORE} {glued}") == ["Related: Old mill becomes a library"]
+    assert said(f"{BEFORE} Related: LunePix leaves Harwick Residents fear for it. {AFTER}") == []

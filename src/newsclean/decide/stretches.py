@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsclean.evidence.sorting import declared
+from newsclean.evidence.starts import LOWER, UPPER
 from newsclean.model.block import Block, look_up
 from newsclean.phrases import fixed, fold, fold_all, index, table
 from newsclean.phrases.patterns import pattern
@@ -32,11 +33,11 @@ _ASKS = "?؟？;"
 _LONG_NAME = 5  # bytes of a network's name that is part of no other word
 # What ends a sentence or a bracket and the space behind it, where something new may begin
 _STOP = pattern(
-    r"(?<=[.!?…।॥؟۔።])[\"'”’»)\]」]{0,2}\s+(?=[^\sa-zß-ÿ])"
+    r"(?<=[.!?…।॥؟۔։።။។])[\"'”’»)\]」]{0,2}\s+(?=[^\sa-zß-ÿ])"
     r"|(?<=[。！？])[」』”’)）\]]{0,2}\s*(?=[^\s」』”’)）])|(?<=[\])>）】])\s+(?=[^\sa-zß-ÿ])"
 )
-_GAP = pattern(r"\s+(?=\S)|(?<=[\])】）〕])(?=\S)")
-_CLOCK = pattern(r"\d[:.：h]\d\d(?!\d)")  # or the end of a date
+_GAP = pattern(rf"\s+(?=\S)|(?<=[\])】）〕])(?=\S)|(?<=[{LOWER}\d])(?=[{UPPER}][{LOWER} ])")
+_CLOCK = pattern(r"\d[:.：h]\d\d(?!\d)|[^\W\d_][:：] ?\d")  # or the end of a date, or a count
 _BRACKETED = pattern(r"[\[(（【〔].{2,90}[\])）】〕]")
 
 

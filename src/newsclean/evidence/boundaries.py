@@ -3,8 +3,10 @@
 Where line breaks were lost, or never made, a whole interface string stands between two sentences.
 It is found where a sentence, a bracket or a mark ends before it, and where one of these, or a
 sentence that begins, follows it; never in a quotation, and never as the head of a sentence that
-goes on. A label ("Read also:") takes along the headline behind it only where something says how
-far that reaches: brackets, quotation marks, the end of the line, the next sentence (`headlines`),
+goes on. A short one ends as surely where a capital is glued to it ("AdvertisementThe council"), a
+word opens a sentence, a count closes it ("(12 photos)") or another phrase begins. A phrase that
+opens a sentence ("Sign up for our …") takes it along if it is short and has no clauses. A label ("Read also:") takes along the headline behind it only where something says how
+far that reaches: brackets, quotation marks, a seam, the end of the line, the next sentence (`headlines`),
 another label, or the same headline again. Elsewhere it is CONTEXT, which cuts nothing by default.
 
 The cost is one search for boundaries in all lines (`starts`), and at each a look whether any phrase
@@ -16,16 +18,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.evidence.headlines import CAPITAL_NOUNS, LONGEST, headline_end, same_headline
+from newsclean.evidence.headlines import CAPITAL_NOUNS, opens_sentence, same_headline
+from newsclean.evidence.label_spans import SEPARATOR, label_span
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.starts import (
-    BRACKETS,
     CLOSE,
     HEAD,
+    LOWER,
     MARKS,
     STOP,
+    UPPER,
+    WORD_END,
     may_begin,
+    past,
     starts_in,
+    with_space,
     with_starts,
 )
 from newsclean.model.block import Block
@@ -35,30 +42,27 @@ from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off, word_count
 from newsclean.text.scripts import has_no_capitals
-from newsclean.text.speech import CLOSED_BY, is_inside_quotation
+from newsclean.text.speech import CLOSED_BY, is_inside_quotation, reports_speech
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
 _WINDOW = 130  # characters of the longest phrase that is looked for
-_LABEL = 40  # characters of a label
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
 _INSTRUCTION = 6  # words of one that may lead up to something: "Press … to watch the video:"
 _LABEL_WORDS = 2
+_CHAIN = 3  # phrases that stand one behind the other
+_REST = 90  # characters of a sentence behind the phrase that opens it
 _LABELS = 12  # labels in a row whose headlines are compared
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
+_SHOUTED_AD = 5  # the same of the label of an ad
 
 _AFTER_WORD = STOP + ":：→»>,;\"'”’"
 _NO_END = _AFTER_WORD + MARKS + "".join(CLOSE.values())
-_WORD_END = pattern(rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])")
-_TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
-_WORD_START = pattern(r"\s+(?=\S)")
 # "Lire aussi sur Radio Ostby :": where a label sends its readers
 _MEDIUM = worded(
     "headlines", r" {on} [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){0,3}(?=\s?[:：])", cased=True
 )
-_SEPARATOR = pattern(r"\s?[:：>»|]\s*")
-_BREAK = pattern(rf"[{STOP}](?:\s|$)|[。！？](?=[^」』”’)）])")
 
 # Forms that say themselves how far they reach: "A post shared by Jane Roe (@janeroe)", and from the
 # sign of copyright, or a bracket before it, to the ban on copying that closes the notice
@@ -70,6 +74,17 @@ _CREDIT_HEAD = 5
 _SHARED = 110  # characters of such a credit
 _FRAMES = ("(@", "ⓒ", "(c)")  # one of them is in each such form
 _NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
+
+# The rest of a sentence without clauses up to its full stop, before another sentence or none
+_SENTENCE = pattern(
+    rf"[^{STOP}\"“”„«»,;:—–]*(?:\.(?=\w)[^{STOP}\"“”„«»,;:—–]*)*[{STOP}]+(?=\s+[^\s{LOWER}]|\s*$|[{UPPER}])"
+)
+
+_COUNT = worded(
+    "dates", r"\s?[(（]\D{0,6}\d{1,4}[^\d()（）]{0,16}[)）]|\s[·•|]?\s?\d{1,3}\s?{minutes}\b\.?"
+)
+_SEAM = pattern(rf"(?<=[{LOWER}])(?=[{UPPER}])")
+_COUNTED = 24  # characters of such a count
 
 _WORD = pattern(r"(?<=[\s,:])\S")
 
@@ -118,12 +133,13 @@ def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     done = 0
     open_: list[list[Place]] = []  # labels with a headline of which no end is known
     for start in may_begin(text, phrases):
-        if start >= done and (found := _at(text, start, phrases)):
-            done = found[-1].end
+        at = start
+        while at >= done and (found := _at(text, at, phrases)):
+            at = done = found[-1].end  # another one may follow
             if found[0].strength == CONTEXT:
                 open_.append(found)
-            else:
-                yield from found
+                break
+            yield from found
     yield from _said_twice(text, open_)
 
 
@@ -142,12 +158,12 @@ def _said_twice(text: str, labels: list[list[Place]]) -> Iterator[Place]:
                 common.setdefault(second, second + length)
     for places in labels:
         end = common.get(_past_separator(text, places[0].end))
-        span = _with_space(text, places[0].start, end) if end else None
+        span = with_space(text, places[0].start, end) if end else None
         yield from (Place(*span, p.match, EXACT) if span else p for p in places)
 
 
 def _past_separator(text: str, end: int) -> int:
-    separator = _SEPARATOR.match(text, end)
+    separator = SEPARATOR.match(text, end)
     return separator.end() if separator else end
 
 
@@ -164,7 +180,7 @@ def _framed(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
             for start in sorted({*near, *_credit_starts(text, handle.start())}):
                 if text[start] in CLOSED_BY and text[start + 1].isspace():
                     start += 2  # a mark that closed what stands before
-                if span := _with_space(text, start, handle.end()):
+                if span := with_space(text, start, handle.end()):
                     yield from _closed_by_handle(text[start : handle.end()], *span, phrases)
     if "ⓒ" in text or "(c)" in text:
         for notice in _NOTICE.finditer(text):
@@ -202,13 +218,16 @@ def _ban(notice: str, start: int, end: int, phrases: PhraseIndex) -> Iterator[Pl
                 return
 
 
-def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
-    """Return what phrases claim from `start` on, the longest that do."""
+def _at(text: str, start: int, phrases: PhraseIndex, depth: int = 0) -> list[Place]:
+    """Return what phrases claim from `start` on, the longest that do.
+
+    `depth` is how many stand before it of which each ends where the next one begins.
+    """
     best: list[Place] = []
     limit = min(len(text), start + _WINDOW)
     if not phrases.begins_inside(fold(text[start:limit])):
         return []
-    for boundary in _WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
+    for boundary in WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
         end = boundary.start()
         if end > limit:
             break
@@ -219,7 +238,7 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
         # Only with a digit can a phrase with "#" match, and few keys have one.
         if not matches and not key.isalpha() and any(map(str.isdigit, key)):
             matches = phrases.inside(shape(key))
-        if matches and (found := _claimed(text, start, end, matches, phrases)):
+        if matches and (found := _claimed(text, start, end, matches, phrases, depth)):
             best = found
     # Asked last, and only of what a phrase claims: the look back is the dearest question.
     if best and is_inside_quotation(text, start):
@@ -228,51 +247,68 @@ def _at(text: str, start: int, phrases: PhraseIndex) -> list[Place]:
 
 
 def _claimed(
-    text: str, start: int, end: int, matches: tuple[PhraseMatch, ...], phrases: PhraseIndex
+    text: str,
+    start: int,
+    end: int,
+    matches: tuple[PhraseMatch, ...],
+    phrases: PhraseIndex,
+    depth: int,
 ) -> list[Place]:
     """Return what `matches` of text[start:end] claim there: whole phrases, or else labels."""
-    whole = [match for match in matches if match.match != "label"]
+    whole = [match for match in matches if match.match not in ("label", "prefix")]
     least = _WORDS if any(match.match == "ending" for match in whole) else _WORDS_OF_LINE
     bare = not any(match.language in CAPITAL_NOUNS or match.filter == "polls" for match in whole)
-    if whole and (span := _span(text, start, end, least, bare=bare)):
+    letters = _SHOUTED_AD if any(m.filter == "advertisements" for m in whole) else _SHOUTED
+    if whole and (span := _span(text, start, end, least, letters, bare=bare)):
         return [Place(*span, match, EXACT) for match in whole]
+    if whole and depth < _CHAIN and _begins_another(text, end, phrases, depth):
+        span = with_space(text, start, end)
+        return [Place(*span, match, EXACT) for match in whole] if span else []
+    opening = [match for match in matches if match.match == "prefix"]
+    if opening and (span := _sentence_span(text, start, end, max(m.rest for m in opening))):
+        return [Place(*span, match, EXACT) for match in opening]
     labels = [match for match in matches if match.match == "label"]
     if labels and word_count(text[start:end]) < _LABEL_WORDS:
         labels = [match for match in labels if match.rule == "also"] if start else []
-        span = (
-            _label_span(text, start, end, labels, phrases) if _SEPARATOR.match(text, end) else None
-        )
+        span = label_span(text, start, end, labels, phrases) if SEPARATOR.match(text, end) else None
         return [Place(*span, match, EXACT) for match in labels] if span else []
     if labels:
         if medium := _MEDIUM.match(text, end):
             end = medium.end()
-        if span := _label_span(text, start, end, labels, phrases):
+        if span := label_span(text, start, end, labels, phrases):
             return [Place(*span, match, EXACT) for match in labels]
-        if _SEPARATOR.match(text, end):
+        if SEPARATOR.match(text, end):
             return [Place(start, end, match, CONTEXT) for match in labels]
     return []
 
 
-def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[int, int] | None:
+def _span(
+    text: str, start: int, end: int, least: int, letters: int, *, bare: bool
+) -> tuple[int, int] | None:
     """Return what goes with a phrase at text[start:end], if it stands by itself there.
 
-    `least` is how many words it must have, `bare` says that it may need no mark after it.
+    `least` is how many words it must have, `letters` how many letters if all are capitals, `bare`
+    says that it may need no mark after it.
     """
     said = text[start:end]
     opened = text[start - 1] if start and text[start - 1] in CLOSE else ""
     if opened:
-        closed = _past(text, end)
+        closed = past(text, end)
         if text[closed : closed + 1] != CLOSE[opened] or _is_gloss(text, start - 1):
             return None
-        return _with_space(text, start - 1, closed + 1)
-    tail = _past(text, end)
+        return with_space(text, start - 1, closed + 1)
+    counted = _past_count(text, end)
+    end, has_count = counted, counted > end
+    tail = past(text, end)
     rest = text[tail : tail + _WINDOW]
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
-    shouted = _is_shouted(said) and not (len(beyond) > 1 and beyond.isupper())
+    shouted = _is_shouted(said, letters) and not (len(beyond) > 1 and beyond.isupper())
     # Where no mark ends a line a word is enough. What follows a cut beginning is judged with it.
     last = not rest and tail == end and not is_cut_off(text[:start].rstrip())
-    if words < least and not shouted and not last:
+    # A capital glued to it shows that a line ended here, and so does a word that opens a sentence.
+    ended = has_count or (tail == end and (_is_seam(text, end) or opens_sentence(text, tail)))
+    if words < least and not (shouted or last or ended):
         return None
     if start and text[start - 1].islower() and words <= _WORDS:
         return None  # glued to a small letter, it may be part of a name
@@ -283,87 +319,15 @@ def _span(text: str, start: int, end: int, least: int, *, bare: bool) -> tuple[i
     follows = rest.lstrip()[0]
     if tail > end:  # a sentence of its own
         goes_on = follows.islower() or follows in ",;:)]”»’"
-        return None if goes_on else _with_space(text, start, tail)
+        return None if goes_on else with_space(text, start, tail)
     if follows in MARKS or follows in CLOSE or rest.startswith("  "):
-        return _with_space(text, start, tail)
+        return with_space(text, start, tail)
     capital = follows.isupper() and not has_no_capitals(follows)
-    if capital and ((bare and words >= _MANY_WORDS) or shouted):
-        return _with_space(text, start, tail)
+    if capital and ((bare and words >= _MANY_WORDS) or shouted or ended):
+        return with_space(text, start, tail)
     if shouted and follows in CLOSED_BY:
-        return _with_space(text, start, tail)
+        return with_space(text, start, tail)
     return None
-
-
-def _label_span(
-    text: str, start: int, end: int, labels: list[PhraseMatch], phrases: PhraseIndex
-) -> tuple[int, int] | None:
-    """Return a label at text[start:end] and the headline behind it, if its end is known."""
-    opened = text[start - 1] if start and text[start - 1] in CLOSE else ""
-    if opened:
-        closed = text.find(CLOSE[opened], end, end + LONGEST)
-        if closed < 0 or opened in text[end:closed] or not _SEPARATOR.match(text, end):
-            return None
-        return _with_space(text, start - 1, closed + 1)
-    separator = _SEPARATOR.match(text, end)
-    at = separator.end() if separator else end + (text[end : end + 1] == " ")
-    closing = CLOSED_BY.get(text[at : at + 1])
-    if closing and (closed := _closed(text, at + 1, closing)):
-        tail = _past(text, closed)
-        follows = text[tail:].lstrip()[:1]
-        # A sentence begins behind the marks, or may in a script without capitals.
-        opens = separator and text[tail : tail + 1].isspace() and not follows.islower()
-        if not follows or follows in CLOSE or ":" in text[closed:tail] or opens:
-            return _with_space(text, start, tail)
-    if not separator:
-        return None
-    rest = text[at : at + LONGEST + 1].rstrip()
-    if not rest:
-        return start, len(text)
-    until = _headline_end(text, at, labels, phrases)
-    if until is not None:
-        return _with_space(text, start, until)
-    if len(text) - at > LONGEST:
-        return None
-    if _BREAK.search(rest) and not (rest[-1] in "?!" and not _BREAK.search(rest[:-1])):
-        return None
-    return start, len(text)
-
-
-def _headline_end(
-    text: str, at: int, labels: list[PhraseMatch], phrases: PhraseIndex
-) -> int | None:
-    """Return where the headline at text[at] ends, if a sentence or another label begins there."""
-    ends = (headline_end(text, at, match.language) for match in labels)
-    end = next((end for end in ends if end is not None), None)
-    if end == at:
-        return at
-    limit = min(len(text), at + LONGEST) if end is None else end
-    for word in _WORD_START.finditer(text, at + 1, limit):
-        if text[word.start() - 1] in STOP:
-            break
-        if _is_label(text, word.end(), phrases):
-            return word.end()
-    return end
-
-
-def _is_label(text: str, start: int, phrases: PhraseIndex) -> bool:
-    """Stands a label at text[start], with its mark?"""
-    if not phrases.which_may_be_inside([text[start : start + HEAD]]):
-        return False
-    for boundary in _WORD_END.finditer(text, start + 1, min(len(text), start + _LABEL)):
-        if _SEPARATOR.match(text, boundary.start()):
-            said = fold(text[start : boundary.start()])
-            return any(match.match == "label" for match in phrases.inside(said))
-    return False
-
-
-def _closed(text: str, at: int, marks: str) -> int:
-    """Return the place behind the one of `marks` that closes a quotation which opens before `at`; or 0."""
-    for place in range(at, min(len(text), at + LONGEST)):
-        # Before a letter it is an apostrophe, which closes nothing.
-        if text[place] in marks and not text[place + 1 : place + 2].isalnum():
-            return place + 1
-    return 0
 
 
 def _is_gloss(text: str, opened: int) -> bool:
@@ -372,22 +336,36 @@ def _is_gloss(text: str, opened: int) -> bool:
     return text[opened] in "(（" and bool(before) and before[-1] not in _AFTER_WORD
 
 
-def _past(text: str, end: int) -> int:
-    tail = _TAIL.match(text, end)
-    return tail.end() if tail else end
+def _begins_another(text: str, end: int, phrases: PhraseIndex, depth: int) -> bool:
+    """Follows on what ends at text[end] another phrase that goes, a space between them?"""
+    if text[end : end + 1] != " " or not phrases.which_may_be_inside([text[end + 1 : end + HEAD]]):
+        return False
+    found = _at(text, end + 1, phrases, depth + 1)
+    return bool(found) and found[0].strength == EXACT
 
 
-def _with_space(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span with the white space on one side, so that what is left is parted still."""
-    while end < len(text) and text[end].isspace():
-        end += 1
-    before = text[start - 1] if start else " "
-    if start and end < len(text) and before.isalnum() and not text[end - 1].isspace():
-        return None  # two words would run into one
-    if start and not before.isspace() and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _sentence_span(text: str, start: int, end: int, rest: int) -> tuple[int, int] | None:
+    """Return the sentence that a phrase at text[start:end] opens, if it ends within `rest` characters."""
+    stop = _SENTENCE.match(text, end, min(len(text), end + min(rest, _REST)))
+    if not stop or (start and text[start - 1] in CLOSE) or text[start].islower():
+        return None
+    if reports_speech(text[start : stop.end()]):
+        return None
+    return with_space(text, start, stop.end())
 
 
-def _is_shouted(text: str) -> bool:
-    return text.isupper() and sum(map(str.isalpha, text)) >= _SHOUTED
+def _past_count(text: str, end: int) -> int:
+    """Return the place behind a count, if one stands at text[end]: "(12 photos)", "3 min"."""
+    seam = _SEAM.search(text, end, end + _COUNTED)
+    count = _COUNT.match(text, end, seam.start() if seam else len(text))
+    return count.end() if count else end
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """Is a capital glued to what ends at text[at]?"""
+    glued = text[at - 1].isalnum() or text[at - 1] in ")）"  # the bracket of a count
+    return glued and text[at : at + 1].isupper()
+
+
+def _is_shouted(text: str, least: int) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= least

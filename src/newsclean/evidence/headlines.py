@@ -6,6 +6,7 @@ marks the end of such a headline, and what follows is the article. It is known o
 - a word that begins sentences stands with a capital, and a small letter follows it: inside a headline
   neither "The" nor "Les" would;
 - a question or an exclamation mark ends it, and no sentence can have begun before;
+- a capital is glued to it: "becomes a libraryThe council";
 - another piece of residue begins.
 
 Where the label leads straight into a long sentence, its headline was lost, and the label goes alone.
@@ -14,7 +15,8 @@ Where the label leads straight into a long sentence, its headline was lost, and 
 from functools import cache
 from itertools import pairwise
 
-from newsclean.phrases import by_language, fold
+from newsclean.evidence.starts import LOWER, UPPER
+from newsclean.phrases import by_language, fold, table
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import has_no_capitals
 
@@ -26,8 +28,11 @@ _QUESTION = 110  # characters of a headline that a question mark ends
 _UNCASED = 80  # the same where no capital tells whether a sentence began before
 _SENTENCE = 110  # characters of a sentence that no headline has
 _TITLED = 0.7  # of the longer words have a capital in a headline in title case
+_LONGEST_WORD = 40  # characters that are looked at before a seam
 _LONGER = 4  # letters of such a word
 
+_SEAM = pattern(rf"(?<=[{LOWER}\d])(?=[{UPPER}][{LOWER}])")
+_WORD_BEFORE = pattern(rf"(?<![^\W_])[{LOWER}]{{5,}}$")  # not "iPhone", "easyJet", "YouTube"
 _TOKEN = pattern(r"\S+")
 _STOP = pattern(r"[.!?…؟۔।](?=[\"”»']?(?:\s|$))|[。！？]")
 _ASKS = "!?؟！？"
@@ -50,6 +55,8 @@ def headline_end(text: str, at: int, language: str) -> int | None:
     reach = text[at : at + LONGEST + _SENTENCE]
     stop = _STOP.search(reach)
     said = reach[: stop.start()] if stop else reach
+    if (seam := seam_in(said, 0)) is not None:
+        return at + seam
     asked = stop is not None and stop[0] in _ASKS and _is_closed(reach, stop.end())
     if has_no_capitals(said.lstrip(_OPEN)):
         return at + stop.end() if stop and asked and stop.end() <= _UNCASED else None
@@ -130,6 +137,44 @@ def _may_open(token: str, before: str, bound: frozenset[str]) -> bool:
         return False
     last = before.lstrip(_OPEN)
     return fold(last) not in bound and fold(_split(last)[2] or last) not in bound
+
+
+def seam_in(text: str, at: int) -> int | None:
+    """Return the first place from `at` on where a line ended to which the next one is glued, or None.
+
+    A name may have a capital inside it, too; a word in small letters has none, and before "The" it is
+    no name.
+
+    >>> seam_in("A library on YouTube for Los RoblesThe council met.", 0)
+    35
+    """
+    for seam in _SEAM.finditer(text, at):
+        place = seam.start()
+        if opens_sentence(text, place) or _WORD_BEFORE.search(
+            text, max(at, place - _LONGEST_WORD), place
+        ):
+            return place
+    return None
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Stands at text[at] a word with which many sentences begin, with a capital, before a small letter?
+
+    >>> opens_sentence("Advertisement The council met.", 14), opens_sentence("Sign In Harwick", 5)
+    (True, False)
+    """
+    tokens = [match[0] for _, match in zip(range(2), _TOKEN.finditer(text, at), strict=False)]
+    if len(tokens) < 2 or not tokens[0][0].isupper():
+        return False
+    head, mark, rest = _split(tokens[0])
+    following = rest if mark else tokens[1]
+    return fold(head) in _openings() and following[0].islower()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words with which sentences begin, in all languages."""
+    return frozenset(map(fold, table("headlines")["begins"]))
 
 
 def _split(token: str) -> tuple[str, str, str]:

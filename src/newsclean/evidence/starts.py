@@ -12,7 +12,7 @@ from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex
 from newsclean.phrases.patterns import pattern
 
-STOP = ".!?…。！？۔।॥؟"
+STOP = ".!?…。！？۔।॥؟։።။។"
 CLOSE = dict(zip("([【（［", ")]】）］", strict=True))
 """The brackets that open, and what closes each."""
 BRACKETS = re.escape("".join([*CLOSE, *CLOSE.values()]))
@@ -21,15 +21,26 @@ MARKS = "▶►•|※■◆●©ⓒ*"
 """What sites set before an item or a notice."""
 HEAD = 12
 """Characters by which a phrase is told from most sentences."""
+UPPER, LOWER = (
+    "".join(filter(told, map(chr, range(ord("A"), ord("֏")))))
+    for told in (str.isupper, str.islower)
+)
+"""The capitals and the small letters of Latin, Greek, Cyrillic and Armenian, as parts of a class."""
 
 _ENDS = STOP + BRACKETS + MARKS
 # Behind the end of a sentence, a bracket, a mark; or where a capital is glued to a small letter, as
 # at "…of the regionScroll to continue". It begins with one class, so that the regex engine runs
 # over all else.
 _START = pattern(
-    rf"[{_ENDS}A-ZА-Я](?:(?<=[{_ENDS}])[\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])"
-    r"|(?<=[a-zß-öø-ÿа-я][A-ZА-Я])(?=[a-zа-яA-Z ]{3})(?P<seam>))"
+    rf"[{_ENDS}{UPPER}](?:(?<=[{_ENDS}])[\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])"
+    rf"|(?<=[{LOWER}][{UPPER}])(?=(?:[{LOWER}{UPPER}]| ){{3}})(?P<seam>))"
 )
+# The end of a word, or a seam: "…this articleThe council", "PUBLICITÉLe conseil", "Comments 14The"
+WORD_END = pattern(
+    rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{LOWER}\d])(?=[{UPPER}])"
+    rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}])"
+)
+_TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
 
 
 def starts_in(text: str) -> list[int]:
@@ -57,3 +68,21 @@ def _behind_ends(text: str) -> list[int]:
 def _suspicious(text: str, places: Sequence[int], phrases: PhraseIndex) -> list[int]:
     heads = [text[place : place + HEAD] for place in places]
     return [places[i] for i in phrases.which_may_be_inside(heads)]
+
+
+def past(text: str, end: int) -> int:
+    """Return the place behind the marks that close what ends at `end`."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def with_space(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span with the white space on one side, so that what is left is parted still."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    before = text[start - 1] if start else " "
+    if start and end < len(text) and before.isalnum() and not text[end - 1].isspace():
+        return None  # two words would run into one
+    if start and not before.isspace() and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -28,7 +28,7 @@ from typing import Any
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import is_residue, longest_phrases
-from newsclean.evidence.persons import credible, is_subject
+from newsclean.evidence.persons import byline_at_head, credible, is_subject
 from newsclean.evidence.position import (
     above_body,
     announces,
@@ -63,6 +63,7 @@ from newsclean.text.signatures import (
     is_dated_by_agency,
     is_handle,
     is_signed_by,
+    names_job,
     read_reporters,
     who_and_when,
     who_signed,
@@ -75,7 +76,6 @@ _LONGEST = 150  # characters of a byline
 _LIST = 3  # lines that open alike, of the things of a list of which each has its maker
 _NOTE = 300  # characters of a note on contributors
 _ROLE = 60  # characters of a line that names a job
-_ROLE_WORDS = 4
 _BODY = 3  # paragraphs of a text that a name may sign
 _HEADLINE_WORDS = 5
 _NAME_WORDS = 4
@@ -99,6 +99,10 @@ def bylines(document: Document) -> Iterator[Claim]:
     named = longest_phrases(document, "bylines", "by", "label")
     for block, phrase in named.items():
         yield from _byline(document, block, phrase)
+    for block, (end, names) in document.matching_lines(byline_at_head):
+        if is_near_top(document, block):
+            fields, said = _fields(names, None), block.text[:end].strip()
+            yield block.claim("byline", said, end=end, strength=EXACT, fields=fields)
     for block, phrase in longest_phrases(document, "bylines", "note", "note_label").items():
         yield from _note(block, phrase)
     for block, match in document.phrase_matches("bylines", "contribution"):
@@ -339,18 +343,13 @@ def _roles(document: Document) -> Iterator[Claim]:
     for block, _ in document.matching_lines(_is_job):
         top = is_near_top(document, block) and (document.index(block) or document.title is not None)
         if top or document.after_body(block):
-            yield block.claim("role", block.key, strength=STRONG)
+            sure = EXACT if block.key in _words("jobs") and " " in block.key else STRONG
+            yield block.claim("role", block.key, strength=sure)
 
 
 @line_rule(longest=_ROLE)
 def _is_job(block: Block) -> bool:
-    """Is it a job's name: the last word, or the first before "in" and a place?"""
-    key, jobs = block.key, _words("jobs")
-    parts = key.split()
-    if key in jobs or not 1 <= len(parts) <= _ROLE_WORDS or not block.text[0].isupper():
-        return key in jobs
-    placed = len(parts) > 2 and parts[0] in jobs and parts[1] in _words("in")
-    return parts[-1] in jobs or placed
+    return names_job(block.text, block.key)
 
 
 def _is_above_title(document: Document) -> bool:

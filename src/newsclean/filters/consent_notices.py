@@ -4,7 +4,7 @@ Cuts the buttons and labels of consent ("Accept all", "Externer Inhalt", "Manage
 the sentences of banners and of placeholders by the way they begin ("We use cookies to …", "An
 dieser Stelle finden Sie einen externen Inhalt …"), and others by their cues: cookies or external
 content, a word of consent, and the reader addressed, in a line of a few short sentences, or a law on data and what
-"we" do with them.
+"we" do with them. In a text of one line a sentence of this kind goes from its middle.
 
 Leaves alone reports about cookies and data protection, which address no reader, and quotations.
 
@@ -12,16 +12,19 @@ Known limits: a long privacy text of many paragraphs goes only in part; buttons 
 word ("Accept", "Save") are left where no other notice stands near.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import meets
 from newsclean.evidence.position import has_company, is_outside_body
+from newsclean.evidence.sentences import is_one_line, sentences
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
 from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases.search import search_for
 from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark, reports_speech
 
@@ -46,6 +49,10 @@ def consent_notices(document: Document) -> Iterator[Claim]:
         yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("notice", block.text[:60], strength=EXACT)
+    for block, spans in document.matching_lines(_inside):
+        for start, end in spans if is_one_line(document) else ():
+            said = block.text[start : start + 60]
+            yield block.claim("notice", said, start=start, end=end, strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
             yield block.claim("word", match.phrase, strength=STRONG)
@@ -69,6 +76,33 @@ def _notifies(block: Block) -> bool:
     if not thorough and not _has_word(folded, cues["publisher"]):
         return False
     return _addresses(text, folded, cues["reader"])
+
+
+def _subjects() -> list[str]:
+    """Return what notices are about: cookies, or what others would show."""
+    return [cue for kind in _SUBJECTS for cue in table(_NAME)[kind]]
+
+
+@cache
+def _names_subject() -> Callable[[str], bool]:
+    return search_for(_subjects())
+
+
+@line_rule(cues_from=_subjects)
+def _inside(block: Block) -> list[tuple[int, int]]:
+    """Return where the sentences of a line stand that are notices."""
+    return [
+        (start, end)
+        for start, end, line in sentences(block.text, _names_subject())
+        if _notifies(line) or _opens_banner(line)
+    ]
+
+
+def _opens_banner(line: Block) -> bool:
+    """Does `line` begin as a banner's sentence, and name what those are about?"""
+    opened = any(match.filter == _NAME and match.rule == "banner" for match in line.matches)
+    cues = table(_NAME)
+    return opened and any(cue in line.lower for kind in _TOPICS for cue in cues[kind])
 
 
 @line_rule(cues_from=lambda: table(_NAME)["law"], longest=_LONGEST)

@@ -4,7 +4,7 @@ Cuts paragraphs that are such a note by their form, and keeps each as the field 
 and what follows it ("Editor's note: …", "Anmerkung der Redaktion: …"), however many sentences;
 and sentences that open with a formula about the article itself ("This article was amended on …",
 "An earlier version of this article …", "Aus dem Englischen von …"). A note in brackets counts as
-well, and so does a formula that opens the last sentence of the last paragraph. Formulas that a sentence of the article could open with are cut only above the body or in
+well, and so does a formula that opens the last sentence of the last paragraph, or any sentence of a text of one line. Formulas that a sentence of the article could open with are cut only above the body or in
 its last paragraphs.
 
 Leaves alone a correction that is part of the running text, sentences about corrections, and what a
@@ -22,6 +22,7 @@ from msgspec.structs import replace
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
+from newsclean.evidence.sentences import is_one_line, sentences
 from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, folded, table
@@ -37,6 +38,7 @@ _LAST = 3  # paragraphs of prose at the end among which a formula counts
 _LABELS = ("label", "weak_label", "reader_label")
 _FORMULAS = ("formula", "version", "outer_formula")
 _MARKS = ":：|–— "  # what may stand behind a label of one sign
+_FORMULA_HEAD = 8  # characters of it: more than the key that is made of them
 _TAIL = 250  # characters of a note at the end of a paragraph
 _STOP = pattern(r"(?:[^\W\d_]{3}|\s[a-z]{2})[.!?][\"'”’»)]{0,2}\s+(?=[^\sa-z])")
 _SEPARATOR = pattern(r"[:：|–—]")
@@ -51,6 +53,25 @@ def corrections(document: Document) -> Iterator[Claim]:
     for block, (start, phrase) in document.matching_lines(_at_end):
         if is_near_end(document, block, 1):
             yield _noted(block.claim("formula", phrase, start=start, strength=EXACT))
+    for block, found in document.matching_lines(_inside):
+        for start, end, phrase in found if is_one_line(document) else ():
+            yield _noted(block.claim("formula", phrase, start=start, end=end, strength=EXACT))
+
+
+@line_rule(cues_from=lambda: table("corrections")["formula"])
+def _inside(block: Block) -> list[tuple[int, int, str]]:
+    """Return where the sentences of a line stand that open with a formula, and the formulas."""
+    found = []
+    for start, end, line in sentences(block.text, _may_have_formula):
+        rule, phrase = _formula(line.key) or ("", "")
+        if start and rule == "formula" and not reports_speech(line.text):
+            found.append((start, end, phrase))
+    return found
+
+
+def _may_have_formula(said: str) -> bool:
+    """May a sentence, in lower case, open with a formula?"""
+    return fold(said[:_FORMULA_HEAD])[:4] in _openings()
 
 
 def _may_open(word: str) -> bool:

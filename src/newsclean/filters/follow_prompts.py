@@ -11,7 +11,10 @@ preposition before the network stands in for "us". A word that is also an ordina
 Leaves alone sentences that report about networks and followers, quotations, and "Folgen" as a
 subhead.
 
-An invitation that says "us" or "our" goes from the end of a paragraph, too.
+So do rows of calls ("Subscribe | Send us your news") and the address of a channel behind a few words ("Our chat: t.me/…").
+
+An invitation that says "us" or "our" goes from the end of a paragraph, too, and from the middle of a
+text of one line.
 
 Known limits: other invitations glued onto a paragraph stay, but for the commonest; prompts that name
 no channel ("Don't miss our best stories") belong to newsletters.
@@ -19,20 +22,22 @@ no channel ("Don't miss our best stories") belong to newsletters.
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import has_company
+from newsclean.evidence.sentences import is_one_line, sentences
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fixed, fold, fold_all, table, worded
+from newsclean.phrases import fixed, fold, fold_all, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.calls import around_networks, calls_to_networks, parted
 from newsclean.text.scripts import has_no_capitals, writes_without_spaces
-from newsclean.text.speech import is_inside_quotation, opens_with_quotation
+from newsclean.text.speech import is_inside_quotation, opens_with_quotation, reports_speech
 
 _NAME = "follow_prompts"
 _LONGEST = 240  # characters of an invitation
@@ -44,6 +49,16 @@ _STOPPED = pattern(r"[.!?…。！？][\"'”’»)]{0,2}\s+")  # before the las
 _PURPOSE = 6  # words before a call: "for the latest news"
 _CALL_WORDS = 3  # of the call behind them, the network aside
 _LONG_NAME = 4  # letters of a network's name that is part of no other word
+# "Join us on Telegram: https://t.me/ostby", "👉 t.me/ostby": an address of a channel behind a few words
+_HOSTS = ("t.me/", "telegram.me/", "chat.whatsapp.com/", "whatsapp.com/channel/", "wa.me/")
+_TO_CHANNEL = pattern(
+    r"\W{0,6}(?:[^\W\d_][^.!?:,;\"“”«»]{1,50}?\s?(?:[:：➡👉→-]\ufe0f?\s?){1,2})?"
+    rf"(?P<address>(?:https?://)?(?:www\.)?(?:{'|'.join(map(re.escape, _HOSTS))})[\w+@/?=&-]{{2,60}})\W{{0,3}}"
+)
+_STROKE = pattern(r"\s*[|•·]\s*")
+_AROUND = " .!✅👉➡🔔❗️\ufe0f"  # signs that stand before a call
+_CLAUSE = pattern(r"[,;:،，、–—]")  # behind the last network: "…, the boy wrote"
+_RARE = 7  # letters of such a name in which no word is held
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
 # "… : Abonniere den Whatsapp-Kanal von X und …", "Rejoignez la chaîne de X sur WhatsApp": languages
@@ -77,6 +92,14 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("invitation", label, strength=EXACT)
     for block, start in document.matching_lines(_glued):
         yield block.claim("glued", block.text[start:][:60], start=start, strength=EXACT)
+    for block, address in document.matching_lines(_leads_to_channel):
+        yield block.claim("channel", address, strength=EXACT)
+    for block, parts in document.matching_lines(_row):
+        yield block.claim("row", parts, strength=EXACT)
+    for block, spans in document.matching_lines(_inside):
+        for start, end in spans if is_one_line(document) else ():
+            said = block.text[start : start + 60]
+            yield block.claim("invitation", said, start=start, end=end, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
@@ -90,6 +113,54 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
 def _is_also_there(block: Block) -> bool:
     """Is the block a paper's name and the networks that it is on?"""
     return bool(_ALSO_THERE.fullmatch(block.text))
+
+
+@line_rule(*_HOSTS, longest=_BRIEF)
+def _leads_to_channel(block: Block) -> str:
+    """Return the address of the channel to which the block leads in a few words and no sentence."""
+    found = _TO_CHANNEL.fullmatch(block.text)
+    return found["address"] if found else ""
+
+
+@line_rule("|", "•", "·", longest=_BRIEF)
+def _row(block: Block) -> str:
+    """Return the calls that the block is, parted by strokes: "Subscribe | Send us your news"."""
+    parts = [fold(part.strip(_AROUND)) for part in _STROKE.split(block.text)]
+    known = folded(_NAME, "line") | folded(_NAME, "word")
+    sure = any(part in folded(_NAME, "line") for part in parts)
+    return " | ".join(parts) if len(parts) > 1 and sure and known.issuperset(parts) else ""
+
+
+def _low_names() -> list[str]:
+    """Return the names of networks that hardly any word of an article holds: not "line"."""
+    names = [name.lower() for name in _long_names()]
+    return [name for name in names if len(name) >= (_RARE if name.isascii() else _LONG_NAME)]
+
+
+@cache
+def _names_network() -> Callable[[str], bool]:
+    return search_for(_low_names())
+
+
+@line_rule(cues_from=_low_names)
+def _inside(block: Block) -> list[tuple[int, int]]:
+    """Return where the sentences of a line stand that are invitations."""
+    return [
+        (start, end)
+        for start, end, line in sentences(block.text, _names_network())
+        if _is_call(line)
+    ]
+
+
+def _is_call(line: Block) -> bool:
+    """Is a sentence an invitation that a preposition leads to its channel, and no question or report?"""
+    text = line.text
+    if text.rstrip()[-1] in "?？؟" or reports_speech(text):
+        return False
+    if _CLAUSE.search(_NETWORK.split(line.key)[-1]):
+        return False
+    invites = _invitation(line) and _leads_to(line.key)
+    return bool(invites or _channel_call(line) or _around_networks(line))
 
 
 @line_rule("whatsapp", "telegram", longest=_LONGEST)

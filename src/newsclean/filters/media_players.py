@@ -54,6 +54,7 @@ _COUNT = worded(
     r"|#?\d{1,3}\s?(?:/|{words.of})\s?\d{1,3})"
     r"[\s|•·:()\[\].]*",
 )
+_PICTURES = pattern(r"\s?[(（]\d{1,4}[^\d()（）]{0,16}[)）]$")
 # "Ascolta “Das Wehr” su Spreaker"
 _ON_PLATFORM = template(_NAME, "{hear} … {platform}", gap=_TITLE)
 
@@ -76,6 +77,8 @@ def media_players(document: Document) -> Iterator[Claim]:
         yield block.claim("word_run", block.key[:60], strength=EXACT)
     for run in neighbours(document, _words(document)):
         yield from _across(run)
+    for block, button in document.matching_lines(_counted):
+        yield block.claim("count", button, strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "single"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_player):
             yield block.claim("single", match.phrase, strength=STRONG)
@@ -126,6 +129,14 @@ def _times(block: Block) -> list[Claim]:
         start = len(text[: found.start()].rstrip())
         return [block.claim("film", found[0], start=start, strength=CONTEXT)]
     return []
+
+
+@line_rule(longest=_LONGEST_TIME, closes=")）".__contains__)
+def _counted(block: Block) -> str:
+    """Return the button that the block is with a count of pictures: "View gallery (12 photos)"."""
+    found = _PICTURES.search(block.text)
+    button = fold(block.text[: found.start()]) if found else ""
+    return button if button in folded(_NAME, "button") else ""
 
 
 def _is_clock(text: str) -> bool:

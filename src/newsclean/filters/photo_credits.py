@@ -14,17 +14,20 @@ Known limits: a caption whose credit is a bare name that no table knows ("Suppli
 "Etlaq" is not) is not told from a sentence.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.headlines import opens_sentence, seam_in
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.position import is_near_end
+from newsclean.evidence.starts import LOWER, STOP, UPPER
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, folded, table, worded
+from newsclean.phrases import fold, fold_all, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind
@@ -71,15 +74,20 @@ _IN_BRACKETS = pattern(
     r"[(（\[](?P<label>[^\W\d_][^():（）：\[\]]{1,24})[:：][^():（）：\[\]]{2,70}[)）\]]\.?"
 )
 # "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …"
+_WORD = rf"[^\s\d{STOP}:：,،，()]{{2,16}}"
 _LABELLED = pattern(
-    r"[.!?…。\"”»] (?P<credit>(?:(?P<label>[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}) ?[:：]|©)\s?)(?=[^\W\d_])"
+    rf"(?:^|[{STOP}\"”»] )(?P<credit>(?:(?P<label>{_WORD}(?: {_WORD}){{0,2}}) ?[:：]|©)\s?)(?=[^\W\d_])"
+)
+# "… on Monday. Image source, Lunepix The mayor …"
+_SOURCED = pattern(
+    rf"(?:^|[{STOP}\"”»] )(?P<credit>(?P<label>{_WORD}(?: {_WORD}){{1,4}})[,،，]\s?)(?=[^\W\d_])"
 )
 # One of them, or "via", is in any line that is a credit, but for a label's and the name of an agency
 _OF_CREDITS = pattern(r"[/|©;(（\[［【,–-]")
 _STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？]\s?(?=[^\s」』”’)）])")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
 _PART = pattern(r"\s*(?:/|, (?=[A-Z])|\bvia\b)\s*")
-_SPACE = pattern(r"\s+")
+_SPACE = pattern(rf"\s+|(?<=[{LOWER}])(?=[{UPPER}][{LOWER}])")  # or a seam: "LunepixThe mayor"
 _SPOKEN = pattern(r"[^\W\d_]+")
 
 
@@ -99,7 +107,7 @@ def photo_credits(document: Document) -> Iterator[Claim]:
                 )
             elif claim.rule != "wired" or _is_shown(document, block, claim):
                 yield claim
-    for rule in (_amid, _labelled):
+    for rule in (_amid, _labelled, _sourced):
         for _, claims in document.matching_lines(rule):
             yield from claims
 
@@ -188,11 +196,28 @@ def _amid(block: Block) -> list[Claim]:
     return claims
 
 
+def _labels_with_comma() -> Iterator[str]:
+    """Yield the labels that a comma may part from the owner, with it: "image source,"."""
+    for label in fold_all(table("photo_credits")["label"]):
+        if " " in label:
+            yield from (f"{label}{comma}" for comma in ",،，")
+
+
 @line_rule("©", ":", "：")
 def _labelled(block: Block) -> list[Claim]:
-    """Return the claims on credits with a label between two sentences, which an agency closes."""
+    """Return the claims on credits with a label between two sentences of which the end is known."""
+    return _between(block, _LABELLED)
+
+
+@line_rule(cues_from=_labels_with_comma)
+def _sourced(block: Block) -> list[Claim]:
+    """Return the same where a comma parts label and owner: "Image source, Lunepix"."""
+    return _between(block, _SOURCED)
+
+
+def _between(block: Block, form: re.Pattern[str]) -> list[Claim]:
     text, claims = block.text, list[Claim]()
-    for found in _LABELLED.finditer(text) if len(text) >= _AMID_LINE else ():
+    for found in form.finditer(text) if len(text) >= _AMID_LINE else ():
         start = found.start("credit")
         if found["label"] and fold(found["label"]) not in _bracket_labels():
             continue
@@ -217,15 +242,22 @@ def _labelled(block: Block) -> list[Claim]:
 
 
 def _owners_end(text: str, start: int) -> int:
-    """Return where the owners named at text[start] end: at the name of an agency before a sentence; or 0."""
+    """Return where the owners named at text[start] end, before a sentence; or 0 if nobody knows.
+
+    The name of an agency ends them, a capital that is glued to them, or a word that opens a sentence.
+    """
     found = 0
-    for space in _SPACE.finditer(text, start, start + _OWNERS):
+    stop = _STOP.search(text, start, start + _OWNERS)
+    limit = stop.start() if stop else start + _OWNERS
+    if seam := seam_in(text[start:limit], 0):
+        return start + seam
+    for space in _SPACE.finditer(text, start, limit):
         follows = text[space.end() :].lstrip("\"'“«„‘¿¡(")[:1]
         if not follows.isalpha() or follows.islower():
             continue
-        *people, agency = _PART.split(text[start : space.start()])
+        *people, last = _PART.split(text[start : space.start()])
         named = all(is_person(name) or agency_kind(name) for name in people)
-        if named and agency_kind(agency):
+        if named and (agency_kind(last) or (is_person(last) and opens_sentence(text, space.end()))):
             found = space.start()
     return found
 

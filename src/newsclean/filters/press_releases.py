@@ -24,6 +24,7 @@ from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, table
 from newsclean.phrases.match import CONTEXT, EXACT
 from newsclean.phrases.patterns import pattern
+from newsclean.text.dates import read_stamp
 from newsclean.text.labels import after
 from newsclean.text.people import is_no_person, is_person
 from newsclean.text.prose import ends_like_sentence
@@ -43,7 +44,9 @@ _MARKS = ("contact", "original", "release")
 
 def press_releases(document: Document) -> Iterator[Claim]:
     """Yield claims on the frame of press releases; see the module's text."""
-    yield from document.phrase_claims(_NAME)
+    for claim in document.phrase_claims(_NAME):
+        if claim.rule != "release" or _says_when(claim):
+            yield claim
     for block, match in document.phrase_matches(_NAME, "mark"):
         following = document.next(block)
         headed = document.index(block) or (following and not following.is_prose)
@@ -63,6 +66,12 @@ def press_releases(document: Document) -> Iterator[Claim]:
                 yield line.claim(rule, match.phrase, strength=EXACT)
     yield from _cautions(document)
     yield from _about(document)
+
+
+def _says_when(claim: Claim) -> bool:
+    """Says the line of `claim` behind its phrase when, or nothing that may be the text's dateline?"""
+    rest = claim.block.text[len(claim.evidence) :].strip(" :-–—|")
+    return not rest or bool(read_stamp(rest)) or not rest.split()[0].isupper()
 
 
 def _cautions(document: Document) -> Iterator[Claim]:

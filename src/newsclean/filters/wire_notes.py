@@ -14,7 +14,8 @@ said in quotation marks, prose that follows a desk's notes, and the sentences be
 Known limits: a note in brackets that is glued to a paragraph stays; a slug without a desk's mark stays.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -22,12 +23,14 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import names_any
 from newsclean.evidence.position import is_near_end, is_near_top, lines_after
+from newsclean.evidence.sentences import is_one_line, sentences
 from newsclean.evidence.starts import STOP, starts_in
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, folded, template, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.agencies import words
 from newsclean.text.dates import read_stamp
 from newsclean.text.people import people
@@ -49,8 +52,11 @@ _SLUG = pattern(
     r"(?:BC-[A-Z]\S|[A-Z]{2,3}-[A-Z][\w.]*--\S)[^!?]{2,80}(?<![.:])"
     r"|[AP]M-[A-Z][\w'-]{2,40}(?:, ?[^!?.]{2,30})?, ?\d{2,4}"
 )
-# "jp/sl", "dpa jp yyzz n1 sl"
-_CODE = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}")
+# "jp/sl", "dpa jp yyzz n1 sl", "jpr/ sl/", "JPR // SLA", "/ЈП/", "م ح/ س ز"
+_CODE = pattern(
+    r"[a-zà-ÿą-ž]{2,5}(?:/ ?[a-zà-ÿą-ž]{2,5}){1,2}/?|dpa(?: [a-z]{2,4}\d?| [a-z]\d){2,8}"
+    r"|[A-ZÀ-Þ]{2,5} ?//? ?[A-ZÀ-Þ]{2,5}|/[^\W\d_a-z]{2,4}/|[ء-ي](?: [ء-ي])? ?/ ?[ء-ي](?: [ء-ي])?"
+)
 # "/* dpa-Infokarte */": what a system of editing leaves for itself
 _COMMENT = pattern(r"/\*[^*\n]{1,80}\*/")
 _ITEM = pattern(r"[-*•#]|\d{1,2}[.)]\s")  # a note below a desk's heading, were it a sentence
@@ -73,6 +79,10 @@ def wire_notes(document: Document) -> Iterator[Claim]:
         if rule == "notice" or is_near_end(document, block, 1):
             said = block.text[start:].strip()[:_EVIDENCE]
             yield block.claim(rule, said, start=start, strength=EXACT)
+    for block, spans in document.matching_lines(_inside):
+        for start, end in spans if is_one_line(document) else ():
+            said = block.text[start : start + _EVIDENCE]
+            yield block.claim("notice", said, start=start, end=end, strength=EXACT)
     for block, fields in document.matching_lines(_head):
         if is_near_top(document, block):
             yield block.claim("head", block.text, strength=EXACT, fields=fields)
@@ -120,6 +130,25 @@ def _notice(block: Block) -> tuple[str, int] | None:
         return "statement", _start_of(block.text, "statement")
     feed = all(names_any(block.key, _NAME, group) for group in ("itself", "stream", "handled"))
     return ("feed", _start_of(block.text, "itself")) if feed else None
+
+
+def _notices() -> tuple[str, ...]:
+    return cues(_NAME, "notice")
+
+
+@cache
+def _names_notice() -> Callable[[str], bool]:
+    return search_for(_notices())
+
+
+@line_rule(cues_from=_notices)
+def _inside(block: Block) -> list[tuple[int, int]]:
+    """Return where the sentences of a line stand that are notices by their openings."""
+    return [
+        (start, end)
+        for start, end, line in sentences(block.text, _names_notice())
+        if (_notice(line) or ("", 0))[0] == "notice"
+    ]
 
 
 def _start_of(text: str, group: str) -> int:

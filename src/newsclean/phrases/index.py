@@ -24,6 +24,20 @@ _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted in
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
 _LEAD = 5  # characters before its number by which a phrase is told from most lines
 _INNER = (8, 4)  # first characters by which a phrase inside a line is told from most sentences
+_SENTENCES = frozenset(
+    (
+        "app_prompts",
+        "comment_forms",
+        "newsletters",
+        "page_furniture",
+        "paywalls",
+        "polls",
+        "shops",
+        "template_leaks",
+    )
+)
+"""The filters of which phrases open whole sentences that nobody but a page says."""
+_SLOT = 5  # letters of a word that labels the slot of an ad: "IKLAN", "ANNONS"
 _TABLES = {
     "line": ("lines",),
     "prefix": ("lines", "prefixes"),
@@ -180,7 +194,7 @@ class PhraseIndex:
             [
                 match
                 for match in self.line(key)
-                if _is_inner(match.match, match.strength, match.claims)
+                if _is_inner(match.filter, match.match, match.strength, match.claims)
             ]
         )
 
@@ -273,14 +287,16 @@ def _inner(lines: dict[str, Kinds], kinds: list[tuple[Any, ...]]) -> Iterator[st
         if len(phrase) < _INNER[0] and " " not in phrase and phrase < "\u0e00":
             if len(phrase) + 1 == _INNER[0] and any(kinds[n][2] == "label" for n in numbers):
                 yield f"{phrase}:"  # a label shows itself by its colon
-            continue  # a word, which a sentence may be, too
-        if any(_is_inner(kinds[n][2], kinds[n][4], kinds[n][5]) for n in numbers):
+            if len(phrase) < _SLOT or not any(kinds[n][0] == "advertisements" for n in numbers):
+                continue  # a word, which a sentence may be, too
+        if any(_is_inner(kinds[n][0], kinds[n][2], kinds[n][4], kinds[n][5]) for n in numbers):
             yield phrase
 
 
-def _is_inner(match: str, strength: int, claims: bool) -> bool:
+def _is_inner(filter_: str, match: str, strength: int, claims: bool) -> bool:
     """May a phrase that meets lines so be looked for inside of one? Only if it says all that goes."""
-    return claims and strength >= Strength.EXACT and match in ("line", "ending", "label")
+    whole = match in ("line", "ending", "label") or (match == "prefix" and filter_ in _SENTENCES)
+    return whole and claims and strength >= Strength.EXACT
 
 
 def _match(phrase: str, kind: tuple[Any, ...]) -> PhraseMatch:

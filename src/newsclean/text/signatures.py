@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from newsclean.phrases import fold, fold_all, has_digit, table, template, worded
+from newsclean.phrases import fold, fold_all, folded, has_digit, table, template, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
@@ -41,6 +41,8 @@ _KOREAN = (
     r"|(?P<glued>[가-힣]{3}){reporter}\s?\(?[\w.+-]{1,40}@[\w.-]{3,40}\)?)"
 )
 _PLACED = pattern(r"/?[가-힣]{2,4} ?[=＝] ?(?=[가-힣]{2,})|/(?=[가-힣])")  # "항만=김제인 기자"
+_JOB_WORDS = 4
+_PLACE_WORDS = 3
 _KOREAN_NAME = 3  # signs of a name among other words
 # "本报记者 李四", "记者 李四 发自港口", "記者・山田のぞみ"
 _CHINESE = (
@@ -233,3 +235,23 @@ def has_role(text: str) -> bool:
 def is_dated_by_agency(text: str) -> bool:
     """Does an agency's name stand before the date?"""
     return agency_kind(without_stamp(text)[0].strip(" ,;|•·–—-")) == "wire"
+
+
+def names_job(text: str, key: str) -> bool:
+    """Is `text`, with its folded `key`, a job in a newsroom: "Night editor", "Correspondent in Harwick"?
+
+    Behind a job of several words a place may stand: "Special Correspondent, Harwick".
+    """
+    jobs = folded("bylines", "jobs")
+    words = key.split()
+    job, _, place = key.partition(",")
+    if key in jobs or (" " in job and job in jobs and _is_place(place)):
+        return True
+    if not 1 <= len(words) <= _JOB_WORDS or not text[0].isupper():
+        return False
+    placed = len(words) > 2 and words[0] in jobs and words[1] in folded("bylines", "in")
+    return words[-1] in jobs or placed
+
+
+def _is_place(text: str) -> bool:
+    return 0 < len(text.split()) <= _PLACE_WORDS and not any(map(str.isdigit, text))

@@ -56,6 +56,7 @@ _TO_OWN_PAGE = 80  # characters between the verb of such a call and the page
 _JOINT = 24  # characters between what a standing teaser names and where it is
 _STOP = pattern(r"[.!?] ")
 _COMMA = pattern(r"[,،、，]\s?")
+_SENTENCE = 8  # words of a sentence behind a label
 _WHO = 4  # words of "the teacher advised"
 _LONGEST_STANDING = 260  # characters of a standing teaser
 _OWN_OBJECT = 4  # small words behind a pointer that a sentence of the text has, at least
@@ -81,6 +82,8 @@ def related_items(document: Document) -> Iterator[Claim]:
         if reference and claim.evidence in folded(_NAME, "cross_reference"):
             continue
         if claim.block in weak and not claim.start:  # judged by what stands behind, and beside it
+            continue
+        if claim.rule == "also" and not claim.start and _leads_on(claim):
             continue
         yield _weighed(document, claim)
         if (
@@ -169,6 +172,16 @@ def _is_button(document: Document, block: Block) -> bool:
 def _button_counts(document: Document) -> Counter[str]:
     """Count the buttons of the document by what they say."""
     return Counter(b.key for b, hit in document.phrase_matches(_NAME) if hit.phrase == b.key)
+
+
+def _leads_on(claim: Claim) -> bool:
+    """Is the line of `claim` a sentence that goes on behind the label: "Also read: a line from …, …."?
+
+    A headline begins with a capital, and hardly ever ends in a full stop.
+    """
+    text = claim.block.text
+    rest = after(text, claim.evidence) or ""
+    return rest[:1].islower() and text.endswith(".") and len(rest.split()) >= _SENTENCE
 
 
 def _weighed(document: Document, claim: Claim) -> Claim:
