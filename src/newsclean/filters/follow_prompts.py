@@ -154,13 +154,12 @@ def _inside(block: Block) -> list[tuple[int, int]]:
 
 def _is_call(line: Block) -> bool:
     """Is a sentence an invitation that a preposition leads to its channel, and no question or report?"""
-    text = line.text
-    if text.rstrip()[-1] in "?？؟" or reports_speech(text):
-        return False
-    if _CLAUSE.search(_NETWORK.split(line.key)[-1]):
-        return False
     invites = _invitation(line) and _leads_to(line.key)
-    return bool(invites or _channel_call(line) or _around_networks(line))
+    if not (invites or _channel_call(line) or _around_networks(line)):
+        return False  # most sentences
+    if line.text.rstrip()[-1] in "?？؟" or reports_speech(line.text):
+        return False
+    return not _CLAUSE.search(_NETWORK.split(line.key)[-1])
 
 
 @line_rule("whatsapp", "telegram", longest=_LONGEST)
