@@ -48,6 +48,7 @@ _LABEL_WORDS = 2
 _LABELS = 12  # labels in a row whose headlines are compared
 _SHOUTED = 8  # letters of an interface word in capitals that is unmistakable
 
+_FULL_STOPS = (".", "。", "।", "۔")  # end a sentence, and no headline
 _AFTER_WORD = STOP + ":：→»>,;\"'”’"
 _NO_END = _AFTER_WORD + MARKS + "".join(CLOSE.values())
 _WORD_END = pattern(rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[a-zA-Z])(?=[A-Z][a-z])")
@@ -308,6 +309,9 @@ def _label_span(
     at = separator.end() if separator else end + (text[end : end + 1] == " ")
     closing = CLOSED_BY.get(text[at : at + 1])
     if closing and (closed := _closed(text, at + 1, closing)):
+        said = text[at:closed].rstrip(closing + " ")
+        if said.endswith(_FULL_STOPS) and not is_cut_off(said):  # speech: the headline was lost
+            return _with_space(text, start, at) if separator else None
         tail = _past(text, closed)
         follows = text[tail:].lstrip()[:1]
         # A sentence begins behind the marks, or may in a script without capitals.
