@@ -8,11 +8,13 @@ from newsclean.evidence.headlines import LONGEST, headline_end
 from newsclean.evidence.starts import CLOSE, HEAD, STOP, WORD_END, past, with_space
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold
 from newsclean.phrases.patterns import pattern
+from newsclean.text.prose import is_cut_off
 from newsclean.text.speech import CLOSED_BY
 
 SEPARATOR = pattern(r"\s?[:：>»|]\s*")
 """What parts a label from its headline."""
 _LABEL = 40  # characters of a label
+_FULL_STOPS = (".", "。", "।", "۔")  # end a sentence, and no headline
 _WORD_START = pattern(r"\s+(?=\S)")
 _BREAK = pattern(rf"[{STOP}](?:\s|$)|[。！？](?=[^」』”’)）])")
 
@@ -31,6 +33,9 @@ def label_span(
     at = separator.end() if separator else end + (text[end : end + 1] == " ")
     closing = CLOSED_BY.get(text[at : at + 1])
     if closing and (closed := _closed(text, at + 1, closing)):
+        said = text[at:closed].rstrip(closing + " ")
+        if said.endswith(_FULL_STOPS) and not is_cut_off(said):  # speech: the headline was lost
+            return with_space(text, start, at) if separator else None
         tail = past(text, closed)
         follows = text[tail:].lstrip()[:1]
         # A sentence begins behind the marks, or may in a script without capitals.

@@ -133,6 +133,8 @@ def _formula(key: str) -> tuple[str, str] | None:
 
 def _certainty(document: Document, block: Block, rule: str) -> Strength:
     """How sure is it that a block which opens with a label or formula of `rule` is a note?"""
+    if rule == "label" and document.prose == (document.index(block),):
+        return CONTEXT  # all the prose that there is: what else would it be a note on?
     if rule in ("label", "formula"):
         return EXACT
     if rule == "reader_label":

@@ -3,7 +3,7 @@
 Cuts lines that name who made a picture: a label and a name ("Photo: Jane Roe/Reuters", "写真：…"), a
 © and a name without a year, a name and a picture agency, a picture agency alone. Where such a
 credit ends a caption of at most two sentences, the caption goes with it; where it is glued to a
-longer paragraph only the credit goes. A name alone after a caption's full stop, or after " / ", is a
+longer paragraph only the credit goes, and so it is where captions make up most of the text. A name alone after a caption's full stop, or after " / ", is a
 credit too, and so are an owner in brackets and, inside the body, a wire agency after one sentence. Of a credit in brackets between two sentences
 only the brackets go. Credits and captions become fields of the article.
 
@@ -15,7 +15,7 @@ Known limits: a caption whose credit is a bare name that no table knows ("Suppli
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -46,6 +46,7 @@ from newsclean.text.scripts import unspaced_letters
 from newsclean.text.speech import has_quotation_mark, is_inside_quotation, reports_speech
 
 LONGEST = 300  # characters of a caption that is cut with its credit
+_STORY = 3  # captions of a photo story, at least: one or two stand above a report in brief, too
 _WIRED = 220  # characters of a caption with an agency after it
 _WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
@@ -97,9 +98,11 @@ def photo_credits(document: Document) -> Iterator[Claim]:
     whole = document.matching_lines(_whole)
     yield from (claim for _, claim in whole)
     are_credits = {block for block, _ in whole}
-    for block, claims in document.matching_lines(_ends):
-        for claim in claims if block not in are_credits else ():
-            if claim.rule == "caption" and _is_told(document, block, claim):
+    ends = [(b, claims) for b, claims in document.matching_lines(_ends) if b not in are_credits]
+    story = _is_photo_story(document, [claim for _, claims in ends for claim in claims])
+    for block, claims in ends:
+        for claim in claims:
+            if claim.rule == "caption" and (story or _is_told(document, block, claim)):
                 credits = tuple(field for field in claim.fields if field[0] == "credits")
                 start = len(_caption(claim))
                 yield block.claim(
@@ -110,6 +113,12 @@ def photo_credits(document: Document) -> Iterator[Claim]:
     for rule in (_amid, _labelled, _sourced):
         for _, claims in document.matching_lines(rule):
             yield from claims
+
+
+def _is_photo_story(document: Document, claims: Sequence[Claim]) -> bool:
+    """Do captions make up most of a text? Then they are what it tells, and only their credits go."""
+    told = [len(claim.block.text) for claim in claims if claim.rule == "caption"]
+    return len(told) >= _STORY and 2 * sum(told) > sum(len(b.text) for b in document.blocks)
 
 
 def _caption(claim: Claim) -> str:

@@ -8,7 +8,7 @@ that JavaScript is off or a browser too old, and lines that are an address and n
 
 Leaves alone sentences about code, code of articles on programming (several lines, names of its
 own, and then markup among them), addresses inside a sentence, the address of a footnote under its
-number, addresses that the line above leads to by a colon, a comma or as a heading of sources, DOIs, slots and
+number, addresses that the line above leads to by a colon, a comma, as an item of a list or as a heading of sources, DOIs, slots and
 comments beside lines of code, notes in brackets ("[sic]", "[video]"), and a bare domain ("www.example.org"), which may
 name a source.
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import FIRST, line_rule
+from newsclean.evidence.teasers import is_bulleted
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import folded, table
@@ -162,7 +163,7 @@ def _is_pointed_to(document: Document, block: Block) -> bool:
     """Does the line above the address, or above a run of them, lead to it?
 
     Its sentence goes on behind a colon, a comma or a semicolon, or up to the full stop of the address; or
-    it is the number of a footnote, or a heading of notes or sources. A DOI is part of a reference,
+    it is an item of a list, the number of a footnote, or a heading of notes or sources. A DOI is part of a reference,
     wherever it stands.
     """
     if _DOI.match(block.text):
@@ -175,7 +176,7 @@ def _is_pointed_to(document: Document, block: Block) -> bool:
     text = above.text
     if text.endswith(_GOES_ON) or _is_end_of(above, block):
         return True
-    if above.key in folded(_NAME, "references"):
+    if above.key in folded(_NAME, "references") or is_bulleted(text) or text.startswith("+ "):
         return True
     return len(text) <= _SHORT_NOTE and bool(_NOTE.fullmatch(text))
 

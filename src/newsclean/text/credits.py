@@ -44,8 +44,10 @@ def read_credit(text: str, *, known: bool = False, made: bool = False) -> Credit
     >>> read_credit("Merry Lobster").person, read_credit("Merry Lobster", made=True).person
     (None, 'Merry Lobster')
     >>> read_credit("the minister, left, and his guests")
+    >>> read_credit("Jane Roe #harbour #ferry").text, read_credit("posted on Lunagram").agency
+    ('Jane Roe', 'Lunagram')
     """
-    text = text.strip(" :：|–—-")
+    text = text.partition(" #")[0].strip(" :：|–—-")  # hashtags behind a credit name nobody
     if text.count(")") > text.count("("):  # of a credit in brackets that was read from its label on
         text = text.rstrip(" .)")
     if len(text) > 2 and text[0] in "'‘\"“" and text.strip(" .")[-1] in "'’\"”":
@@ -77,7 +79,8 @@ def read_credit(text: str, *, known: bool = False, made: bool = False) -> Credit
     person = next(map(_last_of_two, names), None)
     agency = next((p for p, kind in zip(parts, kinds, strict=True) if kind), None)
     if agency is None:
-        owners = (p for p in parts if not (_LICENCE.match(p) and len(parts) > 1))
+        names_first = sorted(parts, key=lambda part: not _is_named(part))  # "posted on Lunagram"
+        owners = (p for p in names_first if not (_LICENCE.match(p) and len(parts) > 1))
         agency = next(
             (p for p in owners if not person or not _without_job(p).endswith(person)), None
         )

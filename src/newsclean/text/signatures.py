@@ -8,6 +8,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
 from newsclean.text.dates import Stamp, read_stamp
 from newsclean.text.people import (
+    ends_as_house,
     has_family_name,
     is_known_person,
     is_no_person,
@@ -158,6 +159,7 @@ def read_reporter(text: str) -> str | None:
 
     >>> read_reporter("김제인 기자"), read_reporter("记者 李四"), read_reporter("记者从市政府获悉")
     ('김제인', '李四', None)
+    >>> read_reporter("항만닷컴 기자")
     """
     bare = text.strip().strip(_FRAME)
     place = _PLACED.match(bare)
@@ -169,7 +171,7 @@ def read_reporter(text: str) -> str | None:
         return found and (found["japanese"] or found["glued"])
     parts = found["korean"].replace("]", " ").split()
     if len(parts) == 1 and len(parts[0]) <= _KOREAN_NAME + 1:
-        return parts[0]
+        return None if ends_as_house(parts[0]) else parts[0]
     named = [p for p in parts if len(p) == _KOREAN_NAME and p[0] in words("family")]
     return named[0] if len(named) == 1 else None
 

@@ -283,7 +283,8 @@ def _is_own_title(document: Document, block: Block) -> bool:
     if document.index(block) or document.title is not None or not document.prose:
         return False
     above = document.blocks[1 : document.prose[0]]
-    return not any(reads_like_title(line) and is_sure_title(line) for line in above)
+    bare = (line for line in above if not line.matches)  # one with a label is a link beside it
+    return not any(reads_like_title(line) and is_sure_title(line) for line in bare)
 
 
 def _is_of_list(document: Document, block: Block) -> bool:
