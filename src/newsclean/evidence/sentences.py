@@ -17,7 +17,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import is_inside_quotation
 
-_SHORTEST = 300  # characters of an article in one line
+_SHORTEST = 120  # characters of a line that holds several sentences
 _LONGEST = 400  # characters of a sentence that may be a notice
 # The end of a sentence, before a space or glued to a sentence in other letters: "AGENT.The council"
 _BREAK = pattern(  # it begins with one class, so that the regex engine runs over all else
