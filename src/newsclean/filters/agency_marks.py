@@ -27,6 +27,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, agency_names
 from newsclean.text.labels import after, source_named
 from newsclean.text.people import people
+from newsclean.text.prose import is_prose
 
 _NAME = "agency_marks"
 _NAME_WORDS = 5  # of a paper
@@ -159,9 +160,9 @@ def _ending(block: Block) -> Claim | None:
     if text[-1].isalpha():
         return _dashed(block)
     match = _END.search(text[-_BRACKETED:])
-    if not match or (not block.is_prose and len(text) < _BRACKETED):
+    start = len(text) - len(match[0]) + 1 if match else 0
+    if not match or (len(text) < _BRACKETED and not is_prose(text[:start])):
         return None
-    start = len(text) - len(match[0]) + 1
     inner = match[1].strip()
     agency = read_mark(inner)
     if agency and agency[0].isalpha():
