@@ -21,7 +21,7 @@ from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, fold_all, table, worded
+from newsclean.phrases import first_word, fold, fold_all, folded, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, agency_names
@@ -49,7 +49,7 @@ _CODE_LENGTH = 4  # letters, at most
 _SHORT = pattern(rf"[a-zäöüß]{{2,{_CODE_LENGTH}}}|[A-ZÄÖÜ]{{2,{_CODE_LENGTH}}}")
 _DASHED = pattern(r"[.!?…\"”“»’。！？] ?(?:[–—]|--?) ?([^\s–—.,;:-][^–—.;:]{1,40})$")
 _STOPPED = pattern(r"[.!?…][\"'”’»]{0,2}\s+\(?(?=[^\W\d_a-z])")  # before a last sentence
-_END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{2,50})[)）\]/]$")
+_END = pattern(r"[.!?…\"”“»’)。！？]\s?[(（\[/]([^()（）\[\]]{1,50})[)）\]/]$")
 
 
 def agency_marks(document: Document) -> Iterator[Claim]:
@@ -168,6 +168,8 @@ def _ending(block: Block) -> Claim | None:
     if agency and agency[0].isalpha():
         fields = (("agency", agency),)
         return block.claim("signed", inner, start=start, strength=EXACT, fields=fields)
+    if fold(inner) in folded(_NAME, "closing"):
+        return block.claim("end", inner, start=start, strength=EXACT)
     if _CODE.fullmatch(f"({inner})"):
         return block.claim("code", inner, start=start, strength=CONTEXT)
     return None
