@@ -174,3 +174,12 @@ def test_any_two_strings_get_an_answer(left: str, right: str) -> None:
 def test_wrapped_notices_that_end_in_their_writers_initials_are_joined() -> None:
     notes = [f"{paragraph} - mk" for paragraph in STORY[:3]]
     assert rejoined(wrapped(notes, 64, [""])) == notes
+
+
+@pytest.mark.parametrize("width", range(45, 100))
+def test_paragraphs_set_in_by_a_space_that_is_gone_are_put_together(width: int) -> None:
+    lines: list[str] = []
+    for paragraph in STORY:
+        broken = textwrap.wrap(paragraph, width, initial_indent=" ", break_on_hyphens=False)
+        lines += [*map(str.strip, broken), ""]
+    assert rejoined(lines) == STORY

@@ -4,6 +4,7 @@ import pytest
 
 from newsclean import clean
 from newsclean.text.credit_lines import credit_at_end, whole_credit
+from newsclean.text.credits import read_credit
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,23 @@ def test_a_reported_sentence_that_its_agency_signs_is_no_caption() -> None:
     )
     text = "\n\n".join([above, f"{said} - AFP", above.replace("six", "nine"), below, below[::-1]])
     assert said in str(clean(text))
+
+
+@pytest.mark.parametrize("duo", ["Bruno e Marisa", "Bruno y Marisa", "Bruno und Marisa"])
+def test_two_first_names_are_no_one_person(duo: str) -> None:
+    found = read_credit(duo, made=True)
+    assert found is not None
+    assert found.person is None
+
+
+def test_a_family_name_of_two_parts_is_one_person() -> None:
+    found = read_credit("Bruno Costa e Silva", made=True)
+    assert found is not None
+    assert found.person == "Bruno Costa e Silva"
+
+
+def test_the_bare_name_of_a_picture_agency_is_a_credit_and_no_dateline() -> None:
+    body = "The harbour fair opened on Tuesday after three days of storms, the port authority said."
+    article = clean(f"Jane Roe opens the fair of Harwick\n\n(Getty Images)\n\n{body}")
+    assert article.dateline is None
+    assert [credit.agency for credit in article.credits] == ["Getty Images"]

@@ -11,7 +11,7 @@ follows. The parts become the field `sections`, a leading name that is no sectio
 Of a headline parted from its kicker (": Headline") the colon and the kicker go above the body;
 inside it only the strict profile cuts, for a table leaves the same of its terms; a kicker with its colon ("Old mills :") also goes right under the headline.
 
-Leaves alone lists of places ("Paris – Berlin – Warsaw"), inside the body everything that is no
+Leaves alone lists of places ("Paris – Berlin – Warsaw"), what a paragraph leads to by a colon, inside the body everything that is no
 trail, and a section's name alone under the headline, which may be a kicker or a subhead.
 
 Known limits: a headline of two words above a standfirst without a full stop is taken for a kicker;
@@ -74,7 +74,9 @@ class _Trail(NamedTuple):
 
 def breadcrumbs(document: Document) -> Iterator[Claim]:
     """Yield claims on breadcrumbs; see the module's text."""
-    yield from document.phrase_claims("breadcrumbs")
+    for claim in document.phrase_claims("breadcrumbs"):
+        if not _is_led_to(document, claim.block):
+            yield claim
     for block, trail in document.matching_lines(_trail):
         if strength := _strength(document, block, trail):
             evidence, fields = block.text[:60], _fields(trail)
@@ -103,6 +105,14 @@ def breadcrumbs(document: Document) -> Iterator[Claim]:
                 else (("sections", block.text.strip(" :|>»/-–")),)
             )
             yield block.claim("section", phrase, strength=strength, fields=sections)
+
+
+def _is_led_to(document: Document, block: Block) -> bool:
+    """Does a sentence above `block` lead to it by a colon: "A red dot on the map says:"?"""
+    above = document.previous(block)
+    if above is None or not above.text.endswith((":", "：")):
+        return False
+    return word_count(above.text) >= _HEADLINE_WORDS
 
 
 def _of_bar(document: Document, known: set[Block]) -> Iterator[Block]:

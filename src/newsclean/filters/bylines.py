@@ -12,7 +12,7 @@ or a mail address says so and the text does not speak of that person; a section 
 place goes without becoming one, and so does what stands beside more residue, or alone in a text without subheads. Korean and Chinese reporters are told by their title ("김제인 기자", "记者 李四").
 
 Leaves alone two capitalised words that may be a subhead or a part ("Part I"), and whatever has other words in it than names, roles and places ("By Tuesday …", "Von der
-Leyen …", "Par exemple"), a row of facts ("Author: …", "Type: …"), a name alone without a date, a label or a role
+Leyen …", "Par exemple"), a row of facts ("Author: …", "Type: …"), the makers of a list that the body begins, a name alone without a date, a label or a role
 beside it, and what may be a headline in title case: a line that nothing says to be a person's, of more than four
 words, or where the text has no other headline.
 
@@ -157,7 +157,8 @@ def _byline(document: Document, block: Block, phrase: str) -> Iterator[Claim]:
     top = is_near_top(document, block)
     if not top and _is_of_work(document, block):
         return
-    sure = top or document.after_body(block)
+    begun = document.cached(_openings_inside)[phrase] >= _LIST  # a list that the body has begun
+    sure = top or (document.after_body(block) and not begun)
     of_list = document.cached(_openings)[phrase] >= _LIST
     strength = EXACT if sure else CONTEXT if of_list or phrase in _words("ambiguous") else STRONG
     # Inside the body a "By …" may head a part by another hand; where there are several, none of
@@ -182,6 +183,12 @@ def _openings(document: Document) -> Counter[str]:
     """Count the different lines of the document that open alike, like a byline."""
     named = longest_phrases(document, "bylines", "by", "label")
     return Counter({block.key: phrase for block, phrase in named.items()}.values())
+
+
+def _openings_inside(document: Document) -> Counter[str]:
+    """Count those that stand inside the body, where the things of a list are its own."""
+    named = longest_phrases(document, "bylines", "by", "label").items()
+    return Counter({b.key: said for b, said in named if not is_outside_body(document, b)}.values())
 
 
 def _only_one(document: Document) -> bool:

@@ -55,8 +55,9 @@ def _line(document: Document) -> Claim | None:
     dateline = read_dateline(block.text) if block and len(block.text) <= _HEAD else None
     if block is None or not dateline or not dateline.agency or dateline.text != block.text:
         return None
-    if not agency_kind(dateline.agency):
-        return None
+    kind = agency_kind(dateline.agency)
+    if not kind or (kind == "picture" and not dateline.place):
+        return None  # "(Getty Images)" is a credit
     fields = (("dateline", dateline), ("agency", dateline.agency))
     return block.claim("line", block.text, strength=EXACT, fields=fields)
 

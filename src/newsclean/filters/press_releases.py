@@ -8,7 +8,8 @@ ahead, which laws on shares ask for; and the paragraph on the sender below
 is a press release (in the strict profile without one). The sender becomes the `source`.
 
 Leaves alone subheads that begin with "About", contacts that readers may want (without a person,
-or inside the body), "Source: …" with a colon, and sentences about press releases.
+or inside the body), "Source: …" with a colon, sentences about press releases, and an address in a
+list of others that have labels of their own.
 
 Known limits: only the first paragraph below "About …" goes; a contact without telephone or mail
 address stays.
@@ -38,6 +39,7 @@ _LEAST = 4  # letters of a name's last word, in scripts with capitals
 _REACH = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])\+?\(?\d[\d\s()./–-]{6,20}\d(?!\w)")
 _DATE = pattern(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ADDRESS = pattern(r"\W{0,3}(?:https?://|www\.)\S+")
+_LABELLED = pattern(r"[^:]{3,60}: https?://\S+")
 _BEHIND = pattern(r"\s*(?:$|[:：|–—-])")
 _MARKS = ("contact", "original", "release")
 
@@ -54,7 +56,8 @@ def press_releases(document: Document) -> Iterator[Claim]:
             yield block.claim("mark", match.phrase, strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "asset"):
         rest = after(block.text, match.phrase)
-        if rest is not None and _ADDRESS.fullmatch(rest):
+        listed = any(map(_is_other_link, document.beside(block)))
+        if rest is not None and _ADDRESS.fullmatch(rest) and not listed:
             yield block.claim("asset", match.phrase, strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "source"):
         if document.after_body(block) and (name := _sender(block, match.phrase)):
@@ -66,6 +69,11 @@ def press_releases(document: Document) -> Iterator[Claim]:
                 yield line.claim(rule, match.phrase, strength=EXACT)
     yield from _cautions(document)
     yield from _about(document)
+
+
+def _is_other_link(block: Block) -> bool:
+    """Is the line an address behind a label that no press release has: one of a list of sources?"""
+    return not block.matches and bool(_LABELLED.fullmatch(block.text))
 
 
 def _says_when(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ Zeitung") outside the body or beside a credit, a trail or a copyright line. Refe
 ("Sendung: Harwick FM, 24.04.2024, 15:10 Uhr") go after the body. The name becomes the
 field `source`.
 
-Leaves alone sentences, "Source:" before a wire agency (see agency_marks), and inside the body a
+Leaves alone sentences, "Source:" before a wire agency (see agency_marks), a medium that ends a reference, and inside the body a
 medium's name alone, which may be a subhead.
 
 Known limits: a paper whose name ends in no medium's word is not known without a label.
@@ -69,6 +69,8 @@ def source_lines(document: Document) -> Iterator[Claim]:
         if rule == "medium":
             if block is document.blocks[0] and _may_be_title(document, block):
                 continue
+            if _is_of_reference(document, block):
+                continue
             if strength == STRONG and not _stands_apart(document, block):
                 continue
         yield block.claim(
@@ -82,6 +84,12 @@ def source_lines(document: Document) -> Iterator[Claim]:
 def _may_be_title(document: Document, block: Block) -> bool:
     """May the first line be the title? Not where another is: the output puts that one first."""
     return document.title is None and title_block(document) in (None, block)
+
+
+def _is_of_reference(document: Document, block: Block) -> bool:
+    """Does a line that ends in a comma go on in `block`: authors, a day, and where they published?"""
+    above = document.previous(block)
+    return above is not None and above.text.endswith((",", "，"))
 
 
 @line_rule(longest=_LONGEST)

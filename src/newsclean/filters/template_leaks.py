@@ -8,7 +8,8 @@ that JavaScript is off or a browser too old, and lines that are an address and n
 
 Leaves alone sentences about code, code of articles on programming (several lines, names of its
 own, and then markup among them), addresses inside a sentence, the address of a footnote under its
-number, addresses that the line above leads to by a colon, a comma, as an item of a list or as a heading of sources, DOIs, slots and
+number, addresses that the line above leads to by a colon, a comma, as an item of a list or as a heading of sources,
+lists of at least three addresses that each stand under a line of their own, DOIs, slots and
 comments beside lines of code, notes in brackets ("[sic]", "[video]"), and a bare domain ("www.example.org"), which may
 name a source.
 
@@ -96,12 +97,15 @@ _ADDRESS = pattern(
     r"(?:[\[(<]\s?)?(?:https?://[^\s<>()]{3,600}|www\.[^\s<>()/]{3,100}/[^\s<>()]{3,600})[\])>]?|[\w.%-]{3,120}\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|m3u8)(?:\?\S{0,200})?",
     re.IGNORECASE,
 )
+_FILE = pattern(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|m3u8)\b", re.IGNORECASE)
 
 # "state: >-", "icon: mdi:home", "- platform: template"; "<Project>", "<TargetName x='y'>"
 _SETTING = pattern(r"(?:- )?[a-z][\w.-]{1,30}:(?: [>|&*{\[\"'].*| \w+:\S+| [a-z_]+)?$")
 _TAG = pattern(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[\w:-]+=[^<>]{0,200})?/?>")
 _SLOTS = 12  # slots in a row, at most, beyond which a line is looked for
 _ADDRESSES = 40  # the same of addresses under one heading
+_LISTED = 3  # addresses of a list, at least
+_LONGEST_NAME = 160  # characters of the line that says what the address under it is of
 _SENTENCE = 6  # words of one that goes on to an address
 _SHORT_NOTE = 5  # characters of a footnote's number
 _GOES_ON = (":", ",", ";", *"：，；")
@@ -118,7 +122,9 @@ def template_leaks(document: Document) -> Iterator[Claim]:
     for block, claim in document.matching_lines(_line):
         if claim.rule == "script" and shows_code and _is_of_listing(block.text):
             continue
-        if claim.rule == "address" and _is_pointed_to(document, block):
+        if claim.rule == "address" and (
+            _is_pointed_to(document, block) or _is_listed(document, block)
+        ):
             continue
         if claim.rule == "slot" and _in_listing(document, block):
             continue
@@ -179,6 +185,22 @@ def _is_pointed_to(document: Document, block: Block) -> bool:
     if above.key in folded(_NAME, "references") or is_bulleted(text) or text.startswith("+ "):
         return True
     return len(text) <= _SHORT_NOTE and bool(_NOTE.fullmatch(text))
+
+
+def _is_listed(document: Document, block: Block) -> bool:
+    """Is the address one of at least three in a row that each stand under a line of its own?"""
+    at = document.index(block)
+    named = [_is_named(document, at + step) for step in range(2 - 2 * _LISTED, 2 * _LISTED, 2)]
+    return any(all(named[first : first + _LISTED]) for first in range(_LISTED))
+
+
+def _is_named(document: Document, at: int) -> bool:
+    """Is the line at the place `at` a page's address, and the one above it short, and none?"""
+    if not 0 < at < len(document.blocks):
+        return False
+    name, text = document.blocks[at - 1].text, document.blocks[at].text
+    is_page = bool(_ADDRESS.fullmatch(text)) and not _FILE.search(text)
+    return is_page and len(name) <= _LONGEST_NAME and not _ADDRESS.fullmatch(name)
 
 
 def _is_end_of(sentence: Block, address: Block) -> bool:

@@ -194,7 +194,9 @@ def _breaks_for_width(line: str, following: str, column: int) -> bool:
     if len(line) < _FULLNESS * column or _STANDS_ALONE.match(following):
         return False
     word = following.find(" ")
-    return len(line) + 1 + (word if word >= 0 else len(following)) > column
+    width = len(line) + 1 + (word if word >= 0 else len(following))
+    # The first line of a paragraph may have been set in by a space, which is gone.
+    return width + following[:1].islower() > column
 
 
 def _breaks_sentence(lines: Sequence[str], place: int) -> bool:

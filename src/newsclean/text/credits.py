@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from newsclean.phrases import fold, worded
+from newsclean.phrases import fold, folded, worded
 from newsclean.phrases.fold import lowered
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
@@ -20,6 +20,7 @@ _INITIAL = pattern(r"[^\W\d_a-z]\.[^\W\d_a-z][^\W\d_]{2,}")  # "L.Roe", as Vietn
 _LICENCE = pattern(r"CC[ -]?(?:BY|SA|0)\b")  # what stands beside a name may be how it is licensed
 _EMPTY = ("", "http", "https")  # parts that name nobody
 _WIDE_NAME = 12  # signs of a name of a person or a house where no space parts words
+_PAIR = 3  # words of two first names and what joins them
 _INITIALS = 4  # letters of a word in capitals that is a house's, as "NDR"
 
 
@@ -101,7 +102,7 @@ def _is_somebody(part: str, *, sure: bool) -> bool:
     """
     if _INITIAL.fullmatch(part):
         return True
-    if not is_person(part) or is_no_person(part):
+    if not is_person(part) or is_no_person(part) or _is_pair(part):
         return False
     cased = part[0].isupper() or part[0].islower()
     if cased and not (sure or _has_mark_of_person(part)):
@@ -109,6 +110,12 @@ def _is_somebody(part: str, *, sure: bool) -> bool:
     short = [p.isupper() and 1 < len(p) <= _INITIALS and p.isalpha() for p in part.split()]
     name = part.isupper() and not all(short)
     return not any(short) or name or is_known_person(part)
+
+
+def _is_pair(part: str) -> bool:
+    """Is `part` two first names, as a duo has them and no one person: "Bruno e Marisa"?"""
+    parts = part.split()
+    return len(parts) == _PAIR and parts[1] in folded("words", "and")
 
 
 def _has_mark_of_person(name: str) -> bool:
