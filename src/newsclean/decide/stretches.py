@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from newsclean.evidence.headlines import openings
 from newsclean.evidence.sorting import declared
 from newsclean.evidence.starts import LOWER, UPPER
 from newsclean.model.block import Block, look_up
@@ -130,7 +131,7 @@ def is_sentence(text: str) -> bool:
     words = text.split(None, 2)
     if len(words) < FEW_WORDS or not ends_like_sentence(text) or words[1][0].isupper():
         return False
-    return fold(words[0]) in _openings() or fold(words[1]) not in _bound()
+    return fold(words[0]) in openings() or fold(words[1]) not in _bound()
 
 
 def is_whole_label(line: Block) -> bool:
@@ -148,12 +149,7 @@ def _holds_sentence(line: Block) -> bool:
 def _ends_in_opening(text: str) -> bool:
     """Is the last word of `text` one with which a sentence begins: "17:45 Il"?"""
     word = text.rpartition(" ")[2]
-    return word.istitle() and fold(word) in _openings()
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(fold_all(table("headlines")["begins"]))
+    return word.istitle() and fold(word) in openings()
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsclean.evidence.starts import LOWER, UPPER
-from newsclean.phrases import by_language, fold, table
+from newsclean.phrases import by_language, fold, fold_all, table
 from newsclean.phrases.patterns import pattern
 from newsclean.text.scripts import has_no_capitals
 
@@ -168,13 +168,13 @@ def opens_sentence(text: str, at: int) -> bool:
         return False
     head, mark, rest = _split(tokens[0])
     following = rest if mark else tokens[1]
-    return fold(head) in _openings() and following[0].islower()
+    return fold(head) in openings() and following[0].islower()
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """Return the words with which sentences begin, in all languages."""
-    return frozenset(map(fold, table("headlines")["begins"]))
+def openings() -> frozenset[str]:
+    """Return the words with which many sentences begin, folded, of all languages."""
+    return frozenset(fold_all(table("headlines")["begins"]))
 
 
 def _split(token: str) -> tuple[str, str, str]:

@@ -10,14 +10,19 @@ from itertools import pairwise
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.headlines import opens_sentence
+from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.starts import LOWER, STOP, UPPER, with_space
 from newsclean.model.block import Block, look_up
+from newsclean.model.claim import Claim
+from newsclean.model.ledger import Span
 from newsclean.phrases import index
+from newsclean.phrases.match import EXACT
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import is_inside_quotation
 
 _SHORTEST = 120  # characters of a line that holds several sentences
+_CITED = 60  # characters of a notice that are its evidence
 _LONGEST = 400  # characters of a sentence that may be a notice
 # The end of a sentence, before a space or glued to a sentence in other letters: "AGENT.The council"
 _BREAK = pattern(  # it begins with one class, so that the regex engine runs over all else
@@ -54,6 +59,14 @@ def sentences(text: str, may_be: Callable[[str], bool]) -> Iterator[tuple[int, i
 def _holds_another(said: str) -> bool:
     """Begins another sentence in `said`, without a full stop before it: "… on the Post The baker wants"?"""
     return any(opens_sentence(said, gap.end()) for gap in _GAP.finditer(said))
+
+
+def claims_within(document: Document, rule: LineRule[list[Span]], name: str) -> Iterator[Claim]:
+    """Yield claims by the rule `name` on the sentences that the line rule finds, in a text of one line."""
+    for block, spans in document.matching_lines(rule):
+        for start, end in spans if is_one_line(document) else ():
+            said = block.text[start : start + _CITED]
+            yield block.claim(name, said, start=start, end=end, strength=EXACT)
 
 
 def is_one_line(document: Document) -> bool:

@@ -19,7 +19,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import meets
 from newsclean.evidence.position import has_company, is_outside_body
-from newsclean.evidence.sentences import is_one_line, sentences
+from newsclean.evidence.sentences import claims_within, sentences
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import table
@@ -49,10 +49,7 @@ def consent_notices(document: Document) -> Iterator[Claim]:
         yield block.claim("notice", block.text[:60], strength=EXACT)
     for block, _ in document.matching_lines(_names_its_law):
         yield block.claim("notice", block.text[:60], strength=EXACT)
-    for block, spans in document.matching_lines(_inside):
-        for start, end in spans if is_one_line(document) else ():
-            said = block.text[start : start + 60]
-            yield block.claim("notice", said, start=start, end=end, strength=EXACT)
+    yield from claims_within(document, _inside, "notice")
     for block, match in document.phrase_matches(_NAME, "word"):
         if is_outside_body(document, block) or has_company(document, block, _is_of_consent):
             yield block.claim("word", match.phrase, strength=STRONG)

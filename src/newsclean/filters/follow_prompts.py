@@ -28,7 +28,7 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import has_company
-from newsclean.evidence.sentences import is_one_line, sentences
+from newsclean.evidence.sentences import claims_within, sentences
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fixed, fold, fold_all, folded, table, worded
@@ -96,10 +96,7 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
         yield block.claim("channel", address, strength=EXACT)
     for block, parts in document.matching_lines(_row):
         yield block.claim("row", parts, strength=EXACT)
-    for block, spans in document.matching_lines(_inside):
-        for start, end in spans if is_one_line(document) else ():
-            said = block.text[start : start + 60]
-            yield block.claim("invitation", said, start=start, end=end, strength=EXACT)
+    yield from claims_within(document, _inside, "invitation")
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):

@@ -23,7 +23,7 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.lines import names_any
 from newsclean.evidence.position import is_near_end, is_near_top, lines_after
-from newsclean.evidence.sentences import is_one_line, sentences
+from newsclean.evidence.sentences import claims_within, sentences
 from newsclean.evidence.starts import STOP, starts_in
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -79,10 +79,7 @@ def wire_notes(document: Document) -> Iterator[Claim]:
         if rule == "notice" or is_near_end(document, block, 1):
             said = block.text[start:].strip()[:_EVIDENCE]
             yield block.claim(rule, said, start=start, strength=EXACT)
-    for block, spans in document.matching_lines(_inside):
-        for start, end in spans if is_one_line(document) else ():
-            said = block.text[start : start + _EVIDENCE]
-            yield block.claim("notice", said, start=start, end=end, strength=EXACT)
+    yield from claims_within(document, _inside, "notice")
     for block, fields in document.matching_lines(_head):
         if is_near_top(document, block):
             yield block.claim("head", block.text, strength=EXACT, fields=fields)
