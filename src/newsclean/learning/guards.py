@@ -14,13 +14,14 @@ from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import has_quotation_mark, reports_speech
 
 LEAST = 3  # articles that must have a fragment, in any corpus
+LEAST_PARTS = 5  # the same of what is never a line of its own: its ends are seen, not given
 LEAST_SHARE = 0.005  # and of a large one
 
 SITES = 3  # that must have it, where sites are known, for it to be a rule of all texts
 
 _PROSE_ARTICLES, _PROSE_SHARE = 6, 0.02  # that must have a fragment which reads like prose
 _BODY_SHARE = 0.15  # the same within the body, where refrains and liturgies stand
-_EDGE_ARTICLES, _EDGE_SHARE = 4, 0.01  # where it always begins or ends the text
+_EDGE_ARTICLES, _EDGE_SHARE = LEAST_PARTS, 0.01  # where it always begins or ends the text
 _PROSE_NEARNESS = 0.1  # to the subject of its articles, at most; furniture's mean is about 0
 _NEARNESS = 0.3  # the same of what is no prose
 _LONG = 10  # words of what is not called an interface string, whatever its last character
@@ -111,6 +112,8 @@ def objection(fragment: Fragment, subjects: Subjects) -> str | None:
         return reason
     if _is_dateline(fragment):
         return "a dateline is part of the text"
+    if not fragment.as_lines and fragment.articles < LEAST_PARTS:
+        return "it stands within lines, and too few articles have it"
     if fragment.is_prose or fragment.words >= _LONG:
         return _against_prose(fragment, subjects)
     if is_label(fragment) and not fragment.is_bracketed and not fragment.as_lines:
