@@ -35,7 +35,8 @@ from newsclean.settings import Settings
 from newsclean.site_rules.rule import site_of
 
 T = TypeVar("T")
-_HELD = "without its residue the text would be read as another form: nothing was cut"
+_UNCUT = "without its residue the text would be read as another form: nothing was cut"
+_UNTOUCHED = "with other marks the text would be read as another form: nothing was cut or repaired"
 _LOOKS = 4  # at what is left once its marks are as they shall be; one is enough for nearly all
 
 
@@ -88,21 +89,25 @@ class Pipeline(Settings, frozen=True, kw_only=True):
             judged=self.threshold < EXACT,
         )
         article = self._at_rest(document, site)
-        if unwrap(str(article)) is not None:  # repair made a form of it: then nothing is undone
+        if _is_held(article):  # repair made a form of it: then nothing is undone
             bare = replace(self, unwrap=False)
             return bare(text, title=title, url=url, language=language, known=known, site=site)
         return account(text, held.text, held.changes, held.checked(article))
 
     def _at_rest(self, document: Document, site: str | None) -> Article:
-        """Return the Article of a text; whole, where only its cuts make it look held in a container.
+        """Return the Article of a text; whole, where cuts or marks alone make it look held.
 
-        A second cleaning would undo the container (law 3): "Share" above a list of strings.
+        A second cleaning would undo the container (law 3): "Share" above a list of strings, a string
+        whose second mark is a mistaken one.
         """
         article = self.article(document, site=site)
-        if not self.unwrap or not article.removals or unwrap(str(article)) is None:
+        if not self.unwrap or not (article.removals or article.edits) or not _is_held(article):
             return article
         whole = replace(self, filters=()).article(document, site=site)
-        return replace(whole, warnings=(*whole.warnings, _HELD))
+        if not _is_held(whole):
+            return replace(whole, warnings=(*whole.warnings, _UNCUT))
+        whole = replace(self, filters=(), quotes="off").article(document, site=site)
+        return replace(whole, warnings=(*whole.warnings, _UNTOUCHED))
 
     def clean_html(
         self,
@@ -140,14 +145,12 @@ class Pipeline(Settings, frozen=True, kw_only=True):
     def _of_page(self, document: Document, site: str | None) -> Article:
         """Return the Article of a page, its lines as they read without a container that they show."""
         article = self.article(document, site=site)
-        if (
-            self.unwrap and unwrap(str(article)) is not None
-        ):  # a second cleaning would undo it (law 3)
+        if self.unwrap and _is_held(article):  # a second cleaning would undo it (law 3)
             from newsclean.readers.html.held import undone
 
             bare = undone(document)
             again = self.article(bare, site=site) if bare else article
-            if unwrap(str(again)) is None:
+            if not _is_held(again):
                 return again
         return article
 
@@ -300,6 +303,11 @@ class Pipeline(Settings, frozen=True, kw_only=True):
             if len(decisions.removals) == cuts:
                 break
         return decisions, doubts
+
+
+def _is_held(article: Article) -> bool:
+    """Would `article` be read as a text in a container?"""
+    return unwrap(str(article)) is not None
 
 
 def _with_quotes(

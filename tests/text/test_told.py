@@ -29,7 +29,25 @@ NOTICES = [
     "All rights reserved, no part of this may be copied without leave of the publisher.",
     "We want to hear from you!",
     "Sign up to our newsletters, and read them every morning.",
+    "本网站使用Cookie。点击“同意”表示您接受我们的条款。",
 ]
+
+
+INVITATION = "Don't miss a thing. Join Bridge to open before winter"
+SAID = [
+    "“我们等这一天等了三十年，”女市长在码头上对围过来的居民说。",
+    "女市长说：“我们等这一天等了三十年。”",
+    "「三十年待ちました」と市長は住民に語った。",
+    '"30년을 기다렸습니다"라고 시장은 주민들에게 말했다.',
+    "The mayor said: “We have waited thirty years for this.”",
+    "Die Bürgermeisterin sagte: „Wir haben dreißig Jahre darauf gewartet.“",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_what_somebody_said_stays_where_it_is_glued_to_a_prompt(said: str) -> None:
+    assert said[-9:] in clean(f"{BEFORE}\n{INVITATION}\n{said}\n{AFTER}").text
+    assert said[-9:] in clean(f"{BEFORE}\n{INVITATION} {said}\n{AFTER}").text
 
 
 @pytest.mark.parametrize("profile", ["gentle", "standard"])

@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
-from newsclean.phrases import by_language, fold
+from newsclean.phrases import by_language, fold, worded
 from newsclean.phrases.fold import shape
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import word_count
 from newsclean.text.quotes.attribution import NOBODY, Attribution, after, before
 from newsclean.text.scripts import is_wide
-from newsclean.text.speech import CLOSED_BY, opens_with_quotation
+from newsclean.text.speech import CLOSED_BY, has_quotation_mark, opens_with_quotation
 
 _COMMA = pattern(r"[,，、]| [–—-] ")
 _WORDS = 3  # behind a quotation are no button's name and its verb any more
@@ -24,6 +24,15 @@ _TOLD_OF = 6  # words from a verb of the past on that tell of the notice before 
 _SENTENCE = pattern(r"[^.!?。！？:：|]*")
 _TOKEN = pattern(r"[^\W\d_][\w'’]*")
 _CLAUSES = pattern(r"[,;،、，]| [–—-] ")
+# Where no space parts words: "“…，”女市长对居民说", "「…」と市長は語った", "女市长说：“…”". Names of buttons are
+# shorter, and "点击“同意”表示…" is no speech.
+_SAID_BEHIND = worded(
+    "speech", r"[“「『\"][^“”「」『』\"]{6,}[”」』\"][^，。！？：；“”「」『』\"]{0,40}{said}"
+)
+_SAID_BEFORE = worded(
+    "speech", r"{said}[^，。！？“”「」『』\"]{0,4}[“「『\"][^“”「」『』\"]{6,}[”」』\"]"
+)
+_QUOTATION = pattern(r"[“„«\"][^“”„«»\"\s]+(?:\s[^“”„«»\"\s]+){3,}\s?[”“»\"]")  # of four words
 _ALSO_OF_PROMPTS = frozenset(["read", "reads", "so", "cuenta", "conta", "selon"])
 
 
@@ -40,7 +49,11 @@ def is_told(text: str, key: str, phrase: str) -> bool:
     >>> is_told("Sign up, it is free.", "sign up, it is free", "sign up")
     False
     """
-    return _goes_on_behind_quotation(text, key, phrase) or _is_attributed(key, phrase)
+    return (
+        _goes_on_behind_quotation(text, key, phrase)
+        or _is_attributed(key, phrase)
+        or _quotes_at_length(text)
+    )
 
 
 def _goes_on_behind_quotation(text: str, key: str, phrase: str) -> bool:
@@ -55,6 +68,16 @@ def _goes_on_behind_quotation(text: str, key: str, phrase: str) -> bool:
             rest = text[at + 1 :]
             return word_count(rest) >= _WORDS or _names(after(text, at + 1, ""))
     return False
+
+
+def _quotes_at_length(text: str) -> bool:
+    """Has `text` a quotation that is more than a button's name, and says who spoke?"""
+    if not has_quotation_mark(text):
+        return False
+    if _SAID_BEHIND.search(text) or _SAID_BEFORE.search(text):
+        return True
+    verbs = [before(text, said.start(), "").verb for said in _QUOTATION.finditer(text)]
+    return any(verb is not None and verb not in _ALSO_OF_PROMPTS for verb in verbs)
 
 
 def _is_attributed(key: str, phrase: str) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from newsclean import Pipeline, clean
 from newsclean.readers.held import unwrap
+from newsclean.repair.quotes import Style
 from newsclean.testing import FORMS, Held, held_as, hostile_containers
 from newsclean.testing.held import QUOTED, WRAPPED, plain
 from newsclean.testing.lawful import cost
@@ -100,6 +101,22 @@ def test_law_2_every_change_writes_what_stood_there_decoded_or_white_space(text:
 def test_law_3_marks_that_are_mended_make_no_literal(text: str) -> None:
     once = str(clean(text))
     assert str(clean(once)) == once
+
+
+@pytest.mark.parametrize("text", ['"0 \\u0000„', '"\\xa00THE0THAT0THE', '"\\xa00 THE„'])
+@pytest.mark.parametrize("style", ["repair", "straight", "typographic"])
+def test_law_3_marks_that_would_make_a_literal_are_left_as_they_are(
+    text: str, style: Style
+) -> None:
+    pipeline = Pipeline.default().with_quotes(style)
+    article = pipeline(text)
+    assert str(pipeline(str(article))) == str(article)
+    assert article.restore() == text
+
+
+def test_marks_that_are_left_so_that_they_make_no_literal_are_told() -> None:
+    article = clean('"0 \\u0000„')
+    assert "nothing was cut or repaired" in article.warnings[-1]
 
 
 @pytest.mark.parametrize("text", ["<P><P>HTML\u200b0", "[ad\u200b_1] The quay is shut."])
