@@ -37,14 +37,14 @@ _GAP = pattern(rf"\s(?=[{UPPER}])")
 def sentences(text: str, may_be: Callable[[str], bool]) -> Iterator[tuple[int, int, Block]]:
     """Yield the sentences of the line `text` that may be notices, as lines, and where they stand.
 
-    `may_be` says of a sentence in lower case, at a look, whether it may be one. A sentence in a
+    `may_be` says of a sentence, casefolded, at a look, whether it may be one. A sentence in a
     quotation is none, nor is what ends in no full stop.
     """
     if len(text) < _SHORTEST:
         return
     ends = [0, *[stop.end() for stop in _BREAK.finditer(text)], len(text)]
     for start, end in pairwise(ends):
-        if end - start > _LONGEST or not may_be(text[start:end].lower()):
+        if end - start > _LONGEST or not may_be(text[start:end].casefold()):
             continue
         said = text[start:end].rstrip()
         span = with_space(text, start, start + len(said))

@@ -70,7 +70,7 @@ def _inside(block: Block) -> list[tuple[int, int, str]]:
 
 
 def _may_have_formula(said: str) -> bool:
-    """May a sentence, in lower case, open with a formula?"""
+    """May a casefolded sentence open with a formula?"""
     return fold(said[:_FORMULA_HEAD])[:4] in _openings()
 
 
