@@ -48,7 +48,7 @@ def sentences(text: str, may_be: Callable[[str], bool]) -> Iterator[tuple[int, i
             continue
         said = text[start:end].rstrip()
         span = with_space(text, start, start + len(said))
-        if not span or not ends_like_sentence(said) or _holds_another(said):
+        if not span or not ends_like_sentence(said) or holds_another(said):
             continue
         if not is_inside_quotation(text, start):
             line = Block((0, 0), said)
@@ -56,7 +56,7 @@ def sentences(text: str, may_be: Callable[[str], bool]) -> Iterator[tuple[int, i
             yield *span, line
 
 
-def _holds_another(said: str) -> bool:
+def holds_another(said: str) -> bool:
     """Begins another sentence in `said`, without a full stop before it: "… on the Post The baker wants"?"""
     return any(opens_sentence(said, gap.end()) for gap in _GAP.finditer(said))
 

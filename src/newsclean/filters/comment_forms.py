@@ -10,6 +10,9 @@ The comments themselves go only under a heading that follows the text, where two
 name an author and a time ("Anna Roe says:", "Otto, vor 3 Stunden"): each with the lines up to the
 next. They spend the budget of their heading.
 
+Numbers that are glued to the first letters of most paragraphs go: they count the comments on each. Where
+they count up, they number a list, and stay.
+
 A call at the end to comment ("Let us know in the comments") goes too. Behind a sentence of the text, in
 the same paragraph, it may be how the author closes: there it goes in the strict profile alone.
 
@@ -22,6 +25,7 @@ prose and stay.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -68,6 +72,13 @@ _AGO = worded("dates", rf".{{2,45}}(?:{AGO})")
 _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
 
 
+_COUNTERS = 3  # paragraphs with a number before them, at least
+# "0Сегодня", "12“We waited"; not "2D", "5G"
+_COUNTER = pattern(
+    r"\d{1,4}(?=[“«„\"–—-]?\s?[^\W\d_a-zа-яё])(?=\W{0,2}[^\W\d_]{1,30}[\s,])(?![A-Z]{1,3}\b)"
+)
+
+
 def comment_forms(document: Document) -> Iterator[Claim]:
     """Yield claims on comment sections; see the module's text."""
     calls = dict(document.matching_lines(_call_at))
@@ -94,7 +105,26 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             yield block.claim(
                 "call", block.text[start : start + 60], start=start, strength=strength
             )
+    yield from _counters(document)
     yield from _comments(document)
+
+
+def _counters(document: Document) -> Iterator[Claim]:
+    """Yield claims on the numbers that stand before most paragraphs, glued to them."""
+    found = document.matching_lines(_counter)
+    numbers = [int(block.text[:end]) for block, end in found]
+    counts_up = all(a < b for a, b in pairwise(numbers))
+    glued = sum(block.is_prose for block, _ in found)
+    if glued >= _COUNTERS and 2 * glued > len(document.prose) and not counts_up:
+        for block, end in found:
+            yield block.claim("counter", block.text[:end], start=0, end=end, strength=EXACT)
+
+
+@line_rule(begins=lambda word: word[:1].isdecimal())
+def _counter(block: Block) -> int:
+    """Return where the number ends with which the block begins, if a capital is glued to it, else 0."""
+    found = _COUNTER.match(block.text)
+    return found.end() if found else 0
 
 
 def _is(text: str, phrase: str) -> bool:

@@ -2,7 +2,8 @@
 
 Cuts lines that are a notice ("© 2019 Harwick Post. All rights reserved.", "Copyright Harwick
 Media PLC 2019. RSS:"), the same glued onto the end of a paragraph, rights phrases on a line of
-their own, and licence and republication notices that speak of "this article" or "this site".
+their own, and licence and republication notices that speak of "this article" or "this site". Near an end of
+the text go sentences that are put together as bans are: what is copied, on what terms, of what.
 Holder and latest year become the field `copyright`.
 
 A notice has a sign or the word "copyright" and, besides, a year, a rights phrase, both sign and
@@ -11,8 +12,7 @@ a photo credit and is left to that filter.
 
 Leaves alone sentences about copyright, licences and lawsuits.
 
-Known limits: a ban on republication in words that no phrase has, without a sign, stays. Where
-a notice lists sites instead of a holder, the holder is what stands nearest to the year.
+Known limits: where a notice lists sites instead of a holder, the holder is what stands nearest to the year.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,9 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
+from newsclean.evidence.notices import LONGEST, Notices, at_ends
 from newsclean.evidence.position import is_near_end
+from newsclean.evidence.sentences import is_one_line
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fixed, fold, index, table
@@ -43,6 +45,9 @@ _TAIL = 260  # characters before the end of a paragraph in which a glued notice 
 _AHEAD = 60  # characters before a glued notice that are more than a holder or a caption
 _SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
+_REPRINTS = Notices(
+    _NAME, (("reprint", "banned"), ("reprint", "terms"), ("terms", "copying", "material"))
+)
 _CAPITAL = pattern(r"(?<=[^\W\d_A-Z]{2})\s(?=[^\W\d_a-zß-ÿ])")  # after a word that ends no sentence
 _STOPS = " .。।>)]）】"  # behind a phrase of rights, before the next sentence
 _SENTENCE_WORDS = 3
@@ -71,6 +76,26 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("copyright_lines", "word"):
         if document.after_body(block):
             yield block.claim("word", match.phrase, strength=STRONG)
+    banned = dict(document.matching_lines(_bans_copying))
+    sure = at_ends(document, banned)
+    for block, (start, end, said) in banned.items():
+        strength = EXACT if block in sure else CONTEXT
+        yield block.claim("terms", said, start=start, end=end, strength=strength)
+    for block, inner in document.matching_lines(_bans_within):
+        for start, end, said in inner if is_one_line(document) else ():
+            yield block.claim("terms", said, start=start, end=end, strength=EXACT)
+
+
+@line_rule(cues_from=lambda: _REPRINTS.cues, longest=LONGEST)
+def _bans_copying(block: Block) -> tuple[int, int, str] | None:
+    """Return where a ban on copying that is put together starts and ends, and what says so."""
+    return _REPRINTS.in_line(block)
+
+
+@line_rule(cues_from=lambda: _REPRINTS.cues)
+def _bans_within(block: Block) -> list[tuple[int, int, str]]:
+    """Return the sentences near the end of a line that are such bans."""
+    return [f for f in _REPRINTS.within(block.text) if f[0] > len(block.text) - _LONGEST]
 
 
 def _without_what_follows(claim: Claim, end: int | None = None) -> Claim:

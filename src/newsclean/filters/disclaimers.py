@@ -18,125 +18,57 @@ Leaves alone what somebody said or ruled about liability, and such sentences ami
 Known limits: rules for comments that are sentences of their own ("Do not attack other users") stay.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.sentences import is_one_line, sentences
+from newsclean.evidence.notices import LONGEST, Notices, at_ends
+from newsclean.evidence.sentences import is_one_line
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, worded
 from newsclean.phrases.match import CONTEXT, EXACT
-from newsclean.phrases.patterns import pattern
-from newsclean.phrases.search import search_for
-from newsclean.text.speech import reports_speech
-from newsclean.text.told import is_told
 
 _NAME = "disclaimers"
-_LONGEST = 900  # characters of a notice
-_LAST = 3  # paragraphs of the article at its end among which it stands
-_HEAD = 48  # characters of a sentence in which a notice says what it is about
-_TAIL = 900  # characters of a text of one line, from its end, in which one stands
-# What the sentences of each kind say, beginning with what says most.
-_OF_THE_ARTICLE = (("not_ours", "views"), ("advice", "is_not"))
-_OF_THE_SITE = (("not_liable", "publisher", "of_what"), ("reserves", "moderated"))
-_CUES = ("opening", "not_ours", "not_liable", "advice", "reserves")
-_SAYS = {
-    key: worded(_NAME, f"{{{key}}}") for kind in (*_OF_THE_ARTICLE, *_OF_THE_SITE) for key in kind
-}
-_OPENING = worded(_NAME, r"\W{0,4}({opening})")
-_SENTENCES = pattern(
-    r"[^.!?。！？۔।]+(?:[.!?。！？۔।]+(?![\s\"”»)])[^.!?。！？۔।]+)*[.!?。！？۔।]*"
-)
-_QUOTATION = pattern(r"[“„«\"][^“”„«»\"\s]+(?:\s[^“”„«»\"\s]+){3,}\s?[”“»\"]")  # more than a name
+_TAIL = 900  # characters of a text of one line, from its end, in which a notice on the site stands
+_OF_THE_ARTICLE = Notices(_NAME, (("not_ours", "views"), ("advice", "is_not")), "opening")
+_OF_THE_SITE = Notices(_NAME, (("not_liable", "publisher", "of_what"), ("reserves", "moderated")))
+_ALL = (_OF_THE_ARTICLE, _OF_THE_SITE)
 
 
 def disclaimers(document: Document) -> Iterator[Claim]:
     """Yield claims on disclaimers; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    found = dict(document.matching_lines(_notifies))
-    at_ends = _at_ends(document, found)
-    for block, (start, said) in found.items():
-        strength = EXACT if block in at_ends else CONTEXT
-        yield _noted(block.claim("notice", said, start=start, strength=strength))
-    for block, inner in document.matching_lines(_inside):
+    found = dict(document.matching_lines(_in_line))
+    sure = at_ends(document, found)
+    for block, (start, end, said) in found.items():
+        strength = EXACT if block in sure else CONTEXT
+        yield _noted(block.claim("notice", said, start=start, end=end, strength=strength))
+    for block, inner in document.matching_lines(_within):
         for start, end, said in inner if is_one_line(document) else ():
             yield _noted(block.claim("notice", said, start=start, end=end, strength=EXACT))
 
 
-def _at_ends(document: Document, found: Collection[Block]) -> set[Block]:
-    """Return which of the blocks `found` stand above the article, or with a few paragraphs of it below.
-
-    They do not count each other, so that of a run of them all go at once. Where they are all there is,
-    none stands at an end.
-    """
-    prose = [i for i in document.prose if document.blocks[i] not in found]
-    if not prose:
-        return set()
-    first, last = prose[0], prose[-_LAST:][0]
-    return {block for block in found if not first < document.index(block) < last}
+def _cues() -> list[str]:
+    return [cue for notices in _ALL for cue in notices.cues]
 
 
-@cache
-def _mentions(*lists: str) -> Callable[[str], bool]:
-    """Return what tells whether a casefolded text has a phrase of `lists`, as a whole word or not."""
-    return search_for(cues(_NAME, *lists))
+@line_rule(cues_from=_cues, longest=LONGEST)
+def _in_line(block: Block) -> tuple[int, int, str] | None:
+    """Return where notices in the line start and end, and what says so."""
+    return min(filter(None, [notices.in_line(block) for notices in _ALL]), default=None)
 
 
-@line_rule(cues_from=lambda: cues(_NAME, *_CUES), longest=_LONGEST)
-def _notifies(block: Block) -> tuple[int, str] | None:
-    """Return where the first sentence of the block starts that is a notice, and what says so.
-
-    Of those from there on half must be notices: what they add ("Please ask a doctor.") goes with them.
-    """
-    if reports_speech(block.lower) or _QUOTATION.search(block.text):
-        return None
-    found = [(part.start(), _disclaims(part[0])) for part in _SENTENCES.finditer(block.text)]
-    first = next((n for n, (_, cue) in enumerate(found) if cue), None)
-    if first is None:
-        return None
-    rest = [cue for _, cue in found[first:]]
-    start, cue = found[first]
-    return (start, cue) if cue and 2 * len(list(filter(None, rest))) >= len(rest) else None
-
-
-@line_rule(cues_from=lambda: cues(_NAME, *_CUES))
-def _inside(block: Block) -> list[tuple[int, int, str]]:
-    """Return where the sentences of a line stand that are notices, near its end, and what says so."""
-    found = []
-    for start, end, line in sentences(block.text, _mentions(*_CUES)):
-        cue = _disclaims(line.text)
-        near_end = start > len(block.text) - _TAIL or _is_of_article(line.text)
-        told = reports_speech(line.lower) or _QUOTATION.search(line.text)
-        if cue and start and near_end and not told and not is_told(line.text, line.key, fold(cue)):
-            found.append((start, end, cue))
-    return found
-
-
-def _disclaims(said: str) -> str | None:
-    """Return the words by which a sentence is a notice, if it says all that those of a kind say."""
-    if opened := _OPENING.match(said):
-        return opened[1]
-    low = said.casefold()
-    for kind in (*_OF_THE_ARTICLE, *_OF_THE_SITE):
-        if not all(_mentions(key)(low) for key in kind):
-            continue
-        found = [_SAYS[key].search(said) for key in kind]
-        if all(found) and min([part.start() for part in found if part]) < _HEAD:
-            return found[0][0] if found[0] else None
-    return None
+@line_rule(cues_from=_cues)
+def _within(block: Block) -> list[tuple[int, int, str]]:
+    """Return the sentences of the line that are notices; those on the site stand near its end."""
+    tail = len(block.text) - _TAIL
+    of_site = [found for found in _OF_THE_SITE.within(block.text) if found[0] > tail]
+    return _OF_THE_ARTICLE.within(block.text) + of_site
 
 
 def _noted(claim: Claim) -> Claim:
-    """Return `claim` with what it cuts as a note, if that is about the article."""
+    """Return `claim` with what it cuts as a note, if that is about the article: its views, or advice."""
     text = claim.block.text[claim.start : claim.end]
-    return replace(claim, fields=(("notes", text),)) if _is_of_article(text) else claim
-
-
-def _is_of_article(text: str) -> bool:
-    """Does a notice speak of the article: of its views, or of advice?"""
-    kinds = [kind[0] for kind in _OF_THE_ARTICLE]
-    return bool(_OPENING.match(text)) or any(_SAYS[kind].search(text) for kind in kinds)
+    return replace(claim, fields=(("notes", text),)) if _OF_THE_ARTICLE.cue(text) else claim
