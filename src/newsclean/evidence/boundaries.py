@@ -28,12 +28,13 @@ from newsclean.evidence.starts import (
     MARKS,
     STOP,
     UPPER,
+    WINDOW,
     WORD_END,
     may_begin,
     past,
     starts_in,
+    which_hold,
     with_space,
-    with_starts,
 )
 from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table, worded
@@ -45,7 +46,6 @@ from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import CLOSED_BY, is_inside_quotation, reports_speech
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
-_WINDOW = 130  # characters of the longest phrase that is looked for
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
@@ -115,9 +115,7 @@ def phrase_places(block: Block, phrases: PhraseIndex) -> list[Place]:
 def _suspects(blocks: Sequence[Block]) -> list[Block]:
     """Return those of `blocks` in which `places` may find anything: nearly none."""
     long = [block for block in blocks if len(block.text) >= _SHORTEST]
-    held = with_starts(long, index())
-    for mark in _FRAMES:
-        held.update([block for block in long if mark in block.text])
+    held = which_hold(long, index(), _FRAMES)
     return [block for block in blocks if block in held or block.may_end_in_phrase]
 
 
@@ -224,7 +222,7 @@ def _at(text: str, start: int, phrases: PhraseIndex, depth: int = 0) -> list[Pla
     `depth` is how many stand before it of which each ends where the next one begins.
     """
     best: list[Place] = []
-    limit = min(len(text), start + _WINDOW)
+    limit = min(len(text), start + WINDOW)
     if not phrases.begins_inside(fold(text[start:limit])):
         return []
     for boundary in WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
@@ -300,7 +298,7 @@ def _span(
     counted = _past_count(text, end)
     end, has_count = counted, counted > end
     tail = past(text, end)
-    rest = text[tail : tail + _WINDOW]
+    rest = text[tail : tail + WINDOW]
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
     shouted = _is_shouted(said, letters) and not (len(beyond) > 1 and beyond.isupper())
