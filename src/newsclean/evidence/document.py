@@ -151,6 +151,8 @@ class Document:
 
     def matching_lines(self, rule: LineRule[T | None]) -> list[tuple[Block, T]]:
         """Return the blocks, in order, of which `rule` says something true, with what it says."""
+        if rule.one_line and len(self.prose) != 1:
+            return []
         said: dict[Block, T] = self._memo.said(rule)
         if not said:
             return []

@@ -139,7 +139,7 @@ def _names_network() -> Callable[[str], bool]:
     return search_for(_low_names())
 
 
-@line_rule(cues_from=_low_names)
+@line_rule(cues_from=_low_names, one_line=True)
 def _inside(block: Block) -> list[tuple[int, int]]:
     """Return where the sentences of a line stand that are invitations."""
     return [
