@@ -46,11 +46,12 @@ _PAIR = worded("timestamps", r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?={second})"
 # "3 Min.", "8 min read": a reading time that says no more
 _DURATION = worded("dates", r"[•·⏱(]?\s?\d{1,3}\s?{minutes}\.?\)?")
 # "Lunefeld, 3 May 2024" or "03.05.2024, 09:30 Uhr Lunefeld": a capitalised word or two and a date.
-_PLACED = pattern(
-    r"(?:[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s"
-    r"(?P<after>[^|]{0,30}\d.{0,60})"
-    r"|(?P<before>[^|]{0,20}\d.{0,60}?)(?:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|[\s,|•·–-]{1,3})"
-    r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20}))"
+_BEHIND_PLACE = pattern(
+    r"[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s(?P<when>[^|]{0,30}\d.{0,60})"
+)
+_BEFORE_PLACE = pattern(
+    r"(?P<when>[^|]{0,20}\d.{0,60}?)(?:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|[\s,|•·–-]{1,3})"
+    r"[^\W\d_a-zß-ÿ][^\W\d_]{2,20}"
 )
 
 # "Duration: 40 minutes", "Licence:": a row of a list of facts
@@ -163,8 +164,10 @@ def _when(block: Block) -> list[tuple[bool, Stamp]]:
         return []
     if stamp:
         return [(False, stamp)]
-    placed = _PLACED.fullmatch(text)
-    stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
+    placed = _BEHIND_PLACE.fullmatch(text)
+    if not placed and text[-1].isalpha():
+        placed = _BEFORE_PLACE.fullmatch(text)
+    stamp = read_stamp(placed["when"]) if placed else None
     return [(True, stamp)] if stamp and stamp.has_date else []
 
 
