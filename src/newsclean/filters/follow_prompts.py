@@ -71,6 +71,7 @@ _CHANNEL = worded(
 # "Folgst du schon X auf Whatsapp?", "Do you follow X on WhatsApp yet?"
 _FOLLOWING = worded(_NAME, r"[¿]?{question}[^?]{0,60}\?(?: [^.!?]{4,60}[.!]?)?")
 # "More news from Harwick? Follow us on Instagram": a short question that leads to the call
+_QUESTION = 64  # characters of it, and the next one
 _ASKED = pattern(r"[¿]?[^.!?:;\"“”„«»]{6,60}[?？؟] ?(?=\S)")
 # "Die Harwicker Post auch bei Social Media – ob WhatsApp oder Instagram": a name and no verb
 _ALSO_THERE = worded(
@@ -257,7 +258,8 @@ def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
     if opens_with_quotation(block.text):
         return ""
-    asked = _ASKED.match(block.text)
+    head = block.text[:_QUESTION]
+    asked = _ASKED.match(head) if "?" in head or "？" in head or "؟" in head else None
     return _invites(fold(block.text[asked.end() :]) if asked else block.key)
 
 
