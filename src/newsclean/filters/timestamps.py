@@ -124,8 +124,10 @@ def _dateless(block: Block) -> str:
 @line_rule(":", "：")
 def _at_head(block: Block) -> tuple[int, Stamp] | None:
     """Return where a labelled stamp ends that stands before the first sentence, and the Stamp."""
-    text = block.text
-    if len(text) < _SENTENCE or not _YEAR.search(text[:_HEAD]) or not _CLOCK.search(text[:_HEAD]):
+    text, head = block.text, block.text[:_HEAD]
+    if len(text) < _SENTENCE or not ("19" in head or "20" in head):
+        return None  # most lines
+    if not (_YEAR.search(head) and _CLOCK.search(head)):
         return None
     if not (text[0].isdigit() or text[0].isupper()):
         return None
