@@ -100,29 +100,44 @@ class Place(NamedTuple):
 
 def phrase_places(block: Block, phrases: PhraseIndex) -> list[Place]:
     """Return the places in `block` where `phrases` claim part of it: within it and at its end."""
-    found = (
-        [*_within(block, phrases), *_framed(block, phrases)] if len(block.text) >= _SHORTEST else []
-    )
+    return [*_inside(block, phrases), *_at_end(block, phrases)]
+
+
+def _inside(block: Block, phrases: PhraseIndex) -> list[Place]:
+    if len(block.text) < _SHORTEST:
+        return []
+    return [*_within(block, phrases), *_framed(block, phrases)]
+
+
+def _at_end(block: Block, phrases: PhraseIndex) -> list[Place]:
     start = block.ending() if block.may_end_in_phrase else None
-    if start is not None:
-        found += [
-            Place(start, len(block.text), match, match.strength)
-            for match in phrases.ending(fold(block.text[start:]))
-        ]
-    return found
+    if start is None:
+        return []
+    end, met = len(block.text), phrases.ending(fold(block.text[start:]))
+    return [Place(start, end, match, match.strength) for match in met]
 
 
-def _suspects(blocks: Sequence[Block]) -> list[Block]:
-    """Return those of `blocks` in which `places` may find anything: nearly none."""
+def _which_hold(blocks: Sequence[Block]) -> list[Block]:
+    """Return those of `blocks` in which a phrase may stand: nearly none."""
     long = [block for block in blocks if len(block.text) >= _SHORTEST]
     held = which_hold(long, index(), _FRAMES)
-    return [block for block in blocks if block in held or block.may_end_in_phrase]
+    return [block for block in long if block in held] if held else []
 
 
-@line_rule(sift=_suspects)
-def places(block: Block) -> list[Place]:
-    """Return the places in `block` where phrases claim part of it; asked of each line once."""
-    return phrase_places(block, index())
+def _which_may_end(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.may_end_in_phrase]
+
+
+@line_rule(sift=_which_hold)
+def places_inside(block: Block) -> list[Place]:
+    """Return the places within `block` where phrases claim part of it; asked of each line once."""
+    return _inside(block, index())
+
+
+@line_rule(sift=_which_may_end)
+def places_at_end(block: Block) -> list[Place]:
+    """Return the same of its last sentence."""
+    return _at_end(block, index())
 
 
 def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:

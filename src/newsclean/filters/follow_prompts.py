@@ -203,16 +203,16 @@ def _behind_purpose(label: str, labels: Collection[str]) -> str:
 
 def _may_open(first: str) -> bool:
     """May the folded word `first` open a call, or hold the beginning of a network's name?"""
-    openings, names = _openings_around()
-    return first in openings or any([name in first for name in names])
+    openings, holds_name = _openings_around()
+    return first in openings or holds_name(first)
 
 
 @cache
-def _openings_around() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the first words of calls with a network's name in them, and those of the names."""
+def _openings_around() -> tuple[frozenset[str], Callable[[str], bool]]:
+    """Return the first words of calls with a network's name in them, and a search for those of the names."""
     labels = around_networks(_NAME, _SLOT)
     names = [name.split()[0] for name in fold_all(_long_names())]
-    return frozenset(label.split()[0] for label in labels), tuple(dict.fromkeys(names))
+    return frozenset(label.split()[0] for label in labels), search_for(names)
 
 
 @line_rule(cues_from=_long_names)
