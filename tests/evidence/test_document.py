@@ -52,6 +52,11 @@ def _of_the_quay(block: Block) -> bool:
     return True
 
 
+@line_rule("quay", one_line=True)
+def _of_a_text_of_one_line(block: Block) -> bool:
+    return True
+
+
 @line_rule()
 def _is_not_lunefeld(block: Block) -> bool:
     _asked.append(block.text)
@@ -105,6 +110,16 @@ def test_a_rule_that_sifts_sees_the_lines_that_it_chose() -> None:
         "The quay",
         "A quay",
     ]
+
+
+def test_a_rule_for_texts_of_one_line_says_nothing_where_prose_is_several() -> None:
+    prose = "The quay of Harwick stayed closed for a second day, the port authority said."
+    alone, several = _document("At the quay", prose), _document(prose, f"{prose} {prose}")
+    assert [block.text for block, _ in alone.matching_lines(_of_a_text_of_one_line)] == [
+        "At the quay",
+        prose,
+    ]
+    assert several.matching_lines(_of_a_text_of_one_line) == []
 
 
 def test_what_a_rule_said_is_not_asked_again_of_blocks_that_stay() -> None:

@@ -28,12 +28,13 @@ from newsclean.evidence.starts import (
     MARKS,
     STOP,
     UPPER,
+    WINDOW,
     WORD_END,
     may_begin,
     past,
     starts_in,
+    which_hold,
     with_space,
-    with_starts,
 )
 from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table, worded
@@ -45,7 +46,6 @@ from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import CLOSED_BY, is_inside_quotation, reports_speech
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
-_WINDOW = 130  # characters of the longest phrase that is looked for
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
@@ -100,31 +100,44 @@ class Place(NamedTuple):
 
 def phrase_places(block: Block, phrases: PhraseIndex) -> list[Place]:
     """Return the places in `block` where `phrases` claim part of it: within it and at its end."""
-    found = (
-        [*_within(block, phrases), *_framed(block, phrases)] if len(block.text) >= _SHORTEST else []
-    )
+    return [*_inside(block, phrases), *_at_end(block, phrases)]
+
+
+def _inside(block: Block, phrases: PhraseIndex) -> list[Place]:
+    if len(block.text) < _SHORTEST:
+        return []
+    return [*_within(block, phrases), *_framed(block, phrases)]
+
+
+def _at_end(block: Block, phrases: PhraseIndex) -> list[Place]:
     start = block.ending() if block.may_end_in_phrase else None
-    if start is not None:
-        found += [
-            Place(start, len(block.text), match, match.strength)
-            for match in phrases.ending(fold(block.text[start:]))
-        ]
-    return found
+    if start is None:
+        return []
+    end, met = len(block.text), phrases.ending(fold(block.text[start:]))
+    return [Place(start, end, match, match.strength) for match in met]
 
 
-def _suspects(blocks: Sequence[Block]) -> list[Block]:
-    """Return those of `blocks` in which `places` may find anything: nearly none."""
+def _which_hold(blocks: Sequence[Block]) -> list[Block]:
+    """Return those of `blocks` in which a phrase may stand: nearly none."""
     long = [block for block in blocks if len(block.text) >= _SHORTEST]
-    held = with_starts(long, index())
-    for mark in _FRAMES:
-        held.update([block for block in long if mark in block.text])
-    return [block for block in blocks if block in held or block.may_end_in_phrase]
+    held = which_hold(long, index(), _FRAMES)
+    return [block for block in long if block in held] if held else []
 
 
-@line_rule(sift=_suspects)
-def places(block: Block) -> list[Place]:
-    """Return the places in `block` where phrases claim part of it; asked of each line once."""
-    return phrase_places(block, index())
+def _which_may_end(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.may_end_in_phrase]
+
+
+@line_rule(sift=_which_hold)
+def places_inside(block: Block) -> list[Place]:
+    """Return the places within `block` where phrases claim part of it; asked of each line once."""
+    return _inside(block, index())
+
+
+@line_rule(sift=_which_may_end)
+def places_at_end(block: Block) -> list[Place]:
+    """Return the same of its last sentence."""
+    return _at_end(block, index())
 
 
 def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
@@ -224,7 +237,7 @@ def _at(text: str, start: int, phrases: PhraseIndex, depth: int = 0) -> list[Pla
     `depth` is how many stand before it of which each ends where the next one begins.
     """
     best: list[Place] = []
-    limit = min(len(text), start + _WINDOW)
+    limit = min(len(text), start + WINDOW)
     if not phrases.begins_inside(fold(text[start:limit])):
         return []
     for boundary in WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
@@ -300,7 +313,7 @@ def _span(
     counted = _past_count(text, end)
     end, has_count = counted, counted > end
     tail = past(text, end)
-    rest = text[tail : tail + _WINDOW]
+    rest = text[tail : tail + WINDOW]
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
     shouted = _is_shouted(said, letters) and not (len(beyond) > 1 and beyond.isupper())

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from newsclean.evidence.boundaries import Place, phrase_places, places
+from newsclean.evidence.boundaries import Place, phrase_places, places_at_end, places_inside
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
 from newsclean.model.block import Block
@@ -151,6 +151,8 @@ class Document:
 
     def matching_lines(self, rule: LineRule[T | None]) -> list[tuple[Block, T]]:
         """Return the blocks, in order, of which `rule` says something true, with what it says."""
+        if rule.one_line and len(self.prose) != 1:
+            return []
         said: dict[Block, T] = self._memo.said(rule)
         if not said:
             return []
@@ -226,9 +228,9 @@ class Document:
     def _phrase_places(self) -> list[tuple[Block, list[Place]]]:
         """Return the blocks in which phrases claim a part, and the places in them."""
         phrases = self._memo.phrases
-        # The rule was declared for the built-in phrases; what it remembers says nothing of others.
+        # The rules were declared for the built-in phrases; what they remember says nothing of others.
         if phrases is index():
-            return self.matching_lines(places)
+            return self.matching_lines(places_inside) + self.matching_lines(places_at_end)
         return [(block, phrase_places(block, phrases)) for block in self.blocks]
 
     # Where lines stand

@@ -45,6 +45,7 @@ class LineRule(Generic[R_co]):
         meets: str | None = None,
         closes: IsMark | None = None,
         sift: Sift | None = None,
+        one_line: bool = False,
     ) -> None:
         self.judge = judge
         self.longest = longest
@@ -52,6 +53,7 @@ class LineRule(Generic[R_co]):
         self.meets = meets
         self.closes = closes
         self.sift = sift
+        self.one_line = one_line
         self.number = -1
         """Its place among the rules that are declared; of one that is not, -1."""
         self.sees_all = not (cues or begins or closes or meets or sift)
@@ -87,6 +89,7 @@ def line_rule(
     meets: str | None = None,
     closes: IsMark | None = None,
     sift: Sift | None = None,
+    one_line: bool = False,
 ) -> Callable[[Callable[[Block], R]], LineRule[R]]:
     """Return a decorator that declares a line rule.
 
@@ -105,6 +108,7 @@ def line_rule(
         closes: the same of the character with which a line ends.
         sift: returns those of many lines, in order, that the rule is to be asked of, where one search over
             all of them tells; it stands in place of all else.
+        one_line: it says something of texts only of which all prose is one line.
     """
 
     def declare(judge: Callable[[Block], R]) -> LineRule[R]:
@@ -116,6 +120,7 @@ def line_rule(
             meets=meets,
             closes=closes,
             sift=sift,
+            one_line=one_line,
         )
         rule.number = len(DECLARED)
         DECLARED.append(rule)

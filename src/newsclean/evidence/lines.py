@@ -29,14 +29,12 @@ def longest_phrases(document: Document, name: str, *rules: str) -> dict[Block, s
 
     Of several `rules` the last one counts.
     """
-    pairs = [
-        pair
-        for rule in rules
-        for pair in sorted(
-            document.phrase_matches(name, rule), key=lambda pair: len(pair[1].phrase)
-        )
-    ]
-    return {block: match.phrase for block, match in pairs}
+    found: dict[Block, str] = {}
+    for rule in rules:
+        if pairs := document.phrase_matches(name, rule):  # which few texts have
+            pairs = sorted(pairs, key=lambda pair: len(pair[1].phrase))
+            found.update({block: match.phrase for block, match in pairs})
+    return found
 
 
 def meets(block: Block, name: str, *rules: str) -> bool:
@@ -49,6 +47,11 @@ def meets(block: Block, name: str, *rules: str) -> bool:
 def is_residue(block: Block, name: str | None = None) -> bool:
     """Does `block` meet a phrase that makes it residue by itself, of the filter `name` or of any?"""
     return any(match.claims and name in (None, match.filter) for match in block.matches)
+
+
+def has_section(document: Document) -> bool:
+    """Is a line of `document` the name of a section? Most texts have none."""
+    return bool(document.phrase_matches("breadcrumbs", "section"))  # see text/sections
 
 
 def names_any(key: str, name: str, group: str) -> bool:

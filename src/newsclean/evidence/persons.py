@@ -86,9 +86,11 @@ def byline_at_head(block: Block) -> tuple[int, tuple[str, ...]] | None:
     if len(text) < _LINE:
         return None
     label, name, *_ = (*text[:_HEAD].split(None, 2), "")
-    phrase = fold(label.rstrip(":："))
-    if not name[:1].isupper() or phrase not in _openings():
+    if not name[:1].isupper():
         return None  # most lines
+    phrase = fold(label.rstrip(":："))
+    if phrase not in _openings():
+        return None
     for gap in _GAP.finditer(text, len(phrase) + 2, _HEAD):
         rest = after(text[: gap.start()], phrase)
         who = who_signed(rest) if rest else None

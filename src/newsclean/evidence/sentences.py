@@ -62,13 +62,8 @@ def holds_another(said: str) -> bool:
 
 
 def claims_within(document: Document, rule: LineRule[list[Span]], name: str) -> Iterator[Claim]:
-    """Yield claims by the rule `name` on the sentences that the line rule finds, in a text of one line."""
+    """Yield claims by the rule `name` on the sentences that the line rule finds."""
     for block, spans in document.matching_lines(rule):
-        for start, end in spans if is_one_line(document) else ():
+        for start, end in spans:
             said = block.text[start : start + _CITED]
             yield block.claim(name, said, start=start, end=end, strength=EXACT)
-
-
-def is_one_line(document: Document) -> bool:
-    """Is all the prose of `document` one line?"""
-    return len(document.prose) == 1

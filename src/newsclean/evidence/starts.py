@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newsclean.model.block import Block
-from newsclean.phrases import PhraseIndex
+from newsclean.phrases import PhraseIndex, fold
 from newsclean.phrases.patterns import pattern
 
 STOP = ".!?…。！？۔।॥؟։።။។"
@@ -21,6 +21,8 @@ MARKS = "▶►•|※■◆●©ⓒ*"
 """What sites set before an item or a notice."""
 HEAD = 12
 """Characters by which a phrase is told from most sentences."""
+WINDOW = 130
+"""Characters of the longest phrase that is looked for."""
 UPPER, LOWER = (
     "".join(filter(told, map(chr, range(ord("A"), ord("֏")))))
     for told in (str.isupper, str.islower)
@@ -29,11 +31,11 @@ UPPER, LOWER = (
 
 _ENDS = STOP + BRACKETS + MARKS
 # Behind the end of a sentence, a bracket, a mark; or where a capital is glued to a small letter, as
-# at "…of the regionScroll to continue". It begins with one class, so that the regex engine runs
-# over all else.
+# at "…of the regionScroll to continue"; or at a line's start. It begins with one class, so that the
+# regex engine runs over all else.
 _START = pattern(
-    rf"[{_ENDS}{UPPER}](?:(?<=[{_ENDS}])[\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])"
-    rf"|(?<=[{LOWER}][{UPPER}])(?=(?:[{LOWER}{UPPER}]| ){{3}})(?P<seam>))"
+    rf"[{_ENDS}{UPPER}\n](?:(?<=[{_ENDS}])[\"'”’»)\]」』]{{0,3}}\s*(?=[^\sa-z])"
+    rf"|(?<=[{LOWER}][{UPPER}])(?=(?:[{LOWER}{UPPER}]| ){{3}})(?P<seam>)|(?<=\n))"
 )
 # The end of a word, or a seam: "…this articleThe council", "PUBLICITÉLe conseil", "Comments 14The"
 WORD_END = pattern(
@@ -45,29 +47,34 @@ _TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
 
 def starts_in(text: str) -> list[int]:
     """Return the places in `text` where something new may begin, in order."""
-    return [0, *_behind_ends(text)]
+    return [0, *[m.end() if m.lastindex is None else m.start() for m in _START.finditer(text)]]
 
 
 def may_begin(text: str, phrases: PhraseIndex) -> list[int]:
     """Return those of the places in `text` at which one of `phrases` may begin, by its first letters."""
-    return _suspicious(text, starts_in(text), phrases)
-
-
-def with_starts(blocks: Sequence[Block], phrases: PhraseIndex) -> set[Block]:
-    """Return those of `blocks` in which one of `phrases` may begin, by its first letters."""
-    text = "\n".join([block.text for block in blocks])
-    firsts = list(accumulate([len(block.text) + 1 for block in blocks], initial=0))
-    places = _suspicious(text, [*firsts[:-1], *_behind_ends(text)], phrases)
-    return {blocks[bisect_right(firsts, place) - 1] for place in places}
-
-
-def _behind_ends(text: str) -> list[int]:
-    return [m.end() if m.lastindex is None else m.start() for m in _START.finditer(text)]
-
-
-def _suspicious(text: str, places: Sequence[int], phrases: PhraseIndex) -> list[int]:
+    places = starts_in(text)
     heads = [text[place : place + HEAD] for place in places]
     return [places[i] for i in phrases.which_may_be_inside(heads)]
+
+
+def which_hold(
+    blocks: Sequence[Block], phrases: PhraseIndex, marks: Sequence[str] = ()
+) -> set[Block]:
+    """Return those of `blocks` in which one of `phrases` stands at such a place, or one of `marks` anywhere.
+
+    Some of them may hold none: a phrase is looked for past the end of its line.
+    """
+    text = "\n".join([block.text for block in blocks])
+    held = {block for mark in marks if mark in text for block in blocks if mark in block.text}
+    if places := [place for place in may_begin(text, phrases) if _begins(text, place, phrases)]:
+        ends = list(accumulate([len(block.text) + 1 for block in blocks]))
+        held.update([blocks[bisect_right(ends, place)] for place in places])
+    return held
+
+
+def _begins(text: str, place: int, phrases: PhraseIndex) -> bool:
+    """Begins one of `phrases` at `place`, as far as `text` says it whole?"""
+    return phrases.begins_inside(fold(text[place : place + WINDOW]))
 
 
 def past(text: str, end: int) -> int:

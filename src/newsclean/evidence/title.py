@@ -9,10 +9,12 @@ The choice hangs on what each of the first lines says, not on which comes first:
 the title first, and cleaning that must find the same title.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
+from newsclean.phrases import has_digit
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import first_date
 from newsclean.text.prose import is_cut_off, word_count
@@ -86,22 +88,25 @@ def _candidates(document: Document) -> list[Block]:
     found: list[Block] = []
     named = False  # may a line above be a name or a date? Then a short line is no title
     for block in document.blocks[:_HEAD]:
-        if len(block.text) > _LONGEST:
+        text = block.text
+        if len(text) > _LONGEST:
             break
-        long = word_count(block.text) >= _LEAST_WORDS and not _is_dated(block.text)
-        titled = long and reads_like_title(block) and (is_sure_title(block) or not named)
-        titled = titled and not (read_reporters(block.text) or _is_first_sentence(document, block))
+        long = word_count(text) >= _LEAST_WORDS and not _is_dated(text)
+        reads = long and reads_like_title(block)
+        sure = reads and is_sure_title(block)
+        titled = reads and (sure or not named)
+        titled = titled and not (read_reporters(text) or _is_first_sentence(document, block))
         if titled and _is_no_standfirst(document, block, found):
             found.append(block)
-        if not is_label(block):
+        if sure or not is_label(block):  # what is sure to be a title is no label
             break
         # A name of two words and more may stand above: then the short line below it may be its role
         # or place.
-        named = named or (not titled and word_count(block.text) > 1)
+        named = named or (not titled and word_count(text) > 1)
     if not found:
         return found
     # A list of short lines has no title: prose besides the candidate itself must follow.
-    prose = sum(block.is_prose for block in document.blocks[:_SOON])
+    prose = bisect_left(document.prose, _SOON)
     return [block for block in found if prose > block.is_prose]
 
 
@@ -129,7 +134,7 @@ def is_sure_title(block: Block) -> bool:
 
 def _is_dated(text: str) -> bool:
     """Does `text` hold a date and little else, or begin with one?"""
-    if not any(map(str.isdigit, text)):
+    if not has_digit(text):
         return False
     date = first_date(text)
     return date is not None and (len(text) <= _LONGEST_DATED or date <= _DATED_FROM)

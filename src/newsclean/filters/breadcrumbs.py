@@ -188,7 +188,9 @@ def _kicker(document: Document) -> Iterator[Claim]:
     is_section = len(first.text) <= _PART and section_kind(first.key) == "section"
     if is_section and len(second.text.split()) <= _KICKER_WORDS:
         first, second = document.blocks[1:3]  # a section, a part of it, the headline
-    is_brief = len(first.text.split()) <= _KICKER_WORDS and first.text[0].isupper()
+    is_brief = (
+        first.text[0].isupper() and len(first.text.split(None, _KICKER_WORDS)) <= _KICKER_WORDS
+    )
     if not is_brief or not _KICKER.fullmatch(first.text):
         return
     headline = len(second.text.split()) >= _HEADLINE_WORDS and reads_like_title(second)
@@ -203,9 +205,10 @@ def _kicker(document: Document) -> Iterator[Claim]:
 def _above(document: Document) -> Iterator[Claim]:
     """Yield claims on labels above the headline, where the headline is a sure one."""
     title = title_block(document)
-    if title is None or not is_sure_title(title) or not _is_headline(title.text):
+    above = document.blocks[: document.index(title)] if title else ()
+    if not (title and above and is_sure_title(title) and _is_headline(title.text)):
         return
-    for block in document.blocks[: document.index(title)]:
+    for block in above:
         short = is_label(block) and word_count(block.text) <= _KICKER_WORDS
         known = is_residue(block) or meets(block, "breadcrumbs")
         short = short and not _MEASURE.search(block.text)  # "5 km", "Year 9": what it is about

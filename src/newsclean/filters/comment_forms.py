@@ -23,7 +23,7 @@ Known limits: comments without a heading, or with names alone above them, cannot
 prose and stay.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -222,12 +222,10 @@ def _runs(openers: list[int]) -> Iterator[list[int]]:
 
 def _heading(document: Document) -> Block | None:
     """Return the first heading of a comment section that has enough prose before it."""
-    if len(document.prose) < _PROSE_ABOVE:
-        return None
-    first = document.prose[_PROSE_ABOVE - 1]
     for block, match in document.phrase_matches(_NAME):
+        heads = match.rule in ("heading", "count", "plural")
         # A count above the text is a link to the comments, not the head of them.
-        if match.rule in ("heading", "count", "plural") and document.index(block) > first:
+        if heads and bisect_left(document.prose, document.index(block)) >= _PROSE_ABOVE:
             return block
     return None
 

@@ -85,7 +85,7 @@ def _names_subject() -> Callable[[str], bool]:
     return search_for(_subjects())
 
 
-@line_rule(cues_from=_subjects)
+@line_rule(cues_from=_subjects, one_line=True)
 def _inside(block: Block) -> list[tuple[int, int]]:
     """Return where the sentences of a line stand that are notices."""
     return [

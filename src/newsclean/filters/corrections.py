@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.evidence.position import is_at_an_end, is_near_end
-from newsclean.evidence.sentences import is_one_line, sentences
+from newsclean.evidence.sentences import sentences
 from newsclean.model.block import KEY_LENGTH, Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fold, folded, table
@@ -54,11 +54,11 @@ def corrections(document: Document) -> Iterator[Claim]:
         if is_near_end(document, block, 1):
             yield _noted(block.claim("formula", phrase, start=start, strength=EXACT))
     for block, found in document.matching_lines(_inside):
-        for start, end, phrase in found if is_one_line(document) else ():
+        for start, end, phrase in found:
             yield _noted(block.claim("formula", phrase, start=start, end=end, strength=EXACT))
 
 
-@line_rule(cues_from=lambda: table("corrections")["formula"])
+@line_rule(cues_from=lambda: table("corrections")["formula"], one_line=True)
 def _inside(block: Block) -> list[tuple[int, int, str]]:
     """Return where the sentences of a line stand that open with a formula, and the formulas."""
     found = []

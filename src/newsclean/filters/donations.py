@@ -12,7 +12,7 @@ Known limits: an appeal that never speaks of "us" or "our" is not told from an a
 appeal; one that is spread over many paragraphs loses only those that ask and name the cause.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsclean.evidence.document import Document
@@ -50,8 +50,9 @@ def donations(document: Document) -> Iterator[Claim]:
             yield block.claim("word", match.phrase, strength=STRONG)
     for block, asked in document.matching_lines(_appeal):
         yield block.claim("appeal", asked, strength=EXACT)
-    for block in document.blocks[-_CLOSING:] if len(document.prose) > _ABOVE else ():
-        if button := _closing(block):
+    for block, button in document.matching_lines(_closing):
+        near_end = document.index(block) >= len(document.blocks) - _CLOSING
+        if near_end and len(document.prose) > _ABOVE:
             yield block.claim("appeal", button, strength=EXACT)
 
 
@@ -90,12 +91,18 @@ def _asked(block: Block) -> str | None:
     return asked if asked and any(cause in key for cause in _cues("causes")) else None
 
 
+def _may_close(blocks: Sequence[Block]) -> list[Block]:
+    """Return those of `blocks` that may end in a button."""
+    return [block for block in blocks if block.may_end_in_phrase and len(block.text) <= _LONGEST]
+
+
+@line_rule(sift=_may_close)
 def _closing(block: Block) -> str | None:
     """Return the button under an appeal at the end of a text, if `block` ends in one.
 
     The button says whose appeal it is; so it need not speak in person from its first sentence on.
     """
-    start = block.ending() if block.may_end_in_phrase and len(block.text) <= _LONGEST else None
+    start = block.ending()
     if start is None or has_quotation_mark(block.text) or reports_speech(block.text):
         return None
     button = fold(block.text[start:])

@@ -57,20 +57,20 @@ def doubled_titles(document: Document) -> Iterator[Claim]:
         return
     if heading is not None:
         yield from _bared(document, heading)
-    key = fold(title)
+    key = fold(title) if heading is None else heading.key
     if not key:
         return
     words = _words(key)
     if _is_short(words, key):
         yield from _beside(document, heading, key)
         return
-    top = next((document.index(b) for b in document.blocks if b.is_prose and b is not heading), 0)
+    top = next((i for i in document.prose if document.blocks[i] is not heading), 0)
     least, most = len(key) / 2, len(key) + 2 * _AFFIX
-    alike = [block for block in document.blocks if least <= len(block.text) <= most]
-    for block in alike:
-        if block is not heading and (
-            rule := _likeness(block, key, words, above=document.index(block) < top)
-        ):
+    others = [block for block in document.blocks if least <= len(block.text) <= most]
+    for block in others:
+        if block is heading:
+            continue
+        if rule := _likeness(block, key, words, above=document.index(block) < top):
             strength = _STRENGTHS.get(rule, EXACT)
             if document.index(block) > top and (
                 rule == "like" or (rule == "same" and _goes_on_below(document, block))

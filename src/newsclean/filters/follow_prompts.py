@@ -71,6 +71,7 @@ _CHANNEL = worded(
 # "Folgst du schon X auf Whatsapp?", "Do you follow X on WhatsApp yet?"
 _FOLLOWING = worded(_NAME, r"[¿]?{question}[^?]{0,60}\?(?: [^.!?]{4,60}[.!]?)?")
 # "More news from Harwick? Follow us on Instagram": a short question that leads to the call
+_QUESTION = 64  # characters of it, and the next one
 _ASKED = pattern(r"[¿]?[^.!?:;\"“”„«»]{6,60}[?？؟] ?(?=\S)")
 # "Die Harwicker Post auch bei Social Media – ob WhatsApp oder Instagram": a name and no verb
 _ALSO_THERE = worded(
@@ -139,7 +140,7 @@ def _names_network() -> Callable[[str], bool]:
     return search_for(_low_names())
 
 
-@line_rule(cues_from=_low_names)
+@line_rule(cues_from=_low_names, one_line=True)
 def _inside(block: Block) -> list[tuple[int, int]]:
     """Return where the sentences of a line stand that are invitations."""
     return [
@@ -202,16 +203,16 @@ def _behind_purpose(label: str, labels: Collection[str]) -> str:
 
 def _may_open(first: str) -> bool:
     """May the folded word `first` open a call, or hold the beginning of a network's name?"""
-    openings, names = _openings_around()
-    return first in openings or any([name in first for name in names])
+    openings, holds_name = _openings_around()
+    return first in openings or holds_name(first)
 
 
 @cache
-def _openings_around() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the first words of calls with a network's name in them, and those of the names."""
+def _openings_around() -> tuple[frozenset[str], Callable[[str], bool]]:
+    """Return the first words of calls with a network's name in them, and a search for those of the names."""
     labels = around_networks(_NAME, _SLOT)
     names = [name.split()[0] for name in fold_all(_long_names())]
-    return frozenset(label.split()[0] for label in labels), tuple(dict.fromkeys(names))
+    return frozenset(label.split()[0] for label in labels), search_for(names)
 
 
 @line_rule(cues_from=_long_names)
@@ -257,7 +258,8 @@ def _invitation(block: Block) -> str:
     """Return the opening of the invitation that the block is, "" if it is none."""
     if opens_with_quotation(block.text):
         return ""
-    asked = _ASKED.match(block.text)
+    head = block.text[:_QUESTION]
+    asked = _ASKED.match(head) if "?" in head or "？" in head or "؟" in head else None
     return _invites(fold(block.text[asked.end() :]) if asked else block.key)
 
 

@@ -21,7 +21,7 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.lines import meets
-from newsclean.evidence.position import below_body, has_company
+from newsclean.evidence.position import below_body, has_company, is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, fold_all, table, worded
@@ -97,9 +97,8 @@ def _newsroom(document: Document) -> Iterator[Claim]:
             yield block.claim("newsroom", match.phrase, strength=EXACT if own else STRONG)
     for block, word in document.matching_lines(_secret):
         yield block.claim("newsroom", word, strength=EXACT)
-    last = document.prose[-1] if document.prose else len(document.blocks)
     for block, verb in document.matching_lines(_pledge):
-        if document.index(block) >= last:
+        if is_near_end(document, block, 1):
             sure = _hears_complaints(block)
             yield block.claim("pledge", verb, strength=EXACT if sure else CONTEXT)
 

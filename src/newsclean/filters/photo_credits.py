@@ -35,7 +35,6 @@ from newsclean.text.credit_lines import (
     SENTENCE_ENDS,
     bracketed_credit,
     credit_at_end,
-    is_sole_credit,
     whole_credit,
 )
 from newsclean.text.credits import Credit, read_credit
@@ -75,6 +74,7 @@ _IN_BRACKETS = pattern(
     r"[(（\[](?P<label>[^\W\d_][^():（）：\[\]]{1,24})[:：][^():（）：\[\]]{2,70}[)）\]]\.?"
 )
 # "… on Monday. Photo: Jane Roe/Lunepix The mayor …", "… lundi. © Lunepix Le maire …"
+_LABEL_WORD = 18  # characters before a colon in which the last word of a label stands
 _WORD = rf"[^\s\d{STOP}:：,،，()]{{2,16}}"
 _LABELLED = pattern(
     rf"(?:^|[{STOP}\"”»] )(?P<credit>(?:(?P<label>{_WORD}(?: {_WORD}){{0,2}}) ?[:：]|©)\s?)(?=[^\W\d_])"
@@ -83,8 +83,6 @@ _LABELLED = pattern(
 _SOURCED = pattern(
     rf"(?:^|[{STOP}\"”»] )(?P<credit>(?P<label>{_WORD}(?: {_WORD}){{1,4}})[,،，]\s?)(?=[^\W\d_])"
 )
-# One of them, or "via", is in any line that is a credit, but for a label's and the name of an agency
-_OF_CREDITS = pattern(r"[/|©;(（\[［【,–-]")
 _STOP = pattern(r"[.!?…।۔։]\s+(?=[^\sa-z])|[。！？]\s?(?=[^\s」』”’)）])")  # parts two sentences
 _OWNERS = 60  # characters of those whom such a credit names
 _PART = pattern(r"\s*(?:/|, (?=[A-Z])|\bvia\b)\s*")
@@ -215,7 +213,16 @@ def _labels_with_comma() -> Iterator[str]:
 @line_rule("©", ":", "：")
 def _labelled(block: Block) -> list[Claim]:
     """Return the claims on credits with a label between two sentences of which the end is known."""
-    return _between(block, _LABELLED)
+    text = block.text
+    if "©" in text or any([_ends_label(said) for mark in ":：" for said in text.split(mark)[:-1]]):
+        return _between(block, _LABELLED)
+    return []  # most lines
+
+
+def _ends_label(said: str) -> bool:
+    """Does what is `said` before a colon end in the last word of a label, or in marks alone?"""
+    key = fold(said[-_LABEL_WORD:].rstrip(" ").rpartition(" ")[2])
+    return not key or key.rpartition(" ")[2] in _last_words()
 
 
 @line_rule(cues_from=_labels_with_comma)
@@ -284,9 +291,6 @@ def _ends(block: Block) -> list[Claim]:
 def _whole(block: Block) -> Claim | None:
     """Return the claim on a line that is a credit and nothing else, or a label without one."""
     text, label = block.text, _label(block)
-    marked = label or _OF_CREDITS.search(text) or " via " in text
-    if not (marked or is_sole_credit(text, block.key)):
-        return None  # most lines
     credit = whole_credit(text, label, block.key)
     if credit is None and ";" in text and (codes := _CODES.fullmatch(text)):
         credit = read_credit(codes["who"])
@@ -311,6 +315,12 @@ def _film(inner: str) -> Credit | None:
 def _bracket_labels() -> frozenset[str]:
     """Return the labels that need no name behind them where brackets hold the line."""
     return folded("photo_credits", "film") | folded("photo_credits", "label")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words with which those labels end."""
+    return frozenset(label.rpartition(" ")[2] for label in _bracket_labels())
 
 
 def _label(block: Block) -> str | None:

@@ -18,7 +18,7 @@ from functools import cache
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.lines import longest_phrases
+from newsclean.evidence.lines import has_section, longest_phrases
 from newsclean.evidence.position import below_body, is_outside_body, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -62,6 +62,8 @@ def tags(document: Document) -> Iterator[Claim]:
 
 def _topics(document: Document) -> Iterator[Claim]:
     """Yield claims on the short lines after the last prose if one of them names a section."""
+    if not has_section(document):
+        return
     run = below_body(document)
     if not _TOPICS <= len(run) <= _ITEMS:
         return

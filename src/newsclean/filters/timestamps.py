@@ -46,11 +46,12 @@ _PAIR = worded("timestamps", r"\s*[:：|•·/　]+\s*|(?<=on)\s|\s(?={second})"
 # "3 Min.", "8 min read": a reading time that says no more
 _DURATION = worded("dates", r"[•·⏱(]?\s?\d{1,3}\s?{minutes}\.?\)?")
 # "Lunefeld, 3 May 2024" or "03.05.2024, 09:30 Uhr Lunefeld": a capitalised word or two and a date.
-_PLACED = pattern(
-    r"(?:[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s"
-    r"(?P<after>[^|]{0,30}\d.{0,60})"
-    r"|(?P<before>[^|]{0,20}\d.{0,60}?)(?:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|[\s,|•·–-]{1,3})"
-    r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20}))"
+_BEHIND_PLACE = pattern(
+    r"[^\W\d_][\w.’'-]{1,20}(?: [^\W\d_][\w.’'-]{1,20})?\s?[,|•·–-]\s(?P<when>[^|]{0,30}\d.{0,60})"
+)
+_BEFORE_PLACE = pattern(
+    r"(?P<when>[^|]{0,20}\d.{0,60}?)(?:(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|[\s,|•·–-]{1,3})"
+    r"[^\W\d_a-zß-ÿ][^\W\d_]{2,20}"
 )
 
 # "Duration: 40 minutes", "Licence:": a row of a list of facts
@@ -123,8 +124,10 @@ def _dateless(block: Block) -> str:
 @line_rule(":", "：")
 def _at_head(block: Block) -> tuple[int, Stamp] | None:
     """Return where a labelled stamp ends that stands before the first sentence, and the Stamp."""
-    text = block.text
-    if len(text) < _SENTENCE or not _YEAR.search(text[:_HEAD]) or not _CLOCK.search(text[:_HEAD]):
+    text, head = block.text, block.text[:_HEAD]
+    if len(text) < _SENTENCE or not ("19" in head or "20" in head):
+        return None  # most lines
+    if not (_YEAR.search(head) and _CLOCK.search(head)):
         return None
     if not (text[0].isdigit() or text[0].isupper()):
         return None
@@ -163,8 +166,10 @@ def _when(block: Block) -> list[tuple[bool, Stamp]]:
         return []
     if stamp:
         return [(False, stamp)]
-    placed = _PLACED.fullmatch(text)
-    stamp = read_stamp(placed["before"] or placed["after"]) if placed else None
+    placed = _BEHIND_PLACE.fullmatch(text)
+    if not placed and text[-1].isalpha():
+        placed = _BEFORE_PLACE.fullmatch(text)
+    stamp = read_stamp(placed["when"]) if placed else None
     return [(True, stamp)] if stamp and stamp.has_date else []
 
 

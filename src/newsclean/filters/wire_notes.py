@@ -138,7 +138,7 @@ def _names_notice() -> Callable[[str], bool]:
     return search_for(_notices())
 
 
-@line_rule(cues_from=_notices)
+@line_rule(cues_from=_notices, one_line=True)
 def _inside(block: Block) -> list[tuple[int, int]]:
     """Return where the sentences of a line stand that are notices by their openings."""
     return [

@@ -1,10 +1,11 @@
 """News and picture agencies, by the names of phrases/agencies.toml."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Literal
 
 from newsclean.phrases import agencies, fold, fold_all, folded
+from newsclean.phrases.search import search_for
 
 Kind = Literal["wire", "picture"]
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
@@ -31,6 +32,20 @@ def agency_names() -> Iterable[str]:
     """Return the names of all agencies: the short ones as written, the others folded."""
     strict, loose = _agencies()
     return (*strict, *loose)
+
+
+def may_name_agency(text: str) -> bool:
+    """Occurs the name of an agency in `text`, be it inside a word?
+
+    >>> may_name_agency("Jane Roe / Getty Images"), may_name_agency("Ferry (again) late")
+    (True, False)
+    """
+    return _occurs()(f"{text}\n{fold(text)}")
+
+
+@cache
+def _occurs() -> Callable[[str], bool]:
+    return search_for(list(agency_names()))
 
 
 def words(section: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsclean.phrases import first_word, fold, folded, worded
 from newsclean.phrases.patterns import pattern
-from newsclean.text.agencies import agency_kind, sole_credits, words
+from newsclean.text.agencies import agency_kind, may_name_agency, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.date_shapes import YEAR
 from newsclean.text.labels import is_company
@@ -28,7 +28,6 @@ _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，])")
 _OWNER_SHORT = 3  # words of an owner whose label no mark parts from what stands before it
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
-_PARTING = pattern(r" (?:–|-|via) ")
 _SOURCE = 40  # characters of the longest words for a source
 _LABEL_PARTS = 4  # words and marks of a label, at most
 _MARKS = (":", "：", "=", "＝", "/", "／")
@@ -63,11 +62,15 @@ def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit
         return bracketed_credit(inner) or _named_alone(inner)
     if label is not None and (credit := _labelled(text)):
         return credit
-    return _rights(text) or _known(text, key) or _behind_comma(text)
+    key = fold(text) if key is None else key
+    return _rights(text) or _known(text, key) or _behind_comma(text, key)
 
 
-def _behind_comma(text: str) -> Credit | None:
+def _behind_comma(text: str, key: str) -> Credit | None:
     """Return the Credit of "Kaynak, Getty Images": where a picture is from, behind a comma."""
+    head, comma, _ = key.partition(",")
+    if not comma or head.rstrip() not in words("source"):
+        return None  # most lines
     label, comma, owner = text.partition(", ")
     if not (comma and owner) or len(label) > _SOURCE or fold(label) not in words("source"):
         return None
@@ -165,7 +168,7 @@ def _known(text: str, key: str | None = None) -> Credit | None:
     """Return the Credit of a name and an agency, or of a picture agency alone."""
     if is_sole_credit(text, fold(text) if key is None else key):
         return Credit(person=None, agency=text, text=text)
-    if not _is_parted(text) or "©" in text:
+    if not _is_parted(text) or "©" in text or not may_name_agency(text):
         return None
     if text[-1] in _BRACKETS and not agency_kind(text[text.rfind(_BRACKETS[text[-1]]) + 1 : -1]):
         return None
@@ -186,7 +189,14 @@ def is_sole_credit(text: str, key: str) -> bool:
 
 def _is_parted(text: str) -> bool:
     """Stands in `text` what can stand between a name and an agency?"""
-    return "/" in text or "(" in text or "|" in text or _PARTING.search(text) is not None
+    return (
+        "/" in text
+        or "(" in text
+        or "|" in text
+        or " - " in text
+        or " – " in text
+        or " via " in text
+    )
 
 
 def _may_end_in_credit(text: str) -> bool:

@@ -61,7 +61,8 @@ def read_dateline(head: str) -> Dateline | None:
     """
     found = _signed(head) if "(" in head or "/" in head or "（" in head else None
     found = found or _report(head)
-    if not found and _DASH.search(head):
+    dashed = "-" in head or "–" in head or "—" in head
+    if not found and dashed and _DASH.search(head):
         found = _dashed(head) or _outlet(head) or _capitals(head)
     return found
 
@@ -173,6 +174,8 @@ def _report(head: str) -> Dateline | None:
         return None
     bracket = _BRACKET_CJK.match(head)
     inner = bracket[1] if bracket else head[:24]
+    if not (bracket or inner.startswith(_reporters())):
+        return None  # most heads
     name = next(
         (n for n in _reporters() if inner.startswith(n) or (bracket and inner.endswith(n))), None
     )

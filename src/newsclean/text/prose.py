@@ -9,7 +9,8 @@ from newsclean.text.scripts import stopless_letters, unspaced_letters
 
 _ENDS = tuple(".!?…。！？．؟۔।॥։።။។")
 _CUT_OFF = ("...", "…")
-_CLOSERS = "\"'”’»«“‘)]）」』》› *_"  # with the marks of bold and of slanted type
+CLOSERS = "\"'”’»«“‘)]）」』》› *_"
+"""What may stand behind the mark that ends a sentence, with the marks of bold and of slanted type."""
 _BREAK = pattern(  # it begins with one class, so that the regex engine runs over all else
     r"[.!?…。！？؟۔।։።။](?:(?<=[.!?…])[\"'”’»)\]]{0,3} +[\"'“‘„«»(\[¿¡]{0,3}[^\W\d_]"
     r"|(?<=[。！？])|(?<=[؟۔।։።။]) )"
@@ -29,14 +30,14 @@ def ends_like_sentence(text: str) -> bool:
     >>> ends_like_sentence("Ten ways to save on heating")
     False
     """
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
+    return text.rstrip(CLOSERS).endswith(_ENDS)
 
 
 def is_cut_off(text: str) -> bool:
     """Does `text` end in an ellipsis, as teasers do that were cut to length?"""
-    if text[-1:] not in _CLOSERS:
+    if text[-1:] not in CLOSERS:
         return text.endswith(_CUT_OFF)
-    return text.rstrip(_CLOSERS).endswith(_CUT_OFF)
+    return text.rstrip(CLOSERS).endswith(_CUT_OFF)
 
 
 def is_prose(text: str) -> bool:
@@ -49,7 +50,7 @@ def is_prose(text: str) -> bool:
     """
     if len(text) < _WIDE:
         return False
-    bare = text.rstrip(_CLOSERS)
+    bare = text.rstrip(CLOSERS)
     ends = bare.endswith(_ENDS) and not bare.endswith(_CUT_OFF)
     if ends and _has_words(text):
         return True

@@ -184,6 +184,8 @@ def read_reporters(text: str) -> tuple[str, ...]:
     >>> read_reporters("港城社记者李四 王五"), read_reporters("记者获悉")
     (('李四', '王五'), ())
     """
+    if text.isascii():  # no title is
+        return ()
     *names, title = text.replace("·", " ").replace(",", " ").split() or [""]
     if title in reporter_titles() and names and all(map(has_family_name, names)):
         return tuple(names)

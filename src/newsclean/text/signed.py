@@ -64,6 +64,8 @@ def signed_in_brackets(text: str) -> Signed | None:
     'APA, 3.5.2024'
     >>> signed_in_brackets("Das Wehr wird im Frühling erneuert, wie die Stadt am Montag mitteilte. (Harwick, 1994)")
     """
+    if text.rstrip(".")[-1:] not in ")）":
+        return None  # most lines
     found = _BRACKETED.search(text, max(0, len(text) - _LONGEST))
     if found is None or (found.start() and len(text) < _SHORTEST):
         return None

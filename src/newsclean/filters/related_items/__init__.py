@@ -25,7 +25,7 @@ stays, and so do two.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -44,7 +44,7 @@ from newsclean.phrases.match import CONTEXT, EXACT, STRONG, PhraseMatch, Strengt
 from newsclean.phrases.patterns import pattern
 from newsclean.text.calls import calls_to_read_on
 from newsclean.text.labels import after
-from newsclean.text.prose import ends_like_sentence, is_cut_off, word_count
+from newsclean.text.prose import CLOSERS, ends_like_sentence, is_cut_off, word_count
 
 _NAME = "related_items"
 _HEADINGS = frozenset({"heading", "also", "pointer"})
@@ -65,6 +65,7 @@ _FIGURES = 3  # words of a table's row of which one has a digit, at least
 _TITLE_WORDS = 4  # words of a headline behind a label that sentences bear, too
 _LABEL_MARKS = (":", "：", "|", "»", "›", "→", ">", "▶", "►")
 _DASHES = ("-", "–", "—")  # of "GALLERY - The old mill in pictures"
+_BEHIND_ELLIPSIS = "…" + CLOSERS
 _BRACKETS = ("(", "[", "（", "【")
 _SET_OFF = (*_BRACKETS, "»", "›", ">", "→", "▶", "►")  # before a label that the page set
 _LONGEST_POINTER = 200  # characters of one pointing sentence
@@ -133,9 +134,9 @@ def _is_reference_work(document: Document) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """Does the block end in a glued "Read more", or in "more" alone?"""
-    end = block.key if len(block.text) <= _GLUED else fold(block.text[-_GLUED:])
-    if not (block.may_end_in_phrase or end.endswith(_more())):
-        return False
+    end = block.text[-_GLUED - 2 : -1]
+    if not ("." in end or "!" in end or "?" in end or "…" in end or "。" in end):
+        return False  # most lines
     start = block.ending()
     if start is None or len(block.text) - start > _GLUED:
         return False
@@ -370,7 +371,19 @@ def _heads_table(document: Document, block: Block) -> bool:
     return _FIGURES * sum(map(has_digit, words)) >= len(words) > 0
 
 
-@line_rule()
+def _may_have_form(blocks: Sequence[Block]) -> list[Block]:
+    """Return those of `blocks` that may end in an ellipsis, are halves with a space between, or capitals."""
+    return [
+        block
+        for block in blocks
+        if (text := block.text)[len(text) // 2] == " "
+        or text[-1] in _BEHIND_ELLIPSIS
+        or text[-2:] == ".."
+        or text.isupper()
+    ]
+
+
+@line_rule(sift=_may_have_form)
 def _form(block: Block) -> str | None:
     """Return how `block` looks like a teaser: ``sure`` or ``likely``, ``doubled``, ``capitals``."""
     text = block.text
