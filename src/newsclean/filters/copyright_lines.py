@@ -24,7 +24,6 @@ from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.notices import LONGEST, Notices, at_ends
 from newsclean.evidence.position import is_near_end
-from newsclean.evidence.sentences import is_one_line
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fixed, fold, index, table
@@ -82,7 +81,7 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
         strength = EXACT if block in sure else CONTEXT
         yield block.claim("terms", said, start=start, end=end, strength=strength)
     for block, inner in document.matching_lines(_bans_within):
-        for start, end, said in inner if is_one_line(document) else ():
+        for start, end, said in inner:
             yield block.claim("terms", said, start=start, end=end, strength=EXACT)
 
 
@@ -92,7 +91,7 @@ def _bans_copying(block: Block) -> tuple[int, int, str] | None:
     return _REPRINTS.in_line(block)
 
 
-@line_rule(cues_from=lambda: _REPRINTS.cues)
+@line_rule(cues_from=lambda: _REPRINTS.cues, one_line=True)
 def _bans_within(block: Block) -> list[tuple[int, int, str]]:
     """Return the sentences near the end of a line that are such bans."""
     return [f for f in _REPRINTS.within(block.text) if f[0] > len(block.text) - _LONGEST]

@@ -25,7 +25,6 @@ from msgspec.structs import replace
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.notices import LONGEST, Notices, at_ends
-from newsclean.evidence.sentences import is_one_line
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases.match import CONTEXT, EXACT
@@ -46,7 +45,7 @@ def disclaimers(document: Document) -> Iterator[Claim]:
         strength = EXACT if block in sure else CONTEXT
         yield _noted(block.claim("notice", said, start=start, end=end, strength=strength))
     for block, inner in document.matching_lines(_within):
-        for start, end, said in inner if is_one_line(document) else ():
+        for start, end, said in inner:
             yield _noted(block.claim("notice", said, start=start, end=end, strength=EXACT))
 
 
@@ -60,7 +59,7 @@ def _in_line(block: Block) -> tuple[int, int, str] | None:
     return min(filter(None, [notices.in_line(block) for notices in _ALL]), default=None)
 
 
-@line_rule(cues_from=_cues)
+@line_rule(cues_from=_cues, one_line=True)
 def _within(block: Block) -> list[tuple[int, int, str]]:
     """Return the sentences of the line that are notices; those on the site stand near its end."""
     tail = len(block.text) - _TAIL
