@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.evidence.starts import may_begin, starts_in, with_starts
+from newsclean.evidence.starts import beginnings_in, starts_in, with_beginnings
 from newsclean.model.block import Block
 from newsclean.phrases import index
 
@@ -23,13 +23,13 @@ def test_something_may_begin_behind_a_sentence_a_bracket_a_mark_and_at_a_seam():
     assert found == ["It", "Read", "Watch", "Scroll"]
 
 
-def test_a_sentence_is_told_by_its_first_letters_from_a_phrase():
+def test_a_sentence_is_told_from_a_phrase():
     text = "The quay of Ostby is closed. Scroll to continue with content. It will open in May."
-    assert [text[place:][:6] for place in may_begin(text, index())] == ["Scroll"]
+    assert [text[place:][:6] for place in beginnings_in(text, index())] == ["Scroll"]
 
 
 @given(st.lists(LINES, max_size=6))
 def test_a_search_over_all_lines_finds_those_in_which_a_search_of_each_finds_something(lines):
     blocks = [_block(line) for line in lines]
-    alone = {block for block in blocks if may_begin(block.text, index())}
-    assert alone <= with_starts(blocks, index())
+    alone = {block for block in blocks if beginnings_in(block.text, index())}
+    assert alone <= with_beginnings(blocks, index())

@@ -28,12 +28,14 @@ from newsclean.evidence.starts import (
     MARKS,
     STOP,
     UPPER,
+    WINDOW,
     WORD_END,
-    may_begin,
+    beginnings_in,
+    begins,
     past,
     starts_in,
+    with_beginnings,
     with_space,
-    with_starts,
 )
 from newsclean.model.block import Block
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold, fold_all, index, table, worded
@@ -45,7 +47,6 @@ from newsclean.text.scripts import has_no_capitals
 from newsclean.text.speech import CLOSED_BY, is_inside_quotation, reports_speech
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
-_WINDOW = 130  # characters of the longest phrase that is looked for
 _WORDS = 3  # fewer words may be a sentence of somebody's own: "Read more. Sleep well."
 _WORDS_OF_LINE = 4  # of a phrase that no rule knows as the end of a paragraph: "Click to zoom."
 _MANY_WORDS = 4  # of so many the next sentence may follow without a full stop
@@ -103,22 +104,24 @@ def phrase_places(block: Block, phrases: PhraseIndex) -> list[Place]:
     found = (
         [*_within(block, phrases), *_framed(block, phrases)] if len(block.text) >= _SHORTEST else []
     )
-    start = block.ending() if block.may_end_in_phrase else None
-    if start is not None:
-        found += [
-            Place(start, len(block.text), match, match.strength)
-            for match in phrases.ending(fold(block.text[start:]))
-        ]
+    start, matches = _ending(block, phrases)
+    found += [Place(start, len(block.text), match, match.strength) for match in matches]
     return found
+
+
+def _ending(block: Block, phrases: PhraseIndex) -> tuple[int, tuple[PhraseMatch, ...]]:
+    """Return where the last sentence of `block` starts and the phrases that it is, if it is any."""
+    start = block.ending() if block.may_end_in_phrase else None
+    return (0, ()) if start is None else (start, phrases.ending(fold(block.text[start:])))
 
 
 def _suspects(blocks: Sequence[Block]) -> list[Block]:
     """Return those of `blocks` in which `places` may find anything: nearly none."""
     long = [block for block in blocks if len(block.text) >= _SHORTEST]
-    held = with_starts(long, index())
+    held = with_beginnings(long, index())
     for mark in _FRAMES:
         held.update([block for block in long if mark in block.text])
-    return [block for block in blocks if block in held or block.may_end_in_phrase]
+    return [block for block in blocks if block in held or _ending(block, index())[1]]
 
 
 @line_rule(sift=_suspects)
@@ -132,7 +135,7 @@ def _within(block: Block, phrases: PhraseIndex) -> Iterator[Place]:
     text = block.text
     done = 0
     open_: list[list[Place]] = []  # labels with a headline of which no end is known
-    for start in may_begin(text, phrases):
+    for start in beginnings_in(text, phrases):
         at = start
         while at >= done and (found := _at(text, at, phrases)):
             at = done = found[-1].end  # another one may follow
@@ -224,8 +227,8 @@ def _at(text: str, start: int, phrases: PhraseIndex, depth: int = 0) -> list[Pla
     `depth` is how many stand before it of which each ends where the next one begins.
     """
     best: list[Place] = []
-    limit = min(len(text), start + _WINDOW)
-    if not phrases.begins_inside(fold(text[start:limit])):
+    limit = min(len(text), start + WINDOW)
+    if not begins(text, start, phrases):
         return []
     for boundary in WORD_END.finditer(text, start + 1, min(len(text), limit + 1)):
         end = boundary.start()
@@ -300,7 +303,7 @@ def _span(
     counted = _past_count(text, end)
     end, has_count = counted, counted > end
     tail = past(text, end)
-    rest = text[tail : tail + _WINDOW]
+    rest = text[tail : tail + WINDOW]
     words = word_count(said)
     beyond = (rest.split(None, 1) or [""])[0]
     shouted = _is_shouted(said, letters) and not (len(beyond) > 1 and beyond.isupper())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newsclean.model.block import Block
-from newsclean.phrases import PhraseIndex
+from newsclean.phrases import PhraseIndex, fold
 from newsclean.phrases.patterns import pattern
 
 STOP = ".!?…。！？۔।॥؟։።။។"
@@ -21,6 +21,8 @@ MARKS = "▶►•|※■◆●©ⓒ*"
 """What sites set before an item or a notice."""
 HEAD = 12
 """Characters by which a phrase is told from most sentences."""
+WINDOW = 130
+"""Characters of the longest phrase that is looked for."""
 UPPER, LOWER = (
     "".join(filter(told, map(chr, range(ord("A"), ord("֏")))))
     for told in (str.isupper, str.islower)
@@ -48,17 +50,27 @@ def starts_in(text: str) -> list[int]:
     return [0, *_behind_ends(text)]
 
 
-def may_begin(text: str, phrases: PhraseIndex) -> list[int]:
-    """Return those of the places in `text` at which one of `phrases` may begin, by its first letters."""
-    return _suspicious(text, starts_in(text), phrases)
+def begins(text: str, at: int, phrases: PhraseIndex) -> bool:
+    """Does one of `phrases` begin at text[at], whatever stands behind it?"""
+    return phrases.begins_inside(fold(text[at : at + WINDOW]))
 
 
-def with_starts(blocks: Sequence[Block], phrases: PhraseIndex) -> set[Block]:
-    """Return those of `blocks` in which one of `phrases` may begin, by its first letters."""
+def beginnings_in(text: str, phrases: PhraseIndex) -> list[int]:
+    """Return those of the places in `text` at which one of `phrases` begins."""
+    suspicious = _suspicious(text, starts_in(text), phrases)
+    return [place for place in suspicious if begins(text, place, phrases)]
+
+
+def with_beginnings(blocks: Sequence[Block], phrases: PhraseIndex) -> set[Block]:
+    """Return those of `blocks` in which one of `phrases` begins where one may: nearly none."""
     text = "\n".join([block.text for block in blocks])
     firsts = list(accumulate([len(block.text) + 1 for block in blocks], initial=0))
-    places = _suspicious(text, [*firsts[:-1], *_behind_ends(text)], phrases)
-    return {blocks[bisect_right(firsts, place) - 1] for place in places}
+    found: set[Block] = set()
+    for place in _suspicious(text, [*firsts[:-1], *_behind_ends(text)], phrases):
+        line = bisect_right(firsts, place) - 1
+        if begins(blocks[line].text, place - firsts[line], phrases):
+            found.add(blocks[line])
+    return found
 
 
 def _behind_ends(text: str) -> list[int]:
