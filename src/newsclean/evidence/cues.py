@@ -32,9 +32,11 @@ class CueSearch:
         if len(lines) != len(lowered):  # one of them has a line break
             lines = list(map(encoded, lowered))
         ends = list(accumulate([len(line) + 1 for line in lines]))
-        found: dict[LineRule[object], dict[int, None]] = defaultdict(dict)
+        found: dict[LineRule[object], list[int]] = defaultdict(list)
         for number, place in self._find(data):
             at = bisect_right(ends, place)
             for rule in self._rules[number]:
-                found[rule][at] = None  # cues come in the order of their lines
-        return {rule: list(numbers) for rule, numbers in found.items()}
+                numbers = found[rule]
+                if not numbers or numbers[-1] != at:  # cues come in the order of their lines
+                    numbers.append(at)
+        return found

@@ -5,19 +5,39 @@ character, the phrases that it meets and its length. What the rules say of a wor
 lines of most texts begin with the same ones.
 """
 
+import sys
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from itertools import compress
 
 from newsclean.evidence.cues import CueSearch
-from newsclean.evidence.line_rules import DECLARED, FIRST, LineRule
+from newsclean.evidence.line_rules import DECLARED, FIRST, IsWord, LineRule
 from newsclean.model.block import Block
 
 _WORDS = 20_000  # first words of which is kept which rules they concern
 _MARKS = 2_000  # last characters
 
 Rule = LineRule[object]
+
+
+class _Concerned(dict[str, list[tuple[int, Rule]]]):
+    """Which rules a word or mark concerns, each with the longest line that it reads, the longest first.
+
+    It is kept of as many as `most`: what comes then begins anew.
+    """
+
+    def __init__(
+        self, rules: Sequence[Rule], asks: Callable[[Rule], IsWord | None], most: int
+    ) -> None:
+        asked = [(_limit(rule), rule, tells) for rule in rules if (tells := asks(rule))]
+        self._asked = sorted(asked, key=lambda one: -one[0])
+        self._most = most
+
+    def __missing__(self, said: str) -> list[tuple[int, Rule]]:
+        if len(self) >= self._most:
+            self.clear()
+        self[said] = found = [(limit, rule) for limit, rule, tells in self._asked if tells(said)]
+        return found
 
 
 class Sorter:
@@ -34,14 +54,8 @@ class Sorter:
                 self._to_all.setdefault(rule.longest, []).append(rule)
             if rule.meets:
                 self._meeting.setdefault(rule.meets, []).append(rule)
-        beginning = [(rule, rule.begins) for rule in rules if rule.begins]
-        closing = [(rule, rule.closes) for rule in rules if rule.closes]
-        self._begun = lru_cache(_WORDS)(
-            lambda word: [rule for rule, begins in beginning if begins(word)]
-        )
-        self._closed = lru_cache(_MARKS)(
-            lambda mark: [rule for rule, closes in closing if closes(mark)]
-        )
+        self._begun = _Concerned(rules, lambda rule: rule.begins, _WORDS)
+        self._closed = _Concerned(rules, lambda rule: rule.closes, _MARKS)
 
     def seen(self, blocks: Sequence[Block]) -> dict[Rule, Sequence[Block]]:
         """Return for each rule the lines that it must judge, in order, or is to sift yet."""
@@ -54,10 +68,8 @@ class Sorter:
             elif longest >= least:
                 lines = list(compress(blocks, map(longest.__ge__, lengths)))
                 seen.update(dict.fromkeys(rules, lines))
-        for rule, numbers in self._some(blocks).items():
-            longest = rule.longest or most
-            if lines := [blocks[i] for i in numbers if lengths[i] <= longest]:
-                seen[rule] = lines
+        for rule, numbers in self._some(blocks, lengths).items():
+            seen[rule] = [blocks[i] for i in numbers]
         return seen
 
     def cued(self, blocks: Sequence[Block]) -> dict[Rule, list[Block]]:
@@ -68,25 +80,36 @@ class Sorter:
             for rule, numbers in found.items()
         }
 
-    def _some(self, blocks: Sequence[Block]) -> dict[Rule, list[int]]:
+    def _some(self, blocks: Sequence[Block], lengths: Sequence[int]) -> dict[Rule, list[int]]:
         """Return which of `blocks` have what a rule needs, by rule: their indexes, in order."""
         begun, closed, meeting = self._begun, self._closed, self._meeting
         told: dict[Rule, list[int]] = defaultdict(list)
         for i, block in enumerate(blocks):
-            text = block.text
-            for rule in begun(text[:FIRST].partition(" ")[0]):
+            text, length = block.text, lengths[i]
+            for limit, rule in begun[text[:FIRST].partition(" ")[0]]:
+                if length > limit:
+                    break
                 told[rule].append(i)
-            for rule in closed(text[-1]):
+            for limit, rule in closed[text[-1]]:
+                if length > limit:
+                    break
                 told[rule].append(i)
             for match in block.matches:
                 for rule in meeting.get(match.filter, ()):
-                    told[rule].append(i)
+                    if length <= _limit(rule):
+                        told[rule].append(i)
         several = {rule for rule in told if rule.needs_one_of_several}
         for rule, numbers in self._cues.seen([block.lower for block in blocks]).items():
-            told[rule] += numbers
+            limit = _limit(rule)
+            if short := [i for i in numbers if lengths[i] <= limit]:
+                told[rule] += short
         for rule in several:
             told[rule] = sorted(set(told[rule]))
         return told
+
+
+def _limit(rule: Rule) -> int:
+    return rule.longest or sys.maxsize
 
 
 _sorter: Sorter | None = None

@@ -162,12 +162,13 @@ def look_up(blocks: Sequence[Block], phrases: PhraseIndex) -> None:
 
 
 def _look_up(blocks: Sequence[Block], phrases: PhraseIndex) -> None:
-    short = [block for block in blocks if len(block.text) <= KEY_LENGTH]
-    for block, key in zip(short, fold_all([block.text for block in short]), strict=True):
-        block._key = key
-        block._matches = phrases.matches(key)
+    texts = [block.text for block in blocks]
+    shown = [text if len(text) <= KEY_LENGTH else text[-_END:] for text in texts]
+    for block, text, key in zip(blocks, texts, fold_all(shown), strict=True):
+        if len(text) <= KEY_LENGTH:
+            block._key = key
+            block._matches = phrases.matches(key)
+        else:
+            block._matches = ()
+            key = key if len(key) >= _END // 2 else block.key
         block._may_end = phrases.may_end(key)
-    long = [block for block in blocks if len(block.text) > KEY_LENGTH]
-    for block, end in zip(long, fold_all([block.text[-_END:] for block in long]), strict=True):
-        block._matches = ()
-        block._may_end = phrases.may_end(end if len(end) >= _END // 2 else block.key)

@@ -77,8 +77,8 @@ def first_word(text: str, key: str | None = None) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the keys of `texts`, as `fold` makes them; many at once cost less."""
-    normal = [text if text.isascii() else _normal(text) for text in texts]
-    whole = _without_quotes(lowered("\n".join(normal)))
+    low = [text.lower() if text.isascii() else _normal(text).casefold() for text in texts]
+    whole = _without_quotes(_plain("\n".join(low)))
     while "  " in whole:  # as quotation marks leave them
         whole = whole.replace("  ", " ")
     keys = [key.strip(_EDGES) for key in whole.split("\n")]
@@ -101,7 +101,11 @@ def _normal(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return `text` casefolded, the Turkish dotted and dotless i plain, Greek without accents."""
-    low = text.casefold()
+    return _plain(text.casefold())
+
+
+def _plain(low: str) -> str:
+    """Return what is casefolded with such letters plain."""
     if low.isascii():
         return low
     low = low.replace("i\u0307", "i").replace("ı", "i")

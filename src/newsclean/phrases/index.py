@@ -152,7 +152,7 @@ class PhraseIndex:
         if met:
             found += _fitting(key, met)
         # A key with a number is looked up twice: phrases have "#" for any number, or just this one.
-        if has_digit(key) and (met or self._may_be_numbered(key)):
+        if (met or self._may_be_numbered(key)) and has_digit(key):
             numbered = shape(key)
             found += self.line(numbered) + _fitting(numbered, self._met(numbered))
         return found
@@ -261,13 +261,12 @@ class PhraseIndex:
         """Return the matches of all phrases with which `key` begins or ends, whatever the rest."""
         heads, tails = self._heads, self._tails
         met: list[PhraseMatch] = []
-        if key[:5] in heads or key[:3] in heads or key[:2] in heads or key[:1] in heads:
-            for length in _HEADS:
-                bucket = heads.get(key[:length])
-                if bucket and key.startswith(bucket):
-                    for phrase in bucket:
-                        if key.startswith(phrase):
-                            met += self._matches(phrase, self._prefixes[phrase])
+        for length in _HEADS:
+            bucket = heads.get(key[:length])
+            if bucket and key.startswith(bucket):
+                for phrase in bucket:
+                    if key.startswith(phrase):
+                        met += self._matches(phrase, self._prefixes[phrase])
         if key[-5:] in tails or key[-3:] in tails or key[-2:] in tails:
             for length in _HEADS:
                 for phrase in tails.get(key[-length:], ()):

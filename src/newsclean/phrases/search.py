@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 _PIECE = 1 << 16  # bytes that are searched at once: each word that is found takes some memory
 
+_SMALL = 2048  # bytes of the words of which the quickest automaton is small, too
+
 Find = Callable[[bytes], Iterator[tuple[int, int]]]
 """Yields of each word that occurs in a text its number and its place, in bytes, the first ends first."""
 
@@ -21,11 +23,13 @@ def finder(words: Sequence[str]) -> Find:
     """
     from ahocorasick_rs import BytesAhoCorasick, Implementation  # only where there are words
 
-    # Of all ways the smallest: it is made at once, and stays in the processor's memory
-    automaton = BytesAhoCorasick(
-        list(map(encoded, words)), implementation=Implementation.ContiguousNFA
-    )
-    longest = max(map(len, map(encoded, words)), default=0)
+    keys = list(map(encoded, words))
+    lengths = list(map(len, keys))
+    # Of many words the smallest way: it is made at once, and stays in the processor's memory
+    is_small = sum(lengths) <= _SMALL
+    way = Implementation.DFA if is_small else Implementation.ContiguousNFA
+    automaton = BytesAhoCorasick(keys, implementation=way)
+    longest = max(lengths, default=0)
 
     def find(data: bytes) -> Iterator[tuple[int, int]]:
         for first in range(0, len(data), _PIECE):

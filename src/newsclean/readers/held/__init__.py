@@ -57,6 +57,7 @@ class Held(NamedTuple):
         return replace(article, warnings=(*article.warnings, told))
 
 
+@cache
 def _forms() -> tuple[Form, ...]:
     """Return the forms, from the outermost in; loaded when a text has a cue of one of them."""
     from newsclean.readers.held.archive import DATABASE
