@@ -45,6 +45,7 @@ Part = tuple[int, int, list[SignedClaim]]
 _SHORTEST = 120  # characters of a line that may hold more than one thing
 _STRETCHES = 16  # at the ends of an article are fewer
 _FULL_STOPS = (".", "。", "।", "۔")
+_STOPS_WITHIN = tuple(f"{mark} " for mark in _FULL_STOPS)
 _CLOSING = ")]】）〕］"
 _PROBE = "Harwick"  # the word more that must not go along
 # Fields whose values are whatever stands there: names, captions, lists of words
@@ -195,10 +196,11 @@ def _goes_on(tail: Tail, span: tuple[int, int], likely: Collection[Block]) -> bo
 
 def _begun(line: Block, beside: Beside) -> list[SignedClaim]:
     """Return the claims on `line` that are sure, or made on the words with which it begins."""
-    if line.text.endswith(_FULL_STOPS) and (
-        len(line.text.split()) < FEW_WORDS or _is_labelled(line)
-    ):
+    stopped = line.text.endswith(_FULL_STOPS)
+    if stopped and (len(line.text.split()) < FEW_WORDS or _is_labelled(line)):
         return []  # "Read on." may be a sentence, and "Read also: Mill burns The council met." has one
+    if any(mark in line.text for mark in _STOPS_WITHIN) and _leads_away(line):
+        return []  # "Read also Mill burns The council met. red/jr"
     return [
         signed
         for signed in beside.claims((), [line]).get(line, ())
@@ -210,6 +212,11 @@ def _begun(line: Block, beside: Beside) -> list[SignedClaim]:
 def _is_labelled(line: Block) -> bool:
     labelled = any(match.match == "label" and match.phrase != line.key for match in line.matches)
     return labelled and not has_rights(line.text)
+
+
+def _leads_away(line: Block) -> bool:
+    """Does a label or a pointer open `line`, behind which a headline stands?"""
+    return any(m.filter == "related_items" and m.match in ("label", "prefix") for m in line.matches)
 
 
 def _opens(line: Block, evidence: str) -> bool:

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from newsclean.evidence.headlines import openings
+from newsclean.evidence.headlines import is_bound, openings
 from newsclean.evidence.sorting import declared
 from newsclean.evidence.starts import LOWER, UPPER
 from newsclean.model.block import Block, look_up
-from newsclean.phrases import fixed, fold, fold_all, index, table
+from newsclean.phrases import fixed, fold, fold_all, index
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.search import search_for
 from newsclean.text.agencies import agency_kind
@@ -131,7 +131,7 @@ def is_sentence(text: str) -> bool:
     words = text.split(None, 2)
     if len(words) < FEW_WORDS or not ends_like_sentence(text) or words[1][0].isupper():
         return False
-    return fold(words[0]) in openings() or fold(words[1]) not in _bound()
+    return fold(words[0]) in openings() or not is_bound(words[1])
 
 
 def is_whole_label(line: Block) -> bool:
@@ -150,8 +150,3 @@ def _ends_in_opening(text: str) -> bool:
     """Is the last word of `text` one with which a sentence begins: "17:45 Il"?"""
     word = text.rpartition(" ")[2]
     return word.istitle() and fold(word) in openings()
-
-
-@cache
-def _bound() -> frozenset[str]:
-    return frozenset(fold_all(table("headlines")["bound"]))

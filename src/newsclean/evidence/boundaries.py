@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.evidence.headlines import CAPITAL_NOUNS, opens_sentence, same_headline
+from newsclean.evidence.headlines import CAPITAL_NOUNS, is_bound, opens_sentence, same_headline
 from newsclean.evidence.label_spans import SEPARATOR, label_span
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.starts import (
@@ -258,6 +258,7 @@ def _claimed(
     whole = [match for match in matches if match.match not in ("label", "prefix")]
     least = _WORDS if any(match.match == "ending" for match in whole) else _WORDS_OF_LINE
     bare = not any(match.language in CAPITAL_NOUNS or match.filter == "polls" for match in whole)
+    bare = bare and not is_bound(text[start:end].rpartition(" ")[2])  # "Follow us on Facebook"
     letters = _SHOUTED_AD if any(m.filter == "advertisements" for m in whole) else _SHOUTED
     if whole and (span := _span(text, start, end, least, letters, bare=bare)):
         return [Place(*span, match, EXACT) for match in whole]

@@ -26,9 +26,11 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.headlines import openings, opens_sentence
 from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import has_company
 from newsclean.evidence.sentences import claims_within, sentences
+from newsclean.evidence.starts import starts_in, with_space
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fixed, fold, fold_all, folded, table, worded
@@ -47,6 +49,7 @@ _OPENING_WORDS = 6
 _REST, _MORE = 2, 8  # words behind the last network: an address; "for more news from the coast"
 _STOPPED = pattern(r"[.!?…。！？][\"'”’»)]{0,2}\s+")  # before the last sentence of a paragraph
 _PURPOSE = 6  # words before a call: "for the latest news"
+_CALL_REST = 8  # words of one behind the network
 _CALL_WORDS = 3  # of the call behind them, the network aside
 _LONG_NAME = 4  # letters of a network's name that is part of no other word
 # "Join us on Telegram: https://t.me/ostby", "👉 t.me/ostby": an address of a channel behind a few words
@@ -58,6 +61,7 @@ _TO_CHANNEL = pattern(
 _STROKE = pattern(r"\s*[|•·]\s*")
 _AROUND = " .!✅👉➡🔔❗️\ufe0f"  # signs that stand before a call
 _CLAUSE = pattern(r"[,;:،，、–—]")  # behind the last network: "…, the boy wrote"
+_BROKEN = pattern(r"[,;:،؛，：–—\"“”„«»]|[.!?…。！？؟।۔።]\s")  # no call: two clauses, or speech
 _RARE = 7  # letters of such a name in which no word is held
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
@@ -141,12 +145,55 @@ def _names_network() -> Callable[[str], bool]:
 
 @line_rule(cues_from=_low_names)
 def _inside(block: Block) -> list[tuple[int, int]]:
-    """Return where the sentences of a line stand that are invitations."""
-    return [
+    """Return where the sentences of a line stand that are invitations, and those that end before one."""
+    found = [
         (start, end)
         for start, end, line in sentences(block.text, _names_network())
         if _is_call(line)
     ]
+    return found + [span for span in _open_calls(block.text) if span[0] not in dict(found)]
+
+
+def _open_calls(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where calls stand that no mark ends, but a sentence: "Follow us on Facebook The council met."."""
+    for start in starts_in(text) if len(text) >= _BRIEF else ():
+        said = text[start : start + _BRIEF]
+        low = said.lower()
+        names = list(_NETWORK_RUN.finditer(low)) if len(low) == len(said) else []
+        broken = bool(names) and _BROKEN.search(said, 0, names[0].start())
+        end = _call_end(said, names[0].end()) if names and not broken else 0
+        span = with_space(text, start, start + end) if end else None
+        if span and not is_inside_quotation(text, start):
+            yield span
+
+
+def _call_end(said: str, named: int) -> int:
+    """Return where the call ends that opens `said` and names its networks before `named`, or 0.
+
+    A label that is known ends itself, but one that ends in the network where no capitals tell what
+    follows. Of other calls the network is the last word.
+    """
+    ends = [match.end() for match in _WORD.finditer(said, named)][: _CALL_REST + 1]
+    labels = around_networks(_NAME, _SLOT)
+    for end in reversed(ends):
+        label = parted(_SLOTS.sub(_SLOT, _NETWORK.sub(_SLOT, fold(said[:end]))), _SLOT)
+        if label in labels and _follows(said, end, closed=not label.endswith(_SLOT)):
+            return end
+    key = fold(said[: ends[0]]) if ends else ""
+    calls = bool(key) and not has_no_capitals(key) and _invites(key)
+    own = calls and not _words("own").isdisjoint(key.replace("-", " ").split())
+    return ends[0] if (own or (calls and _leads_to(key))) and _follows(said, ends[0]) else 0
+
+
+def _follows(said: str, end: int, *, closed: bool = False) -> bool:
+    """Begins another sentence at said[end:]? Where no capitals tell, behind what is `closed` alone."""
+    first, second = (said[end:].split(None, 2) + ["", ""])[:2]
+    if not first or not said[end].isspace() or has_no_capitals(first.lstrip("\"'“‘«„")):
+        return closed and said[end : end + 1].isspace() and has_no_capitals(first)
+    at = said.index(first, end)
+    if opens_sentence(said, at) or fold(first) in openings():
+        return True
+    return first[0].isupper() and second[:1].islower()
 
 
 def _is_call(line: Block) -> bool:
@@ -156,7 +203,7 @@ def _is_call(line: Block) -> bool:
         return False  # most sentences
     if line.text.rstrip()[-1] in "?？؟" or reports_speech(line.text):
         return False
-    return not _CLAUSE.search(_NETWORK.split(line.key)[-1])
+    return not _CLAUSE.search(_NETWORK.split(line.key)[-1]) and _ends_soon(line.text)
 
 
 @line_rule("whatsapp", "telegram", longest=_LONGEST)
@@ -235,6 +282,12 @@ def _ends_soon(said: str) -> bool:
     rest = said[networks[-1].end() :].split()
     goes_on = bool(rest) and rest[0][0].islower()  # "on Facebook for more news from the coast"
     return len(rest) <= (_MORE if goes_on else _REST)
+
+
+_NETWORK_RUN = pattern(  # several, too: "Facebook, Instagram and X"
+    lambda: rf"(?:{_NETWORK.pattern})(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?(?:{_NETWORK.pattern}))*"
+)
+_WORD = pattern(r"(?<=\S)(?=[\s.!?。।]|$)")  # the end of one
 
 
 def _leads_to_networks(block: Block) -> bool:
