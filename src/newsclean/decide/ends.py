@@ -33,8 +33,8 @@ from newsclean.decide.stretches import (
     tail_from,
 )
 from newsclean.evidence.document import Document
-from newsclean.model.block import Block
-from newsclean.phrases import fold
+from newsclean.model.block import Block, look_up
+from newsclean.phrases import fold, index
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.notices import has_rights
 
@@ -47,6 +47,7 @@ _STRETCHES = 16  # at the ends of an article are fewer
 _FULL_STOPS = (".", "。", "।", "۔")
 _STOPS_WITHIN = tuple(f"{mark} " for mark in _FULL_STOPS)
 _CLOSING = ")]】）〕］"
+_NAMES = 3  # of a text at its top: who wrote, took the picture, edited
 _PROBE = "Harwick"  # the word more that must not go along
 # Fields whose values are whatever stands there: names, captions, lists of words
 _FREE = frozenset(
@@ -241,19 +242,60 @@ def _at_the_top(
 def _before_date(
     beside: Beside, ends: Sequence[int], names: Mapping[int, list[SignedClaim]]
 ) -> list[SignedClaim]:
-    """Return the claims on a name at the top and on the date behind it, which says where that ends."""
-    text = beside.text
-    spans = {(a, b): Block((0, 0), text[a:b].rstrip()) for a in names for b in ends if a < b}
+    """Return the claims on names at the top and on the date behind them, which says where they end."""
+    if not DATED.search(beside.text, min(ends), max(ends)):
+        return []
+    found = {a: [beside.part(signed, 0, a) for signed in claims] for a, claims in names.items()}
+    lines = {a: Block((0, 0), beside.text[:a].rstrip()) for a in found}
+    single = {a: found[a] for a, line in lines.items() if _is_single(line, names[a])}
+    for _ in range(_NAMES):
+        if dated := _dated(beside, ends, single):
+            return dated
+        single = _further(beside, ends, single)
+    return _dated(beside, ends, found)
+
+
+def _is_single(line: Block, claims: Sequence[SignedClaim]) -> bool:
+    """Is `line` one labelled name, and no "By Jane Roe Photo: Tom Kell"?"""
+    return line.text.count(":") < 2 and all(_opens(line, c.claim.evidence) for c in claims)
+
+
+def _dated(
+    beside: Beside, ends: Sequence[int], found: Mapping[int, list[SignedClaim]]
+) -> list[SignedClaim]:
+    """Return the claims on what is `found` before a date, and on that date."""
+    spans = _lines_from(beside.text, found, ends)
     dates = {span: line for span, line in spans.items() if DATED.search(line.text)}
     likely = beside.likely(list(dates.values()), ())
     for (start, end), line in reversed(list(dates.items())):
         claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
         if claims and _is_certain(claims, line, beside):
-            return [
-                *(beside.part(signed, 0, start) for signed in names[start]),
-                *(beside.part(signed, start, end) for signed in claims),
-            ]
+            return [*found[start], *(beside.part(signed, start, end) for signed in claims)]
     return []
+
+
+def _further(
+    beside: Beside, ends: Sequence[int], found: Mapping[int, list[SignedClaim]]
+) -> dict[int, list[SignedClaim]]:
+    """Return what is `found` with one more labelled name behind it, by where that may end."""
+    spans = {
+        span: line for span, line in _lines_from(beside.text, found, ends).items() if line.matches
+    }
+    likely, longer = beside.likely(list(spans.values()), ()), {}
+    for (start, end), line in spans.items():
+        claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
+        if claims and _opens(line, claims[0].claim.evidence):
+            more = [beside.part(signed, start, end) for signed in claims]
+            longer[end] = [*found[start], *more]
+    return longer
+
+
+def _lines_from(
+    text: str, starts: Collection[int], ends: Sequence[int]
+) -> dict[tuple[int, int], Block]:
+    lines = {(a, b): Block((0, 0), text[a:b].rstrip()) for a in starts for b in ends if a < b}
+    look_up(list(lines.values()), index())
+    return lines
 
 
 def _is_certain(claims: Sequence[SignedClaim], line: Block, beside: Beside) -> bool:
