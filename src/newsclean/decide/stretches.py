@@ -20,6 +20,7 @@ from newsclean.text.calendars import is_dated
 from newsclean.text.datelines import read_dateline
 from newsclean.text.notices import has_rights
 from newsclean.text.prose import ends_like_sentence, is_prose, word_count
+from newsclean.text.scripts import is_small
 
 FEW_WORDS = 3
 """Of a stretch at the top that may be a name, and of one that ends in a full stop and may be a sentence."""
@@ -65,7 +66,7 @@ def tail_from(text: str, start: int) -> Tail:
     """Return the stretch of `text` from `start` on."""
     end = len(text)
     gaps = [gap.end() for gap in _GAP.finditer(text, start)]
-    places = [start, *[at for at in gaps if not text[at].islower()], end]
+    places = [start, *[at for at in gaps if not is_small(text[at])], end]
     whole = Block((0, 0), text[start:])
     spans = [(start, end)]
     if _may_have_parts(whole):
@@ -91,7 +92,7 @@ def heads_of(text: str) -> dict[int, Block]:
     return {
         gap.end(): Block((0, 0), text[: gap.start()])
         for gap in gaps
-        if not text[gap.end()].islower()
+        if not is_small(text[gap.end()])
     }
 
 

@@ -41,7 +41,7 @@ from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off, word_count
-from newsclean.text.scripts import has_no_capitals
+from newsclean.text.scripts import has_no_capitals, is_small
 from newsclean.text.speech import CLOSED_BY, is_inside_quotation, reports_speech
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
@@ -311,7 +311,7 @@ def _span(
     ended = has_count or (tail == end and (_is_seam(text, end) or opens_sentence(text, tail)))
     if words < least and not (shouted or last or ended):
         return None
-    if start and text[start - 1].islower() and words <= _WORDS:
+    if start and is_small(text[start - 1]) and words <= _WORDS:
         return None  # glued to a small letter, it may be part of a name
     if not rest.strip():
         return start, len(text)
@@ -319,7 +319,7 @@ def _span(
         return None  # what follows belongs to it, and nobody knows how far
     follows = rest.lstrip()[0]
     if tail > end:  # a sentence of its own
-        goes_on = follows.islower() or follows in ",;:)]”»’"
+        goes_on = is_small(follows) or follows in ",;:)]”»’"
         return None if goes_on else with_space(text, start, tail)
     if follows in MARKS or follows in CLOSE or rest.startswith("  "):
         return with_space(text, start, tail)
@@ -348,7 +348,7 @@ def _begins_another(text: str, end: int, phrases: PhraseIndex, depth: int) -> bo
 def _sentence_span(text: str, start: int, end: int, rest: int) -> tuple[int, int] | None:
     """Return the sentence that a phrase at text[start:end] opens, if it ends within `rest` characters."""
     stop = _SENTENCE.match(text, end, min(len(text), end + min(rest, _REST)))
-    if not stop or (start and text[start - 1] in CLOSE) or text[start].islower():
+    if not stop or (start and text[start - 1] in CLOSE) or is_small(text[start]):
         return None
     if reports_speech(text[start : stop.end()]):
         return None

@@ -36,6 +36,7 @@ from newsclean.text.credit_lines import (
     bracketed_credit,
     credit_at_end,
     is_sole_credit,
+    taken_credit,
     whole_credit,
 )
 from newsclean.text.credits import Credit, read_credit
@@ -95,6 +96,10 @@ _SPOKEN = pattern(r"[^\W\d_]+")
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
     yield from document.phrase_claims("photo_credits")
+    for block, match in document.phrase_matches("photo_credits", "taken"):
+        if credit := taken_credit(block.text):
+            fields = (("credits", replace(credit, text=block.text)),)
+            yield block.claim("credit", match.phrase, strength=EXACT, fields=fields)
     whole = document.matching_lines(_whole)
     yield from (claim for _, claim in whole)
     are_credits = {block for block, _ in whole}

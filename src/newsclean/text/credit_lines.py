@@ -24,14 +24,15 @@ _PICTURE_CODES = frozenset(
 )
 _YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
-_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，])")
+_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，՝])")
 _OWNER_SHORT = 3  # words of an owner whose label no mark parts from what stands before it
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
 _PARTING = pattern(r" (?:–|-|via) ")
 _SOURCE = 40  # characters of the longest words for a source
+_TAKERS = 3  # words of a name before its label
 _LABEL_PARTS = 4  # words and marks of a label, at most
-_MARKS = (":", "：", "=", "＝", "/", "／")
+_MARKS = (":", "：", "=", "＝", "/", "／", "՝")
 # The words of a label that need no mark after them.
 _JOINED = worded("photo_credits", r"{joint}$")
 _SIDES = worded("photo_credits", r"\s*[/|]\s*|\s+{via}\s+")
@@ -108,12 +109,12 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
         before = "".join(parts[:length])
         if bracketed and before.rstrip().endswith(","):
             continue  # "(Bild, via Express)": two papers, the first of which is called as a label
-        if fold(before.rstrip(" :：=＝/／")) in folded("photo_credits", "label"):
+        if fold(before.rstrip(" :：=＝/／՝")) in folded("photo_credits", "label"):
             rest = text[len(before) :].lstrip()
             before = before.rstrip()
-            marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
+            marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©")) or _is_short(before)
             if marked or bracketed or _JOINED.search(before):
-                owner = rest.lstrip(" :：=＝/／©")
+                owner = rest.lstrip(" :：=＝/／՝©")
                 credit = read_credit(owner, made=_says_who(before))
                 return credit or (_nameless(owner) if marked else None)
             # Without a mark the label may be a word of a sentence: only a known name tells.
@@ -121,9 +122,27 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
     return None
 
 
+def _is_short(label: str) -> bool:
+    """Is a label cut short, so that its full stop marks it: "fot. Jane Roe"?"""
+    return label.endswith(".") and fold(label) in folded("photo_credits", "short")
+
+
+def taken_credit(text: str) -> Credit | None:
+    """Return the Credit of a line that ends in its label: "Jono Kazlausko nuotr.", "(MTI fotója)"."""
+    inner = text.strip(" .()")
+    found = _TAKEN.search(inner)
+    who = inner[: found.start()].rstrip() if found else ""
+    parts = who.split()
+    if not 0 < len(parts) <= _TAKERS or not all(part[0].isupper() for part in parts):
+        return None
+    if len(parts) == 1 and not (who.isupper() or agency_kind(who)):
+        return None
+    return read_credit(who) or Credit(person=None, agency=who, text=text)
+
+
 def _says_who(label: str) -> bool:
     """Does a label say that a person follows: does it end in "by", or say who takes pictures?"""
-    key = fold(label.strip(" :：=＝/／"))
+    key = fold(label.strip(" :：=＝/／՝"))
     return key.rpartition(" ")[2] in folded("bylines", "by") or key in folded(
         "photo_credits", "maker"
     )
@@ -260,7 +279,7 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
         credit = read_credit(rest) if caption or _known_rest(rest) else None
     if credit is None and fold(label) in folded("photo_credits", "label") and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)
-    if credit is None and (taken := _TAKEN.search(inner)):
+    if credit is None and (taken := _TAKEN.search(inner.rstrip(" ."))):
         credit = read_credit(inner[: taken.start()])
     if (credit is None or credit.person is None) and (name := _BEFORE.search(tail[:at])):
         raised = read_credit(f"{name[1]} ({inner})", known=True)
