@@ -12,7 +12,7 @@ from newsclean.text.prose import is_cut_off
 from newsclean.text.scripts import is_small
 from newsclean.text.speech import CLOSED_BY
 
-SEPARATOR = pattern(r"\s?[:：>»|]\s*")
+SEPARATOR = pattern(r"\s?[:：>»|՝፦៖]\s*")
 """What parts a label from its headline."""
 _LABEL = 40  # characters of a label
 _FULL_STOPS = (".", "。", "।", "۔")  # end a sentence, and no headline

@@ -37,7 +37,7 @@ _START = pattern(
 )
 # The end of a word, or a seam: "…this articleThe council", "PUBLICITÉLe conseil", "Comments 14The"
 WORD_END = pattern(
-    rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{LOWER}\d])(?=[{UPPER}])"
+    rf"(?=[\s{STOP}:：՝፦៖>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{LOWER}\d])(?=[{UPPER}])"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}])"
 )
 _TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
