@@ -37,6 +37,7 @@ from newsclean.model.block import Block, look_up
 from newsclean.phrases import fold, index
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.notices import has_rights
+from newsclean.text.prose import word_count
 
 Look = Callable[[Document], Sequence[SignedClaim]]
 Part = tuple[int, int, list[SignedClaim]]
@@ -198,7 +199,7 @@ def _goes_on(tail: Tail, span: tuple[int, int], likely: Collection[Block]) -> bo
 def _begun(line: Block, beside: Beside) -> list[SignedClaim]:
     """Return the claims on `line` that are sure, or made on the words with which it begins."""
     stopped = line.text.endswith(_FULL_STOPS)
-    if stopped and (len(line.text.split()) < FEW_WORDS or _is_labelled(line)):
+    if stopped and (word_count(line.text) < FEW_WORDS or _is_labelled(line)):
         return []  # "Read on." may be a sentence, and "Read also: Mill burns The council met." has one
     if any(mark in line.text for mark in _STOPS_WITHIN) and _leads_away(line):
         return []  # "Read also Mill burns The council met. red/jr"
@@ -231,20 +232,21 @@ def _at_the_top(
     """Return the claims on the first stretch of the line, if it goes."""
     open_: dict[int, list[SignedClaim]] = {}
     for end, line in reversed(list(heads.items())):
-        claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
+        if line not in likely or not is_whole_label(line):
+            continue
+        claims = _sure(line, beside)
         if claims and _is_certain(claims, line, beside):
             return [beside.part(signed, 0, end) for signed in claims]
-        if claims:
-            open_[end] = claims
+        # A word or two may be a button above something that is certain: "Listen Published: 12 March"
+        if claims or len(line.text.split()) < FEW_WORDS:
+            open_[end] = claims or beside.claims([line], ()).get(line, [])
     return _before_date(beside, list(heads), open_) if open_ else []
 
 
 def _before_date(
     beside: Beside, ends: Sequence[int], names: Mapping[int, list[SignedClaim]]
 ) -> list[SignedClaim]:
-    """Return the claims on names at the top and on the date behind them, which says where they end."""
-    if not DATED.search(beside.text, min(ends), max(ends)):
-        return []
+    """Return the claims on names at the top and on a date, or a prompt, behind them, where they end."""
     found = {a: [beside.part(signed, 0, a) for signed in claims] for a, claims in names.items()}
     lines = {a: Block((0, 0), beside.text[:a].rstrip()) for a in found}
     single = {a: found[a] for a, line in lines.items() if _is_single(line, names[a])}
@@ -263,15 +265,21 @@ def _is_single(line: Block, claims: Sequence[SignedClaim]) -> bool:
 def _dated(
     beside: Beside, ends: Sequence[int], found: Mapping[int, list[SignedClaim]]
 ) -> list[SignedClaim]:
-    """Return the claims on what is `found` before a date, and on that date."""
+    """Return the claims on what is `found` before a date or a prompt, and on that."""
     spans = _lines_from(beside.text, found, ends)
-    dates = {span: line for span, line in spans.items() if DATED.search(line.text)}
+    dates = {span: line for span, line in spans.items() if _may_close(line)}
     likely = beside.likely(list(dates.values()), ())
     for (start, end), line in reversed(list(dates.items())):
         claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
         if claims and _is_certain(claims, line, beside):
             return [*found[start], *(beside.part(signed, start, end) for signed in claims)]
     return []
+
+
+def _may_close(line: Block) -> bool:
+    """May `line` be a date, or a prompt of several words?"""
+    prompt = line.matches and len(line.text.split()) >= FEW_WORDS
+    return bool(prompt) or bool(DATED.search(line.text))
 
 
 def _further(

@@ -67,6 +67,8 @@ def _behind_ends(text: str) -> list[int]:
 
 def _suspicious(text: str, places: Sequence[int], phrases: PhraseIndex) -> list[int]:
     heads = [text[place : place + HEAD] for place in places]
+    if "¡" in text or "¿" in text:
+        heads = [head.lstrip("¡¿") for head in heads]
     return [places[i] for i in phrases.which_may_be_inside(heads)]
 
 

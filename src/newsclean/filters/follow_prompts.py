@@ -159,12 +159,20 @@ def _open_calls(text: str) -> Iterator[tuple[int, int]]:
     for start in starts_in(text) if len(text) >= _BRIEF else ():
         said = text[start : start + _BRIEF]
         low = said.lower()
+        if not (_may_call(low) and _names_network()(low)):
+            continue  # most sentences
         names = list(_NETWORK_RUN.finditer(low)) if len(low) == len(said) else []
         broken = bool(names) and _BROKEN.search(said, 0, names[0].start())
         end = _call_end(said, names[0].end()) if names and not broken else 0
         span = with_space(text, start, start + end) if end else None
         if span and not is_inside_quotation(text, start):
             yield span
+
+
+def _may_call(low: str) -> bool:
+    """May a call begin as `low`, in small letters, does, by its first word?"""
+    first = fold(low.split(None, 1)[0])
+    return has_no_capitals(first) or _may_open(first) or first.partition("-")[0] in _first_words()
 
 
 def _call_end(said: str, named: int) -> int:
@@ -187,7 +195,7 @@ def _call_end(said: str, named: int) -> int:
 
 def _follows(said: str, end: int, *, closed: bool = False) -> bool:
     """Begins another sentence at said[end:]? Where no capitals tell, behind what is `closed` alone."""
-    first, second = (said[end:].split(None, 2) + ["", ""])[:2]
+    first, second = [*said[end:].split(None, 2), "", ""][:2]
     if not first or not said[end].isspace() or has_no_capitals(first.lstrip("\"'“‘«„")):
         return closed and said[end : end + 1].isspace() and has_no_capitals(first)
     at = said.index(first, end)

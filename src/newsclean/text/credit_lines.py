@@ -133,9 +133,8 @@ def taken_credit(text: str) -> Credit | None:
     found = _TAKEN.search(inner)
     who = inner[: found.start()].rstrip() if found else ""
     parts = who.split()
-    if not 0 < len(parts) <= _TAKERS or not all(part[0].isupper() for part in parts):
-        return None
-    if len(parts) == 1 and not (who.isupper() or agency_kind(who)):
+    capitals = 0 < len(parts) <= _TAKERS and all(part[0].isupper() for part in parts)
+    if not capitals or (len(parts) == 1 and not (who.isupper() or agency_kind(who))):
         return None
     return read_credit(who) or Credit(person=None, agency=who, text=text)
 
