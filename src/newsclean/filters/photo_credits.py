@@ -270,10 +270,17 @@ def _owners_end(text: str, start: int) -> int:
         if not follows.isalpha() or follows.islower():
             continue
         *people, last = _PART.split(text[start : space.start()])
-        named = all(is_person(name) or agency_kind(name) for name in people)
-        if named and (agency_kind(last) or (is_person(last) and opens_sentence(text, space.end()))):
+        named = all(is_person(name) or agency_kind(name) or _is_owner(name) for name in people)
+        known = is_person(last) or _is_owner(last)
+        sure = agency_kind(last) or (people and _is_owner(last))
+        if named and (sure or (known and opens_sentence(text, space.end()))):
             found = space.start()
     return found
+
+
+def _is_owner(name: str) -> bool:
+    """Is `name` an owner that is told without a name: "archive", "privat"?"""
+    return fold(name) in folded("photo_credits", "owner")
 
 
 @line_rule(":", "：", "©", closes=lambda mark: mark not in SENTENCE_ENDS)
