@@ -59,9 +59,11 @@ _TO_CHANNEL = pattern(
     rf"(?P<address>(?:https?://)?(?:www\.)?(?:{'|'.join(map(re.escape, _HOSTS))})[\w+@/?=&-]{{2,60}})\W{{0,3}}"
 )
 _STROKE = pattern(r"\s*[|•·]\s*")
-_AROUND = " .!✅👉➡🔔❗️\ufe0f"  # signs that stand before a call
+_AROUND = " .!✅👉➡🔔❗️\ufe0f"
 _CLAUSE = pattern(r"[,;:،，、–—]")  # behind the last network: "…, the boy wrote"
 _BROKEN = pattern(r"[,;:،؛，：–—\"“”„«»]|[.!?…。！？؟।۔።]\s")  # no call: two clauses, or speech
+_GOES_ON = ",;:–—-"
+_ENDING = pattern(r"^[^\W\d_]+")  # of a name in another case: "Instagramissa"
 _RARE = 7  # letters of such a name in which no word is held
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
@@ -88,12 +90,9 @@ _ALSO_THERE = worded(
 def follow_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts to follow; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, opening in document.matching_lines(_invitation):
-        yield block.claim("invitation", opening, strength=EXACT)
-    for block, form in document.matching_lines(_channel_call):
-        yield block.claim("invitation", form, strength=EXACT)
-    for block, label in document.matching_lines(_around_networks):
-        yield block.claim("invitation", label, strength=EXACT)
+    for rule in (_invitation, _channel_call, _around_networks):
+        for block, form in document.matching_lines(rule):
+            yield block.claim("invitation", form, strength=EXACT)
     for block, start in document.matching_lines(_glued):
         yield block.claim("glued", block.text[start:][:60], start=start, strength=EXACT)
     for block, address in document.matching_lines(_leads_to_channel):
@@ -198,10 +197,10 @@ def _follows(said: str, end: int, *, closed: bool = False) -> bool:
     first, second = [*said[end:].split(None, 2), "", ""][:2]
     if not first or not said[end].isspace() or has_no_capitals(first.lstrip("\"'“‘«„")):
         return closed and said[end : end + 1].isspace() and has_no_capitals(first)
-    at = said.index(first, end)
-    if opens_sentence(said, at) or fold(first) in openings():
-        return True
-    return first[0].isupper() and second[:1].islower()
+    if said[end - 1] in _GOES_ON or not first[0].isupper():
+        return False
+    opens = opens_sentence(said, said.index(first, end)) or fold(first) in openings()
+    return opens or second[:1].islower()
 
 
 def _is_call(line: Block) -> bool:
@@ -287,7 +286,7 @@ def _ends_soon(said: str) -> bool:
     networks = list(_NETWORK.finditer(said.casefold()))
     if not networks:
         return False
-    rest = said[networks[-1].end() :].split()
+    rest = _ENDING.sub("", said[networks[-1].end() :], count=1).split()
     goes_on = bool(rest) and rest[0][0].islower()  # "on Facebook for more news from the coast"
     return len(rest) <= (_MORE if goes_on else _REST)
 

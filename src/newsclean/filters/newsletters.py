@@ -47,6 +47,7 @@ _BETWEEN = pattern(r"\s*[|•·∙]\s*|\s+[/–-]\s+")
 _POSTAL = pattern(
     r"\d{1,6} [^.!?;:]{4,60}, [^,.!?;:\d]{2,30},? (?P<code>[A-Z]{2} \d{5}(?:-\d{4})?)"
 )
+_CLAUSE = pattern(r"[,;:،؛，：–—]")
 # "What is on in Harwick?", and no sentence before it
 _ASKS = pattern(r"[¿]?[^.!?:;。！？؟\"“”„«»]{8,}[?？؟]")
 
@@ -106,6 +107,8 @@ def _inside(block: Block) -> list[tuple[int, int]]:
 
 
 def _is_sure(line: Block) -> bool:
+    if _CLAUSE.search(line.text):
+        return False  # "Sign up for our newsletter or stay out, it tells them at the door."
     found = (m for m in line.matches if (m.filter, m.rule) == ("newsletters", "invitation"))
     return any(invites(line, match, "letters") == EXACT for match in found)
 
