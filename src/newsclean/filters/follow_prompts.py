@@ -22,14 +22,14 @@ no channel ("Don't miss our best stories") belong to newsletters.
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.headlines import openings, opens_sentence
+from newsclean.evidence.headlines import openings
 from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import has_company
-from newsclean.evidence.sentences import claims_within, sentences
+from newsclean.evidence.sentences import claims_within, is_one_line, sentences
 from newsclean.evidence.starts import starts_in, with_space
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
@@ -100,6 +100,9 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
     for block, parts in document.matching_lines(_row):
         yield block.claim("row", parts, strength=EXACT)
     yield from claims_within(document, _inside, "invitation")
+    for block, _ in document.matching_lines(_is_long):
+        for start, end in _open_calls(block.text) if is_one_line(document) else ():
+            yield block.claim("call", block.text[start:end], start=start, end=end, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
@@ -137,32 +140,35 @@ def _low_names() -> list[str]:
     return [name for name in names if len(name) >= (_RARE if name.isascii() else _LONG_NAME)]
 
 
-@cache
-def _names_network() -> Callable[[str], bool]:
-    return search_for(_low_names())
+_names_network = cache(lambda: search_for(_low_names()))
 
 
 @line_rule(cues_from=_low_names)
 def _inside(block: Block) -> list[tuple[int, int]]:
-    """Return where the sentences of a line stand that are invitations, and those that end before one."""
-    found = [
+    """Return where the sentences of a line stand that are invitations."""
+    return [
         (start, end)
         for start, end, line in sentences(block.text, _names_network())
         if _is_call(line)
     ]
-    return found + [span for span in _open_calls(block.text) if span[0] not in dict(found)]
+
+
+@line_rule(cues_from=_low_names)
+def _is_long(block: Block) -> bool:
+    """May a call stand in the block between two sentences? It is looked for in texts of one line."""
+    return len(block.text) >= _BRIEF
 
 
 def _open_calls(text: str) -> Iterator[tuple[int, int]]:
     """Yield where calls stand that no mark ends, but a sentence: "Follow us on Facebook The council met."."""
-    for start in starts_in(text) if len(text) >= _BRIEF else ():
+    for start in starts_in(text):
         said = text[start : start + _BRIEF]
         low = said.lower()
         if not (_may_call(low) and _names_network()(low)):
             continue  # most sentences
-        names = list(_NETWORK_RUN.finditer(low)) if len(low) == len(said) else []
-        broken = bool(names) and _BROKEN.search(said, 0, names[0].start())
-        end = _call_end(said, names[0].end()) if names and not broken else 0
+        names = _NETWORK_RUN.search(low) if len(low) == len(said) else None
+        whole = names and not _BROKEN.search(said, 0, names.start())
+        end = _call_end(said, names.end()) if names and whole else 0
         span = with_space(text, start, start + end) if end else None
         if span and not is_inside_quotation(text, start):
             yield span
@@ -175,11 +181,7 @@ def _may_call(low: str) -> bool:
 
 
 def _call_end(said: str, named: int) -> int:
-    """Return where the call ends that opens `said` and names its networks before `named`, or 0.
-
-    A label that is known ends itself, but one that ends in the network where no capitals tell what
-    follows. Of other calls the network is the last word.
-    """
+    """Return where the call ends that opens `said` and names its networks before `named`, or 0."""
     ends = [match.end() for match in _WORD.finditer(said, named)][: _CALL_REST + 1]
     labels = around_networks(_NAME, _SLOT)
     for end in reversed(ends):
@@ -199,8 +201,7 @@ def _follows(said: str, end: int, *, closed: bool = False) -> bool:
         return closed and said[end : end + 1].isspace() and has_no_capitals(first)
     if said[end - 1] in _GOES_ON or not first[0].isupper():
         return False
-    opens = opens_sentence(said, said.index(first, end)) or fold(first) in openings()
-    return opens or second[:1].islower()
+    return fold(first) in openings() or second[:1].islower()
 
 
 def _is_call(line: Block) -> bool:
