@@ -33,10 +33,11 @@ from newsclean.decide.stretches import (
     tail_from,
 )
 from newsclean.evidence.document import Document
-from newsclean.model.block import Block
-from newsclean.phrases import fold
+from newsclean.model.block import Block, look_up
+from newsclean.phrases import fold, index
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.text.notices import has_rights
+from newsclean.text.prose import word_count
 
 Look = Callable[[Document], Sequence[SignedClaim]]
 Part = tuple[int, int, list[SignedClaim]]
@@ -45,7 +46,9 @@ Part = tuple[int, int, list[SignedClaim]]
 _SHORTEST = 120  # characters of a line that may hold more than one thing
 _STRETCHES = 16  # at the ends of an article are fewer
 _FULL_STOPS = (".", "。", "।", "۔")
+_STOPS_WITHIN = tuple(f"{mark} " for mark in _FULL_STOPS)
 _CLOSING = ")]】）〕］"
+_NAMES = 3  # of a text at its top: who wrote, took the picture, edited
 _PROBE = "Harwick"  # the word more that must not go along
 # Fields whose values are whatever stands there: names, captions, lists of words
 _FREE = frozenset(
@@ -195,10 +198,11 @@ def _goes_on(tail: Tail, span: tuple[int, int], likely: Collection[Block]) -> bo
 
 def _begun(line: Block, beside: Beside) -> list[SignedClaim]:
     """Return the claims on `line` that are sure, or made on the words with which it begins."""
-    if line.text.endswith(_FULL_STOPS) and (
-        len(line.text.split()) < FEW_WORDS or _is_labelled(line)
-    ):
+    stopped = line.text.endswith(_FULL_STOPS)
+    if stopped and (word_count(line.text) < FEW_WORDS or _is_labelled(line)):
         return []  # "Read on." may be a sentence, and "Read also: Mill burns The council met." has one
+    if any(mark in line.text for mark in _STOPS_WITHIN) and _leads_away(line):
+        return []  # "Read also Mill burns The council met. red/jr"
     return [
         signed
         for signed in beside.claims((), [line]).get(line, ())
@@ -212,6 +216,11 @@ def _is_labelled(line: Block) -> bool:
     return labelled and not has_rights(line.text)
 
 
+def _leads_away(line: Block) -> bool:
+    """Does a label or a pointer open `line`, behind which a headline stands?"""
+    return any(m.filter == "related_items" and m.match in ("label", "prefix") for m in line.matches)
+
+
 def _opens(line: Block, evidence: str) -> bool:
     key = fold(evidence)  # nothing is left of a mark
     return bool(key) and line.key.startswith(key)
@@ -223,30 +232,78 @@ def _at_the_top(
     """Return the claims on the first stretch of the line, if it goes."""
     open_: dict[int, list[SignedClaim]] = {}
     for end, line in reversed(list(heads.items())):
-        claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
+        if line not in likely or not is_whole_label(line):
+            continue
+        claims = _sure(line, beside)
         if claims and _is_certain(claims, line, beside):
             return [beside.part(signed, 0, end) for signed in claims]
-        if claims:
-            open_[end] = claims
+        # A word or two may be a button above something that is certain: "Listen Published: 12 March"
+        if claims or len(line.text.split()) < FEW_WORDS:
+            open_[end] = claims or beside.claims([line], ()).get(line, [])
     return _before_date(beside, list(heads), open_) if open_ else []
 
 
 def _before_date(
     beside: Beside, ends: Sequence[int], names: Mapping[int, list[SignedClaim]]
 ) -> list[SignedClaim]:
-    """Return the claims on a name at the top and on the date behind it, which says where that ends."""
-    text = beside.text
-    spans = {(a, b): Block((0, 0), text[a:b].rstrip()) for a in names for b in ends if a < b}
-    dates = {span: line for span, line in spans.items() if DATED.search(line.text)}
+    """Return the claims on names at the top and on a date, or a prompt, behind them, where they end."""
+    found = {a: [beside.part(signed, 0, a) for signed in claims] for a, claims in names.items()}
+    lines = {a: Block((0, 0), beside.text[:a].rstrip()) for a in found}
+    single = {a: found[a] for a, line in lines.items() if _is_single(line, names[a])}
+    for _ in range(_NAMES):
+        if dated := _dated(beside, ends, single):
+            return dated
+        single = _further(beside, ends, single)
+    return _dated(beside, ends, found)
+
+
+def _is_single(line: Block, claims: Sequence[SignedClaim]) -> bool:
+    """Is `line` one labelled name, and no "By Jane Roe Photo: Tom Kell"?"""
+    return line.text.count(":") < 2 and all(_opens(line, c.claim.evidence) for c in claims)
+
+
+def _dated(
+    beside: Beside, ends: Sequence[int], found: Mapping[int, list[SignedClaim]]
+) -> list[SignedClaim]:
+    """Return the claims on what is `found` before a date or a prompt, and on that."""
+    spans = _lines_from(beside.text, found, ends)
+    dates = {span: line for span, line in spans.items() if _may_close(line)}
     likely = beside.likely(list(dates.values()), ())
     for (start, end), line in reversed(list(dates.items())):
         claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
         if claims and _is_certain(claims, line, beside):
-            return [
-                *(beside.part(signed, 0, start) for signed in names[start]),
-                *(beside.part(signed, start, end) for signed in claims),
-            ]
+            return [*found[start], *(beside.part(signed, start, end) for signed in claims)]
     return []
+
+
+def _may_close(line: Block) -> bool:
+    """May `line` be a date, or a prompt of several words?"""
+    prompt = line.matches and len(line.text.split()) >= FEW_WORDS
+    return bool(prompt) or bool(DATED.search(line.text))
+
+
+def _further(
+    beside: Beside, ends: Sequence[int], found: Mapping[int, list[SignedClaim]]
+) -> dict[int, list[SignedClaim]]:
+    """Return what is `found` with one more labelled name behind it, by where that may end."""
+    spans = {
+        span: line for span, line in _lines_from(beside.text, found, ends).items() if line.matches
+    }
+    likely, longer = beside.likely(list(spans.values()), ()), {}
+    for (start, end), line in spans.items():
+        claims = _sure(line, beside) if line in likely and is_whole_label(line) else []
+        if claims and _opens(line, claims[0].claim.evidence):
+            more = [beside.part(signed, start, end) for signed in claims]
+            longer[end] = [*found[start], *more]
+    return longer
+
+
+def _lines_from(
+    text: str, starts: Collection[int], ends: Sequence[int]
+) -> dict[tuple[int, int], Block]:
+    lines = {(a, b): Block((0, 0), text[a:b].rstrip()) for a in starts for b in ends if a < b}
+    look_up(list(lines.values()), index())
+    return lines
 
 
 def _is_certain(claims: Sequence[SignedClaim], line: Block, beside: Beside) -> bool:

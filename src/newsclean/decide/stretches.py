@@ -8,11 +8,11 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from newsclean.evidence.headlines import openings
+from newsclean.evidence.headlines import is_bound, openings
 from newsclean.evidence.sorting import declared
 from newsclean.evidence.starts import LOWER, UPPER
 from newsclean.model.block import Block, look_up
-from newsclean.phrases import fixed, fold, fold_all, index, table
+from newsclean.phrases import fixed, fold, fold_all, index
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.search import search_for
 from newsclean.text.agencies import agency_kind
@@ -20,6 +20,7 @@ from newsclean.text.calendars import is_dated
 from newsclean.text.datelines import read_dateline
 from newsclean.text.notices import has_rights
 from newsclean.text.prose import ends_like_sentence, is_prose, word_count
+from newsclean.text.scripts import is_small
 
 FEW_WORDS = 3
 """Of a stretch at the top that may be a name, and of one that ends in a full stop and may be a sentence."""
@@ -65,7 +66,7 @@ def tail_from(text: str, start: int) -> Tail:
     """Return the stretch of `text` from `start` on."""
     end = len(text)
     gaps = [gap.end() for gap in _GAP.finditer(text, start)]
-    places = [start, *[at for at in gaps if not text[at].islower()], end]
+    places = [start, *[at for at in gaps if not is_small(text[at])], end]
     whole = Block((0, 0), text[start:])
     spans = [(start, end)]
     if _may_have_parts(whole):
@@ -91,7 +92,7 @@ def heads_of(text: str) -> dict[int, Block]:
     return {
         gap.end(): Block((0, 0), text[: gap.start()])
         for gap in gaps
-        if not text[gap.end()].islower()
+        if not is_small(text[gap.end()])
     }
 
 
@@ -131,7 +132,7 @@ def is_sentence(text: str) -> bool:
     words = text.split(None, 2)
     if len(words) < FEW_WORDS or not ends_like_sentence(text) or words[1][0].isupper():
         return False
-    return fold(words[0]) in openings() or fold(words[1]) not in _bound()
+    return fold(words[0]) in openings() or not is_bound(words[1])
 
 
 def is_whole_label(line: Block) -> bool:
@@ -150,8 +151,3 @@ def _ends_in_opening(text: str) -> bool:
     """Is the last word of `text` one with which a sentence begins: "17:45 Il"?"""
     word = text.rpartition(" ")[2]
     return word.istitle() and fold(word) in openings()
-
-
-@cache
-def _bound() -> frozenset[str]:
-    return frozenset(fold_all(table("headlines")["bound"]))

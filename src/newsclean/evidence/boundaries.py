@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.evidence.headlines import CAPITAL_NOUNS, opens_sentence, same_headline
+from newsclean.evidence.headlines import CAPITAL_NOUNS, is_bound, opens_sentence, same_headline
 from newsclean.evidence.label_spans import SEPARATOR, label_span
 from newsclean.evidence.line_rules import line_rule
 from newsclean.evidence.starts import (
@@ -42,7 +42,7 @@ from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off, word_count
-from newsclean.text.scripts import has_no_capitals
+from newsclean.text.scripts import has_no_capitals, is_small
 from newsclean.text.speech import CLOSED_BY, is_inside_quotation, reports_speech
 
 _SHORTEST = 60  # characters of a line that may hold more than one thing
@@ -271,6 +271,7 @@ def _claimed(
     whole = [match for match in matches if match.match not in ("label", "prefix")]
     least = _WORDS if any(match.match == "ending" for match in whole) else _WORDS_OF_LINE
     bare = not any(match.language in CAPITAL_NOUNS or match.filter == "polls" for match in whole)
+    bare = bare and not is_bound(text[start:end].rpartition(" ")[2])  # "Follow us on Facebook"
     letters = _SHOUTED_AD if any(m.filter == "advertisements" for m in whole) else _SHOUTED
     if whole and (span := _span(text, start, end, least, letters, bare=bare)):
         return [Place(*span, match, EXACT) for match in whole]
@@ -323,7 +324,7 @@ def _span(
     ended = has_count or (tail == end and (_is_seam(text, end) or opens_sentence(text, tail)))
     if words < least and not (shouted or last or ended):
         return None
-    if start and text[start - 1].islower() and words <= _WORDS:
+    if start and is_small(text[start - 1]) and words <= _WORDS:
         return None  # glued to a small letter, it may be part of a name
     if not rest.strip():
         return start, len(text)
@@ -331,7 +332,7 @@ def _span(
         return None  # what follows belongs to it, and nobody knows how far
     follows = rest.lstrip()[0]
     if tail > end:  # a sentence of its own
-        goes_on = follows.islower() or follows in ",;:)]”»’"
+        goes_on = is_small(follows) or follows in ",;:)]”»’"
         return None if goes_on else with_space(text, start, tail)
     if follows in MARKS or follows in CLOSE or rest.startswith("  "):
         return with_space(text, start, tail)
@@ -360,7 +361,7 @@ def _begins_another(text: str, end: int, phrases: PhraseIndex, depth: int) -> bo
 def _sentence_span(text: str, start: int, end: int, rest: int) -> tuple[int, int] | None:
     """Return the sentence that a phrase at text[start:end] opens, if it ends within `rest` characters."""
     stop = _SENTENCE.match(text, end, min(len(text), end + min(rest, _REST)))
-    if not stop or (start and text[start - 1] in CLOSE) or text[start].islower():
+    if not stop or (start and text[start - 1] in CLOSE) or is_small(text[start]):
         return None
     if reports_speech(text[start : stop.end()]):
         return None

@@ -177,6 +177,16 @@ def openings() -> frozenset[str]:
     return frozenset(fold_all(table("headlines")["begins"]))
 
 
+def is_bound(word: str) -> bool:
+    """Is `word` one after which no sentence begins, in any language: "on", "de"?"""
+    return fold(word) in _bound()
+
+
+@cache
+def _bound() -> frozenset[str]:
+    return frozenset(fold_all(table("headlines")["bound"]))
+
+
 def _split(token: str) -> tuple[str, str, str]:
     """Return `token` in two at its apostrophe: "L’étude" in "L'" and "étude"."""
     for mark in _ELISION:

@@ -9,9 +9,10 @@ from newsclean.evidence.starts import CLOSE, HEAD, STOP, WORD_END, past, with_sp
 from newsclean.phrases import PhraseIndex, PhraseMatch, fold
 from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import is_cut_off
+from newsclean.text.scripts import is_small
 from newsclean.text.speech import CLOSED_BY
 
-SEPARATOR = pattern(r"\s?[:：>»|]\s*")
+SEPARATOR = pattern(r"\s?[:：>»|՝፦៖]\s*")
 """What parts a label from its headline."""
 _LABEL = 40  # characters of a label
 _FULL_STOPS = (".", "。", "।", "۔")  # end a sentence, and no headline
@@ -39,7 +40,7 @@ def label_span(
         tail = past(text, closed)
         follows = text[tail:].lstrip()[:1]
         # A sentence begins behind the marks, or may in a script without capitals.
-        opens = separator and text[tail : tail + 1].isspace() and not follows.islower()
+        opens = separator and text[tail : tail + 1].isspace() and not is_small(follows)
         if not follows or follows in CLOSE or ":" in text[closed:tail] or opens:
             return with_space(text, start, tail)
     if not separator:

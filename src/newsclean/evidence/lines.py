@@ -6,8 +6,8 @@ from functools import cache
 from newsclean.evidence.document import Document
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import fold, table
-from newsclean.phrases.match import EXACT, STRONG
+from newsclean.phrases import PhraseMatch, fold, table
+from newsclean.phrases.match import EXACT, STRONG, Strength
 from newsclean.text.speech import quotes_somebody
 
 _BRIEF = 3  # letters of a word with which longer ones begin
@@ -87,10 +87,14 @@ def invitations(document: Document, name: str, group: str, longest: int) -> Iter
     one of "own" makes them sure.
     """
     for block, match in document.phrase_matches(name, "invitation"):
-        if len(block.text) > longest:
-            continue
-        own = names_any(block.key, name, "own")
-        rest = block.key if own else block.key[len(match.phrase) :]
-        if names_any(rest, name, group) and not quotes_somebody(block.text):
-            strength = EXACT if own else STRONG
+        if len(block.text) <= longest and (strength := invites(block, match, group)):
             yield block.claim("invitation", match.phrase, strength=strength)
+
+
+def invites(line: Block, match: PhraseMatch, group: str) -> Strength | None:
+    """Return how sure it is that `line`, which opens with the invitation `match`, is one; None if it is not."""
+    own = names_any(line.key, match.filter, "own")
+    rest = line.key if own else line.key[len(match.phrase) :]
+    if not names_any(rest, match.filter, group) or quotes_somebody(line.text):
+        return None
+    return EXACT if own else STRONG

@@ -39,7 +39,7 @@ _START = pattern(
 )
 # The end of a word, or a seam: "…this articleThe council", "PUBLICITÉLe conseil", "Comments 14The"
 WORD_END = pattern(
-    rf"(?=[\s{STOP}:：>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{LOWER}\d])(?=[{UPPER}])"
+    rf"(?=[\s{STOP}:：՝፦៖>→»,;!\"'”’{BRACKETS}{MARKS}]|$)|(?<=[{LOWER}\d])(?=[{UPPER}])"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}])"
 )
 _TAIL = pattern(rf"[{STOP}:→»>]{{0,3}}")
@@ -54,6 +54,8 @@ def may_begin(text: str, phrases: PhraseIndex) -> list[int]:
     """Return those of the places in `text` at which one of `phrases` may begin, by its first letters."""
     places = starts_in(text)
     heads = [text[place : place + HEAD] for place in places]
+    if "¡" in text or "¿" in text:
+        heads = [head.lstrip("¡¿") for head in heads]
     return [places[i] for i in phrases.which_may_be_inside(heads)]
 
 

@@ -26,9 +26,11 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from newsclean.evidence.document import Document
+from newsclean.evidence.headlines import openings
 from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import has_company
 from newsclean.evidence.sentences import claims_within, sentences
+from newsclean.evidence.starts import starts_in, with_space
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import fixed, fold, fold_all, folded, table, worded
@@ -47,6 +49,7 @@ _OPENING_WORDS = 6
 _REST, _MORE = 2, 8  # words behind the last network: an address; "for more news from the coast"
 _STOPPED = pattern(r"[.!?…。！？][\"'”’»)]{0,2}\s+")  # before the last sentence of a paragraph
 _PURPOSE = 6  # words before a call: "for the latest news"
+_CALL_REST = 8  # words of one behind the network
 _CALL_WORDS = 3  # of the call behind them, the network aside
 _LONG_NAME = 4  # letters of a network's name that is part of no other word
 # "Join us on Telegram: https://t.me/ostby", "👉 t.me/ostby": an address of a channel behind a few words
@@ -56,8 +59,11 @@ _TO_CHANNEL = pattern(
     rf"(?P<address>(?:https?://)?(?:www\.)?(?:{'|'.join(map(re.escape, _HOSTS))})[\w+@/?=&-]{{2,60}})\W{{0,3}}"
 )
 _STROKE = pattern(r"\s*[|•·]\s*")
-_AROUND = " .!✅👉➡🔔❗️\ufe0f"  # signs that stand before a call
+_AROUND = " .!✅👉➡🔔❗️\ufe0f"
 _CLAUSE = pattern(r"[,;:،，、–—]")  # behind the last network: "…, the boy wrote"
+_BROKEN = pattern(r"[,;:،؛，：–—\"“”„«»]|[.!?…。！？؟।۔።]\s")  # no call: two clauses, or speech
+_GOES_ON = ",;:–—-"
+_ENDING = pattern(r"^[^\W\d_]+")  # of a name in another case: "Instagramissa"
 _RARE = 7  # letters of such a name in which no word is held
 _SLOT = "\ue000"  # where a network's name stands, or several: "Facebook and Instagram"
 _SLOTS = pattern(rf"{_SLOT}(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?{_SLOT})+")
@@ -85,12 +91,9 @@ _ALSO_THERE = worded(
 def follow_prompts(document: Document) -> Iterator[Claim]:
     """Yield claims on prompts to follow; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    for block, opening in document.matching_lines(_invitation):
-        yield block.claim("invitation", opening, strength=EXACT)
-    for block, form in document.matching_lines(_channel_call):
-        yield block.claim("invitation", form, strength=EXACT)
-    for block, label in document.matching_lines(_around_networks):
-        yield block.claim("invitation", label, strength=EXACT)
+    for rule in (_invitation, _channel_call, _around_networks):
+        for block, form in document.matching_lines(rule):
+            yield block.claim("invitation", form, strength=EXACT)
     for block, start in document.matching_lines(_glued):
         yield block.claim("glued", block.text[start:][:60], start=start, strength=EXACT)
     for block, address in document.matching_lines(_leads_to_channel):
@@ -98,6 +101,9 @@ def follow_prompts(document: Document) -> Iterator[Claim]:
     for block, parts in document.matching_lines(_row):
         yield block.claim("row", parts, strength=EXACT)
     yield from claims_within(document, _inside, "invitation")
+    for block, _ in document.matching_lines(_is_long):
+        for start, end in _open_calls(block.text):
+            yield block.claim("call", block.text[start:end], start=start, end=end, strength=EXACT)
     for block, _ in document.matching_lines(_is_also_there):
         yield block.claim("invitation", block.text[:60], strength=EXACT)
     for block, match in document.phrase_matches(_NAME, "word"):
@@ -135,9 +141,7 @@ def _low_names() -> list[str]:
     return [name for name in names if len(name) >= (_RARE if name.isascii() else _LONG_NAME)]
 
 
-@cache
-def _names_network() -> Callable[[str], bool]:
-    return search_for(_low_names())
+_names_network = cache(lambda: search_for(_low_names()))
 
 
 @line_rule(cues_from=_low_names, one_line=True)
@@ -150,6 +154,57 @@ def _inside(block: Block) -> list[tuple[int, int]]:
     ]
 
 
+@line_rule(cues_from=_low_names, one_line=True)
+def _is_long(block: Block) -> bool:
+    """May a call stand in the block between two sentences?"""
+    return len(block.text) >= _BRIEF
+
+
+def _open_calls(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where calls stand that no mark ends, but a sentence: "Follow us on Facebook The council met."."""
+    for start in starts_in(text):
+        said = text[start : start + _BRIEF]
+        low = said.lower()
+        if not (_may_call(low) and _names_network()(low)):
+            continue  # most sentences
+        names = _NETWORK_RUN.search(low) if len(low) == len(said) else None
+        whole = names and not _BROKEN.search(said, 0, names.start())
+        end = _call_end(said, names.end()) if names and whole else 0
+        span = with_space(text, start, start + end) if end else None
+        if span and not is_inside_quotation(text, start):
+            yield span
+
+
+def _may_call(low: str) -> bool:
+    """May a call begin as `low`, in small letters, does, by its first word?"""
+    first = fold(low.split(None, 1)[0])
+    return has_no_capitals(first) or _may_open(first) or first.partition("-")[0] in _first_words()
+
+
+def _call_end(said: str, named: int) -> int:
+    """Return where the call ends that opens `said` and names its networks before `named`, or 0."""
+    ends = [match.end() for match in _WORD.finditer(said, named)][: _CALL_REST + 1]
+    labels = around_networks(_NAME, _SLOT)
+    for end in reversed(ends):
+        label = parted(_SLOTS.sub(_SLOT, _NETWORK.sub(_SLOT, fold(said[:end]))), _SLOT)
+        if label in labels and _follows(said, end, closed=not label.endswith(_SLOT)):
+            return end
+    key = fold(said[: ends[0]]) if ends else ""
+    calls = bool(key) and not has_no_capitals(key) and _invites(key)
+    own = calls and not _words("own").isdisjoint(key.replace("-", " ").split())
+    return ends[0] if (own or (calls and _leads_to(key))) and _follows(said, ends[0]) else 0
+
+
+def _follows(said: str, end: int, *, closed: bool = False) -> bool:
+    """Begins another sentence at said[end:]? Where no capitals tell, behind what is `closed` alone."""
+    first, second = [*said[end:].split(None, 2), "", ""][:2]
+    if not first or not said[end].isspace() or has_no_capitals(first.lstrip("\"'“‘«„")):
+        return closed and said[end : end + 1].isspace() and has_no_capitals(first)
+    if said[end - 1] in _GOES_ON or not first[0].isupper():
+        return False
+    return fold(first) in openings() or second[:1].islower()
+
+
 def _is_call(line: Block) -> bool:
     """Is a sentence an invitation that a preposition leads to its channel, and no question or report?"""
     invites = _invitation(line) and _leads_to(line.key)
@@ -157,7 +212,7 @@ def _is_call(line: Block) -> bool:
         return False  # most sentences
     if line.text.rstrip()[-1] in "?？؟" or reports_speech(line.text):
         return False
-    return not _CLAUSE.search(_NETWORK.split(line.key)[-1])
+    return not _CLAUSE.search(_NETWORK.split(line.key)[-1]) and _ends_soon(line.text)
 
 
 @line_rule("whatsapp", "telegram", longest=_LONGEST)
@@ -233,9 +288,15 @@ def _ends_soon(said: str) -> bool:
     networks = list(_NETWORK.finditer(said.casefold()))
     if not networks:
         return False
-    rest = said[networks[-1].end() :].split()
+    rest = _ENDING.sub("", said[networks[-1].end() :], count=1).split()
     goes_on = bool(rest) and rest[0][0].islower()  # "on Facebook for more news from the coast"
     return len(rest) <= (_MORE if goes_on else _REST)
+
+
+_NETWORK_RUN = pattern(  # several, too: "Facebook, Instagram and X"
+    lambda: rf"(?:{_NETWORK.pattern})(?:\W{{1,3}}(?:\w{{1,4}}\W{{1,3}})?(?:{_NETWORK.pattern}))*"
+)
+_WORD = pattern(r"(?<=\S)(?=[\s.!?。।]|$)")  # the end of one
 
 
 def _leads_to_networks(block: Block) -> bool:
@@ -316,11 +377,8 @@ def _opening(key: str) -> str:
 
 def _leads_to(key: str) -> bool:
     """Does a preposition lead to a network or channel in `key`, or a handle follow?"""
-    if "@" in key:
-        return True
-    words = key.replace(",", "").split()
-    pairs = itertools.pairwise(words)
-    return any(
+    pairs = itertools.pairwise(key.replace(",", "").split())
+    return "@" in key or any(
         left in _words("preposition") and any(right.startswith(name) for name in _words("channel"))
         for left, right in pairs
     )
@@ -329,13 +387,14 @@ def _leads_to(key: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     """Return the words of one table of this filter's data, folded."""
-    apart = name in ("opening", "verb", "own")  # hyphens part words: "siga-nos"
     folded = map(fold, table(_NAME)[name])
-    return frozenset(word.replace("-", " ") if apart else word for word in folded)
+    if name in ("opening", "verb", "own"):  # hyphens part words: "siga-nos"
+        return frozenset(word.replace("-", " ") for word in folded)
+    return frozenset(folded)
 
 
 @cache
 def _wide_openings() -> tuple[str, ...]:
     """Return the openings in scripts without spaces, the longest first."""
-    wide = [opening for opening in _words("opening") if writes_without_spaces(opening[0])]
+    wide = filter(lambda opening: writes_without_spaces(opening[0]), _words("opening"))
     return tuple(sorted(wide, key=lambda opening: (-len(opening), opening)))

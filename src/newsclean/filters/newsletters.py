@@ -8,25 +8,29 @@ may be a subhead ("Newsletter", "Subscribe") and one-line promises of what the l
 only beside another prompt or outside the body. The controls of a letter sent by mail go, alone or in
 a row ("Unsubscribe | View in browser"), and its sender's address beside one of these lines.
 
+An invitation to the paper's own letter that is a sentence goes from the middle of a text of one line, too.
+
 Leaves alone sentences about newsletters, and advice to sign up for what others send.
 
 Known limits: a promise that reads like a sentence of prose and names no newsletter stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.lines import invitations, is_residue, names_any
+from newsclean.evidence.lines import invitations, invites, is_residue, names_any
 from newsclean.evidence.position import has_company, is_outside_body
+from newsclean.evidence.sentences import claims_within, sentences
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, folded, worded
+from newsclean.phrases import cues, fold, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.phrases.search import search_for
 from newsclean.text.prose import ends_like_sentence
 from newsclean.text.speech import quotes_somebody
 
@@ -43,6 +47,7 @@ _BETWEEN = pattern(r"\s*[|•·∙]\s*|\s+[/–-]\s+")
 _POSTAL = pattern(
     r"\d{1,6} [^.!?;:]{4,60}, [^,.!?;:\d]{2,30},? (?P<code>[A-Z]{2} \d{5}(?:-\d{4})?)"
 )
+_CLAUSE = pattern(r"[,;:،؛，：–—]")
 # "What is on in Harwick?", and no sentence before it
 _ASKS = pattern(r"[¿]?[^.!?:;。！？؟\"“”„«»]{8,}[?？؟]")
 
@@ -52,6 +57,7 @@ def newsletters(document: Document) -> Iterator[Claim]:
     for claim in document.phrase_claims("newsletters"):
         yield replace(claim, start=0) if claim.start and _only_asks(claim) else claim
     yield from invitations(document, "newsletters", "letters", _LONGEST)
+    yield from claims_within(document, _inside, "invitation")
     for block, _ in document.matching_lines(_is_row):
         yield block.claim("row", block.text[:60], strength=EXACT)
     for block, code in document.matching_lines(_postal):
@@ -79,6 +85,32 @@ def newsletters(document: Document) -> Iterator[Claim]:
             yield name.claim("name", phrase, strength=STRONG)
     for block, _ in document.phrase_matches("newsletters", "button"):
         yield from _promise(document, block)
+
+
+def _letters() -> Sequence[str]:
+    return table("newsletters")["letters"]
+
+
+@cache
+def _names_letter() -> Callable[[str], bool]:
+    return search_for(_letters())
+
+
+@line_rule(cues_from=_letters, one_line=True)
+def _inside(block: Block) -> list[tuple[int, int]]:
+    """Return where the sentences of a line stand that invite to a letter of the paper's own."""
+    return [
+        (start, end)
+        for start, end, line in sentences(block.text, _names_letter())
+        if len(line.text) <= _LONGEST and _is_sure(line)
+    ]
+
+
+def _is_sure(line: Block) -> bool:
+    if _CLAUSE.search(line.text):
+        return False  # "Sign up for our newsletter or stay out, it tells them at the door."
+    found = (m for m in line.matches if (m.filter, m.rule) == ("newsletters", "invitation"))
+    return any(invites(line, match, "letters") == EXACT for match in found)
 
 
 @line_rule("|", "•", "·", "∙", " / ", " – ", " - ", longest=_ROW)

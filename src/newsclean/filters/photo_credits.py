@@ -38,6 +38,7 @@ from newsclean.text.credit_lines import (
     whole_credit,
 )
 from newsclean.text.credits import Credit, read_credit
+from newsclean.text.credits_behind import taken_credit
 from newsclean.text.datelines import read_dateline
 from newsclean.text.people import is_person
 from newsclean.text.prose import is_prose
@@ -93,6 +94,10 @@ _SPOKEN = pattern(r"[^\W\d_]+")
 def photo_credits(document: Document) -> Iterator[Claim]:
     """Yield claims on picture credits; see the module's text."""
     yield from document.phrase_claims("photo_credits")
+    for block, match in document.phrase_matches("photo_credits", "taken"):
+        if credit := taken_credit(block.text):
+            fields = (("credits", replace(credit, text=block.text)),)
+            yield block.claim("credit", match.phrase, strength=EXACT, fields=fields)
     whole = document.matching_lines(_whole)
     yield from (claim for _, claim in whole)
     are_credits = {block for block, _ in whole}
@@ -272,10 +277,17 @@ def _owners_end(text: str, start: int) -> int:
         if not follows.isalpha() or follows.islower():
             continue
         *people, last = _PART.split(text[start : space.start()])
-        named = all(is_person(name) or agency_kind(name) for name in people)
-        if named and (agency_kind(last) or (is_person(last) and opens_sentence(text, space.end()))):
+        named = all(is_person(name) or agency_kind(name) or _is_owner(name) for name in people)
+        known = is_person(last) or _is_owner(last)
+        sure = agency_kind(last) or (people and _is_owner(last))
+        if named and (sure or (known and opens_sentence(text, space.end()))):
             found = space.start()
     return found
+
+
+def _is_owner(name: str) -> bool:
+    """Is `name` an owner that is told without a name: "archive", "privat"?"""
+    return fold(name) in folded("photo_credits", "owner")
 
 
 @line_rule(":", "：", "©", closes=lambda mark: mark not in SENTENCE_ENDS)

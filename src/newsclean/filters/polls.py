@@ -21,9 +21,10 @@ from newsclean.evidence.lines import is_residue
 from newsclean.evidence.position import has_company, lines_after
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import cues, fold, table, worded
+from newsclean.phrases import cues, fold, folded, table, worded
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
+from newsclean.text.speech import quotes_somebody
 
 _NAME = "polls"
 _LONGEST = 60
@@ -44,6 +45,7 @@ _RATING_WORD = worded(_NAME, "{rating}|{total}")
 _SENTENCE_END = pattern(r"[.!?。] ?")
 _ASKED = pattern(r"[^?？؟]*[?？؟]\s?")
 _YES_NO = ("yes", "no")
+_CALL = 7  # words behind a question that only a page asks: "Let us know"
 _SAID = 3  # answers of a poll, at least
 _SHARE = pattern(r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\(?\d{1,6}\)?)")
 
@@ -56,7 +58,7 @@ def polls(document: Document) -> Iterator[Claim]:
         # Stars alone may be a critic's verdict in a review; a count of votes is not.
         sure = counted == "counted" or beside
         yield block.claim("rating", block.text, strength=EXACT if sure else CONTEXT)
-    for block, _ in document.matching_lines(_asks_yes_or_no):
+    for block, _ in document.matching_lines(_asks_and_goes_on):
         yield block.claim("poll", block.text, strength=EXACT)
     for block, _ in document.matching_lines(_asks):
         yield from _answered(document, block)
@@ -97,11 +99,17 @@ def _asks(block: Block) -> bool:
 
 
 @line_rule("?", "？", "؟", longest=_QUESTION)
-def _asks_yes_or_no(block: Block) -> bool:
-    """Is the block a question with two buttons behind it: "Was this helpful? Yes No"?"""
-    answers = fold(_ASKED.sub("", block.text)).replace("/", " ").split()
-    both = len(answers) == len(_YES_NO) and _ASKED.match(block.text)
-    return bool(both) and all(map(_begins, answers, _YES_NO))
+def _asks_and_goes_on(block: Block) -> bool:
+    """Is the block a question and its buttons, or what to do: "Was this helpful? Yes No", "Typo? Tell us"?"""
+    asked = _ASKED.match(block.text)
+    if not asked:
+        return False
+    rest = block.text[asked.end() :]
+    answers = fold(rest).replace("/", " ").split()
+    if len(answers) == len(_YES_NO) and all(map(_begins, answers, _YES_NO)):
+        return True
+    brief = 0 < len(answers) <= _CALL and len(rest) <= _LONGEST
+    return brief and fold(asked[0].rstrip()) in folded(_NAME, "ask") and not quotes_somebody(rest)
 
 
 def _answered(document: Document, question: Block) -> Iterator[Claim]:

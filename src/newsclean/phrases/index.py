@@ -19,7 +19,7 @@ from newsclean.phrases.load import Phrases
 from newsclean.phrases.match import PhraseMatch, Strength
 from newsclean.phrases.tables import disk_cached
 
-SEPARATORS = ":|>»›–—―-→：｜/՝"
+SEPARATORS = ":|>»›–—―-→：｜/՝፦៖"
 _HEADS = (5, 3, 2, 1)  # characters by which prefixes and suffixes are sorted into buckets
 _TIPS = (8, 4, 1)  # last characters by which lines are told that end as no ending does
 _LEAD = 5  # characters before its number by which a phrase is told from most lines

@@ -10,6 +10,7 @@ from newsclean.phrases import first_word, fold, folded, worded
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, may_name_agency, sole_credits, words
 from newsclean.text.credits import Credit, read_credit
+from newsclean.text.credits_behind import TAKEN
 from newsclean.text.date_shapes import YEAR
 from newsclean.text.labels import is_company
 from newsclean.text.people import is_known_person, is_no_person, is_person
@@ -24,13 +25,13 @@ _PICTURE_CODES = frozenset(
 )
 _YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
-_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，])")
+_AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，՝])")
 _OWNER_SHORT = 3  # words of an owner whose label no mark parts from what stands before it
 _OWNER_WORDS = 6  # of an owner without a name
 _NO_OWNER = pattern(r"[.!?…,;:。](?:\s|$)")  # a sentence, or a caption
 _SOURCE = 40  # characters of the longest words for a source
 _LABEL_PARTS = 4  # words and marks of a label, at most
-_MARKS = (":", "：", "=", "＝", "/", "／")
+_MARKS = (":", "：", "=", "＝", "/", "／", "՝")
 # The words of a label that need no mark after them.
 _JOINED = worded("photo_credits", r"{joint}$")
 _SIDES = worded("photo_credits", r"\s*[/|]\s*|\s+{via}\s+")
@@ -52,7 +53,6 @@ _GLUE = pattern(  # "unterstützen.Getty Images"; it begins with what is rare, t
 _CLOSED = pattern(r"(?:\S+ ){3,}\S*[^\W\d_]{3}[.!?]$")
 _ONE_LETTER = pattern(r"[\s./]?[^\W\d_a-z]")  # of the two characters before a stop
 _RIGHTS = worded("copyright_lines", "{rights_word}")
-_TAKEN = worded("photo_credits", r"{taken}$")
 
 
 def whole_credit(text: str, label: str | None, key: str | None = None) -> Credit | None:
@@ -111,12 +111,12 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
         before = "".join(parts[:length])
         if bracketed and before.rstrip().endswith(","):
             continue  # "(Bild, via Express)": two papers, the first of which is called as a label
-        if fold(before.rstrip(" :：=＝/／")) in folded("photo_credits", "label"):
+        if fold(before.rstrip(" :：=＝/／՝")) in folded("photo_credits", "label"):
             rest = text[len(before) :].lstrip()
             before = before.rstrip()
-            marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©"))
+            marked = before.endswith(_MARKS) or rest.startswith((*_MARKS, "©")) or _is_short(before)
             if marked or bracketed or _JOINED.search(before):
-                owner = rest.lstrip(" :：=＝/／©")
+                owner = rest.lstrip(" :：=＝/／՝©")
                 credit = read_credit(owner, made=_says_who(before))
                 return credit or (_nameless(owner) if marked else None)
             # Without a mark the label may be a word of a sentence: only a known name tells.
@@ -124,9 +124,14 @@ def _labelled(text: str, *, bracketed: bool = False) -> Credit | None:
     return None
 
 
+def _is_short(label: str) -> bool:
+    """Is a label cut short, so that its full stop marks it: "fot. Jane Roe"?"""
+    return label.endswith(".") and fold(label) in folded("photo_credits", "short")
+
+
 def _says_who(label: str) -> bool:
     """Does a label say that a person follows: does it end in "by", or say who takes pictures?"""
-    key = fold(label.strip(" :：=＝/／"))
+    key = fold(label.strip(" :：=＝/／՝"))
     return key.rpartition(" ")[2] in folded("bylines", "by") or key in folded(
         "photo_credits", "maker"
     )
@@ -270,7 +275,7 @@ def _bracketed(tail: str) -> tuple[int, Credit | None] | None:
         credit = read_credit(rest) if caption or _known_rest(rest) else None
     if credit is None and fold(label) in folded("photo_credits", "label") and _is_short_name(rest):
         credit = Credit(person=None, agency=rest.strip(), text=inner)
-    if credit is None and (taken := _TAKEN.search(inner)):
+    if credit is None and (taken := TAKEN.search(inner.rstrip(" ."))):
         credit = read_credit(inner[: taken.start()])
     if (credit is None or credit.person is None) and (name := _BEFORE.search(tail[:at])):
         raised = read_credit(f"{name[1]} ({inner})", known=True)

@@ -23,7 +23,7 @@ def after(text: str, phrase: str) -> str | None:
     end = start + len(phrase)
     if text[start:end].casefold() != phrase:
         end = _end_of(text, start, phrase)
-    return text[end:].lstrip(" \t:：|/-–—.)") if end else None
+    return text[end:].lstrip(" \t:：՝|/-–—.)") if end else None
 
 
 def _end_of(text: str, start: int, phrase: str) -> int:

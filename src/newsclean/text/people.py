@@ -13,7 +13,7 @@ from newsclean.phrases import fold, table, worded
 from newsclean.phrases.fold import lowered
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, words
-from newsclean.text.scripts import is_wide
+from newsclean.text.scripts import is_small, is_wide
 
 _WORD = pattern(r"[^\W\d_][^\W\d_'’ʼ`.-]*(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _INITIAL = pattern(r"(?:[^\W\d_]\.?-?){1,3}\.?")
@@ -52,7 +52,7 @@ def is_person(text: str) -> bool:
     parts = text.split()
     if not parts or len(text) > 60:
         return False
-    if not (parts[0][0].isupper() or parts[0][0].islower()):
+    if not (parts[0][0].isupper() or is_small(parts[0][0])):
         return _is_uncased_person(text, parts)
     if not 2 <= len(parts) <= 6 or not _capital(parts[0]) or not _capital(parts[-1]):
         return False

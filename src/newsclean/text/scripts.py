@@ -8,6 +8,7 @@ by no spaces. Korean does part them, but hangs particles on its words, and count
 from newsclean.phrases.patterns import pattern
 
 _CASELESS = "\u0590"  # Hebrew
+_GEORGIAN = "აჿ"
 _EAST_ASIAN = "\u2e80"
 _UNSPACED = pattern("[\u0e00-\u0fff\u2e80-\U0010ffff]")
 _STOPLESS = pattern("[\u0e00-\u0eff\u1780-\u17ff]")
@@ -20,6 +21,17 @@ def has_no_capitals(text: str) -> bool:
     Latin letters with two accents ("ế") stand behind the boundary and count as such.
     """
     return text >= _CASELESS
+
+
+def is_small(character: str) -> bool:
+    """Is `character` a small letter that has a capital beside it?
+
+    Georgian sentences begin with no capital, though Unicode has some for headlines.
+
+    >>> is_small("ü"), is_small("ა")
+    (True, False)
+    """
+    return character.islower() and not _GEORGIAN[0] <= character <= _GEORGIAN[1]
 
 
 def is_wide(character: str) -> bool:

@@ -46,6 +46,7 @@ _QUOTATION = pattern(r"[“”„«»\"「][^“”„«»\"「」]{3,300}[“�
 _STOPS = (".", "。", "।", "۔", "։")
 _AFTER_STOP = "\"'“”„«»‘’」』)] "
 _OWN = 2  # words within a quotation, and around it, that make both more than a name
+_ELIDED = tuple("kmnst")  # "'n", "'t", "'s avonds": what is left of a word in Dutch and Afrikaans
 _FEW_WORDS = pattern(r"[„“«‚‘\"][^„“”«»\"]{3,60}[“”»’\"]|»[^«»]{3,60}«")
 
 
@@ -87,6 +88,8 @@ def _mark_opens(text: str, at: int) -> bool | None:
     if mark in "」』":
         return False
     free_before = not before or before.isspace() or before in "([—–-:"
+    if free_before and mark in "'’‘" and after in _ELIDED and text[at + 2 : at + 3].isspace():
+        return None
     free_after = not after or after.isspace()
     if mark == "«" and free_before:
         return True

@@ -97,7 +97,9 @@ def test_law_2_every_change_writes_what_stood_there_decoded_or_white_space(text:
         )
 
 
-@pytest.mark.parametrize("text", ["\\xa0LENGTH:", "&quot;\\\\„", '" \'\'\\ud800\\""'])
+@pytest.mark.parametrize(
+    "text", ["\\xa0LENGTH:", "?\\n&nbsp;0", "&quot;\\\\„", '" \'\'\\ud800\\""']
+)
 def test_law_3_marks_that_are_mended_make_no_literal(text: str) -> None:
     once = str(clean(text))
     assert str(clean(once)) == once

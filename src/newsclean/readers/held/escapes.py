@@ -19,7 +19,7 @@ _SIMPLE = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "'": "'", "/": "/", "\\": 
 # A written line break where a line would break: behind the end of a sentence or a word, before a
 # capital, a letter of a script without case, a quotation mark or another line break.
 _BREAK = pattern(
-    rf"\\(?:r\\)?n(?:\\[nrt]|\n|{UNSEEN}|\\u00a0|\\xa0){{0,12}}+"
+    rf"\\(?:r\\)?n(?:\\[nrt]|\n|{UNSEEN}|\\u00a0|\\xa0|&#?\w{{2,6}};){{0,12}}+"
     r"(?:[\"“„«‘'(\[–—•*-]\s?|\\[\"'])?(?P<next>[^\W_])"
 )
 _BESIDE = pattern(UNSEEN)
