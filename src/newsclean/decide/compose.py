@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import msgspec
-
 from newsclean.decide.decisions import Decisions
 from newsclean.evidence.document import Document
 from newsclean.evidence.title import title_block
@@ -120,16 +118,17 @@ def _fields(decisions: Decisions) -> dict[str, Any]:
     values: dict[str, list[Any]] = {}
     for _, name, value in found:
         values.setdefault(name, []).append(value)
-    fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in _MANY}
-    fields |= {name: values[name][0] if name in values else None for name in _ONE}
-    metadata = decisions.left.metadata
-    stated = msgspec.structs.asdict(metadata)
-    del stated["warnings"]
+    fields: dict[str, Any] = {
+        name: tuple(dict.fromkeys(values[name])) for name in _MANY if name in values
+    }
+    fields |= {name: values[name][0] for name in _ONE if name in values}
+    stated = decisions.left.metadata.stated()
+    stated.pop("warnings", None)
     for name in _ADDED:
-        fields[name] = tuple(dict.fromkeys((*stated.pop(name), *fields[name])))
+        if name in stated:
+            stated[name] = tuple(dict.fromkeys((*stated[name], *fields.get(name, ()))))
     # What a page or a caller states wins over what a filter read off the text.
-    fields |= {name: value for name, value in stated.items() if value not in (None, ())}
-    return fields
+    return fields | stated
 
 
 def _abstained(decisions: Decisions, document: Document) -> tuple[Abstention, ...]:

@@ -30,6 +30,13 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def stated(self) -> dict[str, Any]:
+        """Return the fields that say anything, by name."""
+        if self is NOTHING_KNOWN:  # as of most texts
+            return {}
+        fields = msgspec.structs.asdict(self)
+        return {name: value for name, value in fields.items() if value not in (None, ())}
+
 
 class Metadata(Known, frozen=True, kw_only=True):
     """What a reader took from a page, or from the record that holds the article, beside its text."""
@@ -41,8 +48,7 @@ class Metadata(Known, frozen=True, kw_only=True):
 
     def overlaid(self, known: Known) -> "Metadata":
         """Return these fields, with those that are `known` in their place."""
-        stated = msgspec.structs.asdict(known)
-        told = {name: value for name, value in stated.items() if value not in (None, ())}
+        told = known.stated()
         return msgspec.structs.replace(self, **told) if told else self
 
 
