@@ -3,7 +3,7 @@
 Cuts lines that are a notice ("© 2019 Harwick Post. All rights reserved.", "Copyright Harwick
 Media PLC 2019. RSS:"), the same glued onto the end of a paragraph, rights phrases on a line of
 their own, and licence and republication notices that speak of "this article" or "this site". Near an end of
-the text go sentences that are put together as bans are: what is copied, on what terms, of what.
+the text go sentences that are put together as bans are (what is copied, on what terms, of what), to `notes`.
 Holder and latest year become the field `copyright`.
 
 A notice has a sign or the word "copyright" and, besides, a year, a rights phrase, both sign and
@@ -27,7 +27,7 @@ from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fixed, fold, index, table
-from newsclean.phrases.match import CONTEXT, EXACT, STRONG
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice, rights_end
 from newsclean.text.prose import is_prose
@@ -78,11 +78,10 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     banned = dict(document.matching_lines(_bans_copying))
     sure = at_ends(document, banned)
     for block, (start, end, said) in banned.items():
-        strength = EXACT if block in sure else CONTEXT
-        yield block.claim("terms", said, start=start, end=end, strength=strength)
+        yield _terms(block, start, end, said, EXACT if block in sure else CONTEXT)
     for block, inner in document.matching_lines(_bans_within):
         for start, end, said in inner:
-            yield block.claim("terms", said, start=start, end=end, strength=EXACT)
+            yield _terms(block, start, end, said, EXACT)
 
 
 @line_rule(cues_from=lambda: _REPRINTS.cues, longest=LONGEST)
@@ -369,6 +368,12 @@ def _kept(claim: Claim, text: str) -> Claim:
     notice = read_notice(text)
     worth = notice.holder or notice.year or claim.rule in ("licence", "republication")
     return replace(claim, fields=(("copyright", notice),)) if worth else claim
+
+
+def _terms(block: Block, start: int, end: int, said: str, strength: Strength) -> Claim:
+    """Return the claim on the terms of copying, which stay as a note."""
+    note = ("notes", block.text[start:end])
+    return block.claim("terms", said, start=start, end=end, strength=strength, fields=(note,))
 
 
 def _is_name(text: str) -> bool:
