@@ -22,7 +22,9 @@ from newsclean.text.told import is_told
 LONGEST = 900  # characters of a line with a notice
 _HEAD = 48  # characters of a sentence in which a notice says what it is about
 _LAST = 3  # paragraphs of the article at its end among which a notice stands
-_REST = 64  # characters that it may go on behind the last of its parts
+_REST = 36  # characters that it may go on behind the last of its parts
+_CLAUSE = 14  # characters, wide ones counted twice, of a clause that says something of its own
+_CLAUSES = pattern(r"(?:[^,，;；:：–—]|(?<=\d),(?=\d))+")
 _ADDED = 60  # characters, wide ones counted twice, of a sentence behind a notice that adds to it
 _ENDS = pattern(r"(?:[^\W\d_]{4}|[\d)”»])[.!?]+\s*$|[。！？۔।]\s*$")
 _SENTENCES = pattern(
@@ -73,9 +75,19 @@ class Notices:
             if not all(self._has[key](low) for key in kind):
                 continue
             found = [list(self._says[key].finditer(said)) for key in kind]
-            if all(found) and _is_about(said, [parts[0] for parts in found], found):
+            if all(found) and self._says_no_more(said, found):
                 return found[0][0][0]
         return None
+
+    def _says_no_more(self, said: str, found: Sequence[Sequence[re.Match[str]]]) -> bool:
+        """Is a sentence all notice: do its parts stand from its head to its end, in each clause, and unquoted?"""
+        head = min([parts[0].start() for parts in found])
+        end = max([parts[-1].end() for parts in found])
+        if head >= _HEAD or len(said.rstrip()) - end > _REST:
+            return False
+        long = [clause[0] for clause in _CLAUSES.finditer(said) if width(clause[0]) > _CLAUSE]
+        no_more = all(any(part.search(clause) for part in self._says.values()) for clause in long)
+        return no_more and not is_inside_quotation(said, found[0][0].start())
 
     def in_line(self, block: Block) -> tuple[int, int, str] | None:
         """Return where the first run of sentences of a line that are notices starts and ends, and what says so.
@@ -108,14 +120,6 @@ class Notices:
             if cue and not told and not is_told(line.text, line.key, fold(cue)):
                 found.append((start, end, cue))
         return found
-
-
-def _is_about(said: str, first: Sequence[re.Match[str]], found: list[list[re.Match[str]]]) -> bool:
-    """Is all that a sentence says a notice: do its parts stand from its head to its end, and unquoted?"""
-    head = min([part.start() for part in first])
-    end = max([parts[-1].end() for parts in found])
-    is_whole = head < _HEAD and len(said.rstrip()) - end <= _REST
-    return is_whole and not is_inside_quotation(said, first[0].start())
 
 
 def at_ends(document: Document, found: Mapping[Block, tuple[int, int, str]]) -> set[Block]:

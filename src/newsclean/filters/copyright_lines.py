@@ -45,7 +45,8 @@ _AHEAD = 60  # characters before a glued notice that are more than a holder or a
 _SIGNS = ("©", "ⓒ", "(c)", "℗")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", ")", "’", "“", "।", "؟")
 _REPRINTS = Notices(
-    _NAME, (("reprint", "banned"), ("reprint", "terms"), ("terms", "copying", "material"))
+    _NAME,
+    (("reprint", "banned", "material"), ("reprint", "terms"), ("terms", "copying", "material")),
 )
 _CAPITAL = pattern(r"(?<=[^\W\d_A-Z]{2})\s(?=[^\W\d_a-zß-ÿ])")  # after a word that ends no sentence
 _STOPS = " .。।>)]）】"  # behind a phrase of rights, before the next sentence

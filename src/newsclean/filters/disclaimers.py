@@ -32,7 +32,9 @@ from newsclean.phrases.match import CONTEXT, EXACT
 _NAME = "disclaimers"
 _TAIL = 900  # characters of a text of one line, from its end, in which a notice on the site stands
 _OF_THE_ARTICLE = Notices(_NAME, (("not_ours", "views"), ("advice", "is_not")), "opening")
-_OF_THE_SITE = Notices(_NAME, (("not_liable", "publisher", "of_what"), ("reserves", "moderated")))
+_OF_THE_SITE = Notices(
+    _NAME, (("not_liable", "publisher", "of_what"), ("reserves", "publisher", "moderated"))
+)
 _ALL = (_OF_THE_ARTICLE, _OF_THE_SITE)
 
 
