@@ -9,9 +9,9 @@ Cuts sentences that are put together as such notices are, in any order of words:
 - comments: "We reserve the right to remove comments.";
 - sentences that are the same everywhere ("Past performance is no guarantee of future results.").
 
-A line goes from the first sentence on that is one, if half of those that follow are; it must stand above the
-body or near its end. In a text of one line the sentences go by themselves. What is said of
-the article, its views and its advice, is kept in `notes`.
+What goes is the run of such sentences in a line, with a few words that add to them where the line begins
+so. A whole line stands above the body or near its end, a part of one in the last paragraph; in a text of one line
+the sentences go by themselves. What is said of the article, its views and its advice, is kept in `notes`.
 
 Leaves alone what somebody said or ruled about liability, and such sentences amid the article.
 
