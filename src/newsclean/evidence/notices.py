@@ -129,6 +129,8 @@ def at_ends(document: Document, found: Mapping[Block, tuple[int, int, str]]) -> 
     so that of a run of them all go at once. What is a part of a line stands in the last paragraph.
     Where notices are all there is, none stands at an end.
     """
+    if not found:
+        return set()  # nothing else is asked of the document (see `questions`)
     whole = {
         block for block, (start, end, _) in found.items() if not start and end == len(block.text)
     }
