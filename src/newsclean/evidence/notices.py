@@ -105,10 +105,10 @@ class Notices:
         last, most = first, 0 if first else _ADDED
         while last + 1 < len(parts) and (cues[last + 1] or width(parts[last + 1][2]) <= most):
             last += 1
-        end = parts[last][1]
-        if text[end:].strip() and not _ENDS.search(text[:end]):
+        (start, _, said), end = parts[first], parts[last][1]
+        inner = [at for at in (start, end) if text[:at].strip() and text[at:].strip()]
+        if not all(_ENDS.search(text[:at]) for at in inner):
             return None  # an abbreviation, or half a sentence
-        start, _, said = parts[first]
         return start + len(said) - len(said.lstrip()), end, str(cues[first])
 
     def within(self, text: str) -> list[tuple[int, int, str]]:
