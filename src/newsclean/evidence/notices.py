@@ -6,19 +6,26 @@ whole is known by its parts.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from newsclean.evidence.document import Document
+from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.sentences import holds_another, sentences
 from newsclean.model.block import Block
+from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, worded
+from newsclean.phrases.match import CONTEXT, EXACT, Strength
 from newsclean.phrases.patterns import pattern
 from newsclean.phrases.search import search_for
 from newsclean.text.scripts import width
-from newsclean.text.speech import is_inside_quotation, reports_speech
+from newsclean.text.speech import AT_LENGTH, is_inside_quotation, reports_speech
 from newsclean.text.told import is_told
 
+Place = tuple[int, int, str]
+"""Where notices start and end in a line, and what says that they are some."""
 LONGEST = 900  # characters of a line with a notice
 _HEAD = 48  # characters of a sentence in which a notice says what it is about
 _LAST = 3  # paragraphs of the article at its end among which a notice stands
@@ -30,7 +37,6 @@ _ENDS = pattern(r"(?:[^\W\d_]{4}|[\d)”»])[.!?]+\s*$|[。！？۔।]\s*$")
 _SENTENCES = pattern(
     r"[^.!?。！？۔।]+(?:[.!?。！？۔।]+(?![\s\"”»)])[^.!?。！？۔।]+)*[.!?。！？۔।]*"
 )
-_QUOTATION = pattern(r"[“„«\"][^“”„«»\"\s]+(?:\s[^“”„«»\"\s]+){3,}\s?[”“»\"]")  # more than a name
 
 
 class Notices:
@@ -89,13 +95,13 @@ class Notices:
         no_more = all(any(part.search(clause) for part in self._says.values()) for clause in long)
         return no_more and not is_inside_quotation(said, found[0][0].start())
 
-    def in_line(self, block: Block) -> tuple[int, int, str] | None:
+    def in_line(self, block: Block) -> Place | None:
         """Return where the first run of sentences of a line that are notices starts and ends, and what says so.
 
         What they add in a few words ("Please ask a doctor.") goes with them, where the line begins with one.
         """
         text = block.text
-        if reports_speech(block.lower) or _QUOTATION.search(text) or holds_another(text):
+        if reports_speech(block.lower) or AT_LENGTH.search(text) or holds_another(text):
             return None
         parts = [(part.start(), part.end(), part[0]) for part in _SENTENCES.finditer(text)]
         cues = [self.cue(said) for _, _, said in parts]
@@ -111,18 +117,37 @@ class Notices:
             return None  # an abbreviation, or half a sentence
         return start + len(said) - len(said.lstrip()), end, str(cues[first])
 
-    def within(self, text: str) -> list[tuple[int, int, str]]:
+    def within(self, text: str) -> list[Place]:
         """Return where the sentences of a long line stand that are notices, and what says so."""
         found = []
         for start, end, line in sentences(text, self._may_be):
             cue = self.cue(line.text) if start else None
-            told = reports_speech(line.lower) or _QUOTATION.search(line.text)
+            told = reports_speech(line.lower) or AT_LENGTH.search(line.text)
             if cue and not told and not is_told(line.text, line.key, fold(cue)):
                 found.append((start, end, cue))
         return found
 
 
-def at_ends(document: Document, found: Mapping[Block, tuple[int, int, str]]) -> set[Block]:
+def found_by(
+    document: Document, in_line: LineRule[Place | None], within: LineRule[list[Place]]
+) -> Iterator[tuple[Block, Place, Strength]]:
+    """Yield the notices that the two rules find, `in_line` and `within` texts of one line, and how sure they are.
+
+    What stands at no end of the text is cut in the strict profile alone.
+    """
+    found = dict(document.matching_lines(in_line))
+    sure = _at_ends(document, found)
+    yield from [(b, place, EXACT if b in sure else CONTEXT) for b, place in found.items()]
+    for block, places in document.matching_lines(within):
+        yield from [(block, place, EXACT) for place in places]
+
+
+def as_note(claim: Claim) -> Claim:
+    """Return `claim` with what it cuts as a note."""
+    return replace(claim, fields=(("notes", claim.block.text[claim.start : claim.end]),))
+
+
+def _at_ends(document: Document, found: Mapping[Block, Place]) -> set[Block]:
     """Return which of the blocks that `found` tells of (see `in_line`) have their notice at an end.
 
     Whole lines stand above the article, or with a few paragraphs of it below; they do not count each other,

@@ -22,12 +22,12 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.notices import LONGEST, Notices, at_ends
+from newsclean.evidence.notices import LONGEST, Notices, Place, as_note, found_by
 from newsclean.evidence.position import is_near_end
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fixed, fold, index, table
-from newsclean.phrases.match import CONTEXT, EXACT, STRONG, Strength
+from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.notices import EDGE, LEAD, YEAR, has_rights, holder_of, read_notice, rights_end
 from newsclean.text.prose import is_prose
@@ -76,23 +76,18 @@ def copyright_lines(document: Document) -> Iterator[Claim]:
     for block, match in document.phrase_matches("copyright_lines", "word"):
         if document.after_body(block):
             yield block.claim("word", match.phrase, strength=STRONG)
-    banned = dict(document.matching_lines(_bans_copying))
-    sure = at_ends(document, banned)
-    for block, (start, end, said) in banned.items():
-        yield _terms(block, start, end, said, EXACT if block in sure else CONTEXT)
-    for block, inner in document.matching_lines(_bans_within):
-        for start, end, said in inner:
-            yield _terms(block, start, end, said, EXACT)
+    for block, (start, end, said), strength in found_by(document, _bans_copying, _bans_within):
+        yield as_note(block.claim("terms", said, start=start, end=end, strength=strength))
 
 
 @line_rule(cues_from=lambda: _REPRINTS.cues, longest=LONGEST)
-def _bans_copying(block: Block) -> tuple[int, int, str] | None:
+def _bans_copying(block: Block) -> Place | None:
     """Return where a ban on copying that is put together starts and ends, and what says so."""
     return _REPRINTS.in_line(block)
 
 
 @line_rule(cues_from=lambda: _REPRINTS.cues, one_line=True)
-def _bans_within(block: Block) -> list[tuple[int, int, str]]:
+def _bans_within(block: Block) -> list[Place]:
     """Return the sentences near the end of a line that are such bans."""
     return [f for f in _REPRINTS.within(block.text) if f[0] > len(block.text) - _LONGEST]
 
@@ -369,12 +364,6 @@ def _kept(claim: Claim, text: str) -> Claim:
     notice = read_notice(text)
     worth = notice.holder or notice.year or claim.rule in ("licence", "republication")
     return replace(claim, fields=(("copyright", notice),)) if worth else claim
-
-
-def _terms(block: Block, start: int, end: int, said: str, strength: Strength) -> Claim:
-    """Return the claim on the terms of copying, which stay as a note."""
-    note = ("notes", block.text[start:end])
-    return block.claim("terms", said, start=start, end=end, strength=strength, fields=(note,))
 
 
 def _is_name(text: str) -> bool:

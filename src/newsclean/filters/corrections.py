@@ -17,10 +17,9 @@ Known limits: a note of several paragraphs loses only the one with the label.
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec.structs import replace
-
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import is_plain, line_rule
+from newsclean.evidence.notices import as_note
 from newsclean.evidence.position import is_at_an_end, is_near_end
 from newsclean.evidence.sentences import sentences
 from newsclean.model.block import KEY_LENGTH, Block
@@ -47,15 +46,15 @@ _SEPARATOR = pattern(r"[:：|–—]")
 def corrections(document: Document) -> Iterator[Claim]:
     """Yield claims on notes about the article, each kept as a field; see the module's text."""
     for claim in document.phrase_claims("corrections"):
-        yield _noted(claim)
+        yield as_note(claim)
     for block, (rule, phrase) in document.matching_lines(_opening):
-        yield _noted(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
+        yield as_note(block.claim(rule, phrase, strength=_certainty(document, block, rule)))
     for block, (start, phrase) in document.matching_lines(_at_end):
         if is_near_end(document, block, 1):
-            yield _noted(block.claim("formula", phrase, start=start, strength=EXACT))
+            yield as_note(block.claim("formula", phrase, start=start, strength=EXACT))
     for block, found in document.matching_lines(_inside):
         for start, end, phrase in found:
-            yield _noted(block.claim("formula", phrase, start=start, end=end, strength=EXACT))
+            yield as_note(block.claim("formula", phrase, start=start, end=end, strength=EXACT))
 
 
 @line_rule(cues_from=lambda: table("corrections")["formula"], one_line=True)
@@ -151,11 +150,6 @@ def _certainty(document: Document, block: Block, rule: str) -> Strength:
         itself = folded("corrections", "itself")
         return EXACT if any(word in block.key[:_HEAD] for word in itself) else CONTEXT
     return EXACT if is_at_an_end(document, block, _LAST) else CONTEXT
-
-
-def _noted(claim: Claim) -> Claim:
-    """Return `claim` with what it cuts as a note."""
-    return replace(claim, fields=(("notes", claim.block.text[claim.start : claim.end]),))
 
 
 @cache

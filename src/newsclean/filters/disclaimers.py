@@ -20,14 +20,11 @@ Known limits: rules for comments that are sentences of their own ("Do not attack
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule
-from newsclean.evidence.notices import LONGEST, Notices, at_ends
+from newsclean.evidence.notices import LONGEST, Notices, Place, as_note, found_by
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases.match import CONTEXT, EXACT
 
 _NAME = "disclaimers"
 _TAIL = 900  # characters of a text of one line, from its end, in which a notice on the site stands
@@ -41,14 +38,8 @@ _ALL = (_OF_THE_ARTICLE, _OF_THE_SITE)
 def disclaimers(document: Document) -> Iterator[Claim]:
     """Yield claims on disclaimers; see the module's text."""
     yield from document.phrase_claims(_NAME)
-    found = dict(document.matching_lines(_in_line))
-    sure = at_ends(document, found)
-    for block, (start, end, said) in found.items():
-        strength = EXACT if block in sure else CONTEXT
+    for block, (start, end, said), strength in found_by(document, _in_line, _within):
         yield _noted(block.claim("notice", said, start=start, end=end, strength=strength))
-    for block, inner in document.matching_lines(_within):
-        for start, end, said in inner:
-            yield _noted(block.claim("notice", said, start=start, end=end, strength=EXACT))
 
 
 def _cues() -> list[str]:
@@ -56,13 +47,13 @@ def _cues() -> list[str]:
 
 
 @line_rule(cues_from=_cues, longest=LONGEST)
-def _in_line(block: Block) -> tuple[int, int, str] | None:
+def _in_line(block: Block) -> Place | None:
     """Return where notices in the line start and end, and what says so."""
     return min(filter(None, [notices.in_line(block) for notices in _ALL]), default=None)
 
 
 @line_rule(cues_from=_cues, one_line=True)
-def _within(block: Block) -> list[tuple[int, int, str]]:
+def _within(block: Block) -> list[Place]:
     """Return the sentences of the line that are notices; those on the site stand near its end."""
     tail = len(block.text) - _TAIL
     of_site = [found for found in _OF_THE_SITE.within(block.text) if found[0] > tail]
@@ -70,6 +61,6 @@ def _within(block: Block) -> list[tuple[int, int, str]]:
 
 
 def _noted(claim: Claim) -> Claim:
-    """Return `claim` with what it cuts as a note, if that is about the article: its views, or advice."""
+    """Return `claim` as a note, if it is about the article: its views, or advice."""
     text = claim.block.text[claim.start : claim.end]
-    return replace(claim, fields=(("notes", text),)) if _OF_THE_ARTICLE.cue(text) else claim
+    return as_note(claim) if _OF_THE_ARTICLE.cue(text) else claim

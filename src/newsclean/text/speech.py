@@ -43,6 +43,8 @@ _ALL_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{
 _NAME = pattern(r'"[^"\s]+(?: [^"\s]+){0,2}"')
 _QUOTED = 500  # characters back in which the mark is looked for that opens a quotation
 _QUOTATION = pattern(r"[“”„«»\"「][^“”„«»\"「」]{3,300}[“”«»\"」]")
+AT_LENGTH = pattern(r"[“„«\"][^“”„«»\"\s]+(?:\s[^“”„«»\"\s]+){3,}\s?[”“»\"]")
+"""A quotation of four words or more: no name of a button or of a letter."""
 _STOPS = (".", "。", "।", "۔", "։")
 _AFTER_STOP = "\"'“”„«»‘’」』)] "
 _OWN = 2  # words within a quotation, and around it, that make both more than a name

@@ -15,7 +15,7 @@ from newsclean.phrases.patterns import pattern
 from newsclean.text.prose import word_count
 from newsclean.text.quotes.attribution import NOBODY, Attribution, after, before
 from newsclean.text.scripts import is_wide
-from newsclean.text.speech import CLOSED_BY, has_quotation_mark, opens_with_quotation
+from newsclean.text.speech import AT_LENGTH, CLOSED_BY, has_quotation_mark, opens_with_quotation
 
 _COMMA = pattern(r"[,，、]| [–—-] ")
 _WORDS = 3  # behind a quotation are no button's name and its verb any more
@@ -32,7 +32,6 @@ _SAID_BEHIND = worded(
 _SAID_BEFORE = worded(
     "speech", r"{said}[^，。！？“”「」『』\"]{0,4}[“「『\"][^“”「」『』\"]{6,}[”」』\"]"
 )
-_QUOTATION = pattern(r"[“„«\"][^“”„«»\"\s]+(?:\s[^“”„«»\"\s]+){3,}\s?[”“»\"]")  # of four words
 _ALSO_OF_PROMPTS = frozenset(["read", "reads", "so", "cuenta", "conta", "selon"])
 
 
@@ -76,7 +75,7 @@ def _quotes_at_length(text: str) -> bool:
         return False
     if _SAID_BEHIND.search(text) or _SAID_BEFORE.search(text):
         return True
-    verbs = [before(text, said.start(), "").verb for said in _QUOTATION.finditer(text)]
+    verbs = [before(text, said.start(), "").verb for said in AT_LENGTH.finditer(text)]
     return any(verb is not None and verb not in _ALSO_OF_PROMPTS for verb in verbs)
 
 
