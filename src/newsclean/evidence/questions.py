@@ -26,21 +26,51 @@ that meet it. No line rules are None: then it asks other things as well.
 _NOTHING_KNOWN: tuple[None, None, set[Any]] = None, None, set()
 
 
+class _Askers:
+    """Which of some filters ask what: their numbers, by line rule and by phrases."""
+
+    def __init__(self, filters: Sequence[tuple[str, Filter]]) -> None:
+        self.filters = filters
+        self.known = len(_asked)
+        self._always: list[int] = []
+        self._by_rule: dict[Any, list[int]] = {}
+        self._by_phrases: dict[Any, list[int]] = {}
+        for number, (name, find) in enumerate(filters):
+            own, rules, phrases = _asked.get(name, _NOTHING_KNOWN)
+            if own is not find or rules is None:
+                self._always.append(number)
+                continue
+            for rule in rules:
+                self._by_rule.setdefault(rule, []).append(number)
+            for told in phrases:
+                self._by_phrases.setdefault(told, []).append(number)
+
+    def answered(self, document: Document) -> list[int]:
+        """Return the numbers of the filters that get an answer of `document`, or may get one."""
+        found = set(self._always)
+        for told in self._by_phrases.keys() & document.told_phrases:
+            found.update(self._by_phrases[told])
+        for rule in self._by_rule.keys() & document.open_rules:
+            if document.matching_lines(rule):
+                found.update(self._by_rule[rule])
+        return sorted(found)
+
+
+_askers = _Askers(())
+
+
 def claims_by_filter(
     filters: Sequence[tuple[str, Filter]], document: Document
 ) -> Iterator[tuple[str, Iterable[Claim]]]:
     """Yield what each of `filters` claims of `document`, but for those that can claim nothing."""
-    rules, phrases = document.open_rules, document.told_phrases
-    for name, find in filters:
-        own, asked_rules, asked_phrases = _asked.get(name, _NOTHING_KNOWN)
-        if own is not find:
-            yield name, _witnessed(name, find, document)
-        elif (
-            asked_rules is None
-            or not asked_phrases.isdisjoint(phrases)
-            or any(map(document.matching_lines, asked_rules & rules))
-        ):
-            yield name, find(document)
+    global _askers
+    askers = _askers
+    if askers.filters is not filters or askers.known != len(_asked):
+        _askers = askers = _Askers(filters)
+    for number in askers.answered(document):
+        name, find = filters[number]
+        own = _asked.get(name, _NOTHING_KNOWN)[0]
+        yield name, find(document) if own is find else _witnessed(name, find, document)
 
 
 def _witnessed(name: str, find: Filter, document: Document) -> Iterable[Claim]:

@@ -25,7 +25,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import is_plain, line_rule
+from newsclean.evidence.line_rules import FIRST, line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, first_word, fixed, fold, fold_all, index, table
@@ -151,7 +151,9 @@ def _may_open(first: str) -> bool:
 
 @line_rule(
     longest=_LONGEST,
-    begins=lambda word: not is_plain(word) or bool(_GLUED.search(word)) or _may_open(fold(word)),
+    begins=lambda word: (
+        len(word) >= FIRST or bool(_GLUED.search(word)) or _may_open(first_word(word))
+    ),
     meets="share_widgets",
 )
 def _may_be_button(block: Block) -> _Candidate | None:
@@ -277,6 +279,8 @@ def _segments(words: list[str]) -> list[str]:
 
 def _labelled(key: str) -> str:
     """Return `key` with a slot, in spaces, for each network's name."""
+    if not _holds_name()(key):
+        return key
     found = _name().sub(lambda name: f" {_WEAK_SLOT if name[0] in _weak_names() else _SLOT} ", key)
     return " ".join(found.split())
 

@@ -8,6 +8,9 @@ from newsclean.phrases import agencies, fold, fold_all, folded
 from newsclean.phrases.search import search_for
 
 Kind = Literal["wire", "picture"]
+_PICTURE_CODES = frozenset(
+    {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
+)
 _ABBREVIATION = 5  # letters; a name this short is an ordinary word in another case
 
 
@@ -57,6 +60,18 @@ def words(section: str) -> frozenset[str]:
 def sole_credits() -> frozenset[str]:
     """Return the picture agencies whose bare name is a credit, folded."""
     return frozenset(fold_all(agencies()["solo"]))
+
+
+def is_sole_credit(text: str, key: str) -> bool:
+    """Is `text`, whose folded key is `key`, a picture agency's name or code?"""
+    return key in sole_credits() or (text in _PICTURE_CODES and agency_kind(text) == "picture")
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Return the first words of agencies whose name is a credit, and of words for a source."""
+    said = {*sole_credits(), *map(fold, _PICTURE_CODES), *words("source")}
+    return frozenset(one.partition(" ")[0] for one in said)
 
 
 def agency_kind(text: str) -> Kind | None:

@@ -8,7 +8,13 @@ from functools import cache
 
 from newsclean.phrases import first_word, fold, folded, worded
 from newsclean.phrases.patterns import pattern
-from newsclean.text.agencies import agency_kind, may_name_agency, sole_credits, words
+from newsclean.text.agencies import (
+    agency_kind,
+    is_sole_credit,
+    may_name_agency,
+    sole_credits,
+    words,
+)
 from newsclean.text.credits import Credit, read_credit
 from newsclean.text.credits_behind import TAKEN
 from newsclean.text.date_shapes import YEAR
@@ -20,9 +26,6 @@ _LAST = 45  # and in which one begins that a full stop ends
 _CAPTION = 25  # characters before " / Jane Roe" that make a caption
 SENTENCE_ENDS = '.!?…。！？"”“»’«'
 """Behind one of them a credit stands at the end of a line only with a colon or ©."""
-_PICTURE_CODES = frozenset(
-    {"EPA", "PAP", "ANP", "AAP", "IMAGO", "imago", "Imago", "Reuters", "AFP"}
-)
 _YEAR = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【"}
 _AFTER_WORD = pattern(r"(?<=[\s:：=＝/／.，՝])")
@@ -185,11 +188,6 @@ def _known(text: str, key: str | None = None) -> Credit | None:
         kinds & {"wire"} or any(s in fold(text) for s in sole_credits())
     )
     return credit if credit.person or pictures else None
-
-
-def is_sole_credit(text: str, key: str) -> bool:
-    """Is `text`, whose folded key is `key`, a picture agency's name or code?"""
-    return key in sole_credits() or (text in _PICTURE_CODES and agency_kind(text) == "picture")
 
 
 def _is_parted(text: str) -> bool:

@@ -35,9 +35,9 @@ def vocabulary() -> dict[str, frozenset[str]]:
 def has_other_word(text: str) -> bool:
     """Is there a plain word that no date has? Most lines that are no date have one."""
     for word in text.split():
-        if word.isascii() and word.isalpha() and word[1:].islower():
-            plain = word.lower()
-            if plain not in vocabulary() and not (is_dated(text) and is_name(plain)):
+        if word.isalpha() and (word[1:].islower() or word.lower() == word.upper()):
+            plain = word.lower() if word.isascii() else fold(word)
+            if known(plain) is None and not (is_dated(text) and is_name(plain)):
                 return True
     return False
 
