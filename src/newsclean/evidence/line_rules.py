@@ -10,6 +10,7 @@ text, so one look at a line says which rules need to see it: cost follows the ev
 the number of rules times the number of lines.
 """
 
+import sys
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -17,6 +18,7 @@ from newsclean.model.block import Block
 from newsclean.phrases import fold
 from newsclean.text.scripts import writes_without_spaces
 
+_QUOTES = str.maketrans("", "", "\"'‘’“”„«»‹›(")  # that keys are without, at a word's head at least
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
 Cues = tuple[str, ...]
@@ -49,6 +51,7 @@ class LineRule(Generic[R_co]):
     ) -> None:
         self.judge = judge
         self.longest = longest
+        self.limit = longest or sys.maxsize
         self.begins = begins
         self.meets = meets
         self.closes = closes
@@ -130,8 +133,8 @@ def line_rule(
 
 
 def is_plain(word: str) -> bool:
-    """Is `word`, the first of a line as it is written, letters alone, so that the line's key begins so?"""
-    if len(word) >= FIRST or not word.isalpha():
+    """Is `word`, the first of a line as it is written, letters and quotes alone, so that the line's key begins so?"""
+    if len(word) >= FIRST or not word.translate(_QUOTES).isalpha():
         return False
     return word.isascii() or not writes_without_spaces(word)
 

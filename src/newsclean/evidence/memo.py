@@ -88,9 +88,10 @@ class Memo:
         """Ask `rule` of `lines`."""
         judge = rule.judge
         # Lines of which a rule says nothing are not kept: they are nearly all.
-        if found := {line: said for line in lines if (said := judge(line))}:
-            self._said.setdefault(rule, {}).update(found)
-        elif rule not in self._said:
+        for line in lines:
+            if said := judge(line):
+                self._said.setdefault(rule, {})[line] = said
+        if rule not in self._said:
             self._open.discard(rule)
 
     @property

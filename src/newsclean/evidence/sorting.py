@@ -5,7 +5,6 @@ character, the phrases that it meets and its length. What the rules say of a wor
 lines of most texts begin with the same ones.
 """
 
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import compress
@@ -29,7 +28,7 @@ class _Concerned(dict[str, list[tuple[int, Rule]]]):
     def __init__(
         self, rules: Sequence[Rule], asks: Callable[[Rule], IsWord | None], most: int
     ) -> None:
-        asked = [(_limit(rule), rule, tells) for rule in rules if (tells := asks(rule))]
+        asked = [(rule.limit, rule, tells) for rule in rules if (tells := asks(rule))]
         self._asked = sorted(asked, key=lambda one: -one[0])
         self._most = most
 
@@ -96,20 +95,16 @@ class Sorter:
                 told[rule].append(i)
             for match in block.matches:
                 for rule in meeting.get(match.filter, ()):
-                    if length <= _limit(rule):
+                    if length <= rule.limit:
                         told[rule].append(i)
         several = {rule for rule in told if rule.needs_one_of_several}
         for rule, numbers in self._cues.seen([block.lower for block in blocks]).items():
-            limit = _limit(rule)
+            limit = rule.limit
             if short := [i for i in numbers if lengths[i] <= limit]:
                 told[rule] += short
         for rule in several:
             told[rule] = sorted(set(told[rule]))
         return told
-
-
-def _limit(rule: Rule) -> int:
-    return rule.longest or sys.maxsize
 
 
 _sorter: Sorter | None = None

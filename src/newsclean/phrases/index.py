@@ -138,6 +138,7 @@ class PhraseIndex:
         self._starts = lookups["starts"]
         self._tips = lookups["tips"]
         self._inner = lookups["inner"]
+        self._inner_starts = {start[: _INNER[-1]] for start in self._inner}
         self._made: dict[
             tuple[str, Kinds], tuple[PhraseMatch, ...]
         ] = {}  # matches, of phrases that were met
@@ -176,8 +177,12 @@ class PhraseIndex:
         if len(heads) != len(beginnings):  # one of them has such a character, or there is none
             heads = list(map(_beginning, beginnings))
         long, short = _INNER
-        inner = self._inner
-        return [i for i, head in enumerate(heads) if head[:long] in inner or head[:short] in inner]
+        inner, starts = self._inner, self._inner_starts
+        return [
+            i
+            for i, head in enumerate(heads)
+            if (start := head[:short]) in starts and (head[:long] in inner or start in inner)
+        ]
 
     def begins_inside(self, key: str) -> bool:
         """Does `key`, of what stands from some place on, begin with a phrase that may stand there?"""
