@@ -79,8 +79,9 @@ class Memo:
             self._said.clear()
         waiting = self._waiting
         for batch in self._unsorted:
-            for rule, lines in sorter.seen(batch).items():
-                waiting[rule] = [*waiting[rule], *lines] if rule in waiting else lines
+            seen = sorter.seen(batch)
+            both = {rule: [*waiting[rule], *seen[rule]] for rule in waiting.keys() & seen.keys()}
+            waiting |= seen | both
         self._unsorted = []
         self._open = {*self._waiting, *self._said}
 

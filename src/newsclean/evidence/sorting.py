@@ -67,8 +67,7 @@ class Sorter:
             elif longest >= least:
                 lines = list(compress(blocks, map(longest.__ge__, lengths)))
                 seen.update(dict.fromkeys(rules, lines))
-        for rule, numbers in self._some(blocks, lengths).items():
-            seen[rule] = [blocks[i] for i in numbers]
+        seen.update(self._some(blocks, lengths))
         return seen
 
     def cued(self, blocks: Sequence[Block]) -> dict[Rule, list[Block]]:
@@ -79,31 +78,33 @@ class Sorter:
             for rule, numbers in found.items()
         }
 
-    def _some(self, blocks: Sequence[Block], lengths: Sequence[int]) -> dict[Rule, list[int]]:
-        """Return which of `blocks` have what a rule needs, by rule: their indexes, in order."""
+    def _some(self, blocks: Sequence[Block], lengths: Sequence[int]) -> dict[Rule, list[Block]]:
+        """Return which of `blocks` have what a rule needs, by rule, in order."""
         begun, closed, meeting = self._begun, self._closed, self._meeting
-        told: dict[Rule, list[int]] = defaultdict(list)
-        for i, block in enumerate(blocks):
-            text, length = block.text, lengths[i]
+        told: dict[Rule, list[Block]] = defaultdict(list)
+        for block, length in zip(blocks, lengths, strict=True):
+            text = block.text
             for limit, rule in begun[text[:FIRST].partition(" ")[0]]:
                 if length > limit:
                     break
-                told[rule].append(i)
+                told[rule].append(block)
             for limit, rule in closed[text[-1]]:
                 if length > limit:
                     break
-                told[rule].append(i)
+                told[rule].append(block)
             for match in block.matches:
                 for rule in meeting.get(match.filter, ()):
                     if length <= rule.limit:
-                        told[rule].append(i)
+                        told[rule].append(block)
         several = {rule for rule in told if rule.needs_one_of_several}
         for rule, numbers in self._cues.seen([block.lower for block in blocks]).items():
             limit = rule.limit
-            if short := [i for i in numbers if lengths[i] <= limit]:
+            if short := [blocks[i] for i in numbers if lengths[i] <= limit]:
                 told[rule] += short
-        for rule in several:
-            told[rule] = sorted(set(told[rule]))
+        if several:
+            places = {block: place for place, block in enumerate(blocks)}
+            for rule in several:
+                told[rule] = sorted(set(told[rule]), key=places.__getitem__)
         return told
 
 

@@ -228,7 +228,8 @@ def _is_network(key: str) -> bool:
 def _may_be_labels(words: list[str]) -> bool:
     """Could each of `words` be one of a label or a network's name?
 
-    Spares most lines the longer tests. Where other marks or letters than a to z stand in a word a name may begin in its middle.
+    Spares most lines the longer tests. Where marks or other letters than a to z stand in a word, a name may begin in its
+    middle.
     """
     known, heads = _label_words(), _name_word_heads()
     for word in words:
