@@ -72,7 +72,7 @@ _HANDLE = pattern(
 _CAPITAL = pattern(r"(?<=\s)[^\W\d_a-zß-ÿ]")  # "#slay A post shared by …": no sentence ends before
 _CREDIT_HEAD = 5
 _SHARED = 110  # characters of such a credit
-_FRAMES = ("(@", "ⓒ", "(c)")  # one of them is in each such form
+_FRAMES = ("@", "ⓒ", "(c)")  # one of them is in each such form
 _NOTICE = pattern(r"\[[^\[\]]{0,12}(?:ⓒ|\(c\))[^\[\]]{1,80}\]|[※*]? ?ⓒ[^.!?ⓒ▶]{1,70}")
 
 # The rest of a sentence without clauses up to its full stop, before another sentence or none
