@@ -120,3 +120,8 @@ def test_law_3_where_residue_alone_keeps_a_list_of_strings_from_being_read_as_on
     assert PROSE in article.text
     assert "nothing was cut" in article.warnings[-1]
     assert PROSE in clean(text, unwrap=False).text
+
+
+def test_law_2_letters_that_are_read_by_those_beside_them_come_of_what_is_kept() -> None:
+    text = "©A000000Be a00000000000000000000000000000000000000000000 \x89Äß"
+    assert broken_law(Pipeline.default(), text) is None

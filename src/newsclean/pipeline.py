@@ -36,7 +36,7 @@ from newsclean.site_rules.rule import site_of
 
 T = TypeVar("T")
 _UNCUT = "without its residue the text would be read as another form: nothing was cut"
-_UNTOUCHED = "with other marks the text would be read as another form: nothing was cut or repaired"
+_UNTOUCHED = "mended, the text would be read as another form: nothing was cut or repaired"
 _LOOKS = 4  # at what is left once its marks are as they shall be; one is enough for nearly all
 
 
@@ -95,7 +95,7 @@ class Pipeline(Settings, frozen=True, kw_only=True):
         return account(text, held.text, held.changes, held.checked(article))
 
     def _at_rest(self, document: Document, site: str | None) -> Article:
-        """Return the Article of a text; whole, where cuts or marks alone make it look held.
+        """Return the Article of a text; whole, where cuts or repair alone make it look held.
 
         A second cleaning would undo the container (law 3): "Share" above a list of strings, a string
         whose second mark is a mistaken one.
@@ -106,7 +106,10 @@ class Pipeline(Settings, frozen=True, kw_only=True):
         whole = replace(self, filters=()).article(document, site=site)
         if not _is_held(whole):
             return replace(whole, warnings=(*whole.warnings, _UNCUT))
-        whole = replace(self, filters=(), quotes="off").article(document, site=site)
+        unquoted = replace(self, filters=(), quotes="off")
+        whole = unquoted.article(document, site=site)
+        if _is_held(whole):
+            whole = unquoted.article(_as_written(document), site=site)
         return replace(whole, warnings=(*whole.warnings, _UNTOUCHED))
 
     def clean_html(
@@ -308,6 +311,15 @@ class Pipeline(Settings, frozen=True, kw_only=True):
 def _is_held(article: Article) -> bool:
     """Would `article` be read as a text in a container?"""
     return unwrap(str(article)) is not None
+
+
+def _as_written(document: Document) -> Document:
+    """Return `document` with its lines as the input has them, but for those of several pieces."""
+    blocks = [
+        block if block.parts else Block(block.span, document.source[slice(*block.span)])
+        for block in document.blocks
+    ]
+    return document.with_blocks(blocks)
 
 
 def _with_quotes(

@@ -77,10 +77,19 @@ def conservation(pipeline: Pipeline, text: str, article: Article) -> str | None:
 
 
 def invention(pipeline: Pipeline, text: str, article: Article) -> str | None:
-    """Are there letters or digits in the article that its repaired input has not, in this order?"""
-    repaired = letters(in_order(replace(pipeline, filters=())(text)))
+    """Are there letters or digits in the article that its repaired input has not, in this order?
+
+    Repair reads letters that were decoded wrongly by those beside them, so that it may read what is kept otherwise
+    once the rest is gone: then the input is what is kept.
+    """
+    repair = replace(pipeline, filters=())
+    repaired = letters(in_order(repair(text)))
     said = letters(in_order(article))
     if is_subsequence(said, repaired):
+        return None
+    gone = removed(article)
+    kept = "".join([character for i, character in enumerate(text) if i not in gone])
+    if is_subsequence(said, letters(in_order(repair(kept)))):
         return None
     return f"its letters read {shown(said)}, those of the repaired input {shown(repaired)}"
 

@@ -151,3 +151,17 @@ def test_law_7_undoing_is_linear(unit: str, opening: str) -> None:
     small = least(20_000)
     # ten times the text: a cost that grows with its square is a hundred times as high
     assert least(200_000) < 50 * max(small, 0.004)
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor stayed.&#92;nThe ferry left.", "A\\&#110;B", "“A&#92;xa0”\n\nThe ferry."]
+)
+def test_law_3_entities_that_would_make_a_container_are_left_as_they_are(text: str) -> None:
+    article = clean(text)
+    assert str(clean(str(article))) == str(article) == text
+    assert article.restore() == text
+    assert "nothing was cut or repaired" in article.warnings[-1]
+
+
+def test_an_entity_before_an_escape_hides_no_container() -> None:
+    assert str(clean("The quay&nbsp;\\xa0is shut.")) == "The quay is shut."

@@ -27,7 +27,9 @@ _SENTENCE_ENDS = frozenset('.!?…:;।。"”’»)]')
 _LETTER = pattern(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|[3-9a-fA-F][0-9a-fA-F]{3})"
 )
-_HEX = pattern(r"(?:[^\W\d_]|[»«“”.,:])\s?\\x(?:a0|ad|[c-f][0-9a-f])|\\x(?:a0|ad)[^\W\d_\\]")
+_HEX = pattern(
+    r"(?:[^\W\d_]|[»«“”.,:])(?:\s|&nbsp;|&#160;)?\\x(?:a0|ad|[c-f][0-9a-f])|\\x(?:a0|ad)[^\W\d_\\]"
+)
 _QUOTE = pattern(r"(?<!\\)\\\"")
 _APOSTROPHE = pattern(r"(?<=[^\W\d_])\\'(?=[^\W\d_])")
 _SLASH = pattern(r"(?:https?:\\/\\/|<\\/[a-z])")
