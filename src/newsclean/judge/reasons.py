@@ -26,6 +26,7 @@ class Reason(NamedTuple):
 
 
 _NONE = Reason("", "")
+_APART = "far below the article, outside of its element"
 _NOT_SURE = "; 0% sure to be of the article"
 
 
@@ -36,6 +37,8 @@ def reasons(choice: Choice) -> list[Reason]:
     ]
     for i in choice.chosen:
         found[i] = _NONE
+    for i in choice.apart:
+        found[i] = Reason("apart", _APART + _sure(choice.probabilities[i]))
     return found
 
 
