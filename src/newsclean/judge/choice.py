@@ -34,9 +34,9 @@ _BETWEEN = 0.6
 """Of the threshold, enough for prose between two chosen paragraphs: of 61 such blocks on pages whose domain
 the weights had not seen, 42 were the article's, and a sentence that is linked as a whole is one of them."""
 _FAR = 10  # blocks between two chosen ones that part the page's article from what stands below it
-_SURE = 0.6
-"""Probability of one block at least, for what stands so far below the article, in none of its elements. Of 84 such
-blocks on 12 sites that the weights had not seen, 82 were footers and comments; two were short lines of a table."""
+_SURE = 0.7
+"""Probability of one block at least, for what stands so far below the article, in none of its elements. Of 279 blocks
+without, on 17 sites that the weights had not seen, 266 were notices, comments and teasers, ten a guide's own."""
 FACTORS = {EXACT: 0.6, STRONG: 1.0, CONTEXT: 1.3}
 """By what the threshold is multiplied in the profiles `gentle`, `standard` and `strict`."""
 
