@@ -36,7 +36,7 @@ from newsclean.text.dates import read_stamp
 from newsclean.text.people import people
 from newsclean.text.prose import ends_like_sentence, is_prose
 from newsclean.text.scripts import is_wide
-from newsclean.text.speech import has_quotation_mark, opens_with_quotation
+from newsclean.text.speech import has_quotation_mark, is_spoken, opens_with_quotation
 
 _NAME = "wire_notes"
 _NOTE = 200  # characters of a note in brackets
@@ -226,4 +226,4 @@ def _desk(document: Document) -> Iterator[Claim]:
 def _is_told(text: str) -> bool:
     """Is `text` what somebody said, or a sentence with a quotation in it?"""
     quoted = has_quotation_mark(text) and ends_like_sentence(text) and not _ITEM.match(text)
-    return quoted or opens_with_quotation(text)
+    return quoted or opens_with_quotation(text) or is_spoken(text)

@@ -37,6 +37,8 @@ CLOSED_BY = {
 _DOUBLE = '"“”„«»「'  # 『』 stand around titles, single marks are apostrophes too
 _POINTERS = "»›"  # before a space they point: "» Read more"
 _DASHES = "–—-"
+# "– We stay, – said the mayor.": speech between dashes, as half of Europe writes it
+_SPOKEN = pattern(r"[–—-]\s?[^\W\d_][^–—]*?[\w,!?….”»](?:\s[–—-]\s|\s?[–—])")
 _LABEL = 24  # characters within which the name before a speaker's colon ends
 _SPEAKER = pattern(r"[^:„“\"«»]{2,40}: ?[„“\"«»‘]")
 _ALL_QUOTED = pattern(r"[\"“„”«»‘'「『].*[\"“”»«’'」』]\d{0,2}$")  # and a footnote's number
@@ -130,6 +132,18 @@ def quotes_somebody(text: str) -> bool:
     (False, True)
     """
     return has_quotation_mark(_NAME.sub("", text)) or reports_speech(text)
+
+
+def is_spoken(text: str) -> bool:
+    """Is `text` what somebody said, between dashes, and who?
+
+    >>> is_spoken("—Nos quedamos —dijo la alcaldesa."), is_spoken("- Ferry to Harwick - Monday.")
+    (True, False)
+    """
+    spoken = _SPOKEN.match(text)
+    if spoken is None or not text.rstrip().endswith(_STOPS):
+        return False
+    return text[spoken.end() : spoken.end() + 1].islower()
 
 
 def is_dialogue(text: str) -> bool:
