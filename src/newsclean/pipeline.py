@@ -26,6 +26,7 @@ from newsclean.model.metadata import NOTHING_KNOWN, Known, known_of
 from newsclean.phrases import index
 from newsclean.phrases.match import EXACT
 from newsclean.readers.extractors import Extractor, require
+from newsclean.readers.flat import chosen_of, is_flat
 from newsclean.readers.held import account, unwrap
 from newsclean.readers.language import AUTO, language_of
 from newsclean.readers.text import read
@@ -265,6 +266,12 @@ class Pipeline(Settings, frozen=True, kw_only=True):
         # A cut may have taken the partner of a mark, and a style is set on what is kept alone.
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions, doubts = self._settled(decisions, no_repair_needed)
+        if document.is_judged and decisions.left is not document:
+            for _ in range(_LOOKS):
+                if not _are_chosen(decisions):
+                    break
+                decisions = self._rounds(decisions.left, decisions)
+                decisions, doubts = self._settled(decisions, no_repair_needed)
         article = compose(decisions, doubts)
         if foreign:
             check_article(article, document.source, pieces)
@@ -313,13 +320,34 @@ def _is_held(article: Article) -> bool:
     return unwrap(str(article)) is not None
 
 
+def _are_chosen(decisions: Decisions) -> bool:
+    """Does the judge choose among the lines that are left, as those of a whole page that was made text?
+
+    Filters may have cut what left it in doubt; a second cleaning would ask it of these lines (law 3).
+    """
+    left = decisions.left
+    blocks = left.blocks if left.heading else title_first(left)
+    chosen = chosen_of(left.source, blocks) if is_flat(blocks) else None
+    if chosen is None:
+        return False
+    kept, removals = chosen
+    decisions.set_aside(sorted(kept, key=lambda block: block.span), removals)
+    return True
+
+
 def _as_written(document: Document) -> Document:
-    """Return `document` with its lines as the input has them, but for those of several pieces."""
-    blocks = [
-        block if block.parts else Block(block.span, document.source[slice(*block.span)])
-        for block in document.blocks
-    ]
-    return document.with_blocks(blocks)
+    """Return the Document of all lines of the input of `document`, as they stand there."""
+    source = document.source
+    lines = read(
+        source,
+        title=document.heading.text if document.heading else document.title,
+        url=document.url,
+        language=document.language,
+        metadata=document.metadata,
+        rejoin=False,
+        judged=False,
+    )
+    return lines.with_blocks([Block(line.span, source[slice(*line.span)]) for line in lines.blocks])
 
 
 def _with_quotes(

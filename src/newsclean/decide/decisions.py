@@ -43,6 +43,11 @@ class Decisions:
             self._record(signed.filter, claim, free)
         self.left = cut_out(self.left, cut_spans, gone)
 
+    def set_aside(self, blocks: Sequence[Block], removals: Iterable[Removal]) -> None:
+        """Leave `blocks` alone of what is left; `removals` tell of the others."""
+        self.left = self.left.with_blocks(blocks)
+        self.removals += removals
+
     def _record(self, name: str, claim: Any, spans: Iterable[Span]) -> None:
         fields = claim.fields
         for span in spans:

@@ -32,7 +32,8 @@ class Document:
     stands nowhere in the input (its span is empty).
     `needs_no_repair` says that no line of it needs mending, `hyphens` are the offsets behind
     hyphens that cut a word in two. `set_aside` is what of the input the reader gave no block: what a page
-    shows beside its article.
+    shows beside its article. `is_judged` says that the judge may choose among its lines, as it may among those of a
+    text: where cuts leave the text of a whole page, it is asked again.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Document:
     needs_no_repair: bool
     hyphens: Container[int]
     set_aside: tuple[Removal, ...]
+    is_judged: bool
     _memo: Memo
     _found: dict[Callable[["Document"], Any], Any]
 
@@ -61,6 +63,7 @@ class Document:
         needs_no_repair: bool = False,
         hyphens: Container[int] = frozenset(),
         set_aside: tuple[Removal, ...] = (),
+        is_judged: bool = False,
         memo: Memo | None = None,
     ) -> None:
         self.__dict__.update(
@@ -74,6 +77,7 @@ class Document:
             needs_no_repair=needs_no_repair,
             hyphens=hyphens,
             set_aside=set_aside,
+            is_judged=is_judged,
             _memo=memo or Memo(),
             _found={},
         )
@@ -132,6 +136,7 @@ class Document:
             needs_no_repair=self.needs_no_repair,
             hyphens=self.hyphens,
             set_aside=self.set_aside,
+            is_judged=self.is_judged,
             memo=memo,
         )
 

@@ -106,15 +106,15 @@ def _removals(
         if i in kept:
             continue
         rule = "above" if i < first else "below" if i > last else "unlike"
-        start, end = block.span
-        removals.append(
+        removals += [
             Removal(
                 filter=SIGNED,
                 rule=rule,
                 evidence=f"a line of a page's text, {probabilities[i]:.0%} sure to be of the article",
-                span=block.span,
+                span=(start, end),
                 text=source[start:end],
                 field=None,
             )
-        )
+            for start, end in block.pieces
+        ]
     return tuple(removals)

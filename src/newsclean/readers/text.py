@@ -85,6 +85,7 @@ def read(
         needs_no_repair=needs_no_repair,
         hyphens=hyphens,
         set_aside=set_aside,
+        is_judged=judged,
     )
 
 
