@@ -33,6 +33,7 @@ from hypothesis import seed as seeded
 from hypothesis import strategies as st
 
 from newsclean import Article, Pipeline, clean
+from newsclean.readers.flat import SIGNED
 from newsclean.readers.held import unwrap
 from newsclean.repair.quotes.chain import STYLES
 from newsclean.testing import Dirty, Page, any_text, dirty_articles, pages, residue
@@ -196,6 +197,8 @@ def spliced(count: int, seed: int, data: Path) -> Tried:
             return None
         prose = [p.text for p in article.paragraphs if is_prose(p.text)]
         cleaned = EVERY(among)
+        if any(removal.filter == SIGNED for removal in cleaned.removals):
+            return None  # of the text of a whole page nobody has said which prose is the article's
         left = letters(cleaned.text)
         lost = [p for p in prose if letters(p) not in left]  # a copy may go
         for cut in cleaned.removals:

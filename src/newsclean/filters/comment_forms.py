@@ -31,8 +31,9 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.line_rules import line_rule, one_of
-from newsclean.evidence.lines import is_residue
+from newsclean.evidence.lines import is_residue, names_any
 from newsclean.evidence.position import has_company, is_near_end, lines_after
+from newsclean.evidence.starts import starts_in
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, fold, folded, worded
@@ -40,6 +41,7 @@ from newsclean.phrases.fold import shape
 from newsclean.phrases.match import CONTEXT, EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.date_shapes import AGO
+from newsclean.text.prose import is_prose
 from newsclean.text.speech import opens_with_quotation
 
 _NAME = "comment_forms"
@@ -72,6 +74,7 @@ _AGO = worded("dates", rf".{{2,45}}(?:{AGO})")
 _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
 
 
+_ENTRY = 30  # characters of a sentence in which an entry is named
 _COUNTERS = 3  # paragraphs with a number before them, at least
 # "0Сегодня", "12“We waited"; not "2D", "5G"
 _COUNTER = pattern(
@@ -84,6 +87,8 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     calls = dict(document.matching_lines(_call_at))
     for claim in document.phrase_claims(_NAME):
         closes = claim.start and calls.get(claim.block, 0) > 1
+        if claim.rule == "closed" and not claim.start:
+            claim = replace(claim, start=_entry_at(claim.block.text))
         yield replace(claim, strength=CONTEXT) if closes else claim
     for block, match in document.phrase_matches(_NAME, "word"):
         if match.phrase == block.key and (
@@ -107,6 +112,18 @@ def comment_forms(document: Document) -> Iterator[Claim]:
             )
     yield from _counters(document)
     yield from _comments(document)
+
+
+def _entry_at(text: str) -> int:
+    """Return where the sentences begin that lead to the notice in which a line ends: of an entry, or no prose."""
+    starts = starts_in(text)
+    first = len(starts) - 1
+    for at, end in reversed(list(pairwise(starts))):
+        said = text[at:end]
+        if is_prose(said) and not names_any(fold(said[:_ENTRY]), _NAME, "entry"):
+            break
+        first -= 1
+    return starts[first]
 
 
 def _counters(document: Document) -> Iterator[Claim]:

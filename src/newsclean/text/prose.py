@@ -5,7 +5,7 @@ their median length is 244 characters, and 3% have five words or fewer.
 """
 
 from newsclean.phrases.patterns import pattern
-from newsclean.text.scripts import stopless_letters, unspaced_letters
+from newsclean.text.scripts import stopless_letters, unspaced_letters, width
 
 _ENDS = tuple(".!?…。！？．؟۔।॥։።။។")
 _CUT_OFF = ("...", "…")
@@ -47,6 +47,8 @@ def is_prose(text: str) -> bool:
     True
     >>> is_prose("Harbour closed for a second day")
     False
+    >>> is_prose("港务局周二表示，港口已连续第二天关闭，因为风暴损坏了两台起重机，而备用起重机要到周末才能从邻近港口运来。渡轮公司说，夜航班次将改从南码头出发，乘客可以凭船票免费乘坐接驳巴士。 Ad")
+    True
     """
     if len(text) < _WIDE:
         return False
@@ -54,7 +56,7 @@ def is_prose(text: str) -> bool:
     ends = bare.endswith(_ENDS) and not bare.endswith(_CUT_OFF)
     if ends and _has_words(text):
         return True
-    if len(text) >= _LONG and _BREAK.search(text):
+    if width(text) >= _LONG and _BREAK.search(text):
         return True
     if len(text) >= _STOPLESS and stopless_letters(text) >= _STOPLESS:
         return True
