@@ -17,6 +17,7 @@ from newsclean.model.ledger import Removal
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature
 from newsclean.site_rules.matching import Found, Matcher
+from newsclean.text.prose import is_prose
 from newsclean.text.speech import reports_speech
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -214,7 +215,12 @@ class Document:
         for (name, rule), pairs in self._matches.items():
             if rule is None:
                 found[name] = [
-                    block.claim(signature(name, match.rule), match.phrase, strength=match.strength)
+                    block.claim(
+                        signature(name, match.rule),
+                        match.phrase,
+                        start=_start_of(block, match),
+                        strength=match.strength,
+                    )
                     for block, match in pairs
                     if match.claims and not _tells_what_was_said(block, match)
                 ]
@@ -301,6 +307,17 @@ class Document:
             self._found[find] = find(self)
         found: T = self._found[find]
         return found
+
+
+def _start_of(block: Block, match: PhraseMatch) -> int:
+    """Return where what the phrase claims of a line begins.
+
+    Behind prose, where the line ends with a phrase that is no end of whole sentences.
+    """
+    if match.match != "suffix" or signature(match.filter, match.rule) == "sentence":
+        return 0
+    last = block.ending()
+    return last if last and is_prose(block.text[:last]) else 0
 
 
 def _tells_what_was_said(block: Block, match: PhraseMatch) -> bool:

@@ -87,7 +87,7 @@ def comment_forms(document: Document) -> Iterator[Claim]:
     calls = dict(document.matching_lines(_call_at))
     for claim in document.phrase_claims(_NAME):
         closes = claim.start and calls.get(claim.block, 0) > 1
-        if claim.rule == "closed" and not claim.start:
+        if claim.rule == "closed" and claim.end is None:
             claim = replace(claim, start=_entry_at(claim.block.text))
         yield replace(claim, strength=CONTEXT) if closes else claim
     for block, match in document.phrase_matches(_NAME, "word"):

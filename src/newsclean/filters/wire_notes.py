@@ -14,9 +14,9 @@ said in quotation marks, prose that follows a desk's notes, and the sentences be
 Known limits: a note in brackets that is glued to a paragraph stays; a slug without a desk's mark stays.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from newsclean.evidence.document import Document
@@ -214,13 +214,25 @@ def _desk(document: Document) -> Iterator[Claim]:
     headings = dict(document.phrase_matches(_NAME, "desk"))
     for block, match in headings.items():
         yield block.claim("desk", match.phrase, strength=EXACT)
-        for line in lines_after(document, block):
-            # What is below another heading is that one's: else many would claim all lines each.
-            if line in headings or _is_told(line.text):
-                break
-            if line.is_prose and not _ITEM.match(line.text):
-                break
+        for line in _below(document, block, headings.keys()):
             yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))
+
+
+def _below(document: Document, heading: Block, headings: Container[Block]) -> list[Block]:
+    """Return the notes below `heading`; sentences are some only where most of the text stands above, and none below."""
+    notes: list[Block] = []
+    for line in lines_after(document, heading):
+        # What is below another heading is that one's: else many would claim all lines each.
+        if line in headings or _is_told(line.text):
+            break
+        if line.is_prose and not _ITEM.match(line.text):
+            break
+        notes.append(line)
+    at, end = document.index(heading), document.index(heading) + len(notes)
+    told = sum(len(document.blocks[i].text) for i in document.prose if i < at)
+    if sum(len(line.text) for line in notes) < told and document.prose[-1] <= end:
+        return notes
+    return list(takewhile(lambda line: not line.is_prose, notes))
 
 
 def _is_told(text: str) -> bool:

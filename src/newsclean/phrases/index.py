@@ -342,11 +342,16 @@ def _fits(key: str, match: PhraseMatch) -> bool:
     if rest == 0 or rest > match.rest:
         return False
     if match.match == "suffix":
-        return not _one_word(key[rest - 1], key[rest])
+        return _width(key[:rest]) <= match.rest and not _one_word(key[rest - 1], key[rest])
     after = key[len(match.phrase) :]
     if match.match == "label":
         return after.lstrip()[:1] in SEPARATORS
     return not _one_word(match.phrase[-1], after[0])
+
+
+def _width(text: str) -> int:
+    """Return the length of `text`, East Asian characters counted twice."""
+    return len(text) if text.isascii() else len(text) + sum(c >= "\u2e80" for c in text)
 
 
 def _one_word(left: str, right: str) -> bool:
