@@ -15,13 +15,14 @@ from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Removal
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
-from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature
+from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature, takes_sentences
 from newsclean.site_rules.matching import Found, Matcher
-from newsclean.text.prose import is_prose
+from newsclean.text.prose import word_count
 from newsclean.text.speech import reports_speech
 
 Filter = Callable[["Document"], Iterable[Claim]]
 T = TypeVar("T")
+_SENTENCE = 6  # words of a sentence that stands before what ends a line
 
 
 class Document:
@@ -312,12 +313,12 @@ class Document:
 def _start_of(block: Block, match: PhraseMatch) -> int:
     """Return where what the phrase claims of a line begins.
 
-    Behind prose, where the line ends with a phrase that is no end of whole sentences.
+    Behind a sentence, where the line ends with a phrase that takes none along.
     """
-    if match.match != "suffix" or signature(match.filter, match.rule) == "sentence":
+    if match.match != "suffix" or takes_sentences(match.filter, match.rule):
         return 0
     last = block.ending()
-    return last if last and is_prose(block.text[:last]) else 0
+    return last if last and word_count(block.text[:last]) >= _SENTENCE else 0
 
 
 def _tells_what_was_said(block: Block, match: PhraseMatch) -> bool:

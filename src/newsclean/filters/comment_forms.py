@@ -74,7 +74,7 @@ _AGO = worded("dates", rf".{{2,45}}(?:{AGO})")
 _WHEN = pattern(r"(?=.{0,80}\b20\d\d\b)(?=.{0,80}\b\d{1,2}[:.h]\d\d\b)[^!?]{10,90}[^.!?,;]")
 
 
-_ENTRY = 30  # characters of a sentence in which an entry is named
+_ENTRY = 60  # characters of a sentence in which an entry is named
 _COUNTERS = 3  # paragraphs with a number before them, at least
 # "0Сегодня", "12“We waited"; not "2D", "5G"
 _COUNTER = pattern(

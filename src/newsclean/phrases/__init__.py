@@ -4,7 +4,15 @@ from newsclean.phrases.entries import matches_of
 from newsclean.phrases.fold import first_word, fold, fold_all, has_digit
 from newsclean.phrases.index import PhraseIndex, index
 from newsclean.phrases.installed import installed
-from newsclean.phrases.lists import agencies, by_language, fixed, folded, signature, table
+from newsclean.phrases.lists import (
+    agencies,
+    by_language,
+    fixed,
+    folded,
+    signature,
+    table,
+    takes_sentences,
+)
 from newsclean.phrases.match import PhraseMatch
 from newsclean.phrases.templates import cues, template, worded
 
@@ -25,6 +33,7 @@ __all__ = [
     "matches_of",
     "signature",
     "table",
+    "takes_sentences",
     "template",
     "worded",
 ]

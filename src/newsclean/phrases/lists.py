@@ -77,6 +77,20 @@ def signature(name: str, rule: str) -> str:
     return files()["rules"][name][rule]["signs"] or rule
 
 
+@cache
+def takes_sentences(name: str, rule: str) -> bool:
+    """Goes, with what ends in a phrase of the `rule` of the filter `name`, whole prose before it?
+
+    >>> takes_sentences("footers", "closing"), takes_sentences("social_embeds", "shared_after")
+    (True, False)
+
+    Raises:
+        KeyError: rules.toml has no such rule.
+    """
+    found: bool = files()["rules"][name][rule]["takes_sentences"]
+    return found
+
+
 def phrases() -> Phrases:
     """Return all phrases by filter, by rule or list, and by language."""
     found: Phrases = files()["phrases"]

@@ -33,10 +33,13 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strength: Literal["exact", "strong", "context"]
     max_extra: int | None = None
     signs: str | None = None
+    takes_sentences: bool = False
 
     def __post_init__(self) -> None:
         if (self.max_extra is None) != (self.match in _APART):
             raise ValueError(f"max_extra is for all matches but {' and '.join(_APART)}")
+        if self.takes_sentences and self.match != "suffix":
+            raise ValueError("takes_sentences is for suffixes")
 
 
 class Agencies(msgspec.Struct, forbid_unknown_fields=True):
