@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 from newsclean.evidence.boundaries import Place, phrase_places, places_at_end, places_inside
 from newsclean.evidence.line_rules import LineRule
 from newsclean.evidence.memo import Memo
+from newsclean.evidence.starts import starts_in
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.model.ledger import Removal
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import PhraseIndex, PhraseMatch, index, signature, takes_sentences
 from newsclean.site_rules.matching import Found, Matcher
-from newsclean.text.prose import word_count
+from newsclean.text.prose import ends_like_sentence, word_count
 from newsclean.text.speech import reports_speech
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -317,8 +318,12 @@ def _start_of(block: Block, match: PhraseMatch) -> int:
     """
     if match.match != "suffix" or takes_sentences(match.filter, match.rule):
         return 0
-    last = block.ending()
-    return last if last and word_count(block.text[:last]) >= _SENTENCE else 0
+    text = block.text
+    most = len(text) - len(match.phrase)  # some phrases have several sentences
+    starts = [at for at in starts_in(text) if at <= most and ends_like_sentence(text[:at].rstrip())]
+    before = text[: starts[-1]] if starts else ""
+    is_apart = before.count("(") == before.count(")")  # else one bracket holds both
+    return len(before) if is_apart and word_count(before) >= _SENTENCE else 0
 
 
 def _tells_what_was_said(block: Block, match: PhraseMatch) -> bool:

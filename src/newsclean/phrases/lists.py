@@ -81,7 +81,7 @@ def signature(name: str, rule: str) -> str:
 def takes_sentences(name: str, rule: str) -> bool:
     """Goes, with what ends in a phrase of the `rule` of the filter `name`, whole prose before it?
 
-    >>> takes_sentences("footers", "closing"), takes_sentences("social_embeds", "shared_after")
+    >>> takes_sentences("paywalls", "badge"), takes_sentences("social_embeds", "shared_after")
     (True, False)
 
     Raises:
