@@ -19,6 +19,7 @@ _CLAUSE = pattern(r"[,;،、，]")
 _WORDS = 9  # a sentence of fewer words may be an interface string
 _LONG = 140  # a line this long with two sentences is prose whatever its last character is
 _STOPLESS = 120  # letters of a script whose sentences end in no mark; headlines have fewer
+_WIDE_STOPS = "。！？"
 _WIDE = 24  # letters of a script without spaces that make a sentence
 
 
@@ -58,9 +59,19 @@ def is_prose(text: str) -> bool:
         return True
     if width(text) >= _LONG and _BREAK.search(text):
         return True
+    if not ends and _has_wide_sentence(text):
+        return True
     if len(text) >= _STOPLESS and stopless_letters(text) >= _STOPLESS:
         return True
     return not ends and len(text) >= 2 * _LONG and bool(_CLAUSE.search(text))
+
+
+def _has_wide_sentence(text: str) -> bool:
+    """Stands in `text` a whole sentence of a script without spaces, before something that was glued to it?"""
+    if text.isascii():
+        return False
+    at = max([text.rfind(stop) for stop in _WIDE_STOPS])
+    return at >= _WIDE and unspaced_letters(text[:at]) >= _WIDE
 
 
 def _has_words(text: str) -> bool:

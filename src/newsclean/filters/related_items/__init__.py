@@ -244,7 +244,8 @@ def _pointers(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and imperatives that no sentence follows, and on own live blogs."""
     for block, match in document.phrase_matches(_NAME):
         if match.rule == "pointer_weak" and block.key != match.phrase:
-            if not teasers.ends_in_stop(block.text):
+            # A stop inside is that of a sentence to which something was glued
+            if not (teasers.ends_in_stop(block.text) or _STOP.search(block.text)):
                 yield block.claim("pointer", match.phrase, strength=STRONG)
         elif match.rule == "also_weak":
             yield block.claim("also", match.phrase, strength=_weak_strength(document, block, match))
