@@ -218,9 +218,14 @@ def _of_the_text(document: Document, claim: Claim) -> Claim:
     rest = after(block.text, claim.evidence) or ""
     # Words of scripts without capitals count as words of a sentence, too.
     own = sum(word[0].isalpha() and not word[0].isupper() for word in rest.split()) > _OWN_OBJECT
-    ends = teasers.ends_in_stop(block.text) and not is_cut_off(block.text)
+    ends = _has_stop(block.text) and not is_cut_off(block.text)
     sentence = ends and (own or _tells(rest) or not is_outside_body(document, block))
     return replace(claim, strength=CONTEXT) if sentence or _points_inside(rest) else claim
+
+
+def _has_stop(text: str) -> bool:
+    """Is `text` a sentence, or one to which something was glued?"""
+    return teasers.ends_in_stop(text) or _STOP.search(text) is not None
 
 
 def _tells(rest: str) -> bool:
@@ -244,8 +249,7 @@ def _pointers(document: Document) -> Iterator[Claim]:
     """Yield claims on labels and imperatives that no sentence follows, and on own live blogs."""
     for block, match in document.phrase_matches(_NAME):
         if match.rule == "pointer_weak" and block.key != match.phrase:
-            # A stop inside is that of a sentence to which something was glued
-            if not (teasers.ends_in_stop(block.text) or _STOP.search(block.text)):
+            if not _has_stop(block.text):
                 yield block.claim("pointer", match.phrase, strength=STRONG)
         elif match.rule == "also_weak":
             yield block.claim("also", match.phrase, strength=_weak_strength(document, block, match))
