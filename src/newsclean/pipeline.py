@@ -22,11 +22,12 @@ from newsclean.evidence.title import title_first
 from newsclean.filters import built_in
 from newsclean.model.article import Article
 from newsclean.model.block import Block
+from newsclean.model.ledger import Removal
 from newsclean.model.metadata import NOTHING_KNOWN, Known, known_of
 from newsclean.phrases import index
 from newsclean.phrases.match import EXACT
 from newsclean.readers.extractors import Extractor, require
-from newsclean.readers.flat import chosen_of, is_flat
+from newsclean.readers.flat import chosen_of
 from newsclean.readers.held import account, unwrap
 from newsclean.readers.language import AUTO, language_of
 from newsclean.readers.text import read
@@ -266,12 +267,14 @@ class Pipeline(Settings, frozen=True, kw_only=True):
         # A cut may have taken the partner of a mark, and a style is set on what is kept alone.
         if not is_final or (self.quotes != "off" and decisions.left is not document):
             decisions, doubts = self._settled(decisions, no_repair_needed)
-        if document.is_judged and decisions.left is not document:
-            for _ in range(_LOOKS):
-                if not _are_chosen(decisions):
-                    break
-                decisions = self._rounds(decisions.left, decisions)
-                decisions, doubts = self._settled(decisions, no_repair_needed)
+        looks = _LOOKS if document.is_judged and decisions.left is not document else 0
+        for _ in range(looks):
+            chosen = _chosen(decisions.left)
+            if chosen is None:
+                break
+            decisions.set_aside(*chosen)
+            decisions = self._rounds(decisions.left, decisions)
+            decisions, doubts = self._settled(decisions, no_repair_needed)
         article = compose(decisions, doubts)
         if foreign:
             check_article(article, document.source, pieces)
@@ -320,19 +323,13 @@ def _is_held(article: Article) -> bool:
     return unwrap(str(article)) is not None
 
 
-def _are_chosen(decisions: Decisions) -> bool:
-    """Does the judge choose among the lines that are left, as those of a whole page that was made text?
+def _chosen(left: Document) -> tuple[list[Block], tuple[Removal, ...]] | None:
+    """Return what the judge chooses of the lines of a page's text that are `left`, and Removals of the others.
 
     Filters may have cut what left it in doubt; a second cleaning would ask it of these lines (law 3).
     """
-    left = decisions.left
-    blocks = left.blocks if left.heading else title_first(left)
-    chosen = chosen_of(left.source, blocks) if is_flat(blocks) else None
-    if chosen is None:
-        return False
-    kept, removals = chosen
-    decisions.set_aside(sorted(kept, key=lambda block: block.span), removals)
-    return True
+    chosen = chosen_of(left.source, left.blocks if left.heading else title_first(left))
+    return chosen and (sorted(chosen[0], key=lambda block: block.span), chosen[1])
 
 
 def _as_written(document: Document) -> Document:

@@ -320,8 +320,8 @@ def _start_of(block: Block, match: PhraseMatch) -> int:
         return 0
     text = block.text
     most = len(text) - len(match.phrase)  # some phrases have several sentences
-    starts = [at for at in starts_in(text) if at <= most and ends_like_sentence(text[:at].rstrip())]
-    before = text[: starts[-1]] if starts else ""
+    starts = (at for at in reversed(starts_in(text)) if at <= most)
+    before = text[: next((at for at in starts if ends_like_sentence(text[:at].rstrip())), 0)]
     is_apart = before.count("(") == before.count(")")  # else one bracket holds both
     return len(before) if is_apart and word_count(before) >= _SENTENCE else 0
 

@@ -116,14 +116,11 @@ def comment_forms(document: Document) -> Iterator[Claim]:
 
 def _entry_at(text: str) -> int:
     """Return where the sentences begin that lead to the notice in which a line ends: of an entry, or no prose."""
-    starts = starts_in(text)
-    first = len(starts) - 1
-    for at, end in reversed(list(pairwise(starts))):
+    for at, end in reversed([*pairwise(starts_in(text))]):
         said = text[at:end]
         if is_prose(said) and not names_any(fold(said[:_ENTRY]), _NAME, "entry"):
-            break
-        first -= 1
-    return starts[first]
+            return end
+    return 0
 
 
 def _counters(document: Document) -> Iterator[Claim]:

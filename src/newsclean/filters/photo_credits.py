@@ -22,12 +22,12 @@ from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
 from newsclean.evidence.headlines import opens_sentence, seam_in
-from newsclean.evidence.line_rules import FIRST, line_rule
+from newsclean.evidence.line_rules import line_rule, one_of
 from newsclean.evidence.position import is_near_end
 from newsclean.evidence.starts import LOWER, STOP, UPPER
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
-from newsclean.phrases import first_word, fold, fold_all, folded, table, worded
+from newsclean.phrases import fold, fold_all, folded, table, worded
 from newsclean.phrases.match import EXACT, STRONG
 from newsclean.phrases.patterns import pattern
 from newsclean.text.agencies import agency_kind, openings
@@ -42,7 +42,7 @@ from newsclean.text.credits_behind import taken_credit
 from newsclean.text.datelines import read_dateline
 from newsclean.text.people import is_person
 from newsclean.text.prose import is_prose
-from newsclean.text.scripts import unspaced_letters, writes_without_spaces
+from newsclean.text.scripts import unspaced_letters
 from newsclean.text.speech import has_quotation_mark, is_inside_quotation, reports_speech
 
 LONGEST = 300  # characters of a caption that is cut with its credit
@@ -50,7 +50,6 @@ _STORY = 3  # captions of a photo story, at least: one or two stand above a repo
 _WIRED = 220  # characters of a caption with an agency after it
 _WORDS = 5  # words of such a caption, at least
 _LINE = 140  # characters of a line that is a credit and nothing else
-_OPENERS = "([（［【©"
 _AMID_LINE = 60  # characters of a line that may hold a credit between two sentences
 _JOINTS = " |–—-,"  # stand between a caption and its credit, and between two credits
 # "abc, de; Foto [M]: Lunepix; Erstveröffentlichung: 4.4.18": a newsroom's codes and its credit
@@ -300,17 +299,10 @@ def _ends(block: Block) -> list[Claim]:
     return [claim] if claim else []
 
 
-def _may_open_credit(word: str) -> bool:
-    """May a line that is a credit, and has none of the marks of one, begin with `word`?"""
-    first = first_word(word)
-    unknown = len(word) >= FIRST or not first or writes_without_spaces(first)
-    return unknown or word[0] in _OPENERS or first in openings()
-
-
 @line_rule(
     *("/", "(", "|", " - ", " – ", " via ", ";", "©"),
     longest=_LINE,
-    begins=_may_open_credit,
+    begins=one_of(openings),
     meets="photo_credits",
 )
 def _whole(block: Block) -> Claim | None:

@@ -25,7 +25,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsclean.evidence.document import Document
-from newsclean.evidence.line_rules import FIRST, line_rule
+from newsclean.evidence.line_rules import is_plain, line_rule
 from newsclean.model.block import Block
 from newsclean.model.claim import Claim
 from newsclean.phrases import cues, first_word, fixed, fold, fold_all, index, table
@@ -151,9 +151,7 @@ def _may_open(first: str) -> bool:
 
 @line_rule(
     longest=_LONGEST,
-    begins=lambda word: (
-        len(word) >= FIRST or bool(_GLUED.search(word)) or _may_open(first_word(word))
-    ),
+    begins=lambda word: not is_plain(word) or bool(_GLUED.search(word)) or _may_open(fold(word)),
     meets="share_widgets",
 )
 def _may_be_button(block: Block) -> _Candidate | None:

@@ -214,7 +214,7 @@ def _desk(document: Document) -> Iterator[Claim]:
     headings = dict(document.phrase_matches(_NAME, "desk"))
     for block, match in headings.items():
         yield block.claim("desk", match.phrase, strength=EXACT)
-        for line in _below(document, block, headings.keys()):
+        for line in _below(document, block, headings):
             yield line.claim("desk", match.phrase, strength=EXACT, list_id=document.index(block))
 
 
@@ -228,10 +228,12 @@ def _below(document: Document, heading: Block, headings: Container[Block]) -> li
         if line.is_prose and not _ITEM.match(line.text):
             break
         notes.append(line)
-    at, end = document.index(heading), document.index(heading) + len(notes)
-    told = sum(len(document.blocks[i].text) for i in document.prose if i < at)
-    if sum(len(line.text) for line in notes) < told and document.prose[-1] <= end:
-        return notes
+    at = document.index(heading)
+    end = at + len(notes)
+    if document.prose and document.prose[-1] <= end:  # of few headings: time stays linear
+        told = sum(len(document.blocks[i].text) for i in document.prose if i < at)
+        if sum(len(line.text) for line in notes) < told:
+            return notes
     return list(takewhile(lambda line: not line.is_prose, notes))
 
 

@@ -88,12 +88,9 @@ def far_below(chosen: Sequence[int], found: Sequence[float], view: View) -> froz
     box = view.blocks[told[article][0]].box
     while box is not None and box.end <= told[article][-1]:
         box = box.outer
-    return frozenset(
-        i
-        for run in runs[article + 1 :]
-        if box is not None and run[0] >= box.end and max(found[i] for i in run) < _SURE
-        for i in run
-    )
+    end = box.end if box else len(view.blocks)
+    below = [run for run in runs[article + 1 :] if run[0] >= end]
+    return frozenset(i for run in below if max(found[j] for j in run) < _SURE for i in run)
 
 
 def expected_f1(probabilities: Sequence[float], words: Sequence[float]) -> float:

@@ -65,6 +65,7 @@ class Lookups(TypedDict):
     starts: set[str]
     tips: set[str]
     inner: dict[str, tuple[str, ...]]
+    inner_starts: set[str]
 
 
 def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
@@ -106,6 +107,7 @@ def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
             by_filter.setdefault(match.filter, {})[match.phrase] = None
     heads = _buckets(found["prefixes"], _head)
     leads = {p.partition(NUMBER)[0][:_LEAD] for p in found["lines"] if NUMBER in p}
+    inner = _buckets(_inner(found["lines"], list(kinds)), _head, _INNER)
     return {
         "lines": found["lines"],
         "prefixes": found["prefixes"],
@@ -118,7 +120,8 @@ def lookups_of(matches: Iterable[PhraseMatch]) -> Lookups:
         "leads": leads,
         "starts": {*heads, *leads},
         "tips": {phrase[-_longest(_TIPS, phrase) :] for phrase in found["endings"]},
-        "inner": _buckets(_inner(found["lines"], list(kinds)), _head, _INNER),
+        "inner": inner,
+        "inner_starts": {start[: _INNER[-1]] for start in inner},
     }
 
 
@@ -138,7 +141,7 @@ class PhraseIndex:
         self._starts = lookups["starts"]
         self._tips = lookups["tips"]
         self._inner = lookups["inner"]
-        self._inner_starts = {start[: _INNER[-1]] for start in self._inner}
+        self._inner_starts = lookups["inner_starts"]
         self._made: dict[
             tuple[str, Kinds], tuple[PhraseMatch, ...]
         ] = {}  # matches, of phrases that were met

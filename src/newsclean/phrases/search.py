@@ -1,14 +1,13 @@
 """A search for many strings at once: one automaton (Aho and Corasick's) in place of a look for each."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 
 _PIECE = 1 << 16  # bytes that are searched at once: each word that is found takes some memory
 
 _SMALL = 2048  # bytes of the words of which the quickest automaton is small, too
 
-Find = Callable[[bytes], Iterable[tuple[int, int]]]
-"""Returns of each word that occurs in a text its number and its place, in bytes, the first ends first."""
+Find = Callable[[bytes], Iterator[tuple[int, int]]]
+"""Yields of each word that occurs in a text its number and its place, in bytes, the first ends first."""
 
 
 def encoded(text: str) -> bytes:
@@ -32,17 +31,13 @@ def finder(words: Sequence[str]) -> Find:
     automaton = BytesAhoCorasick(keys, implementation=way)
     longest = max(lengths, default=0)
 
-    def within(piece: bytes, first: int) -> list[tuple[int, int]]:
-        matches = automaton.find_matches_as_indexes(piece, overlapping=True)
-        return [(number, first + start) for number, start, _ in matches if start < _PIECE]
-
-    def find(data: bytes) -> Iterable[tuple[int, int]]:
-        if len(data) <= _PIECE:  # as nearly all
-            return within(data, 0)
-        # Pieces overlap by the length of a word; what begins in the next one is found there.
-        starts = range(0, len(data), _PIECE)
-        pieces = (within(data[first : first + _PIECE + longest], first) for first in starts)
-        return chain.from_iterable(pieces)
+    def find(data: bytes) -> Iterator[tuple[int, int]]:
+        for first in range(0, len(data), _PIECE):
+            # Pieces overlap by the length of a word; what begins in the next one is found there.
+            piece = data[first : first + _PIECE + longest]
+            for number, start, _ in automaton.find_matches_as_indexes(piece, overlapping=True):
+                if start < _PIECE:
+                    yield number, first + start
 
     return find
 

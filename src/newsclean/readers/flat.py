@@ -48,12 +48,14 @@ def _short_lines(blocks: Sequence[Block]) -> int:
 def chosen_of(
     source: str, blocks: Sequence[Block]
 ) -> tuple[list[Block], tuple[Removal, ...]] | None:
-    """Return those of the `blocks` of a flat page that are its article, and Removals of the others;
-    None where the judge is in doubt, or sees no menus above and below: what an extractor made has none.
+    """Return those of the `blocks` of a flat page that are its article, and Removals of the others; None
+    where they are no flat page's, the judge is in doubt, or it sees no menus above and below: what an extractor made has none.
 
     What is chosen must not look like a page with menus itself, not even a little: a second cleaning
     is to leave it alone.
     """
+    if not is_flat(blocks):  # as nearly all texts
+        return None
     lines = _read(blocks)
     if any(map(lines.is_sure, _outside(blocks))):
         return None  # as nearly all texts that an extractor made

@@ -10,7 +10,7 @@ from newsclean.model.ledger import Removal, Span
 from newsclean.model.metadata import NOTHING_KNOWN, Metadata
 from newsclean.phrases import fold, index
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.flat import chosen_of, is_flat
+from newsclean.readers.flat import chosen_of
 from newsclean.readers.held.shown import shows_code
 from newsclean.readers.held.walls import may_be_wall, wall_of
 from newsclean.repair import line_gate
@@ -68,7 +68,7 @@ def read(
         told = f"the text seems to be no article: {wall.evidence[0]}"
         metadata = replace(_warned(metadata, told), completeness=wall)
     set_aside: tuple[Removal, ...] = ()
-    if judged and is_flat(blocks) and (chosen := chosen_of(source, blocks)):
+    if judged and (chosen := chosen_of(source, blocks)):
         blocks, set_aside = chosen
     heading = _heading(title, language) if title else None
     # As the output puts the title on top, a second cleaning with the same title meets it here (law
