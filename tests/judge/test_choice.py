@@ -1,8 +1,10 @@
 """Which blocks are chosen, by what the weights say of them."""
 
+from typing import Any
+
 import pytest
 
-from newsclean.judge.choice import Choice, far_below
+from newsclean.judge.choice import Choice, above, far_below
 from newsclean.judge.features import Stated, View
 from newsclean.judge.model import WEIGHTS, load
 from newsclean.judge.reasons import reasons
@@ -65,3 +67,45 @@ def test_what_stands_apart_is_told_so() -> None:
     assert told[last].rule == "apart"
     assert "far below the article" in told[last].evidence
     assert "45% sure" in told[last].evidence
+
+
+_THRESHOLD = 0.4
+_DOUBTED = 0.3  # above half of the threshold
+_CAPTION = 0.15
+
+
+def _above(gap: list[float], *, paragraphs: int = 2, **of_page: bool) -> list[int]:
+    """Return which blocks of a `gap`, by their probabilities, are chosen in the middle of so many paragraphs."""
+    half = paragraphs // 2
+    found = [_SURE] * half + gap + [_SURE] * half
+    reads = [True] * half + [False] * len(gap) + [True] * half
+    return [
+        i - half for i in above(_THRESHOLD, found, reads, **of_page) if half <= i < half + len(gap)
+    ]
+
+
+def test_a_line_between_two_paragraphs_needs_the_threshold() -> None:
+    assert _above([_DOUBTED]) == []
+    assert _above([_THRESHOLD + 0.1]) == [0]
+
+
+def test_prose_between_two_paragraphs_needs_less() -> None:
+    assert above(_THRESHOLD, [_SURE, _DOUBTED, _SURE], [True] * 3) == [0, 1, 2]
+    assert above(_THRESHOLD, [_SURE, _CAPTION, _SURE], [True] * 3) == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "of_page",
+    [
+        pytest.param({"paragraphs": 62}, id="long"),
+        pytest.param({"is_doubtful": True}, id="doubtful"),
+    ],
+)
+def test_all_in_a_short_gap_of_a_page_that_is_long_or_doubtful_needs_less(of_page: Any) -> None:
+    assert _above([_DOUBTED, _CAPTION, _DOUBTED], **of_page) == [0, 2]
+    assert _above([_DOUBTED] * 4, **of_page) == []
+
+
+def test_a_title_between_two_paragraphs_is_not_chosen() -> None:
+    found, reads = [_SURE] * 3, [True] * 3
+    assert above(_THRESHOLD, found, reads, frozenset({1}), is_doubtful=True) == [0, 2]

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.judge import nearby, wording
-from newsclean.judge.choice import expected_f1
+from newsclean.judge.choice import above, expected_f1
 from newsclean.judge.features import Row
 from newsclean.judge.linear import Linear, tokens_of
 from newsclean.judge.model import Model
@@ -49,7 +49,7 @@ class Lines:
     """
 
     def __init__(self, texts: Sequence[str], reads: Sequence[bool], model: Model) -> None:
-        self._texts = texts
+        self._texts, self._reads = texts, reads
         self._model = model
         self._numbers = Numbers(texts, reads, tokens_of(texts), model.linear)
         self._found: dict[int, float] = {}
@@ -69,7 +69,7 @@ class Lines:
         found = [self.probability(i) for i in range(len(self._texts))]
         best = expected_f1(found, [wording.size(text) for text in self._texts])
         threshold = self._model.strictness * best / 2
-        return Verdict(found, [i for i, p in enumerate(found) if p > threshold], best)
+        return Verdict(found, above(threshold, found, self._reads), best)
 
 
 class Numbers:
