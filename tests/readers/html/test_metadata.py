@@ -105,6 +105,16 @@ def test_a_heading_that_nothing_closes_is_the_title_without_what_follows():
     assert len(article.paragraphs) == 3
 
 
+def test_a_heading_below_all_prose_is_not_the_title():
+    body = (
+        "<p>The stone bridge over the Lune was opened to walkers on Monday, the mayor said.</p>" * 2
+    )
+    widget = "<div><h1>Original text</h1><p>Rate this translation</p></div>"
+    page = f"<title>The bridge is back - The Lune Herald</title><div>The bridge is back</div>{body}"
+    told = '<meta property="og:site_name" content="The Lune Herald">'
+    assert newsclean.clean_html(f"{told}{page}{widget}").title == "The bridge is back"
+
+
 def test_a_headline_in_the_place_of_the_sites_name_is_a_title_all_the_same():
     title = "Old bridge over the Lune reopens after two years of repairs"
     told = head(title, og__site_name=title)
