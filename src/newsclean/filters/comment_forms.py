@@ -10,8 +10,8 @@ The comments themselves go only under a heading that follows the text, where two
 name an author and a time ("Anna Roe says:", "Otto, vor 3 Stunden"): each with the lines up to the
 next. They spend the budget of their heading.
 
-Numbers that are glued to the first letters of most paragraphs go: they count the comments on each. Where
-they count up, they number a list, and stay.
+Numbers that are glued to the first letters of most paragraphs go, and so does 0 before three: they count the comments
+on each. Where they count up, they number a list, and stay.
 
 A call at the end to comment ("Let us know in the comments") goes too. Behind a sentence of the text, in
 the same paragraph, it may be how the author closes: there it goes in the strict profile alone.
@@ -124,12 +124,13 @@ def _entry_at(text: str) -> int:
 
 
 def _counters(document: Document) -> Iterator[Claim]:
-    """Yield claims on the numbers that stand before most paragraphs, glued to them."""
+    """Yield claims on the numbers that stand before most paragraphs, or before some and all are 0, glued to them."""
     found = document.matching_lines(_counter)
     numbers = [int(block.text[:end]) for block, end in found]
     counts_up = all(a < b for a, b in pairwise(numbers))
     glued = sum(block.is_prose for block, _ in found)
-    if glued >= _COUNTERS and 2 * glued > len(document.prose) and not counts_up:
+    is_most = 2 * glued > len(document.prose) or not any(numbers)  # nothing else begins so with 0
+    if glued >= _COUNTERS and is_most and not counts_up:
         for block, end in found:
             yield block.claim("counter", block.text[:end], start=0, end=end, strength=EXACT)
 
