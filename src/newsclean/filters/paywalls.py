@@ -67,8 +67,10 @@ def paywalls(document: Document) -> Iterator[Claim]:
                     block.text.startswith(_BULLETS)
                     or is_surrounded(document, block, box.__contains__, _WITHIN)
                 )
-                # A sentence that names nothing of the kind may stand between two prompts.
-                sure = sure and (not block.is_prose or _names_offer(block))
+                # A sentence that names nothing of the kind may stand between two prompts; one
+                # that opens with a number may have all but a price ("40% of the ships …").
+                names = _is_price if match.phrase == _NUMBER else _names_offer
+                sure = sure and (not block.is_prose or names(block))
                 yield block.claim(rule, match.phrase, strength=EXACT if sure else STRONG)
     for block, _ in document.matching_lines(_is_campaign):
         yield block.claim("prompt", block.text[:40], strength=EXACT)
