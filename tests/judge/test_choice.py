@@ -17,6 +17,9 @@ _IMPRINT = """<p>The Harwick Post is owned by Harwick Media, which holds the rig
 <p>Quotations of up to a tenth of an article are free, as long as they lead to the page that they are from.</p>"""
 _TEASERS = "".join(f"<li>Quay {number} reopens</li>" for number in range(12))
 _SURE, _UNSURE = 0.9, 0.45
+_THRESHOLD = 0.4
+_DOUBTED = 0.3  # above half of the threshold
+_CAPTION = 0.15
 
 
 def _view(html: str) -> View:
@@ -67,11 +70,6 @@ def test_what_stands_apart_is_told_so() -> None:
     assert told[last].rule == "apart"
     assert "far below the article" in told[last].evidence
     assert "45% sure" in told[last].evidence
-
-
-_THRESHOLD = 0.4
-_DOUBTED = 0.3  # above half of the threshold
-_CAPTION = 0.15
 
 
 def _above(gap: list[float], *, paragraphs: int = 2, **of_page: bool) -> list[int]:

@@ -124,13 +124,13 @@ def _entry_at(text: str) -> int:
 
 
 def _counters(document: Document) -> Iterator[Claim]:
-    """Yield claims on the numbers that stand before most paragraphs, or before some and all are 0, glued to them."""
+    """Yield claims on the numbers glued to most paragraphs, or to some if all are 0: no text begins so."""
     found = document.matching_lines(_counter)
     numbers = [int(block.text[:end]) for block, end in found]
     counts_up = all(a < b for a, b in pairwise(numbers))
     glued = sum(block.is_prose for block, _ in found)
-    is_most = 2 * glued > len(document.prose) or not any(numbers)  # nothing else begins so with 0
-    if glued >= _COUNTERS and is_most and not counts_up:
+    is_most = 2 * glued > len(document.prose)
+    if glued >= _COUNTERS and (is_most or not any(numbers)) and not counts_up:
         for block, end in found:
             yield block.claim("counter", block.text[:end], start=0, end=end, strength=EXACT)
 

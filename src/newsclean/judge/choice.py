@@ -2,8 +2,8 @@
 
 Of all choices the one is best whose F1, precision and recall taken together, can be expected to be
 highest. That is: the blocks whose probability is more than half of that F1 (Lipton, Elkan and
-Naryanaswamy, 2014). Where a page leaves no doubt, the threshold is one half; where all is doubtful,
-less is enough.
+Naryanaswamy, 2014), times the strictness of the weights. Where a page leaves no doubt, the threshold is
+near one half; where all is doubtful, less is enough.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     """What was made of the blocks of a page.
 
     `probabilities` say of each how sure it is of the article, `threshold` above which a block was
-    chosen (prose between two chosen paragraphs needs less), `expected` the F1 that this choice can be expected to have; `view` is what was seen of them.
+    chosen (between two chosen ones less may do, see `above`), `expected` the F1 that this choice can be expected to have; `view` is what was seen of them.
     `apart` are the blocks that would be chosen, were they not far below the article.
     """
 
@@ -65,8 +65,7 @@ def choose(
         found[i] = p
     best = expected_f1([found[i] for i in asked], [view.words[i] for i in asked])
     threshold = FACTORS[needed] * model.strictness * best / 2
-    is_doubtful = best < _DOUBTFUL
-    chosen = above(threshold, found, view.reads, stated.title, is_doubtful=is_doubtful)
+    chosen = above(threshold, found, view.reads, stated.title, is_doubtful=best < _DOUBTFUL)
     apart = far_below(chosen, found, view) if needed < EXACT else frozenset()
     return Choice(view, found, threshold, best, [i for i in chosen if i not in apart], apart)
 
