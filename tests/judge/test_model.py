@@ -11,7 +11,7 @@ import pytest
 from newsclean import Pipeline, clean_html
 from newsclean.judge import features, model
 from newsclean.judge.features import Stated, View
-from newsclean.judge.model import FLAT, WEIGHTS, WeightsError, code_of, load
+from newsclean.judge.model import FLAT, WEIGHTS, Model, WeightsError, code_of, load, logistic
 from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.page import as_bytes, parse
@@ -111,15 +111,30 @@ def trees_over(width: int, count: int, dice: random.Random) -> list:
 
 def test_compiled_trees_say_what_the_trees_say():
     dice = random.Random(7)
-    trees, quick = trees_over(9, model.FIRST + 5, dice), trees_over(len(features.QUICK), 3, dice)
+    trees = trees_over(9, model.STAGES[-1] + 5, dice)
+    quick = trees_over(len(features.QUICK), 3, dice)
     made = {}
     exec(code_of(trees, 9, quick), made)
     for _ in range(20):
         row = [dice.random() for _ in range(9)]
-        sums = made["first"](row) + made["rest"](row)
-        assert sums == pytest.approx(sum(walked(tree, row) for tree in trees))
+        sums = [made[f"stage{k}"](row) for k in range(len(model.STAGES) + 1)]
+        assert sum(sums) == pytest.approx(sum(walked(tree, row) for tree in trees))
         row = [dice.random() for _ in features.QUICK]
         assert made["quick"](row) == pytest.approx(sum(walked(tree, row) for tree in quick))
+
+
+def test_trees_are_asked_until_there_is_no_doubt():
+    trees = [[[value]] for value in (1.0, 2.0, -9.0)]  # a leaf each
+    known = {"elements": {}, "texts": {}, "strictness": 1.0, "quick_sure": (0.0, 0.0, (1.0, 0.0)), "scale": (1.0, 0.0)}  # fmt: skip
+    for bounds, expected in {
+        (0.0, 2.5): (3.0, 2.0),
+        (0.0, 3.5): (-6.0, 1.0),
+        (3.5, 9.0): (3.0, 2.0),
+    }.items():
+        total, slope = expected
+        stages = [(2, *bounds, (2.0, 0.0))]
+        asked = Model(known | {"stages": stages}, code_of(trees, 1, stages=(2,)))
+        assert asked.probabilities([[0.0]]) == [logistic(total, (slope, 0.0))]
 
 
 def test_a_page_has_a_number_for_each_name():

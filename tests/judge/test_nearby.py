@@ -54,12 +54,12 @@ def test_dates_are_counted_beside_a_block_and_not_in_it():
 
 
 def test_words_count_that_stand_elsewhere_on_the_page_or_in_its_title():
-    rows = _around(
-        ["North quay closed", _PROSE, "The north quay opens again", "Subscribe"],
-        title=frozenset({0}),
-    )
-    assert rows[2]["shared"] > rows[3]["shared"] == 0
-    assert [row["title_words"] for row in rows] == [2, 2, 1, 0]
+    title = "North quay closed"
+    texts = [_PROSE, "The north quay opens again", "Subscribe"]
+    numbers = nearby.shared(texts, [title])
+    rows = [dict(zip(nearby.SHARED, row, strict=True)) for row in numbers]
+    assert rows[1]["shared"] > rows[2]["shared"] == 0
+    assert [row["title_words"] for row in rows] == [2, 1, 0]
 
 
 def test_a_block_that_names_the_site_is_told_so():

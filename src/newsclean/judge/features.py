@@ -72,7 +72,7 @@ _NEAR = (-2, -1, 1, 2)
 _AROUND = (*(f"score{near:+d}" for near in _NEAR), *(f"said{near:+d}" for near in (-1, 1)), *(f"{what}{near:+d}" for near in (-2, 2) for what in ("words", "links")), "own-1", "own+1", "said_before", "said_after")  # fmt: skip
 NAMES = (
     *QUICK, "quick", "wording_score", *wording.NAMES, "is_bold", *(f"in_{tag}" for tag in markup.TAGS),
-    *_CONTAINERS, *_BOX, *_PLACES, *_AROUND, *nearby.NAMES,
+    *_CONTAINERS, *_BOX, *_PLACES, *_AROUND, *nearby.NAMES, *nearby.SHARED,
 )  # fmt: skip
 """What the numbers of a row are, in their order."""
 
@@ -153,7 +153,8 @@ class View:
         )
 
     def read(self, among: Sequence[int]) -> None:
-        """Weigh the wording of the blocks `among`, and of all headings, which tell of what is below."""
+        """Weigh the wording of the blocks `among`, which can then be asked for their `row`, and of all headings,
+        which tell of what is below."""
         facts = self.facts
         headings = {i for i, fact in enumerate(facts) if is_heading(fact)}
         chosen = sorted({*among, *headings})
@@ -161,7 +162,9 @@ class View:
         for i, weight in zip(chosen, self._linear.of_tokens(tokens), strict=True):
             self.said[i] = weight
         texts, met = [block.text for block in self.blocks], dict(zip(chosen, tokens, strict=True))
-        self._nearby = nearby.around(texts, met, self.stated.named, self.stated.title)
+        self._nearby = nearby.around(texts, met, self.stated.named)
+        shared = nearby.shared([texts[i] for i in among], [texts[i] for i in self.stated.title])
+        self._shared = dict(zip(among, shared, strict=True))
         self.scores = [fact.score + said for fact, said in zip(facts, self.said, strict=True)]
         self._running = list(zip(*running(self.said), strict=True))
         self._repeated = Counter([block.text for block in self.blocks])
@@ -190,6 +193,7 @@ class View:
             *self._place(i),
             *self._around(i),
             *self._nearby[i],
+            *self._shared[i],
         ]
 
     def _outer(self, fact: Facts) -> tuple[float, float, float]:

@@ -27,7 +27,7 @@ NAMES = (
     "characters", "words", "is_prose", "said", *wording.NAMES, "place", "words_before", "prose_before", "prose_left", "to_prose_before",
     "to_prose_after", "repeated", "lines", "page_words", "page_prose", "run", "run_words", "of_topic",
     *(f"{side}_before" for side in _SIDES), *(f"{side}_after" for side in _SIDES),
-    *nearby.NAMES, *(f"{what}{near:+d}" for near in _NEAR for what in _OF_NEAR),
+    *nearby.NAMES, "shared", *(f"{what}{near:+d}" for near in _NEAR for what in _OF_NEAR),
 )  # fmt: skip
 """What the numbers of a line are, in their order."""
 _NOTHING = (0.0,) * len(_OF_NEAR)
@@ -96,6 +96,7 @@ class Numbers:
         told = (text for text, n in zip(texts, prose, strict=True) if n)
         self._spread = Counter(word for text in told for word in wording.long_words(text, _LETTERS))
         self._repeated = Counter(texts)
+        self._shared = [share for share, *_ in nearby.shared(texts)]
         self._own: dict[int, list[float]] = {}
 
     def row(self, i: int) -> Row:
@@ -118,6 +119,7 @@ class Numbers:
             self._of_topic(i),
             *self._means[i],
             *self._around[i],
+            self._shared[i],
         )
         for step in _NEAR:
             row += self._beside(i + step) if 0 <= i + step < count else _NOTHING

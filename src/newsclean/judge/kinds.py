@@ -5,6 +5,7 @@ others; so a short paragraph is known by its fellows, wherever it stands.
 """
 
 from collections.abc import Mapping, Sequence
+from operator import add
 
 from newsclean.judge.markup import Facts
 
@@ -21,9 +22,8 @@ of the page's prose is theirs."""
 _COUNTED = 100  # words of a block that count
 
 _Key = tuple[str, ...]
-_Sums = tuple[float, float, float, float, float]
+_Sums = list[float]
 """Of the blocks of a kind: how many, their words, the squares of these, words in links, words in prose."""
-_NONE: _Sums = (0, 0.0, 0.0, 0.0, 0.0)
 
 
 def alike(
@@ -32,21 +32,29 @@ def alike(
     """Return the numbers (see `NAMES`) of each block: `words` and `shares` (of links) are those of the
     blocks, `reads` says which are prose."""
     counted = [min(n, _COUNTED) for n in words]
-    all_prose = sum(n for n, yes in zip(counted, reads, strict=True) if yes) or 1
+    all_prose = sum([n for n, yes in zip(counted, reads, strict=True) if yes]) or 1
     keys = [_key(fact) for fact in facts]
     sums: dict[_Key, _Sums] = {}
     for key, n, share, yes in zip(keys, counted, shares, reads, strict=True):
-        held = sums.get(key, _NONE)
-        sums[key] = _added(held, (1, n, n * n, n * share, n * yes))
-    levels = [_level(sums, level) for level in LEVELS]
-    numbers: dict[_Key, tuple[float, ...]] = {
-        key: tuple(
-            number
-            for level, held in zip(LEVELS, levels, strict=True)
-            for number in _statistics(held[key[:level]], all_prose)
-        )
-        for key in sums
-    }
+        held = sums.get(key)
+        if held is None:
+            sums[key] = [1, n, n * n, n * share, n * yes]
+        else:
+            held[0] += 1
+            held[1] += n
+            held[2] += n * n
+            held[3] += n * share
+            held[4] += n * yes
+    levels = [
+        {key: _statistics(held, all_prose) for key, held in _level(sums, level).items()}
+        for level in LEVELS
+    ]
+    numbers: dict[_Key, tuple[float, ...]] = {}
+    for key in sums:
+        row: tuple[float, ...] = ()
+        for level, said in zip(LEVELS, levels, strict=True):
+            row += said[key[:level]]
+        numbers[key] = row
     return [numbers[key] for key in keys]
 
 
@@ -54,12 +62,9 @@ def _level(sums: Mapping[_Key, _Sums], level: int) -> dict[_Key, _Sums]:
     """Return the sums of the kinds of so many elements, each from those that it is the beginning of."""
     found: dict[_Key, _Sums] = {}
     for key, held in sums.items():
-        found[key[:level]] = _added(found.get(key[:level], _NONE), held)
+        known = found.get(key[:level])
+        found[key[:level]] = held if known is None else list(map(add, known, held))
     return found
-
-
-def _added(one: _Sums, two: _Sums) -> _Sums:
-    return one[0] + two[0], one[1] + two[1], one[2] + two[2], one[3] + two[3], one[4] + two[4]
 
 
 def _key(fact: Facts) -> _Key:

@@ -12,10 +12,11 @@ import zlib
 from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from math import exp, isfinite
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -23,12 +24,12 @@ from newsclean.judge import features
 from newsclean.judge.linear import Linear
 from newsclean.phrases.tables import disk_cached_in, package_stamp
 
-FORMAT = 2
+FORMAT = 3
 WEIGHTS = Path(__file__).with_name("weights.json.gz")
 """Those of pages."""
 FLAT = Path(__file__).with_name("flat.json.gz")
 """Those of pages that were made text, see `newsclean.judge.flat`."""
-FIRST = 60  # trees after which a sum that leaves no doubt is final
+STAGES = (30, 80, 150)  # trees after which a sum that leaves no doubt is final
 
 _STEPS = 8  # of code that an entry of a table of lines can stand for
 _NO_LINE = 0xF8  # opens the entry of steps that have no line (CPython, Objects/locations.md)
@@ -39,7 +40,28 @@ Tree = list[list[float]]
 """Its nodes: [feature, threshold, left, right], or [value] of a leaf. A row goes left where its
 feature is not above the threshold; the first node is the root."""
 Summed = Callable[[Sequence[float]], float]
-_PARTS = ("quick", "first", "rest")
+Scale = tuple[float, float]
+"""Slope and shift of the logistic curve that makes probabilities of sums."""
+
+
+class Stage(NamedTuple):
+    """Some of the trees: how many there are up to its last one, below and above which sums the rest are not
+    asked, and the Scale of the sums so far."""
+
+    trees: int
+    low: float
+    high: float
+    scale: Scale
+
+
+class Quick(NamedTuple):
+    """What sums of the quick trees say: up to `gate` a block is none of the article's, above `plain` it is one of
+    them without asking others; and their Scale."""
+
+    gate: float
+    plain: float
+    scale: Scale
+
 
 _Made = tuple[dict[str, Any], bytes]
 """What a file of weights is made into: all but its trees, and their marshalled code."""
@@ -55,42 +77,56 @@ class Model:
     def __init__(self, stored: dict[str, Any], code: Any) -> None:
         self.linear = Linear(stored["elements"], stored["texts"])
         self.strictness: float = stored["strictness"]
-        self.gate: float = stored["gate"]
-        self._sure: tuple[float, float] = tuple(stored["sure"])
-        self._scale: tuple[float, float] = tuple(stored["scale"])
+        self.quick = Quick(*stored["quick_sure"])
         made: dict[str, Summed] = {}
         exec(code, made)  # of our own trees, see `source_of`
-        self._quick, self._first, self._rest = (made[name] for name in _PARTS)
+        self._quick = made["quick"]
+        stages = [Stage(*stage) for stage in stored["stages"]]
+        self._stages = [
+            (made[f"stage{k}"], low, high, *scale)
+            for k, (_, low, high, scale) in enumerate(
+                [*stages, Stage(0, 0.0, 0.0, stored["scale"])]
+            )
+        ]
 
     def quick_sums(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """Return the sum of the quick trees for each of `rows` (see `features.QUICK`); a block whose sum
-        is not above the `gate` is none of the article's."""
+        """Return the sum of the quick trees for each of `rows` (see `features.QUICK`)."""
         return list(map(self._quick, rows))
 
-    def sums(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """Return the sum of the trees for each of `rows`; above 0 is for the article.
-
-        Where the first trees leave no doubt, the rest are not asked.
-        """
-        low, high = self._sure
-        first, rest = self._first, self._rest
-        return [
-            value if not low < value < high else value + rest(row)
-            for row, value in zip(rows, map(first, rows), strict=True)
-        ]
-
     def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """Return for each of `rows` the probability that its block is of the article."""
-        slope, shift = self._scale
-        return [
-            1 / (1 + exp(-max(-30.0, min(30.0, slope * value + shift))))
-            for value in self.sums(rows)
-        ]
+        """Return for each of `rows` the probability that its block is of the article.
+
+        Where the trees of a stage leave no doubt, the rest are not asked.
+        """
+        found = []
+        for row in rows:
+            value = 0.0
+            for trees, low, high, slope, shift in self._stages:
+                value += trees(row)
+                if not low < value < high:
+                    found.append(logistic(value, (slope, shift)))
+                    break
+        return found
 
 
-def code_of(trees: Sequence[Tree], width: int, quick: Sequence[Tree] = ()) -> Any:
+def logistic(total: float, scale: Scale) -> float:
+    """Return the probability that a sum of trees stands for.
+
+    >>> logistic(0.0, (1.0, 0.0)), logistic(-999.0, (1.0, 0.0)) < 1e-12
+    (0.5, True)
+    """
+    slope, shift = scale
+    return 1 / (1 + exp(-max(-30.0, min(30.0, slope * total + shift))))
+
+
+def code_of(
+    trees: Sequence[Tree],
+    width: int,
+    quick: Sequence[Tree] = (),
+    stages: Sequence[int] = STAGES,
+) -> Any:
     """Return the compiled code of `source_of`."""
-    code = compile(source_of(trees, width, quick), "trees", "exec")
+    code = compile(source_of(trees, width, quick, stages), "trees", "exec")
     parts = (
         _without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts
     )
@@ -109,16 +145,21 @@ def _without_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=table + bytes([_NO_LINE | rest - 1] if rest else []))
 
 
-def source_of(trees: Sequence[Tree], width: int, quick: Sequence[Tree]) -> str:
-    """Return Python source of three functions that sum up trees: `quick` those over the quick numbers
-    of a page's block, `first` and `rest` the `trees` over rows of `width` numbers.
+def source_of(
+    trees: Sequence[Tree], width: int, quick: Sequence[Tree], stages: Sequence[int]
+) -> str:
+    """Return Python source of functions that sum up trees: `quick` those over the quick numbers of a page's
+    block; `stage0` and so on the `trees` over rows of `width` numbers, each from the last one's up to
+    how many `stages` says, and one the rest.
 
     Conditional expressions over local variables are the quickest that plain Python has: some
     twenty nanoseconds a node.
     """
-    parts = (len(features.QUICK), quick), (width, trees[:FIRST]), (width, trees[FIRST:])
+    parts = [("quick", len(features.QUICK), quick)]
+    for k, (start, end) in enumerate(pairwise([0, *stages, len(trees)])):
+        parts.append((f"stage{k}", width, trees[start:end]))
     lines = []
-    for name, (numbers, part) in zip(_PARTS, parts, strict=True):
+    for name, numbers, part in parts:
         lines.append(f"def {name}(row):")
         lines.append(f" {', '.join(f'f{i}' for i in range(numbers))}, = row")
         lines.append(" s = 0.0")
@@ -164,9 +205,9 @@ class _Stored(msgspec.Struct):
 
     format: int
     features: tuple[str, ...]
-    gate: float
-    scale: tuple[float, float]
-    sure: tuple[float, float]
+    quick_sure: Quick
+    scale: Scale
+    stages: list[Stage]
     strictness: float
     elements: dict[str, tuple[float, float, float, float]]
     texts: dict[str, float]
@@ -183,7 +224,8 @@ def _made(data: bytes, path: Path, names: Sequence[str]) -> _Made:
         trees, quick = stored.pop("trees"), stored.pop("quick")
         _check(trees, len(names))
         _check(quick, len(features.QUICK))
-        code = marshal.dumps(code_of(trees, len(names), quick))
+        stages = [stage[0] for stage in stored["stages"]]
+        code = marshal.dumps(code_of(trees, len(names), quick, stages))
     except WeightsError:
         raise
     except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, *_TOO_DEEP) as error:

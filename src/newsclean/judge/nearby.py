@@ -1,11 +1,11 @@
 """What stands near a block: dates, words of readers, teasers, names of the site, and words that it shares.
 
 Comments have a date and a name each; teasers and forms stand below what announces them; a notice
-names its site; and a line of the article has words that its other lines have.
+names its site; and a line of the article has words that its title and its other lines have.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ _CLOSE, _WIDE = 5, 10  # blocks on either side
 _NEAR = (-2, -1, 1, 2)
 NAMES = (
     *(f"dated{near:+d}" for near in _NEAR), "dated_close", "dated_wide", "met", "met_wide", "below_comments", "comments_below",
-    "comments_wide", "below_related", "names_site", "names_close", "lower_close", "shared",
-    "title_words", "of_title",
+    "comments_wide", "below_related", "names_site", "names_close", "lower_close",
 )  # fmt: skip
 """What the numbers of `around` are, in their order."""
+SHARED = ("shared", "title_words", "of_title")
+"""What the numbers of `shared` are, in their order."""
 _COMMENTS = f"{RULE}comment_forms."
 _RELATED = f"{RULE}related_items."
 _LETTERS = 5  # of a word that blocks share
@@ -38,12 +39,11 @@ def around(
     texts: Sequence[str],
     tokens: Mapping[int, Sequence[str]],
     named: frozenset[int] = frozenset(),
-    title: frozenset[int] = frozenset(),
 ) -> list[tuple[float, ...]]:
     """Return the numbers (see `NAMES`) of each of a page's blocks.
 
     `tokens` are those of the blocks that were read (see `linear.tokens_of`), `named` are the indexes of
-    those that name the site, `title` of those that are the title.
+    those that name the site.
     """
     count = len(texts)
     dated = [wording.is_dated(text) for text in texts]
@@ -63,7 +63,6 @@ def around(
             names,
             beside(names, _CLOSE),
             beside([text[0].islower() for text in texts], _CLOSE),
-            *_shared(texts, title),
             strict=True,
         )
     )
@@ -80,18 +79,14 @@ def _marked(count: int, tokens: Mapping[int, Sequence[str]]) -> _Marked:
     return marked
 
 
-def _shared(
-    texts: Sequence[str], title: frozenset[int]
-) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
-    """Return which share of the longer words of each of `texts` stand in another one, how many of them
-    stand in the `title`, and which share of them."""
+def shared(texts: Sequence[str], titles: Iterable[str] = ()) -> list[tuple[float, ...]]:
+    """Return the numbers (see `SHARED`) of each of `texts`: which share of its longer words stand in another
+    one, how many of them stand in `titles`, and which share of them."""
     own = [wording.long_words(text, _LETTERS) for text in texts]
     common = {word for word, n in Counter(chain.from_iterable(own)).items() if n > 1}
-    said = {word for i in title for word in own[i]}
-    sizes = [max(1, len(words)) for words in own]
-    hits = [len(words & common) for words in own]
-    titled = [len(words & said) for words in own]
-    shares, parts = (
-        [n / size for n, size in zip(side, sizes, strict=True)] for side in (hits, titled)
-    )
-    return shares, titled, parts
+    said = {word for title in titles for word in wording.long_words(title, _LETTERS)}
+    found: list[tuple[float, ...]] = []
+    for words in own:
+        size, named = len(words) or 1, len(words & said)
+        found.append((len(words & common) / size, named, named / size))
+    return found

@@ -23,16 +23,18 @@ from newsclean.judge.train.figures import Read, figures, text_of
 from newsclean.judge.train.pages import LabelledPage
 from newsclean.judge.train.trees import (
     SEED,
+    Unseen,
     fit_quick,
     fit_trees,
     gate_of,
+    quick_of,
     quick_rows,
     quick_sums,
     reliability,
     rows_of,
     scale_of,
+    stages_of,
     sums_of,
-    sure_of,
 )
 
 _ZONED = 5  # columns of an element's word: one for all zones, and one for each
@@ -40,7 +42,7 @@ _DOMAINS = 3  # on whose pages a word must occur to be in the table
 _SMALLEST = 0.02  # weight that is kept
 _ALPHA = 2e-6
 _EPOCHS = 5
-_STRICTNESS = 0.9  # times half of the expected F1 is the threshold: the filters go on from there, and cannot put back
+_STRICTNESS = 0.8  # times half of the expected F1 is the threshold: the filters go on from there, and cannot put back
 
 
 def train(pages: Sequence[LabelledPage], folds: int, tell: Callable[[str], None]) -> bytes:
@@ -75,14 +77,14 @@ def train(pages: Sequence[LabelledPage], folds: int, tell: Callable[[str], None]
         trees = fit_trees([rows[id(p)] for p in own if fold[id(p)] != k])
         parts.append((table, code_of(trees, len(features.NAMES), quick_trees[k])))
         tell(f"fold {k + 1} of {folds} is fitted")
-    unseen = [(rows[id(p)], sums_of(rows[id(p)], parts[fold[id(p)]][1])) for p in own]
-    scale = scale_of(unseen)
+    unseen = Unseen([(rows[id(p)], sums_of(rows[id(p)], parts[fold[id(p)]][1])) for p in own])
+    scale = scale_of(unseen.all, unseen)
     for line in reliability(unseen, scale):
         tell(line)
     rest = {
-        "gate": gate,
+        "quick_sure": quick_of(gate, [rows[id(p)] for p in own], unseen),
         "scale": scale,
-        "sure": sure_of([sums for _, sums in unseen]),
+        "stages": stages_of(unseen),
         "strictness": _STRICTNESS,
     }
     models = [Model(stored_of(table, rest), code) for table, code in parts]

@@ -10,12 +10,12 @@ import numpy
 
 from newsclean.judge import flat
 from newsclean.judge.linear import Linear, tokens_of
-from newsclean.judge.model import Model, code_of
+from newsclean.judge.model import Model, Quick, code_of
 from newsclean.judge.train.data import Label, fold_of
 from newsclean.judge.train.figures import Read, figures
 from newsclean.judge.train.fit import Tokens, fit_linear, matrix_of, packed, stored_of, vocabulary
 from newsclean.judge.train.pages import LabelledPage
-from newsclean.judge.train.trees import Rows, fit_trees, scale_of, sums_of, sure_of
+from newsclean.judge.train.trees import Rows, Unseen, fit_trees, scale_of, stages_of, sums_of
 
 _STRICTNESS = 1.0  # times half of the expected F1 is the threshold
 
@@ -35,11 +35,11 @@ def train_flat(pages: Sequence[LabelledPage], folds: int, tell: Callable[[str], 
     tables = [linear([p for p in own if fold[id(p)] != k]) for k in range(folds)]
     rows = {id(p): rows_of(p, tables[fold[id(p)]], tokens[id(p)]) for p in own}
     codes = [_code(fit_trees([rows[id(p)] for p in own if fold[id(p)] != k])) for k in range(folds)]
-    unseen = [(rows[id(p)], sums_of(rows[id(p)], codes[fold[id(p)]])) for p in own]
+    unseen = Unseen([(rows[id(p)], sums_of(rows[id(p)], codes[fold[id(p)]])) for p in own])
     rest = {
-        "gate": 0.0,
-        "scale": scale_of(unseen),
-        "sure": sure_of([sums for _, sums in unseen]),
+        "quick_sure": Quick(0.0, 0.0, (1.0, 0.0)),  # there are no quick trees
+        "scale": scale_of(unseen.all, unseen),
+        "stages": stages_of(unseen),
         "strictness": _STRICTNESS,
     }
     models = [

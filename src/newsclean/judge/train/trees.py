@@ -1,14 +1,15 @@
 """Trees: fitted to the rows of pages, and what their sums on pages that they have not seen tell."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import lightgbm
 import numpy
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.judge.features import View
-from newsclean.judge.model import Tree, code_of
+from newsclean.judge.features import NAMES, View
+from newsclean.judge.model import STAGES, Quick, Scale, Stage, Tree, code_of
 from newsclean.judge.train.pages import LabelledPage
 
 SEED = 20
@@ -32,6 +33,7 @@ _PARAMETERS = {
 }
 _QUICK = {"num_leaves": 15, "max_depth": 6, "learning_rate": 0.2, "feature_fraction": 0.6}
 _QUICK_TREES = 25
+_QUICK_SUM = NAMES.index("quick")
 _LOST = 0.003  # of what the articles weigh may be no candidate
 _BINS = 10  # of the reliability table
 _RARELY = 0.0005  # of the blocks that the first trees are sure of may be judged otherwise by all
@@ -123,8 +125,8 @@ def quick_sums(rows: Rows, trees: Sequence[Tree]) -> list[float]:
     return [made["quick"](row) for row in rows.numbers.tolist()]
 
 
-Sums = tuple[Any, Any]
-"""Of each row the sum of the first trees, and of all."""
+Sums = list[Any]
+"""Of each row the sum of the trees after each of the `STAGES`, and of all."""
 
 
 def sums_of(rows: Rows, code: Any) -> Sums:
@@ -132,35 +134,54 @@ def sums_of(rows: Rows, code: Any) -> Sums:
     made: dict[str, Any] = {}
     exec(code, made)
     plain = rows.numbers.tolist()
-    first = numpy.array([made["first"](row) for row in plain])
-    return first, first + numpy.array([made["rest"](row) for row in plain])
+    names = [f"stage{k}" for k in range(len(STAGES) + 1)]
+    parts = [numpy.array([made[name](row) for row in plain]) for name in names]
+    return list(accumulate(parts))
 
 
-def _together(unseen: Sequence[tuple[Rows, Sums]]) -> tuple[Any, Any, Any]:
-    """Return the sums of all rows of `unseen`, their labels and how much each counts."""
-    sums = numpy.concatenate([all_ for _, (_, all_) in unseen])
-    labels = numpy.concatenate([rows.labels for rows, _ in unseen])
-    weights = numpy.concatenate([rows.weights for rows, _ in unseen])
-    return sums, labels, weights
+class Unseen:
+    """The rows of pages and what trees that had not seen their domain make of them, all pages one after the other:
+    the labels, how much each counts, and the Sums."""
+
+    def __init__(self, pages: Sequence[tuple[Rows, Sums]]) -> None:
+        self.labels = numpy.concatenate([rows.labels for rows, _ in pages])
+        self.weights = numpy.concatenate([rows.weights for rows, _ in pages])
+        *self.stages, self.all = map(
+            numpy.concatenate, zip(*[sums for _, sums in pages], strict=True)
+        )
 
 
-def scale_of(unseen: Sequence[tuple[Rows, Sums]]) -> tuple[float, float]:
-    """Return slope and shift of the logistic curve that makes probabilities of sums (Platt, 1999).
+def scale_of(sums: Any, unseen: Unseen) -> Scale:
+    """Return the Scale of `sums` (Platt, 1999).
 
     It is fitted on blocks whose domain had not been seen, each counting as in training.
     """
-    sums, labels, weights = _together(unseen)
-    fitted = LogisticRegression(C=1e6).fit(sums.reshape(-1, 1), labels, sample_weight=weights)
+    fitted = LogisticRegression(C=1e6).fit(
+        sums.reshape(-1, 1), unseen.labels, sample_weight=unseen.weights
+    )
     return round(float(fitted.coef_[0][0]), 4), round(float(fitted.intercept_[0]), 4)
 
 
-def sure_of(unseen: Sequence[Sums]) -> tuple[float, float]:
-    """Return below and above which sums of the first trees the rest are not asked: all trees would
-    judge otherwise in one of some thousand blocks."""
-    first, all_ = (numpy.concatenate([s[i] for s in unseen]) for i in (0, 1))
-    order = numpy.argsort(first)
-    first, all_ = first[order], all_[order]
-    return _sure(first, all_ > -1.0, -99.0), _sure(first[::-1], all_[::-1] < 1.0, 99.0)
+def stages_of(unseen: Unseen) -> list[Stage]:
+    """Return the Stages of the trees: beyond the bounds of each all trees would judge otherwise in one of some
+    thousand blocks."""
+    return [
+        Stage(count, *_bounds(sums, unseen.all), scale_of(sums, unseen))
+        for count, sums in zip(STAGES, unseen.stages, strict=True)
+    ]
+
+
+def quick_of(gate: float, rows: Sequence[Rows], unseen: Unseen) -> Quick:
+    """Return what the quick sums say that `rows` have; their `gate` is known."""
+    sums = numpy.concatenate([own.numbers[:, _QUICK_SUM] for own in rows])
+    return Quick(gate, _bounds(sums, unseen.all)[1], scale_of(sums, unseen))
+
+
+def _bounds(sums: Any, all_: Any) -> tuple[float, float]:
+    """Return below and above which of `sums` what `all_` trees say is known."""
+    order = numpy.argsort(sums, kind="stable")
+    sums, all_ = sums[order], all_[order]
+    return _sure(sums, all_ > -1.0, -99.0), _sure(sums[::-1], all_[::-1] < 1.0, 99.0)
 
 
 def _sure(sums: Any, against: Any, never: float) -> float:
@@ -170,11 +191,11 @@ def _sure(sums: Any, against: Any, never: float) -> float:
     return round(float(sums[there[-1]]), 3) if len(there) else never
 
 
-def reliability(unseen: Sequence[tuple[Rows, Sums]], scale: tuple[float, float]) -> list[str]:
+def reliability(unseen: Unseen, scale: Scale) -> list[str]:
     """Return the reliability table: of blocks whose domain had not been seen, how many there are by
     the probability that was said of them, what was said in the mean, and how many were the article's."""
-    sums, labels, weights = _together(unseen)
-    said = 1 / (1 + numpy.exp(-(scale[0] * sums + scale[1])))
+    labels, weights = unseen.labels, unseen.weights
+    said = 1 / (1 + numpy.exp(-(scale[0] * unseen.all + scale[1])))
     lines = ["said       blocks   in the mean   were the article's"]
     for i in range(_BINS):
         there = (said >= i / _BINS) & (said < (i + 1) / _BINS) & (weights > 0)

@@ -32,6 +32,7 @@ _NO_LETTER = pattern(r"[\W_]+")
 _TYPED = b"\xe2\x80"  # how curly quotation marks and dashes begin in UTF-8, and no letter does
 _TYPED_MARK = pattern(rb"\xe2\x80[\x80-\xbf]")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
+_MARKS_IN_LINES = _ASCII_MARKS.replace(b"\n", b"")
 _MAIN = 0.5  # of the paragraphs must be in a page's `main` for the rest not to be read
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's
 
@@ -45,12 +46,19 @@ def bare(text: str) -> str:
     >>> bare("“We will see,” she said.")
     'wewillseeshesaid'
     """
-    found = text.casefold().encode("utf-8", "surrogatepass")
-    found = found.translate(None, _ASCII_MARKS)
+    return _letters_alone(_unmarked(text, _ASCII_MARKS))
+
+
+def _unmarked(text: str, marks: bytes) -> str:
+    """Return `text` case folded, without the ASCII `marks` and those that are typed."""
+    found = text.casefold().encode("utf-8", "surrogatepass").translate(None, marks)
     if _TYPED in found:
         found = _TYPED_MARK.sub(b"", found)
-    letters = found.decode("utf-8", "surrogatepass")
-    return letters if letters.isalnum() else _NO_LETTER.sub("", letters)
+    return found.decode("utf-8", "surrogatepass")
+
+
+def _letters_alone(text: str) -> str:
+    return text if text.isalnum() else _NO_LETTER.sub("", text)
 
 
 def _own_hints(element: Any) -> tuple[Hint, ...]:
@@ -178,6 +186,18 @@ def blocks_of(tree: Tree, warnings: list[str]) -> list[PageBlock]:
     return _read(tree.body, warnings)
 
 
+def keys_of(blocks: Sequence[PageBlock]) -> list[str]:
+    """Return the `key` of each of the `blocks`, which are worked out together: that takes a quarter of the time."""
+    if not blocks:
+        return []
+    # A block has no line break, so what stands in one line stays there
+    lines = _unmarked("\n".join([block.text for block in blocks]), _MARKS_IN_LINES).split("\n")
+    keys = list(map(_letters_alone, lines))
+    for block, key in zip(blocks, keys, strict=True):
+        block._key = key
+    return keys
+
+
 def main_blocks_of(tree: Tree, warnings: list[str]) -> list[PageBlock]:
     """Return the blocks of the one `main` of the page `tree`, if it has no more than one, in which
     each `h1` and half of the paragraphs stand; else those of the whole page."""
@@ -269,7 +289,7 @@ class _Walk:
 
 def _leads_away(link: Any) -> bool:
     """Does `link` lead to another page?"""
-    return not (link.attributes.get("href") or "#").startswith("#")
+    return not (link.attrs.get("href") or "#").startswith("#")
 
 
 def _common(one: Any, other: Any) -> Any:

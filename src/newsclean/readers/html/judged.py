@@ -11,7 +11,7 @@ from newsclean.judge.features import Stated as Told
 from newsclean.judge.model import Model
 from newsclean.judge.reasons import Reason, reasons
 from newsclean.phrases.match import STRONG, Strength
-from newsclean.readers.html.blocks import PageBlock, bare, blocks_of
+from newsclean.readers.html.blocks import PageBlock, bare, blocks_of, keys_of
 from newsclean.readers.html.build import Page, build, nothing, whole
 from newsclean.readers.html.choose import choose as markup_choice
 from newsclean.readers.html.head import Head, descriptions_of, read_head
@@ -19,7 +19,7 @@ from newsclean.readers.html.lean import without_scripts
 from newsclean.readers.html.limits import BLOCKS_MOST
 from newsclean.readers.html.metadata import Given, Stated, metadata_of
 from newsclean.readers.html.page import as_bytes, parse
-from newsclean.readers.html.rescue import DESCRIPTION, Body, agrees, body_of, comparable, says
+from newsclean.readers.html.rescue import DESCRIPTION, Body, agrees, body_of, comparable
 
 _NAME = 3  # letters of a site's name that is looked for
 _TOO_MANY = Reason("apart", "not in the element that the markup chooses")
@@ -65,35 +65,36 @@ def _searched(page: bytes, url: str | None) -> datetime | None:
 def told(blocks: Sequence[PageBlock], head: Head, stated: Stated, body: Body | None) -> Told:
     """Return what a page with this `head` and articleBody, of whose article so much is `stated`, says of
     each of its `blocks`, for the judge."""
-    keys = comparable(descriptions_of(head))
+    keys = keys_of(blocks)
+    descriptions = comparable(descriptions_of(head))
     described = frozenset(
-        i
-        for i, block in enumerate(blocks)
-        if keys
-        and len(block.text) >= DESCRIPTION
-        and any(agrees(block.key, description) for description in keys)
+        [
+            i
+            for i, block in enumerate(blocks)
+            if len(block.text) >= DESCRIPTION and any([agrees(keys[i], d) for d in descriptions])
+        ]
     )
-    held = [body.holds(block.key) for block in blocks] if body else ()
-    titles, named = titles_in(blocks, stated.title), named_in(blocks, stated.sites)
-    return Told(titles, described, held, named)
+    held = list(map(body.holds, keys)) if body else ()
+    return Told(titles_in(blocks, stated.title), described, held, named_in(keys, stated.sites))
 
 
-def named_in(blocks: Sequence[PageBlock], sites: frozenset[str]) -> frozenset[int]:
-    """Return the indexes of the blocks that hold one of the names `sites`: notices do, articles rarely."""
+def named_in(keys: Sequence[str], sites: frozenset[str]) -> frozenset[int]:
+    """Return the indexes of those of the blocks with these `keys` that hold one of the names `sites`: notices do,
+    articles rarely."""
     names = [site for site in sites if len(site) >= _NAME]
-    return frozenset(
-        i for i, block in enumerate(blocks) if any(name in block.key for name in names)
-    )
+    return frozenset([i for name in names for i, key in enumerate(keys) if name in key])
 
 
 def titles_in(blocks: Sequence[PageBlock], title: str | None) -> frozenset[int]:
     """Return the indexes of the blocks that say the `title`: as it is, or in a h1 a part of it."""
     key = bare(title or "")
-    return frozenset(i for i, block in enumerate(blocks) if key and _says(block, key))
+    if not key:
+        return frozenset()
+    return frozenset([i for i, block in enumerate(blocks) if _says(block, key)])
 
 
 def _says(block: PageBlock, title: str) -> bool:
     """Does `block` say the bare `title`, or in a h1 a part of it or more than it?"""
-    if block.title:
+    if block.box.title:
         return bool(block.key) and (block.key in title or title in block.key)
-    return says(block, title)
+    return block.key == title

@@ -5,7 +5,7 @@ Names in one paragraph or box are one byline.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.phrases.patterns import pattern
 from newsclean.readers.html.blocks import INLINE, bare
@@ -42,26 +42,40 @@ def marked(tree: Tree) -> Iterator[str]:
     yield from _bylines(above)
 
 
-def linked(tree: Tree) -> Iterator[str]:
-    """Yield the first byline below the title that links to pages of authors: those that follow are
-    bylines of other articles, whoever it names."""
-    return islice(_bylines(_links_below_title(tree)), 1)
+class Links(NamedTuple):
+    """The links of a page that lead to pages of authors: those above its title and those below it."""
+
+    above: list[Any]
+    below: list[Any]
 
 
-def _links_below_title(tree: Tree) -> Iterator[Any]:
-    """Yield the links below the title that lead to pages of authors."""
-    is_below = False
+def author_links(tree: Tree) -> Links:
+    """Return the Links of the page `tree`."""
+    links = Links([], [])
+    found = links.above
     for element in tree.css("h1, a[href]"):
         if element.tag == "h1":
-            is_below = True
-        elif is_below and _is_linked(element):
-            yield element
+            found = links.below
+        elif _AUTHOR_PAGE.search(_address(element)):
+            found.append(element)
+    return links
 
 
-def spelled(tree: Tree) -> frozenset[str]:
+def linked(links: Links) -> Iterator[str]:
+    """Yield the first byline below the title that `links` make: those that follow are
+    bylines of other articles, whoever it names."""
+    return islice(_bylines(filter(_names, links.below)), 1)
+
+
+def spelled(links: Links) -> frozenset[str]:
     """Return the names, bare, of two words and more, that the addresses of their authors' pages spell:
     "lawrence roe" at /author/lawrence-roe-01."""
-    return frozenset(bare(name) for link in tree.css("a[href]") if (name := _spelled(link)))
+    names = map(_spelled, [*links.above, *links.below])
+    return frozenset(bare(name) for name in names if name)
+
+
+def _address(element: Any) -> str:
+    return (element.attrs.get("href") or "").lower()
 
 
 def _spelled(element: Any) -> str:
@@ -69,7 +83,7 @@ def _spelled(element: Any) -> str:
 
     "All by Lawrence Roe" may lead to such a page, too.
     """
-    address = (element.attributes.get("href") or "").lower()
+    address = _address(element)
     if not _AUTHOR_PAGE.search(address):
         return ""
     text, spelling = plain(element.text()), _JOINTS.sub("-", address)
@@ -81,20 +95,19 @@ def _spelled(element: Any) -> str:
     return ""
 
 
-def _is_linked(element: Any) -> bool:
-    """Does `element` link a text to a page of authors?"""
-    address = (element.attributes.get("href") or "").lower()
-    if not _AUTHOR_PAGE.search(address):
-        return False
-    text = plain(element.text())
-    return bool(text) and (not is_no_person(text) or bool(_spelled(element)))
+def _names(link: Any) -> bool:
+    """Does `link`, to a page of authors, show a name, perhaps behind other words?"""
+    text = plain(link.text())
+    return bool(text) and (not is_no_person(text) or bool(_spelled(link)))
 
 
 def _is_marked(element: Any) -> bool:
-    attributes = element.attributes
-    classes = (attributes.get("class") or "").lower()
-    said = "author" in (attributes.get("rel"), attributes.get("itemprop"))
-    return element.tag in _MARKABLE and bool(said or _AUTHOR_NAME.search(classes))
+    if element.tag not in _MARKABLE:
+        return False
+    said = element.attrs
+    if "author" in (said.get("rel"), said.get("itemprop")):
+        return True
+    return _AUTHOR_NAME.search((said.get("class") or "").lower()) is not None
 
 
 def _bylines(elements: Iterable[Any]) -> Iterator[str]:

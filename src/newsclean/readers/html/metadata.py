@@ -10,7 +10,7 @@ from newsclean.readers.html.blocks import PageBlock, bare
 from newsclean.readers.html.dates import published_of, updated_of
 from newsclean.readers.html.head import Head, plain
 from newsclean.readers.html.jsonld import first, strings
-from newsclean.readers.html.marked_authors import linked, marked, spelled
+from newsclean.readers.html.marked_authors import author_links, linked, marked, spelled
 from newsclean.readers.html.page import Tree
 from newsclean.readers.html.people import agency_of, authors_of, bylines
 from newsclean.readers.html.titles import LONGEST, site_keys, title_of
@@ -56,8 +56,9 @@ def metadata_of(
     """
     url = given.url
     sites = site_keys(head, url)
-    lines = bylines(blocks, marked(tree), linked(tree))
-    authors = authors_of(head, lines, sites, spelled(tree))
+    links = author_links(tree)
+    lines = bylines(blocks, marked(tree), linked(links))
+    authors = authors_of(head, lines, sites, spelled(links))
     published = published_of(head, search)
     address = _url(head, url)
     language = given.language or _language(head)
@@ -92,10 +93,10 @@ def _headings(blocks: Sequence[PageBlock]) -> list[str]:
     """Return the texts of the h1 elements that have something to head: one below all prose, as a widget's
     at the end of a page, has not. Of one that nothing closes, and which therefore holds what follows as
     well, the first block is returned."""
-    last = max((i for i, block in enumerate(blocks) if block.is_prose), default=len(blocks))
+    last = max([i for i, block in enumerate(blocks) if block.is_prose], default=len(blocks))
     found: dict[int, list[str]] = {}
     for block in blocks[: last + 1]:
-        if block.title:
+        if block.box.title:
             found.setdefault(block.title, []).append(block.text)
     whole = [(texts[0], " ".join(texts)) for texts in found.values()]
     return [first if len(text) > LONGEST else text for first, text in whole]
