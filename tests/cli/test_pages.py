@@ -89,9 +89,8 @@ def test_a_run_is_not_taken_up_with_another_extractor() -> None:
 def test_weights_of_ones_own_choose_the_lines_of_a_page(
     run: Command, bridge: Path, tmp_path: Path
 ) -> None:
-    stored = json.loads(gzip.decompress(WEIGHTS.read_bytes())) | {
-        "gate": 99.0
-    }  # knows no candidate
+    stored = json.loads(gzip.decompress(WEIGHTS.read_bytes()))
+    stored["quick_sure"][0] = 99.0  # the gate: no block is a candidate
     own = tmp_path / "weights.json.gz"
     own.write_bytes(gzip.compress(json.dumps(stored).encode()))
     (record,) = lines(run(bridge, "--to", "jsonl", "--weights", own)[1])
