@@ -62,7 +62,8 @@ def choose(
     view.read(asked)
     found = [0.0] * len(blocks)
     for i in asked:
-        found[i] = logistic(quick[i], scale)
+        if quick[i] > plain:
+            found[i] = logistic(quick[i], scale)
     doubtful = [i for i in asked if quick[i] <= plain]
     rows = [view.row(i, quick[i]) for i in doubtful]
     for i, p in zip(doubtful, model.probabilities(rows), strict=True):

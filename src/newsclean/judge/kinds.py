@@ -32,7 +32,7 @@ def alike(
     """Return the numbers (see `NAMES`) of each block: `words` and `shares` (of links) are those of the
     blocks, `reads` says which are prose."""
     counted = [min(n, _COUNTED) for n in words]
-    all_prose = sum([n for n, yes in zip(counted, reads, strict=True) if yes]) or 1
+    all_prose = sum(n for n, yes in zip(counted, reads, strict=True) if yes) or 1
     keys = [_key(fact) for fact in facts]
     sums: dict[_Key, _Sums] = {}
     for key, n, share, yes in zip(keys, counted, shares, reads, strict=True):

@@ -48,36 +48,34 @@ def _reason(view: View, i: int, probability: float) -> Reason:
     fact = view.facts[i]
     if fact.hidden:
         return Reason("hidden", "is not shown")
-    rule, said = "", []
+    rules, said = [], []
     if view.shares[i] > _LINKED:
-        rule = "links"
+        rules.append("links")
         said.append(f"link share {view.shares[i]:.1f}")
-    alike, outer = fact.like, fact.outer
-    if outer is not None and outer.like > alike:
-        alike = outer.like
+    alike = fact.like if fact.outer is None else max(fact.like, fact.outer.like)
     if alike >= _ALIKE:
-        rule = rule or "list"
+        rules.append("list")
         said.append(f"one of {alike} alike")
     if fact.score < _AGAINST:
-        rule = rule or "element"
+        rules.append("element")
         said.append("the names of its elements speak against it")
     if view.said[i] < _AGAINST:
-        rule = rule or "wording"
+        rules.append("wording")
         said.append("its words speak against it")
-    if len(said) < _MOST:
-        if i > view.last + _FAR:
-            rule = rule or "below"
-            said.append(f"{i - view.last} blocks below the last prose")
-        elif view.after[i] > _FAR and view.is_above(i):
-            rule = rule or "above"
-            said.append(f"{view.after[i]} blocks above the first prose")
-    if not rule:
-        rule, said = "unlike", ["unlike the article's own lines"]
-    evidence = ", ".join(said[:_MOST])
+    if i > view.last + _FAR:
+        rules.append("below")
+        said.append(f"{i - view.last} blocks below the last prose")
+    elif view.is_above(i) and view.after[i] > _FAR:
+        rules.append("above")
+        said.append(f"{view.after[i]} blocks above the first prose")
+    if not rules:
+        rules.append("unlike")
+        said.append("unlike the article's own lines")
+    said = said[:_MOST]
     heading = view.heading(i)
     if heading >= 0 and i - heading <= _REACH:
-        evidence += f", below “{view.blocks[heading].text[:_HEADING]}”"
-    return Reason(rule, evidence + _sure(probability))
+        said.append(f"below “{view.blocks[heading].text[:_HEADING]}”")
+    return Reason(rules[0], ", ".join(said) + _sure(probability))
 
 
 def _sure(probability: float) -> str:

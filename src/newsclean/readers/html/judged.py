@@ -68,11 +68,9 @@ def told(blocks: Sequence[PageBlock], head: Head, stated: Stated, body: Body | N
     keys = keys_of(blocks)
     descriptions = comparable(descriptions_of(head))
     described = frozenset(
-        [
-            i
-            for i, block in enumerate(blocks)
-            if len(block.text) >= DESCRIPTION and any([agrees(keys[i], d) for d in descriptions])
-        ]
+        i
+        for i, block in enumerate(blocks)
+        if len(block.text) >= DESCRIPTION and any(agrees(keys[i], text) for text in descriptions)
     )
     held = list(map(body.holds, keys)) if body else ()
     return Told(titles_in(blocks, stated.title), described, held, named_in(keys, stated.sites))
@@ -82,19 +80,17 @@ def named_in(keys: Sequence[str], sites: frozenset[str]) -> frozenset[int]:
     """Return the indexes of those of the blocks with these `keys` that hold one of the names `sites`: notices do,
     articles rarely."""
     names = [site for site in sites if len(site) >= _NAME]
-    return frozenset([i for name in names for i, key in enumerate(keys) if name in key])
+    return frozenset(i for name in names for i, key in enumerate(keys) if name in key)
 
 
 def titles_in(blocks: Sequence[PageBlock], title: str | None) -> frozenset[int]:
     """Return the indexes of the blocks that say the `title`: as it is, or in a h1 a part of it."""
     key = bare(title or "")
-    if not key:
-        return frozenset()
-    return frozenset([i for i, block in enumerate(blocks) if _says(block, key)])
+    return frozenset(i for i, block in enumerate(blocks) if key and _says(block, key))
 
 
 def _says(block: PageBlock, title: str) -> bool:
     """Does `block` say the bare `title`, or in a h1 a part of it or more than it?"""
-    if block.box.title:
+    if block.title:
         return bool(block.key) and (block.key in title or title in block.key)
     return block.key == title

@@ -93,10 +93,10 @@ def _headings(blocks: Sequence[PageBlock]) -> list[str]:
     """Return the texts of the h1 elements that have something to head: one below all prose, as a widget's
     at the end of a page, has not. Of one that nothing closes, and which therefore holds what follows as
     well, the first block is returned."""
-    last = max([i for i, block in enumerate(blocks) if block.is_prose], default=len(blocks))
+    last = max((i for i, block in enumerate(blocks) if block.is_prose), default=len(blocks))
     found: dict[int, list[str]] = {}
     for block in blocks[: last + 1]:
-        if block.box.title:
+        if block.title:
             found.setdefault(block.title, []).append(block.text)
     whole = [(texts[0], " ".join(texts)) for texts in found.values()]
     return [first if len(text) > LONGEST else text for first, text in whole]
