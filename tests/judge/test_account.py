@@ -19,7 +19,7 @@ SENTENCE = "The harbour was closed for a second day on Tuesday, said the port of
 def shown(html: str) -> str:
     """Return the visible text of `html`, block by block."""
     tree = parse(as_bytes(without_scripts(html)), [])
-    return "\n\n".join(block.text for block in blocks_of(tree, [])) if tree else ""
+    return "\n\n".join(block.shown or block.text for block in blocks_of(tree, [])) if tree else ""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_what_is_hidden_is_not_of_the_account():
 PIECES = st.sampled_from([
     "<p>", "</p>", "<div>", "</div>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>", "<br>", "<h1>", "</h1>", "<h2>", "</h2>",
     "<a href=/x>", "</a>", "<b>", "</b>", "<article>", "</article>", "<nav>", "</nav>", "<dl><dt>", "<dd>", "<blockquote>",
-    SENTENCE, 3 * SENTENCE, "Read more", "Share", "12 May 2024", "港口关闭了。", " ", "&nbsp;", "“", "<p hidden>", "<script>1</script>",
+    SENTENCE, 3 * SENTENCE, "Read more", "Share", "12 May 2024", "港口关闭了。", " ", "&nbsp;", "“", "<p hidden>", "<ruby>", "<rt>", "</rt>", "</ruby>", "<st1:x>", "</st1:x>", "<math>", "<script>1</script>",
 ])  # fmt: skip
 
 

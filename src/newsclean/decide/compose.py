@@ -15,10 +15,11 @@ from newsclean.phrases.patterns import pattern
 _MANY = ("authors", "sections", "credits", "captions", "tags", "notes")
 _ADDED = ("captions", "notes")  # what metadata has of these is added to what was found
 _ONE = ("dateline", "published", "updated", "agency", "source", "publisher", "copyright")
-_BULLET = pattern(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S")
+_BULLET = pattern(r"(?:[-–—•●▪■◦‣∙*·]|\d{1,2}[.)])\s+\S|[・①-⑳]\s*\S")
 _QUOTE = pattern(r">\s|[“\"«„「『][^“\"«„”»「」『』]+[”\"»“」』]$")
 _KINDS: tuple[ParagraphKind, ...] = ("heading", "list_item", "quotation")
 _HEADING = 120  # characters; publishers' own subheads have a median of 40
+_ENDS = tuple(".,;。．，、；،؛।॥۔։።။")  # of sentences and their parts; a heading may ask or exclaim
 
 
 def compose(decisions: Decisions, doubts: Sequence[str] = ()) -> Article:
@@ -96,7 +97,7 @@ def _kind(block: Block, document: Document) -> ParagraphKind:
         if _QUOTE.match(text):
             return "quotation"
     # A subhead is told by what follows: alone, a short line may be a caption or a name.
-    if len(text) <= _HEADING and not text.endswith((".", ",", ";")) and not block.is_prose:
+    if len(text) <= _HEADING and not text.endswith(_ENDS) and not block.is_prose:
         following = document.next(block)
         if following and len(following.text) > len(text) and following.is_prose:
             return "heading"

@@ -22,7 +22,7 @@ _MOST = 24  # words of an element's names that are read
 _REMEMBERED = 20_000  # names of elements
 _CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
 _WORD = pattern(r"[^\W\d_]{2,24}")
-_HIDDEN = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_HIDDEN = pattern(r"(?i:display\s*:\s*none|visibility\s*:\s*hidden)")
 ZONES = (0, 1, 1, 2, 2, 3, 3)
 """The zone of an element by its distance from the block: words weigh otherwise from afar."""
 _OUTER_ZONES = ZONES[1:]

@@ -16,13 +16,14 @@ def block_at(
     language: str | None,
     *,
     needs_no_repair: bool = False,
+    are_apart: bool = True,
     hyphens: Container[int] = frozenset(),
     link_share: float = 0.0,
     hints: frozenset[str] = frozenset(),
 ) -> Block | None:
     """Return the Block of `pieces` of `source`, mended and bare of white space at its ends.
 
-    None if nothing is left of it. Where two pieces meet without white space one is put between,
+    None if nothing is left of it. Where two pieces that `are_apart` meet without white space one is put between,
     but for pieces whose end is among `hyphens`: there a hyphen cut a word, and goes. `needs_no_repair`
     says that no line of `source` needs mending.
     """
@@ -32,7 +33,8 @@ def block_at(
     text = raw
     if len(spans) > 1 or not needs_no_repair:
         tracked = TrackedText(raw)
-        tracked.revise(_seams(raw, spans, hyphens))
+        if are_apart:
+            tracked.revise(_seams(raw, spans, hyphens))
         tracked.revise(repair_line(tracked.text, language))
         tracked.revise(trim(tracked.text))
         text, changes = tracked.text, tracked.changes

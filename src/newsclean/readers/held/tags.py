@@ -5,7 +5,8 @@ a tag stands that needs no closing (``<br>``, ``<img …>``). An article that *s
 singly ("the <p> tag"), and speaks of HTML: there only a text that begins and ends in a tag, or
 declares itself a document, is taken for held.
 
-Tags of block elements become line breaks, others vanish; scripts and styles go with what they hold;
+Tags of block elements become line breaks, others vanish; scripts, styles and readings of words (ruby) go
+with what they hold;
 entities are decoded. Inside a closed paragraph a line break of the source is a space, as in HTML.
 """
 
@@ -32,6 +33,8 @@ span strike strong style sub sup svg path template textarea time track tt u var 
 """
 _VOID = frozenset(["br", "hr", "img", "wbr"])
 _WITH_CONTENT = ("script", "style", "noscript", "iframe", "svg", "template", "select", "textarea")
+_READINGS = ("rp", "rt")  # of the word before them, above the line (ruby)
+_RUBY = pattern(r"</?(?:r[bpt]|rtc|ruby)\b", 2)
 _BLOCK = frozenset(_BLOCKS.split())
 _CELL = frozenset(_CELLS.split())
 _KNOWN = _BLOCK | _CELL | frozenset(_INLINE.split())
@@ -122,6 +125,9 @@ def _tags(text: str) -> Iterator[_Tag]:
             else:
                 stop = text.find(">", ends)
                 end = stop + 1 if stop >= 0 else end
+        elif name in _READINGS and not closes:
+            stop = text.find("<", end)
+            end = stop if _RUBY.match(text, stop) else end
         # Cells of a row stay on one line; inline tags part no words.
         after = "\n" if name in _BLOCK else " " if name in _CELL else ""
         yield _Tag(match.start(), end, name, closes, after)

@@ -16,10 +16,10 @@ JOIN = "\n\n"
 
 
 class Account(NamedTuple):
-    """The visible text of a page, where each chosen line stands in it, and all else as Removals."""
+    """The visible text of a page, the pieces of it that each chosen line is, and all else as Removals."""
 
     source: str
-    spans: list[Span]
+    pieces: list[Sequence[Span]]
     set_aside: tuple[Removal, ...]
 
 
@@ -32,22 +32,24 @@ def account(
     """Return the Account of a page of which the `chosen` blocks (indexes, in order) are the article.
 
     `reasons` speak against each of the blocks; what is hidden is left out. Those whose text is one of
-    the `captions` are kept in that field of the Article, as the title is in its own.
+    the `captions` are kept in that field of the Article, as the title is in its own. Readings of words
+    (ruby) are removed from the chosen lines.
     """
     kept = set(chosen)
     parts: list[str] = []
-    places: dict[int, Span] = {}
+    places: dict[int, Sequence[Span]] = {}
     removals = []
     at = 0
     for i, (block, reason) in enumerate(zip(blocks, reasons, strict=True)):
         if i not in kept and reason.rule == "hidden":
             continue
-        text = block.text
+        text = block.shown or block.text
         span = at, at + len(text)
         parts.append(text)
         at = span[1] + len(JOIN)
         if i in kept:
-            places[i] = span
+            places[i] = _beside(span, block.readings)
+            removals += [_reading(text, span[0], reading) for reading in block.readings]
             continue
         field = "title" if reason.rule == "title" else "captions" if text in captions else None
         removals.append(
@@ -61,3 +63,26 @@ def account(
             )
         )
     return Account(JOIN.join(parts), [places[i] for i in chosen], tuple(removals))
+
+
+def _beside(span: Span, readings: Sequence[Span]) -> Sequence[Span]:
+    """Return the pieces of the line at `span` without its `readings`, which are places in the line."""
+    start, end = span
+    if not readings:
+        return (span,)
+    starts = [start, *[start + b for _, b in readings]]
+    ends = [*[start + a for a, _ in readings], end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _reading(text: str, start: int, reading: Span) -> Removal:
+    """Return the Removal of a `reading` in the line `text`, which starts at `start` in the source."""
+    a, b = reading
+    return Removal(
+        filter=SIGNED,
+        rule="reading",
+        evidence="says how the word before it is read",
+        span=(start + a, start + b),
+        text=text[a:b],
+        field=None,
+    )

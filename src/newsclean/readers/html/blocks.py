@@ -11,28 +11,31 @@ from typing import Any
 
 import msgspec
 
+from newsclean.model.ledger import Span
 from newsclean.phrases.patterns import pattern
+from newsclean.readers.html.flow import (
+    BLOCKS,
+    BREAKS,
+    INLINE,
+    READINGS,
+    SELDOM_SHOWN,
+    UNREAD,
+    is_hidden,
+    is_within_line,
+)
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
 from newsclean.readers.html.limits import DEEPEST, TOO_DEEP
 from newsclean.readers.html.page import Attributes, Tree
 from newsclean.text.prose import is_prose
 
-INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "nobr", "q", "ref", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
-))  # fmt: skip
-_BREAKS = frozenset(("br", "hr"))
-_UNREAD = frozenset((
-    "script", "noscript", "style", "textarea", "option", "svg", "canvas", "template", "img", "source",
-    "input", "link", "meta", "title", "iframe", "noembed", "noframes",
-))  # fmt: skip
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
 _NO_LETTER = pattern(r"[\W_]+")
 _TYPED = b"\xe2\x80"  # how curly quotation marks and dashes begin in UTF-8, and no letter does
 _TYPED_MARK = pattern(rb"\xe2\x80[\x80-\xbf]")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
 _MARKS_IN_LINES = _ASCII_MARKS.replace(b"\n", b"")
+_OPENED, _CLOSED = "\ufdd0", "\ufdd1"  # noncharacters, around the reading of a word
+_READING = pattern(f"((?:{_OPENED}[^{_CLOSED}]*{_CLOSED})+)")
 _MAIN = 0.5  # of the paragraphs must be in a page's `main` for the rest not to be read
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's
 
@@ -125,6 +128,10 @@ class PageBlock(msgspec.Struct, gc=False, eq=False):
     """The innermost element around it, an inline one perhaps."""
     links: int
     is_prose: bool
+    shown: str = ""
+    """The text with the readings of its words (ruby), if it has any."""
+    readings: tuple[Span, ...] = ()
+    """Where they stand in that."""
     _key: str | None = None
     _hints: tuple[Hint, ...] | None = None
 
@@ -232,6 +239,7 @@ class _Walk:
         self.box: Box | None = None
         self.owner: Any = None
         self.links = 0
+        self.has_readings = False
         self.titles = 0
         self.is_cut = False
 
@@ -250,12 +258,15 @@ class _Walk:
                 elif self.run:
                     self.run.append(" ")
             elif (first := child.first_child) is None:
-                if tag in _BREAKS:
+                if tag in BREAKS:
                     self.close()
             elif tag in INLINE:
-                away = is_link or (tag == "a" and _leads_away(child))
-                self.into(child, first, box, depth - 1, away)
-            elif tag not in _UNREAD:
+                if tag not in SELDOM_SHOWN or not is_hidden(child):
+                    away = is_link or (tag == "a" and _leads_away(child))
+                    self.into(child, first, box, depth - 1, away)
+            elif tag not in BLOCKS and self.reads_in_line(child, element, box, depth, is_link):
+                pass
+            else:
                 title = box.title
                 if tag == "h1":
                     self.titles = title = self.titles + 1
@@ -264,6 +275,20 @@ class _Walk:
                 self.into(child, first, inner, depth - 1, is_link)
                 inner.end = len(blocks) + (1 if self.run else 0)
             child = child.next
+
+    def reads_in_line(self, element: Any, outer: Any, box: Box, depth: int, is_link: bool) -> bool:
+        """Read `element`, which stands in `outer` and no table of elements in lines or of blocks has; return False
+        if it is a block of its own."""
+        if element.tag in UNREAD:
+            return True
+        if element.tag in READINGS and self.run:
+            self.run.append(_reading(element.text()))
+            self.has_readings = True
+            return True
+        if is_within_line(element, outer, box.element):
+            self.into(element, element.first_child, box, depth - 1, is_link)
+            return True
+        return False
 
     def add(self, text: str, element: Any, box: Box, is_link: bool) -> None:
         """Add `text`, which stands in `element`, to the open block or to a new one."""
@@ -282,9 +307,38 @@ class _Walk:
     def close(self) -> None:
         """End the open block."""
         text = " ".join("".join(self.run).split())
+        shown, readings = "", tuple[Span, ...]()
+        if self.has_readings:
+            text, shown, readings = _apart(text)
         if text and self.box:
-            self.blocks.append(PageBlock(text, self.box, self.owner, self.links, is_prose(text)))
-        self.run, self.links = [], 0
+            self.blocks.append(
+                PageBlock(text, self.box, self.owner, self.links, is_prose(text), shown, readings)
+            )
+        self.run, self.links, self.has_readings = [], 0, False
+
+
+def _reading(text: str) -> str:
+    """Return the reading `text` between marks that no text has."""
+    inner = text.replace(_OPENED, "").replace(_CLOSED, "")
+    return f"{_OPENED}{inner}{_CLOSED}"
+
+
+def _apart(marked: str) -> tuple[str, str, tuple[Span, ...]]:
+    """Return a text without its readings, the text with them, and where they stand in that.
+
+    >>> _apart("\ufdd0(\ufdd1\ufdd0b\ufdd1a")
+    ('a', '(ba', ((0, 2),))
+    """
+    text, shown = "", ""
+    readings: list[Span] = []
+    for part in _READING.split(marked):
+        inner = part.replace(_OPENED, "").replace(_CLOSED, "")
+        if len(inner) < len(part):
+            readings.append((len(shown), len(shown) + len(inner)))
+        else:
+            text += part
+        shown += inner
+    return text, shown, tuple(readings)
 
 
 def _leads_away(link: Any) -> bool:

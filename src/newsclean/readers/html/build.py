@@ -86,23 +86,25 @@ def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
     text, spans = _laid_out(chosen)
+    pieces: list[Sequence[Span]] = [(span,) for span in spans]
     needs_no_repair = not may_need_mending(text)
     captions = _captions(page, chosen, ignored)
     source, set_aside = text, tuple[Removal, ...]()
     if reasons and all(len(line.place) == 1 for line in chosen):
         at = [line.place.start for line in chosen]
-        source, spans, set_aside = account(page.blocks, at, reasons, captions)
+        source, pieces, set_aside = account(page.blocks, at, reasons, captions)
     prose = [_is_prose(page, line) for line in chosen]
     hints = _hints(page, chosen, prose, ignored)
     stated = page.stated
     blocks = []
-    for line, span, names in zip(chosen, spans, hints, strict=True):
+    for line, own, names in zip(chosen, pieces, hints, strict=True):
         share = _link_share(page, line)
         block = block_at(
             source,
-            (span,),
+            own,
             stated.language,
             needs_no_repair=needs_no_repair,
+            are_apart=False,
             link_share=share,
             hints=names,
         )
@@ -119,7 +121,7 @@ def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -
         stated.metadata,
         completeness=completeness,
         captions=captions,
-        rescued=tuple(span for line, span in zip(chosen, spans, strict=True) if line.rescued),
+        rescued=tuple(own[0] for line, own in zip(chosen, pieces, strict=True) if line.rescued),
         warnings=page.warnings,
     )
     return Document(

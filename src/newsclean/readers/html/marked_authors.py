@@ -8,7 +8,8 @@ from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from newsclean.phrases.patterns import pattern
-from newsclean.readers.html.blocks import INLINE, bare
+from newsclean.readers.html.blocks import bare
+from newsclean.readers.html.flow import INLINE
 from newsclean.readers.html.head import plain
 from newsclean.readers.html.page import Tree
 from newsclean.text.people import is_no_person
