@@ -10,8 +10,6 @@ lines that are no block of their own: those that newsclean breaks, and those tha
 """
 
 import argparse
-import gzip
-import json
 import os
 import random
 import re
@@ -19,11 +17,13 @@ import shutil
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
+from broken_pages import pages
 from selenium import webdriver
 
 import newsclean
@@ -44,11 +44,27 @@ _FEWEST = 15  # letters of a sentence
 _LONG = 40  # letters of a line
 
 
-def pages(path: Path, most: int, seed: int) -> list[dict[str, Any]]:
-    """Return a sample of the pages of the file."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open() as lines:
-        read = [json.loads(line) for line in lines]
-    return random.Random(seed).sample(read, min(most, len(read)))
+class Seen(NamedTuple):
+    """What came of a page: the sentences that are shown, those that are missing, its long lines and their fates."""
+
+    name: str
+    sentences: int
+    missing: list[str]
+    lines: list[tuple[str, str]]
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """Start Chromium; stop it at the end."""
+    os.environ["SE_AVOID_STATS"] = "true"
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or ""
+    options.page_load_strategy = "eager"
+    for switch in _SWITCHES:
+        options.add_argument(switch)
+    with webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver"))) as made:
+        made.set_page_load_timeout(60)
+        yield made
 
 
 def shown(browser: Any, html: str, file: Path) -> str:
@@ -58,17 +74,15 @@ def shown(browser: Any, html: str, file: Path) -> str:
     return str(browser.execute_script("return document.body ? document.body.innerText : ''"))
 
 
-def missing(text: str, restored: str) -> Iterator[str]:
-    """Yield the sentences of the `text` that was shown and is not in what was `restored`."""
-    have = bare(restored)
-    for sentence in _SENTENCE.split(text):
-        key = bare(sentence)
-        if len(key) >= _FEWEST and key not in have:
-            yield sentence
+def sentences(text: str) -> list[tuple[str, str]]:
+    """Return the letters and digits of each sentence of `text`, and the sentence."""
+    found = [(bare(sentence), sentence) for sentence in _SENTENCE.split(text)]
+    return [(key, sentence) for key, sentence in found if len(key) >= _FEWEST]
 
 
 def fates(text: str, blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each long line of the `text` that was shown, and whether a block is the same, or how else it is read."""
+    """Yield whether one of `blocks` is the same as each long line of the `text` that was shown, or how else it is
+    read, and the line."""
     whole, ends = "".join(blocks), list(accumulate(map(len, blocks)))
     alone = set(blocks)
     for line in re.split(r"[\t\n]", text):
@@ -84,6 +98,48 @@ def fates(text: str, blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield "broken" if ends[bisect_left(ends, at + 1)] < at + len(key) else "joined", line
 
 
+def seen(name: str, html: str, text: str) -> Seen:
+    """Return what came of the page `html`, of which the browser shows `text`."""
+    have = bare(newsclean.clean_html(html).restore())
+    said = sentences(text)
+    tree = parse(as_bytes(without_scripts(html)), [])
+    blocks = [bare(block.text) for block in blocks_of(tree, [])] if tree else []
+    missing = [sentence for key, sentence in said if key not in have]
+    return Seen(name, len(said), missing, list(fates(text, blocks)))
+
+
+def opened(files: Sequence[Path], most: int, seed: int) -> Iterator[Seen]:
+    """Open a sample of the pages of each file, and yield what came of each."""
+    with chromium() as browser, TemporaryDirectory() as folder:
+        for path in files:
+            read = list(pages(path))
+            for page in random.Random(seed).sample(read, min(most, len(read))):
+                text = shown(browser, page["html"], Path(folder) / "page.html")
+                name = f"{path.name}: {page.get('id') or page.get('url')}"
+                yield seen(name, page["html"], text)
+
+
+def report(found: Sequence[Seen], most: int) -> None:
+    """Print counts, and so many examples of each kind."""
+    lines = [(fate, page.name, line) for page in found for fate, line in page.lines]
+    counts = {
+        "pages": len(found),
+        "pages with a sentence that is missing": sum(bool(page.missing) for page in found),
+        "sentences": sum(page.sentences for page in found),
+        "sentences that are missing": sum(len(page.missing) for page in found),
+        "long lines": len(lines),
+        **{f"long lines {fate}": n for fate, n in Counter(fate for fate, *_ in lines).items()},
+    }
+    for what, count in counts.items():
+        print(f"{count:8d} {what}")
+    lost = [("missing", page.name, sentence) for page in found for sentence in page.missing]
+    for kind in ("missing", "broken", "joined", "elsewhere"):
+        print(f"\n{kind}:")
+        of_kind = [example for example in (*lost, *lines) if example[0] == kind]
+        for _, name, line in of_kind[:most]:
+            print(f"  {name[:60]:60s} {line.strip()[:120]}")
+
+
 def main() -> None:
     """Open the pages, compare and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -92,41 +148,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=20, help="examples of each kind")
     arguments = parser.parse_args()
-    os.environ["SE_AVOID_STATS"] = "true"
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or ""
-    for switch in _SWITCHES:
-        options.add_argument(switch)
-    options.page_load_strategy = "eager"
-    counts: Counter[str] = Counter()
-    examples: list[tuple[str, str, str]] = []
-    driver = webdriver.ChromeService(shutil.which("chromedriver"))
-    with webdriver.Chrome(options, driver) as browser, TemporaryDirectory() as folder:
-        browser.set_page_load_timeout(60)
-        for path in arguments.files:
-            for page in pages(path, arguments.pages, arguments.seed):
-                name = f"{path.name}: {page.get('id') or page.get('url')}"
-                text = shown(browser, page["html"], Path(folder) / "page.html")
-                tree = parse(as_bytes(without_scripts(page["html"])), [])
-                keys = [bare(block.text) for block in blocks_of(tree, [])] if tree else []
-                lost = list(missing(text, newsclean.clean_html(page["html"]).restore()))
-                found = list(fates(text, keys))
-                counts["pages"] += 1
-                counts["pages with a sentence that is missing"] += bool(lost)
-                counts["sentences"] += sum(len(bare(s)) >= _FEWEST for s in _SENTENCE.split(text))
-                counts["sentences that are missing"] += len(lost)
-                counts["long lines"] += len(found)
-                counts.update(f"long lines {fate}" for fate, _ in found)
-                examples += [("missing", name, sentence) for sentence in lost]
-                examples += [(fate, name, line) for fate, line in found if fate != "same"]
-    for what, count in counts.items():
-        print(f"{count:8d} {what}")
-    for kind in ("missing", "broken", "joined", "elsewhere"):
-        print(f"\n{kind}:")
-        for _, name, line in [example for example in examples if example[0] == kind][
-            : arguments.show
-        ]:
-            print(f"  {name[:60]:60s} {line.strip()[:120]}")
+    report(list(opened(arguments.files, arguments.pages, arguments.seed)), arguments.show)
 
 
 if __name__ == "__main__":

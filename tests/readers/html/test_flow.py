@@ -3,17 +3,9 @@
 import pytest
 
 import newsclean
-from newsclean.readers.html.blocks import blocks_of
-from newsclean.readers.html.page import as_bytes, parse
+from tests.readers.html import lines
 
 FERRY = "The ferry to Alden sails twice a day from the old quay, and once on Sundays."
-
-
-def lines(html: str) -> list[str]:
-    """Return the texts of the blocks of `html`."""
-    tree = parse(as_bytes(html), [])
-    assert tree is not None
-    return [block.text for block in blocks_of(tree, [])]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +63,12 @@ def test_readings_of_words_are_taken_out_of_the_line_and_accounted_for(harbour):
     readings = [removal for removal in harbour.removals if removal.rule == "reading"]
     assert [removal.text for removal in readings] == ["(みなとまち)", "こうじ"]
     assert harbour.restore().startswith("港町(みなとまち)では、長い工事こうじが終わりました。")
+
+
+def test_a_mark_of_no_character_in_a_page_makes_no_reading():
+    assert lines("<p>港\ufdd0町の<ruby>工事<rt>こうじ</rt></ruby>が終わる</p>") == [
+        "港町の工事が終わる"
+    ]
 
 
 def test_a_reading_without_a_word_is_read_as_text():

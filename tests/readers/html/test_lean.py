@@ -4,18 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.readers.html.blocks import blocks_of
 from newsclean.readers.html.lean import without_scripts
-from newsclean.readers.html.page import as_bytes, parse
 from tests.effort import examples
+from tests.readers.html import lines
 
 STORY = "The ferry to Alden sails."
-
-
-def shown(html: str) -> list[str]:
-    """Return the blocks of `html`."""
-    tree = parse(as_bytes(html), [])
-    return [block.text for block in blocks_of(tree, [])] if tree else []
 
 
 @pytest.mark.parametrize(
@@ -40,12 +33,12 @@ def shown(html: str) -> list[str]:
 )
 def test_the_text_behind_a_script_a_style_or_a_comment_is_read(cut):
     html = f"<p>{STORY}</p>{cut}<p>{STORY}</p>"
-    assert shown(without_scripts(html)) == shown(html) == [STORY, STORY]
+    assert lines(without_scripts(html)) == lines(html) == [STORY, STORY]
 
 
 def test_a_paragraph_in_a_drawing_that_is_not_closed_is_read():
     html = f"<svg><path><p>{STORY}</p><svg><path></svg><p>{STORY}</p></svg>"
-    assert shown(without_scripts(html)) == shown(html) == [STORY, STORY]
+    assert lines(without_scripts(html)) == lines(html) == [STORY, STORY]
 
 
 PIECES = st.sampled_from([
@@ -57,4 +50,4 @@ PIECES = st.sampled_from([
 @examples(300)
 @given(st.lists(PIECES, max_size=16).map("".join))
 def test_any_page_shows_the_same_without_its_scripts(html):
-    assert shown(without_scripts(html)) == shown(html)
+    assert lines(without_scripts(html)) == lines(html)

@@ -5,9 +5,9 @@ a tag stands that needs no closing (``<br>``, ``<img …>``). An article that *s
 singly ("the <p> tag"), and speaks of HTML: there only a text that begins and ends in a tag, or
 declares itself a document, is taken for held.
 
-Tags of block elements become line breaks, others vanish; scripts, styles and readings of words (ruby) go
-with what they hold;
-entities are decoded. Inside a closed paragraph a line break of the source is a space, as in HTML.
+Tags of block elements become line breaks, others vanish; scripts, styles and readings of words (ruby)
+go with what they hold; entities are decoded. Inside a closed paragraph a line break of the source is a
+space, as in HTML.
 """
 
 from collections.abc import Iterator

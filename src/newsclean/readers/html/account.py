@@ -11,6 +11,7 @@ from newsclean.judge.reasons import Reason
 from newsclean.model.ledger import Removal, Span
 from newsclean.readers.flat import SIGNED
 from newsclean.readers.html.blocks import PageBlock
+from newsclean.readers.html.readings import beside
 
 JOIN = "\n\n"
 
@@ -48,7 +49,7 @@ def account(
         parts.append(text)
         at = span[1] + len(JOIN)
         if i in kept:
-            places[i] = _beside(span, block.readings)
+            places[i] = beside(span, block.readings)
             removals += [_reading(text, span[0], reading) for reading in block.readings]
             continue
         field = "title" if reason.rule == "title" else "captions" if text in captions else None
@@ -63,16 +64,6 @@ def account(
             )
         )
     return Account(JOIN.join(parts), [places[i] for i in chosen], tuple(removals))
-
-
-def _beside(span: Span, readings: Sequence[Span]) -> Sequence[Span]:
-    """Return the pieces of the line at `span` without its `readings`, which are places in the line."""
-    start, end = span
-    if not readings:
-        return (span,)
-    starts = [start, *[start + b for _, b in readings]]
-    ends = [*[start + a for a, _ in readings], end]
-    return list(zip(starts, ends, strict=True))
 
 
 def _reading(text: str, start: int, reading: Span) -> Removal:

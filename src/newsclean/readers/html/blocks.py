@@ -26,6 +26,7 @@ from newsclean.readers.html.flow import (
 from newsclean.readers.html.hints import KINDS, LONGEST, hints_of
 from newsclean.readers.html.limits import DEEPEST, TOO_DEEP
 from newsclean.readers.html.page import Attributes, Tree
+from newsclean.readers.html.readings import apart
 from newsclean.text.prose import is_prose
 
 _NAMES = frozenset(("class", "itemprop", "data-testid"))
@@ -34,8 +35,6 @@ _TYPED = b"\xe2\x80"  # how curly quotation marks and dashes begin in UTF-8, and
 _TYPED_MARK = pattern(rb"\xe2\x80[\x80-\xbf]")
 _ASCII_MARKS = bytes(b for b in range(128) if not chr(b).isalnum())
 _MARKS_IN_LINES = _ASCII_MARKS.replace(b"\n", b"")
-_OPENED, _CLOSED = "\ufdd0", "\ufdd1"  # noncharacters, around the reading of a word
-_READING = pattern(f"((?:{_OPENED}[^{_CLOSED}]*{_CLOSED})+)")
 _MAIN = 0.5  # of the paragraphs must be in a page's `main` for the rest not to be read
 _WRAPPER = 0.3  # an element that holds more of the kept prose is the article's, not a block's
 
@@ -239,7 +238,7 @@ class _Walk:
         self.box: Box | None = None
         self.owner: Any = None
         self.links = 0
-        self.has_readings = False
+        self.readings: set[int] = set()  # which of the texts say how the word before them is read
         self.titles = 0
         self.is_cut = False
 
@@ -264,9 +263,7 @@ class _Walk:
                 if tag not in SELDOM_SHOWN or not is_hidden(child):
                     away = is_link or (tag == "a" and _leads_away(child))
                     self.into(child, first, box, depth - 1, away)
-            elif tag not in BLOCKS and self.reads_in_line(child, element, box, depth, is_link):
-                pass
-            else:
+            elif tag in BLOCKS or not self.reads_in_line(child, element, box, depth, is_link):
                 title = box.title
                 if tag == "h1":
                     self.titles = title = self.titles + 1
@@ -282,8 +279,8 @@ class _Walk:
         if element.tag in UNREAD:
             return True
         if element.tag in READINGS and self.run:
-            self.run.append(_reading(element.text()))
-            self.has_readings = True
+            self.readings.add(len(self.run))
+            self.run.append(element.text())
             return True
         if is_within_line(element, outer, box.element):
             self.into(element, element.first_child, box, depth - 1, is_link)
@@ -306,39 +303,15 @@ class _Walk:
 
     def close(self) -> None:
         """End the open block."""
-        text = " ".join("".join(self.run).split())
-        shown, readings = "", tuple[Span, ...]()
-        if self.has_readings:
-            text, shown, readings = _apart(text)
+        if self.readings:
+            text, shown, readings = apart(self.run, self.readings)
+        else:
+            text, shown, readings = " ".join("".join(self.run).split()), "", ()
         if text and self.box:
             self.blocks.append(
                 PageBlock(text, self.box, self.owner, self.links, is_prose(text), shown, readings)
             )
-        self.run, self.links, self.has_readings = [], 0, False
-
-
-def _reading(text: str) -> str:
-    """Return the reading `text` between marks that no text has."""
-    inner = text.replace(_OPENED, "").replace(_CLOSED, "")
-    return f"{_OPENED}{inner}{_CLOSED}"
-
-
-def _apart(marked: str) -> tuple[str, str, tuple[Span, ...]]:
-    """Return a text without its readings, the text with them, and where they stand in that.
-
-    >>> _apart("\ufdd0(\ufdd1\ufdd0b\ufdd1a")
-    ('a', '(ba', ((0, 2),))
-    """
-    text, shown = "", ""
-    readings: list[Span] = []
-    for part in _READING.split(marked):
-        inner = part.replace(_OPENED, "").replace(_CLOSED, "")
-        if len(inner) < len(part):
-            readings.append((len(shown), len(shown) + len(inner)))
-        else:
-            text += part
-        shown += inner
-    return text, shown, tuple(readings)
+        self.run, self.links, self.readings = [], 0, set()
 
 
 def _leads_away(link: Any) -> bool:

@@ -85,8 +85,7 @@ def build(page: Page, found: Sequence[Placed], reasons: Sequence[Reason] = ()) -
     # readers of the page do not.
     if chosen and not any(line.place for line in chosen):
         page = page._replace(warnings=(*page.warnings, _NOT_SHOWN))
-    text, spans = _laid_out(chosen)
-    pieces: list[Sequence[Span]] = [(span,) for span in spans]
+    text, pieces = _laid_out(chosen)
     needs_no_repair = not may_need_mending(text)
     captions = _captions(page, chosen, ignored)
     source, set_aside = text, tuple[Removal, ...]()
@@ -222,13 +221,14 @@ def _is_layout(blocks: Sequence[PageBlock], place: range, texts: Sequence[str]) 
     return texts[0].startswith("|") and sum(blocks[i].is_prose for i in place) >= _PARAGRAPHS
 
 
-def _laid_out(lines: Sequence[Line]) -> tuple[str, list[Span]]:
-    """Return the texts of `lines` joined by blank lines, and where each one stands in that."""
-    spans, at = [], 0
+def _laid_out(lines: Sequence[Line]) -> tuple[str, list[Sequence[Span]]]:
+    """Return the texts of `lines` joined by blank lines, and where each one stands in that, in one piece."""
+    pieces: list[Sequence[Span]] = []
+    at = 0
     for line in lines:
-        spans.append((at, at + len(line.text)))
+        pieces.append(((at, at + len(line.text)),))
         at += len(line.text) + len(JOIN)
-    return JOIN.join([line.text for line in lines]), spans
+    return JOIN.join([line.text for line in lines]), pieces
 
 
 def _link_share(page: Page, line: Line) -> float:
